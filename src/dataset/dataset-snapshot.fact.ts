@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { digest, identifier, instant, line, size } from "../shared/fact-fields.js";
+
+/** Names one snapshot, registered or not. */
+export const snapshotRef = z.strictObject({ namespace: identifier, dataset: identifier, version: identifier });
+
+/** What a source says of one snapshot; left-out fields are unknown to it. */
+export const datasetSnapshotFact = snapshotRef.extend({
+  digest: digest.nullish(),
+  uri: line.nullish(),
+  sizeBytes: size.nullish(),
+  rowCount: size.nullish(),
+  createdAt: instant.nullish(),
+  /** Upstream snapshots where no run is known: copied, split, filtered. */
+  derivedFrom: z.array(snapshotRef).max(1_000).nullish(),
+});
+export type DatasetSnapshotFact = z.output<typeof datasetSnapshotFact>;
