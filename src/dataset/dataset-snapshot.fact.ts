@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deploymentRef } from "../deployment/deployment-ref.fact.js";
 import { digest, identifier, instant, line, size } from "../shared/fact-fields.js";
 
 /** Names one snapshot, registered or not. */
@@ -13,5 +14,7 @@ export const datasetSnapshotFact = snapshotRef.extend({
   createdAt: instant.nullish(),
   /** Upstream snapshots where no run is known: copied, split, filtered. */
   derivedFrom: z.array(snapshotRef).max(1_000).nullish(),
+  /** The deployment whose logged predictions these are. */
+  emittedBy: deploymentRef.nullish(),
 });
 export type DatasetSnapshotFact = z.output<typeof datasetSnapshotFact>;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { InvalidInputError } from "./errors.js";
 
 /** First part of every key; the last four are containers, which lineage does not flow through. */
@@ -63,3 +64,13 @@ export const modelVersionKey = (namespace: string, model: string, version: strin
 export const datasetKey = (namespace: string, name: string): string => formatKey({ kind: "dataset", namespace, name });
 export const modelKey = (namespace: string, name: string): string => formatKey({ kind: "model", namespace, name });
 export const endpointKey = (namespace: string, name: string): string => formatKey({ kind: "endpoint", namespace, name });
+
+/**
+ * The key of a deployment: its endpoint, then when it began (epoch milliseconds) and a mark of the model version it serves, since two may begin at once where
+ * traffic is split.
+ */
+export function deploymentKey(namespace: string, endpoint: string, servedModelVersionKey: string, validFrom: number): string {
+  const began = new Date(validFrom).toISOString().replace(/[-:]/g, "");
+  const mark = createHash("sha256").update(servedModelVersionKey).digest("hex").slice(0, 8);
+  return formatKey({ kind: "deployment", namespace, name: endpoint, version: `${began}~${mark}` });
+}

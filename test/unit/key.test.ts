@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { formatKey, fromGlobalId, keyKinds, parseKey, toGlobalId } from "../../src/shared/key.js";
+import { deploymentKey, formatKey, fromGlobalId, keyKinds, modelVersionKey, parseKey, toGlobalId } from "../../src/shared/key.js";
 
 const part = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => text.isWellFormed());
 
@@ -15,4 +15,13 @@ test("a global id leads back to its key, and other text to nothing", () => {
   expect(key).toBe("snapshot:s3%3A%2F%2Fb%C3%BCcket/a%2Fb%40c@1%25");
   expect(fromGlobalId(toGlobalId(key))).toBe(key);
   for (const other of ["", "x", "c25hcA", `${toGlobalId(key)}=`, key]) expect(fromGlobalId(other)).toBeNull();
+});
+
+test("a deployment's key says endpoint and beginning, and differs for two versions that begin at the same time", () => {
+  const began = Date.UTC(2026, 4, 2, 10);
+  const first = deploymentKey("acme", "credit/api", modelVersionKey("acme", "credit", "1"), began);
+  // printf 'model-version:acme/credit@1' | sha256sum
+  expect(first).toBe("deployment:acme/credit%2Fapi@20260502T100000.000Z~736c9093");
+  expect(deploymentKey("acme", "credit/api", modelVersionKey("acme", "credit", "2"), began)).not.toBe(first);
+  expect(parseKey(first)).toMatchObject({ kind: "deployment", namespace: "acme", name: "credit/api" });
 });
