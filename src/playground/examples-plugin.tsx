@@ -1,0 +1,48 @@
+import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from "@graphiql/react";
+import type { Example } from "./example.js";
+import { examples } from "./examples.js";
+
+/** The sidebar panel that opens an example as it was written, whatever became of its tab. */
+export const EXAMPLES_PLUGIN: GraphiQLPlugin = { title: "Examples", icon: ExamplesIcon, content: ExamplesPanel };
+
+function ExamplesPanel() {
+  const openExample = useOpenExample();
+  return (
+    <section className="playground-examples" aria-labelledby="playground-examples-title">
+      <h2 id="playground-examples-title">Examples</h2>
+      <p>Each opens as it was written; your own changes stay in their tabs.</p>
+      <ol>
+        {examples.map(example => (
+          <li key={example.title}>
+            <button type="button" onClick={() => openExample(example)}>{example.title}</button>
+            {example.description && <p>{example.description}</p>}
+          </li>
+        ))}
+      </ol>
+      <h3>Who is asking</h3>
+      <p>To write under a name, set it under Headers: <code>{'{ "x-lineage-principal": "ada" }'}</code></p>
+    </section>
+  );
+}
+
+function useOpenExample(): (example: Example) => void {
+  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const tabs = useGraphiQL(state => state.tabs);
+  const queryEditor = useGraphiQL(state => state.queryEditor);
+  return ({ query }) => {
+    const index = tabs.findIndex(tab => tab.query === query);
+    if (index >= 0) return changeTab(index);
+    addTab();
+    queryEditor?.setValue(query);
+    // The editor reports its change only after a pause; until then the tab would have no name.
+    updateActiveTabValues({ query });
+  };
+}
+
+function ExamplesIcon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round">
+      <path d="M4 6h.01M4 12h.01M4 18h.01M9 6h11M9 12h11M9 18h7" />
+    </svg>
+  );
+}

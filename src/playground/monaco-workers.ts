@@ -1,0 +1,14 @@
+import EditorWorker from "monaco-editor/esm/vs/editor/editor.worker.js?worker";
+import JsonWorker from "monaco-editor/esm/vs/language/json/json.worker.js?worker";
+import GraphQLWorker from "monaco-graphql/esm/graphql.worker.js?worker";
+
+/** Has to run before the editor: Monaco asks for its workers by label, and all of them are served by us. */
+globalThis.self.MonacoEnvironment = {
+  getWorker(_workerId, label) {
+    switch (label) {
+      case "json": return new JsonWorker();
+      case "graphql": return new GraphQLWorker();
+      default: return new EditorWorker();
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+
+const USUAL_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/snap/bin/chromium",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Nothing but the pages under test may cause traffic: Chromium's own look-ups and updates are off. */
+const ARGUMENTS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/**
+ * The Chromium to test with: CHROMIUM_PATH, else one in a usual place, else null.
+ * Thrown when CHROMIUM_PATH names no file.
+ */
+export function findChromium(): string | null {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen && !existsSync(chosen)) throw new Error(`CHROMIUM_PATH is ${chosen}, and there is no such file.`);
+  return chosen || (USUAL_PLACES.find(path => existsSync(path)) ?? null);
+}
+
+/**
+ * `describe` where there is a Chromium; elsewhere a suite that is skipped and whose name says so.
+ * Thrown when CI is set and there is none: there a browser suite is never skipped.
+ */
+export function describeWithBrowser(name: string, suite: (launch: () => Promise<Browser>) => void): void {
+  const executablePath = findChromium();
+  if (executablePath) {
+    describe(name, () => suite(() => chromium.launch({ executablePath, args: ARGUMENTS })));
+    return;
+  }
+  if (process.env.CI) throw new Error(`"${name}" needs Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.`);
+  describe.skip(`${name} (skipped: no Chromium found; install it or set CHROMIUM_PATH)`, () => suite(noBrowser));
+}
+
+function noBrowser(): Promise<Browser> {
+  return Promise.reject(new Error("This suite is skipped: there is no Chromium."));
+}
