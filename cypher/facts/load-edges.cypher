@@ -1,0 +1,10 @@
+// Finds which of the wanted flow relationships exist, for the writer to create only what is missing.
+// read (inside a write transaction)
+// $edges [map]  kind, upstream, downstream (keys), role ('' for none)
+// -> kind, upstream, downstream, role
+UNWIND $edges AS wanted
+MATCH (a:Lineage {key: wanted.upstream})
+MATCH (b:Lineage {key: wanted.downstream})
+MATCH (a)-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(b)
+WHERE type(r) = wanted.kind AND coalesce(r.role, '') = wanted.role
+RETURN type(r) AS kind, wanted.upstream AS upstream, wanted.downstream AS downstream, coalesce(r.role, '') AS role

@@ -1,0 +1,12 @@
+// Takes the ledger's lock, which orders all writes of all processes, and then reads what only its holder may rely on:
+// the head of the chain, and what became of requests that were seen before.
+// write
+// $requestKeys [string]  idempotency keys of the requests in this transaction
+// -> sequence, at (epoch ms of the last entry), hash, now (epoch ms, the database's clock);
+//    requestKey, bodyDigest, result, entrySequence: an earlier entry of one of the requests, else null
+MATCH (l:Ledger {id: 'main'})
+SET l.lockedAt = timestamp()
+WITH l
+OPTIONAL MATCH (e:LedgerEntry) WHERE e.requestKey IN $requestKeys
+RETURN l.sequence AS sequence, l.at AS at, l.hash AS hash, timestamp() AS now,
+       e.requestKey AS requestKey, e.bodyDigest AS bodyDigest, e.result AS result, e.sequence AS entrySequence

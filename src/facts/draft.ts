@@ -1,0 +1,62 @@
+import type { Statement } from "../graph/statement.js";
+
+/** What a property may hold. */
+export type FieldValue = string | number | boolean | readonly string[] | readonly number[];
+/** Properties by name; null is unknown. */
+export type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
+
+export type FlowKind = "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" | "EMITTED";
+
+/** One node that a fact speaks of: asserted, or only referred to, which makes a stub where nothing is known of it. */
+export interface NodeDraft {
+  readonly kind: NodeKind;
+  readonly key: string;
+  readonly said: Fields;
+  readonly isAsserted: boolean;
+}
+
+/** One flow relationship that a fact asserts. */
+export interface EdgeDraft {
+  readonly kind: FlowKind;
+  readonly upstream: string;
+  readonly downstream: string;
+  /** Empty where the relationship has none. */
+  readonly role: string;
+}
+
+/** A movable name, such as a model's alias: from its owner to a node, or to nothing. */
+export interface PointerDraft {
+  readonly owner: string;
+  readonly name: string;
+  readonly to: string | null;
+}
+
+/** Everything that one fact asserts; the key is that of the thing the fact is about. */
+export interface Draft {
+  readonly key: string;
+  readonly nodes: readonly NodeDraft[];
+  readonly edges: readonly EdgeDraft[];
+  readonly pointers?: readonly PointerDraft[];
+}
+
+/** A row of a kind's save statement. */
+export interface NodeRow {
+  readonly key: string;
+  readonly sequence: number;
+  readonly fields: Fields;
+}
+
+/** How the nodes of one label are loaded, merged and saved; each feature declares its own. */
+export interface NodeKind {
+  readonly label: string;
+  readonly load: Statement<{ keys: string[] }, { key: string } & Record<string, unknown>>;
+  readonly save: Statement<{ rows: NodeRow[]; recordedAt: number }, unknown>;
+  /**
+   * The fields that change when this is said of a known node.
+   * @throws ConflictError when it contradicts what is known.
+   */
+  readonly merge: (key: string, known: Fields, said: Fields) => Fields;
+}
+
+/** Finds the node that a movable name points to now. */
+export type ResolvePointer = (owner: string, name: string) => string;

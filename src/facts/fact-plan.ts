@@ -1,0 +1,100 @@
+import { AppError } from "../shared/errors.js";
+import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, PointerDraft } from "./draft.js";
+import { isSame } from "./merge.js";
+
+/** What the graph holds of everything a group of facts speaks of, kept current while facts are planned one by one. */
+export interface KnownState {
+  readonly nodes: Map<string, Fields>;
+  readonly edges: Set<string>;
+  readonly pointers: Map<string, string | null>;
+}
+
+/** What became of one fact, in the order given. */
+export type FactOutcome =
+  | { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string }
+  | { readonly status: "REJECTED"; readonly code: string; readonly message: string; readonly details?: Readonly<Record<string, unknown>> };
+
+export interface NodeChange {
+  readonly kind: NodeKind;
+  readonly key: string;
+  readonly fields: Fields;
+}
+
+/** What is to be written for one request. */
+export interface FactPlan {
+  readonly outcomes: FactOutcome[];
+  readonly nodes: NodeChange[];
+  readonly edges: EdgeDraft[];
+  readonly pointers: PointerDraft[];
+}
+
+/** A fact's draft, or why it has none. */
+export type DraftResult = Draft | AppError;
+
+/** Decides what a request's facts change; the state moves on as if it were written. One bad fact fails alone. */
+export function planFacts(state: KnownState, drafts: readonly DraftResult[]): FactPlan {
+  const plan: FactPlan = { outcomes: [], nodes: [], edges: [], pointers: [] };
+  for (const draft of drafts) {
+    try {
+      if (draft instanceof AppError) throw draft;
+      plan.outcomes.push(planFact(state, draft, plan));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      plan.outcomes.push({ status: "REJECTED", code: error.code, message: error.message, details: error.details });
+    }
+  }
+  return plan;
+}
+
+function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome {
+  const isNew = isUnknown(state, draft.key);
+  // All merges come first: a conflict in the last of a fact's nodes must leave nothing of the fact behind.
+  const changes = mergeNodes(state.nodes, draft.nodes);
+  const edges = draft.edges.filter((edge) => !state.edges.has(edgeId(edge)));
+  const pointers = (draft.pointers ?? []).filter(({ owner, name, to }) => (state.pointers.get(pointerId(owner, name)) ?? null) !== to);
+  for (const { key, fields } of changes) state.nodes.set(key, { ...state.nodes.get(key), ...fields });
+  for (const edge of edges) state.edges.add(edgeId(edge));
+  for (const { owner, name, to } of pointers) state.pointers.set(pointerId(owner, name), to);
+  plan.nodes.push(...changes);
+  plan.edges.push(...new Map(edges.map((edge) => [edgeId(edge), edge])).values());
+  plan.pointers.push(...pointers);
+  if (changes.length + edges.length + pointers.length === 0) return { status: "UNCHANGED", key: draft.key };
+  return { status: isNew ? "NEW" : "CHANGED", key: draft.key };
+}
+
+/** A stub is not yet known: what registers it is news. */
+function isUnknown(state: KnownState, key: string): boolean {
+  const known = state.nodes.get(key);
+  return known === undefined || known.stub === true;
+}
+
+function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDraft[]): NodeChange[] {
+  const changes = new Map<string, NodeChange>();
+  for (const { kind, key, said, isAsserted } of drafts) {
+    const before = known.get(key);
+    const pending = changes.get(key)?.fields;
+    if (!isAsserted && (before ?? pending)) continue;
+    const current = { ...before, ...pending };
+    const merged = kind.merge(key, current, said);
+    const fields = { ...pending, ...merged, ...stubMark(current, isAsserted) };
+    if (before === undefined || !isUnchanged(before, fields)) changes.set(key, { kind, key, fields });
+  }
+  return [...changes.values()];
+}
+
+function stubMark(current: Fields, isAsserted: boolean): Fields {
+  return isAsserted ? (current.stub === false ? {} : { stub: false }) : { stub: true };
+}
+
+function isUnchanged(before: Fields, fields: Fields): boolean {
+  return Object.entries(fields).every(([name, value]) => isSame(before[name] ?? null, value ?? null));
+}
+
+/** Tells relationships apart: two nodes may be connected in several roles. */
+export function edgeId({ kind, upstream, downstream, role }: EdgeDraft): string {
+  return JSON.stringify([kind, upstream, downstream, role]);
+}
+
+export function pointerId(owner: string, name: string): string {
+  return JSON.stringify([owner, name]);
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { digestOf } from "../graph/hash-chain.js";
+import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
+import { AppError, ConflictError } from "../shared/errors.js";
+import type { Draft, ResolvePointer } from "./draft.js";
+import { draftAll, pointersNeeded } from "./draft-all.js";
+import { type FactOutcome, type FactPlan, planFacts } from "./fact-plan.js";
+import { loadKnownState, loadPointers } from "./known-state.js";
+import { type SequencedPlan, saveFacts } from "./save-facts.js";
+
+/** A fact that a feature can turn into a draft; pure, so that it may be drafted twice. */
+export interface DraftableFact {
+  readonly operation: string;
+  readonly draft: (resolve: ResolvePointer) => Draft;
+}
+
+/** The facts of one request, which become one entry of the ledger. */
+export interface FactRequest {
+  readonly by: string;
+  readonly facts: readonly DraftableFact[];
+  /** What the facts say, for the digest that tells a repeated request from another one with its key. */
+  readonly body: unknown;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Runs after the nodes and edges of a group are saved, in the same transaction: brings what depends on them up to date. */
+export type AfterSave = (transaction: LedgerTransaction, saved: readonly SequencedPlan[]) => Promise<void>;
+
+interface Waiting {
+  readonly request: FactRequest;
+  readonly requestKey: string;
+  readonly bodyDigest: string;
+  readonly resolve: (outcomes: readonly FactOutcome[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** As many facts as one transaction takes: above that its memory grows and nothing gets faster. */
+const maxFactsPerCommit = 2_000;
+
+/**
+ * Writes facts with group commit: requests that arrive while a transaction is under way go into the next one together,
+ * and each is acknowledged after that commit.
+ */
+export class FactWriter {
+  readonly #ledger: Ledger;
+  readonly #afterSave: readonly AfterSave[];
+  readonly #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(ledger: Ledger, afterSave: readonly AfterSave[]) {
+    this.#ledger = ledger;
+    this.#afterSave = afterSave;
+  }
+
+  /**
+   * Writes the facts of one request and answers with what became of each.
+   * @throws ConflictError when the idempotency key was used with another body.
+   */
+  write(request: FactRequest): Promise<readonly FactOutcome[]> {
+    const requestKey = request.idempotencyKey === undefined ? `request:${randomUUID()}` : `client:${JSON.stringify([request.by, request.idempotencyKey])}`;
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request, requestKey, bodyDigest: digestOf(request.body), resolve, reject });
+      void this.#writeWaiting();
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) await this.#commitGroup(takeGroup(this.#waiting));
+    this.#isWriting = false;
+  }
+
+  async #commitGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await this.#ledger.transact(group.map(({ requestKey }) => requestKey), (transaction) => this.#writeGroup(transaction, group));
+      group.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (Array.isArray(result)) resolve(result as readonly FactOutcome[]);
+        else reject(result);
+      });
+    } catch (error) {
+      // What the database refuses must not take the others of the group along.
+      if (group.length > 1 && !isUnavailable(error)) for (const waiting of group) await this.#commitGroup([waiting]);
+      else group.forEach(({ reject }) => reject(error));
+    }
+  }
+
+  async #writeGroup(transaction: LedgerTransaction, group: readonly Waiting[]): Promise<(readonly FactOutcome[] | Error)[]> {
+    const done = new Map<string, EarlierOutcome>();
+    const facts = group.flatMap(({ request }) => request.facts);
+    const aliases = await loadPointers(transaction, pointersNeeded(facts));
+    const drafts = draftAll(facts, aliases);
+    const state = await loadKnownState(transaction, drafts, aliases);
+    const plans: SequencedPlan[] = [];
+    let offset = 0;
+    const results = group.map((waiting) => {
+      const own = drafts.slice(offset, (offset += waiting.request.facts.length));
+      const earlier = transaction.earlierOutcome(waiting.requestKey) ?? done.get(waiting.requestKey);
+      if (earlier) return repeated(waiting, earlier);
+      const plan = planFacts(state, own);
+      const sequence = appendEntry(transaction, waiting, plan);
+      if (sequence === null) return plan.outcomes;
+      plans.push({ sequence, plan });
+      done.set(waiting.requestKey, { requestKey: waiting.requestKey, bodyDigest: waiting.bodyDigest, sequence, result: plan.outcomes });
+      return plan.outcomes;
+    });
+    await saveFacts(transaction, plans);
+    for (const afterSave of this.#afterSave) await afterSave(transaction, plans);
+    return results;
+  }
+}
+
+function takeGroup(waiting: Waiting[]): Waiting[] {
+  const group: Waiting[] = [];
+  let facts = 0;
+  while (waiting[0] && (group.length === 0 || facts + waiting[0].request.facts.length <= maxFactsPerCommit)) {
+    const [next] = waiting.splice(0, 1);
+    if (!next) break;
+    facts += next.request.facts.length;
+    group.push(next);
+  }
+  return group;
+}
+
+/** Adds the request to the ledger; null where it changed nothing and nobody may ask for it by key. */
+function appendEntry(transaction: LedgerTransaction, { request, requestKey, bodyDigest }: Waiting, plan: FactPlan): number | null {
+  const isChange = plan.nodes.length + plan.edges.length + plan.pointers.length > 0;
+  if (!isChange && request.idempotencyKey === undefined) return null;
+  const targets = plan.outcomes.flatMap((outcome) => (outcome.status === "NEW" || outcome.status === "CHANGED" ? [outcome.key] : []));
+  return transaction.append({
+    by: request.by,
+    action: actionOf(request.facts),
+    targets: [...new Set(targets)],
+    detail: { facts: request.facts.length, outcomes: countOutcomes(plan.outcomes), factsDigest: `sha256:${bodyDigest}` },
+    requestKey,
+    bodyDigest,
+    result: plan.outcomes,
+  });
+}
+
+function actionOf(facts: readonly DraftableFact[]): string {
+  const operations = new Set(facts.map(({ operation }) => operation));
+  const [only] = operations;
+  return operations.size === 1 && only !== undefined ? only : "recordFacts";
+}
+
+function countOutcomes(outcomes: readonly FactOutcome[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of outcomes) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome): readonly FactOutcome[] | Error {
+  if (earlier.bodyDigest === bodyDigest) return earlier.result as readonly FactOutcome[];
+  return new ConflictError(
+    `the idempotency key ${JSON.stringify(request.idempotencyKey)} was used for another request (ledger sequence ${earlier.sequence}); use a new key for a new request`,
+    { idempotencyKey: request.idempotencyKey, sequence: earlier.sequence },
+  );
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && (error.code === "GRAPH_UNAVAILABLE" || error.code === "DEADLINE_EXCEEDED");
+}

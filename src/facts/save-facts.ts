@@ -1,0 +1,54 @@
+import type { LedgerTransaction } from "../graph/ledger.js";
+import type { EdgeDraft, FlowKind, NodeKind, NodeRow, PointerDraft } from "./draft.js";
+import { type FactPlan, pointerId } from "./fact-plan.js";
+import { saveAliases, saveEdgesOf } from "./facts.statements.js";
+
+/** What one request writes, with its place in the ledger. */
+export interface SequencedPlan {
+  readonly sequence: number;
+  readonly plan: FactPlan;
+}
+
+/** Writes planned facts: nodes first, then what connects them; one statement for each label and relationship type. */
+export async function saveFacts(transaction: LedgerTransaction, plans: readonly SequencedPlan[]): Promise<void> {
+  const { recordedAt } = transaction;
+  for (const [kind, rows] of nodeRows(plans)) await transaction.run(kind.save, { rows: [...rows.values()], recordedAt });
+  for (const [kind, edges] of edgeRows(plans)) await transaction.run(saveEdgesOf[kind], { edges, recordedAt });
+  const pointers = pointerRows(plans);
+  if (pointers.length > 0) await transaction.run(saveAliases, { pointers, recordedAt });
+}
+
+/** One row a node, in whichever of the requests it changed. */
+function nodeRows(plans: readonly SequencedPlan[]): Map<NodeKind, Map<string, NodeRow>> {
+  const byKind = new Map<NodeKind, Map<string, NodeRow>>();
+  for (const { sequence, plan } of plans) {
+    for (const { kind, key, fields } of plan.nodes) {
+      const rows = byKind.get(kind) ?? new Map<string, NodeRow>();
+      const earlier = rows.get(key);
+      rows.set(key, { key, sequence: earlier?.sequence ?? sequence, fields: { ...earlier?.fields, ...fields } });
+      byKind.set(kind, rows);
+    }
+  }
+  return byKind;
+}
+
+function edgeRows(plans: readonly SequencedPlan[]): Map<FlowKind, (EdgeDraft & { sequence: number })[]> {
+  const byKind = new Map<FlowKind, (EdgeDraft & { sequence: number })[]>();
+  for (const { sequence, plan } of plans) {
+    for (const edge of plan.edges) {
+      const edges = byKind.get(edge.kind) ?? [];
+      edges.push({ ...edge, sequence });
+      byKind.set(edge.kind, edges);
+    }
+  }
+  return byKind;
+}
+
+/** The last move of each name: all moves of one transaction happen at the same moment. */
+function pointerRows(plans: readonly SequencedPlan[]): (PointerDraft & { sequence: number })[] {
+  const last = new Map<string, PointerDraft & { sequence: number }>();
+  for (const { sequence, plan } of plans) {
+    for (const pointer of plan.pointers) last.set(pointerId(pointer.owner, pointer.name), { ...pointer, sequence });
+  }
+  return [...last.values()];
+}

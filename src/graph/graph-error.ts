@@ -1,0 +1,34 @@
+import { Neo4jError } from "neo4j-driver";
+import { AppError, ConflictError, DeadlineExceededError, GraphUnavailableError } from "../shared/errors.js";
+
+const unreachable = new Set(["ServiceUnavailable", "SessionExpired", "Neo.ClientError.Security.AuthorizationExpired"]);
+const timedOut = new Set([
+  "Neo.ClientError.Transaction.TransactionTimedOut",
+  "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+  "Neo.TransientError.Transaction.LockAcquisitionTimeout",
+]);
+
+/** True where the same work may succeed when it is tried again. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof Neo4jError && (error.retriable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError."));
+}
+
+/** True where nobody can tell from the error whether the transaction was committed. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof Neo4jError && unreachable.has(error.code);
+}
+
+/** The caller's view of a database error; anything that is not the database's fault stays as it is. */
+export function toAppError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Neo4jError)) return error;
+  if (timedOut.has(error.code)) {
+    return new DeadlineExceededError("the database did not finish in time; ask for less, or try again", { cause: error });
+  }
+  if (error.code === "Neo.ClientError.Schema.ConstraintValidationFailed") {
+    return new ConflictError("another request wrote the same thing at the same moment; try again");
+  }
+  if (isTransient(error)) {
+    return new GraphUnavailableError("the database does not answer; try again in a moment", { cause: error });
+  }
+  return error;
+}

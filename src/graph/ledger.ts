@@ -1,0 +1,125 @@
+import type { Transaction } from "neo4j-driver";
+import { encodeParams } from "./encode.js";
+import { type Graph, decodeRows } from "./graph.js";
+import { type EntryContent, chainHash } from "./hash-chain.js";
+import { appendEntries, lockLedger } from "./ledger.statements.js";
+import { withRetry } from "./retry.js";
+import type { Statement } from "./statement.js";
+
+/** A request as the ledger knows it: the same key with the same body is the same request. */
+export interface RequestIdentity {
+  readonly requestKey: string;
+  readonly bodyDigest: string;
+}
+
+/** What the ledger remembers of a request that already took effect. */
+export interface EarlierOutcome extends RequestIdentity {
+  readonly sequence: number;
+  readonly result: unknown;
+}
+
+/** What a request did, for the record. */
+export interface NewEntry extends RequestIdentity {
+  readonly by: string;
+  readonly action: string;
+  readonly targets: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** Given back when the same request comes again. */
+  readonly result: unknown;
+}
+
+interface Head {
+  readonly sequence: number;
+  readonly at: number;
+  readonly hash: string;
+}
+
+const writeTimeoutMs = 15_000;
+
+/** One write transaction that holds the ledger's lock: what it reads stays true until it commits. */
+export class LedgerTransaction {
+  /** The server's time of everything this transaction writes; later than that of any transaction before. */
+  readonly recordedAt: number;
+  readonly #transaction: Transaction;
+  readonly #earlier: ReadonlyMap<string, EarlierOutcome>;
+  readonly #entries: (EntryContent & { previousHash: string; hash: string; requestKey: string; bodyDigest: string; result: string })[] = [];
+  #head: Head;
+
+  constructor(transaction: Transaction, head: Head, now: number, earlier: ReadonlyMap<string, EarlierOutcome>) {
+    this.#transaction = transaction;
+    this.#head = head;
+    this.#earlier = earlier;
+    this.recordedAt = Math.max(now, head.at + 1);
+  }
+
+  async run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const result = await this.#transaction.run(statement.text, encodeParams(statement.params.parse(params)) as Record<string, unknown>);
+    return decodeRows(statement, result.records);
+  }
+
+  /** What this request did when it came before, or undefined. */
+  earlierOutcome(requestKey: string): EarlierOutcome | undefined {
+    return this.#earlier.get(requestKey);
+  }
+
+  /** Adds an entry to the chain and answers with its sequence, to be stamped on what the request creates. */
+  append({ by, action, targets, detail, requestKey, bodyDigest, result }: NewEntry): number {
+    const content = { sequence: this.#head.sequence + 1, at: this.recordedAt, by, action, targets: [...targets], detail: JSON.stringify(detail) };
+    const hash = chainHash(this.#head.hash, content);
+    this.#entries.push({ ...content, previousHash: this.#head.hash, hash, requestKey, bodyDigest, result: JSON.stringify(result) });
+    this.#head = { sequence: content.sequence, at: this.recordedAt, hash };
+    return content.sequence;
+  }
+
+  /** Writes the entries; false where there are none, so that there is nothing to commit. */
+  async close(): Promise<boolean> {
+    if (this.#entries.length === 0) return false;
+    await this.run(appendEntries, { entries: this.#entries, ...this.#head });
+    return true;
+  }
+}
+
+/** The totally ordered, hash-chained record of every write; nothing is written but through it. */
+export class Ledger {
+  readonly #graph: Graph;
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+  }
+
+  /**
+   * Runs the work in one transaction under the ledger's lock. Where the outcome of a commit is unknown the work runs
+   * again, and finds its own entry through `earlierOutcome`: each request takes effect once.
+   */
+  transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return withRetry(() => this.#transactOnce(requestKeys, work), signal);
+  }
+
+  async #transactOnce<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+    const session = this.#graph.session("WRITE");
+    try {
+      const transaction = session.beginTransaction({ timeout: writeTimeoutMs, metadata: { statement: "ledger" } });
+      const locked = await lock(transaction, requestKeys);
+      const result = await work(locked);
+      if (await locked.close()) await transaction.commit();
+      else await transaction.rollback();
+      return result;
+    } finally {
+      // Closing rolls back what is not committed.
+      await session.close().catch(() => undefined);
+    }
+  }
+}
+
+async function lock(transaction: Transaction, requestKeys: readonly string[]): Promise<LedgerTransaction> {
+  const result = await transaction.run(lockLedger.text, { requestKeys });
+  const rows = decodeRows(lockLedger, result.records);
+  const [head] = rows;
+  if (!head) throw new Error("the ledger node is missing; the migrations did not run");
+  const earlier = new Map<string, EarlierOutcome>();
+  for (const { requestKey, bodyDigest, result: stored, entrySequence } of rows) {
+    if (requestKey === null || bodyDigest === null || stored === null || entrySequence === null) continue;
+    earlier.set(requestKey, { requestKey, bodyDigest, sequence: entrySequence, result: JSON.parse(stored) });
+  }
+  return new LedgerTransaction(transaction, head, head.now, earlier);
+}
