@@ -21,12 +21,11 @@ export function isUrl(text: string): boolean {
   return urlPattern.test(text);
 }
 
-/** Tells whether the text can only be a path: it names a folder, begins with a dot, or ends like an archive. */
+/** Tells whether the text can only be a path: it begins like one, names a folder, or ends like an archive. */
 export function isPath(text: string): boolean {
-  if (text.startsWith(".") || text.startsWith("/") || text.startsWith("~/") || /^[A-Za-z]:[\\/]/.test(text)) return true;
-  const beforeSeparator = /^[^\\/]*/.exec(text)?.[0] ?? "";
-  if (/[@:<>=!;,"']/.test(beforeSeparator)) return false;
-  return beforeSeparator.length < text.length || archivePattern.test(text);
+  if (/^(?:\.{1,2}(?:[\\/]|$)|\/|~\/|[A-Za-z]:[\\/])/.test(text)) return true;
+  const firstPart = text.split("/", 1)[0] ?? "";
+  return !/[@:<>=!;,"'\\]/.test(firstPart) && (firstPart.length < text.length || archivePattern.test(text));
 }
 
 /** Reads what an address or a path says about itself. */

@@ -75,6 +75,7 @@ function splitMarker(text: string, separator: string): { body: string; marker: s
 
 /** A wheel's file name and `#egg=` are all that an address or a path can say about the package behind it. */
 function readLocation(url: string, extrasText: string): Named {
+  if (isUrl(url) && /\s/.test(url)) throw new InvalidInputError(`the address "${excerpt(url)}" holds a space`);
   const location = describeLocation(url);
   const extras = parseExtras(extrasText);
   const { name, version } = location.isWheel ? parseWheelName(location.fileName) : { name: location.egg, version: null };

@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../../shared/errors.js";
-import { readLogicalLines } from "./logical-lines.js";
+import { readLogicalLines, type LogicalLine } from "./logical-lines.js";
 import { parseOptions, splitOptions, type PipOption } from "./pip-options.js";
 import { parseEditable, parseRequirement, type Requirement } from "./requirement.js";
 
@@ -30,7 +30,11 @@ type Entry = { readonly requirement: Requirement } | { readonly optionLine: Opti
 
 /** Reads the text of a requirements file as pip does. Lines that cannot be read are listed, never dropped. */
 export function parseRequirementsFile(text: string): RequirementsFile {
-  const lines = readLogicalLines(text);
+  return readRequirementLines(readLogicalLines(text));
+}
+
+/** Reads lines that need not come from one text, such as the pip items of a conda file. */
+export function readRequirementLines(lines: readonly LogicalLine[]): RequirementsFile {
   const entries = lines.filter((line) => line.text !== "").map(({ line, text: raw }) => readEntry({ line, raw }));
   const optionLines = entries.flatMap((entry) => ("optionLine" in entry ? [entry.optionLine] : []));
   return {

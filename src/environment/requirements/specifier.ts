@@ -34,7 +34,7 @@ function parseSpecifier(text: string): Specifier {
 }
 
 function arbitraryFault(version: string): string | null {
-  return /[\s;()]/.test(version) ? `"${excerpt(version)}" is not one word` : null;
+  return /[\s;)]/.test(version) ? `"${excerpt(version)}" is not one word` : null;
 }
 
 function versionFault(operator: Specifier["operator"], text: string): string | null {

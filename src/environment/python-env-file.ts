@@ -1,0 +1,25 @@
+import { readPipItems } from "./conda-file.js";
+import type { RequirementsFile } from "./requirements/requirements-file.js";
+import { itemsOf, parseYamlMapping, textOf } from "./yaml-entry.js";
+
+/** What MLflow's python_env.yaml says beside a model's requirements. */
+export interface PythonEnvFile {
+  readonly python: string | null;
+  readonly buildDependencies: RequirementsFile;
+  /** As a rule the one option `-r requirements.txt`. */
+  readonly dependencies: RequirementsFile;
+}
+
+/**
+ * Reads the text of a python_env.yaml.
+ * @throws InvalidInputError when the text is not YAML or its top is not a mapping.
+ * @throws LimitExceededError when it is too long.
+ */
+export function parsePythonEnvFile(text: string): PythonEnvFile {
+  const file = parseYamlMapping(text, "python_env.yaml");
+  return {
+    python: textOf(file.get("python")),
+    buildDependencies: readPipItems(itemsOf(file.get("build_dependencies"), "build_dependencies")),
+    dependencies: readPipItems(itemsOf(file.get("dependencies"), "dependencies")),
+  };
+}
