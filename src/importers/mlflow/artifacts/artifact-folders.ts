@@ -1,0 +1,68 @@
+import { statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ArtifactMapping } from "../import-options.js";
+import type { ArtifactLocation } from "../mlflow-store.js";
+
+/** Names of folders that MLflow keeps artifacts in, looked for beside a database. */
+const usualFolders = [".", "artifacts", "mlartifacts", "mlruns"];
+
+/** Finds the files of logged models on this machine. Addresses are never opened, only translated to folders. */
+export class ArtifactFolders {
+  readonly #storeFolder: string;
+  readonly #mappings: readonly ArtifactMapping[];
+
+  constructor(storeFolder: string, mappings: readonly ArtifactMapping[]) {
+    this.#storeFolder = storeFolder;
+    // The longest prefix says most.
+    this.#mappings = [...mappings].sort((left, right) => right.prefix.length - left.prefix.length);
+  }
+
+  /** The folder that holds the files of a location, or null where it is not on this machine. */
+  find(location: ArtifactLocation): string | null {
+    const candidates = [...this.#mapped(location.uri), ...this.#local(location.uri), ...this.#usual(location.layout)];
+    return candidates.find(isFolder) ?? null;
+  }
+
+  #mapped(uri: string): string[] {
+    const mapping = this.#mappings.find(({ prefix }) => isPrefix(prefix, uri));
+    return mapping ? below(mapping.folder, [uri.slice(mapping.prefix.length)]) : [];
+  }
+
+  #local(uri: string): string[] {
+    if (/^file:/i.test(uri)) return localPath(uri);
+    return /^[a-z][a-z0-9+.-]+:/i.test(uri) || uri === "" ? [] : [resolve(this.#storeFolder, uri)];
+  }
+
+  #usual(layout: readonly string[]): string[] {
+    return usualFolders.flatMap((name) => below(join(this.#storeFolder, name), layout));
+  }
+}
+
+/** `s3://bucket/ml` stands for `s3://bucket/ml/1`, not for `s3://bucket/mlflow/1`. */
+function isPrefix(prefix: string, uri: string): boolean {
+  return uri.startsWith(prefix) && (prefix.endsWith("/") || uri.length === prefix.length || uri[prefix.length] === "/");
+}
+
+/** A path inside a folder, or nothing where `..` leads out of it: the addresses come from whoever wrote the store. */
+function below(folder: string, parts: readonly string[]): string[] {
+  if (parts.some((part) => part === "" && parts.length > 1)) return [];
+  const path = resolve(folder, ...parts.map((part) => `.${sep}${part}`));
+  return relative(folder, path).split(sep)[0] === ".." ? [] : [path];
+}
+
+function localPath(uri: string): string[] {
+  try {
+    return [fileURLToPath(uri)];
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import { type FactInput, fact } from "../../../ingest/fact.js";
+
+/** A fact without the parts that cannot be kept, and why each was left out; no fact where its identity cannot be kept. */
+export interface CheckedFact {
+  readonly fact: FactInput | null;
+  readonly whys: readonly string[];
+}
+
+type Issue = NonNullable<ReturnType<typeof fact.safeParse>["error"]>["issues"][number];
+
+/** Leaves out what breaks a limit, so that one name that is too long does not cost a run its lineage. */
+export function checkFact(given: FactInput): CheckedFact {
+  const whys: string[] = [];
+  let candidate: { operation: string; input: Record<string, unknown> } = given;
+  for (;;) {
+    const issues = fact.safeParse(candidate).error?.issues ?? [];
+    if (issues.length === 0) return { fact: isFact(candidate) ? candidate : null, whys };
+    const input = without(candidate.input, issues);
+    if (!input) return { fact: null, whys: issues.map((issue) => describe(candidate.input, issue)) };
+    whys.push(...issues.map((issue) => `${describe(candidate.input, issue)}; left out`));
+    candidate = { operation: candidate.operation, input };
+  }
+}
+
+/** The input without the list entries and fields that have an issue; null where an issue stays. */
+function without(input: Record<string, unknown>, issues: readonly Issue[]): Record<string, unknown> | null {
+  const rest = { ...input };
+  const entries = new Map<string, Set<unknown>>();
+  for (const { path: [, field, index] } of issues) {
+    if (typeof field !== "string" || !(field in input)) return null;
+    if (typeof index === "number") entries.set(field, (entries.get(field) ?? new Set()).add(index));
+    else delete rest[field];
+  }
+  for (const [field, indexes] of entries) {
+    const list = rest[field];
+    if (Array.isArray(list)) rest[field] = list.filter((_, index) => !indexes.has(index));
+  }
+  return rest;
+}
+
+function describe(input: Record<string, unknown>, { path: [, field, ...inside], message }: Issue): string {
+  const [index, ...names] = inside;
+  const list = typeof field === "string" ? input[field] : undefined;
+  const value: unknown = Array.isArray(list) && typeof index === "number" ? list[index] : list;
+  const text = JSON.stringify(value) ?? "undefined";
+  const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return `${String(field)} ${shown}: ${typeof index === "number" ? names.concat(message).join(" ") : [...inside, message].join(" ")}`;
+}
+
+function isFact(candidate: unknown): candidate is FactInput {
+  return fact.safeParse(candidate).success;
+}

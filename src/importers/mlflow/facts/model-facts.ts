@@ -1,0 +1,62 @@
+import type { FactInput } from "../../../ingest/fact.js";
+import type { StoredLoggedModel, StoredModelVersion } from "../mlflow-store.js";
+import { type Naming, instantOf, loggedModelVersion, namespaceOf, runReference } from "./naming.js";
+
+type VersionInput = Extract<FactInput, { operation: "registerModelVersion" }>["input"];
+type VersionRef = NonNullable<VersionInput["derivedFrom"]>[number];
+
+/** A fact, or why one cannot be made of what the store says. */
+export interface FactOrWhy {
+  readonly fact: FactInput;
+  readonly why: string | null;
+}
+
+/** A logged model as a version; one that several runs name as their output is produced by each of them. */
+export function loggedModelFacts(naming: Naming, model: StoredLoggedModel, sizeBytes: number | null): FactInput[] {
+  const identity = loggedModelVersion(naming, model.ref);
+  const [producedBy, ...others] = model.producedBy.map((run) => runReference(naming, model.workspace, run)).filter((run) => run !== undefined);
+  const first: VersionInput = {
+    ...identity,
+    producedBy,
+    artifactUri: model.artifacts.uri || undefined,
+    artifactSizeBytes: sizeBytes ?? undefined,
+    createdAt: instantOf(model.createdAt),
+  };
+  return [first, ...others.map((run) => ({ ...identity, producedBy: run }))].map((input) => ({ operation: "registerModelVersion", input }));
+}
+
+/** A registered version, derived from the logged model or the version that it was made from. */
+export function modelVersionFact(naming: Naming, version: StoredModelVersion, sizeBytes: number | null): FactOrWhy {
+  const { derivedFrom, why } = originOf(naming, version);
+  const source = version.source?.startsWith("models:") ? null : version.source;
+  return {
+    fact: {
+      operation: "registerModelVersion",
+      input: {
+        namespace: namespaceOf(naming, version.workspace),
+        model: version.model,
+        version: version.version,
+        producedBy: runReference(naming, version.workspace, version.producedBy),
+        artifactUri: version.storageLocation || source || undefined,
+        artifactSizeBytes: sizeBytes ?? undefined,
+        derivedFrom: derivedFrom && [derivedFrom],
+        createdAt: instantOf(version.createdAt),
+      },
+    },
+    why,
+  };
+}
+
+/** Reads `models:/m-<id>` and `models:/<name>/<version>`; any other source is an address of files. */
+function originOf(naming: Naming, version: StoredModelVersion): { derivedFrom?: VersionRef; why: string | null } {
+  const { source, loggedModel } = version;
+  if (loggedModel) {
+    if (loggedModel.isDeleted && naming.skipDeleted) return { why: null };
+    return { derivedFrom: loggedModelVersion(naming, loggedModel), why: null };
+  }
+  if (!source?.startsWith("models:")) return { why: null };
+  const [, model, copied] = /^models:\/+([^/]+)\/(\d+)$/.exec(source) ?? [];
+  if (model !== undefined) return { derivedFrom: { namespace: namespaceOf(naming, version.workspace), model, version: copied }, why: null };
+  const what = /^models:\/+m-/.test(source) ? "which is no longer in the store" : "which names no version";
+  return { why: `its source is ${source}, ${what}; the version is registered without what it was made from` };
+}

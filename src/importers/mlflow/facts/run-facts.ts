@@ -1,0 +1,83 @@
+import type { FactInput } from "../../../ingest/fact.js";
+import type { StoredRun } from "../mlflow-store.js";
+import { type Naming, instantOf, loggedModelVersion, namespaceOf } from "./naming.js";
+import { metricsOf } from "./run-metrics.js";
+import { commandOf, commitOf, firstOf } from "./run-source.js";
+
+type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
+
+/** MLflow's words for how a run ended. */
+const statuses: Readonly<Record<string, RunInput["status"]>> = {
+  SCHEDULED: "SCHEDULED",
+  RUNNING: "RUNNING",
+  FINISHED: "COMPLETED",
+  FAILED: "FAILED",
+  KILLED: "ABORTED",
+};
+
+/** The role of a dataset that was logged without a context. */
+export const roleWithoutContext = "input";
+/** The role of a logged model that a run used: MLflow has no word for what it was used for. */
+export const modelRole = "model";
+
+/** Below the limit of a fact: what a run has more of goes into further facts on it, since runs accumulate. */
+const maxEntriesPerFact = 1_000;
+
+/** True for a status that MLflow knows; a run with another one is recorded as running. */
+export function isKnownStatus(status: string | null): boolean {
+  return status !== null && Object.hasOwn(statuses, status);
+}
+
+/** A run as one fact, or several where it has thousands of parameters, metrics or inputs. */
+export function runFacts(naming: Naming, run: StoredRun, environmentDigest: string | null): FactInput[] {
+  const identity = { namespace: namespaceOf(naming, run.workspace), externalId: run.runId, status: statusOf(run) };
+  const lists = { parameters: [...run.parameters], metrics: metricsOf(naming, run), inputs: inputsOf(naming, run) };
+  const parts = Math.max(1, ...Object.values(lists).map((list) => Math.ceil(list.length / maxEntriesPerFact)));
+  return Array.from({ length: parts }, (_, part) => ({
+    operation: "recordRun",
+    input: {
+      ...identity,
+      ...(part === 0 && descriptionOf(naming, run, environmentDigest)),
+      parameters: partOf(lists.parameters, part),
+      metrics: partOf(lists.metrics, part),
+      inputs: partOf(lists.inputs, part),
+    },
+  }));
+}
+
+function descriptionOf(naming: Naming, run: StoredRun, environmentDigest: string | null): Partial<RunInput> {
+  const parentId = firstOf(run.tags.get("mlflow.parentRunId"));
+  return {
+    name: firstOf(run.name, run.tags.get("mlflow.runName")) ?? undefined,
+    experiment: run.experiment ?? undefined,
+    startedAt: instantOf(run.startTime),
+    endedAt: instantOf(run.endTime),
+    by: firstOf(run.tags.get("mlflow.user"), run.user) ?? undefined,
+    command: commandOf(run),
+    codeCommit: commitOf(run),
+    environment: environmentDigest === null ? undefined : { digest: environmentDigest },
+    parent: parentId === null ? undefined : { namespace: namespaceOf(naming, run.workspace), externalId: parentId },
+    deletedAtSource: run.isDeleted || undefined,
+  };
+}
+
+function inputsOf(naming: Naming, run: StoredRun): NonNullable<RunInput["inputs"]> {
+  const namespace = namespaceOf(naming, run.workspace);
+  const datasets = run.datasetInputs.map(({ name, digest, context }) => ({
+    role: context || roleWithoutContext,
+    datasetSnapshot: { namespace, dataset: name, version: digest },
+  }));
+  const models = run.modelInputs
+    .filter((model) => !(model.isDeleted && naming.skipDeleted))
+    .map((model) => ({ role: modelRole, modelVersion: loggedModelVersion(naming, model) }));
+  return [...datasets, ...models];
+}
+
+function statusOf(run: StoredRun): RunInput["status"] {
+  return (isKnownStatus(run.status) && statuses[run.status ?? ""]) || "RUNNING";
+}
+
+function partOf<T>(list: readonly T[], part: number): T[] | undefined {
+  const entries = list.slice(part * maxEntriesPerFact, (part + 1) * maxEntriesPerFact);
+  return entries.length > 0 ? entries : undefined;
+}

@@ -1,0 +1,56 @@
+import type { FactInput } from "../../../ingest/fact.js";
+import type { StoredMetric, StoredModelMetric, StoredRun } from "../mlflow-store.js";
+import { type Naming, instantOf, namespaceOf } from "./naming.js";
+
+type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
+export type MetricInput = NonNullable<RunInput["metrics"]>[number];
+
+/** The last value of each metric, then what its models reached on which dataset. */
+export function metricsOf(naming: Naming, run: StoredRun): MetricInput[] {
+  return [...run.metrics.map(metric), ...distinctNames(run.modelMetrics).map((measured) => modelMetric(naming, run.workspace, measured))];
+}
+
+function metric({ name, value, step, timestamp }: StoredMetric): MetricInput {
+  return { name, ...valueOf(value), step: step ?? undefined, at: instantOf(timestamp) };
+}
+
+function modelMetric(naming: Naming, workspace: string, measured: StoredModelMetric): MetricInput {
+  const { name: dataset, digest: version } = measured.dataset;
+  return { ...metric(measured), dataset: { namespace: namespaceOf(naming, workspace), dataset, version } };
+}
+
+/** JSON has no word for these, so they go as text. */
+function valueOf(value: number): Pick<MetricInput, "value" | "text"> {
+  if (Number.isFinite(value)) return { value };
+  return { text: Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity" };
+}
+
+/**
+ * A run has one value a metric and dataset. Where it measured several models under one name on one dataset, each
+ * metric is named `<model>/<metric>`, so that none hides another; checkpoints of one model keep the newest.
+ */
+function distinctNames(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
+  const models = new Map<string, Set<string>>();
+  for (const measured of metrics) models.set(placeOf(measured), (models.get(placeOf(measured)) ?? new Set()).add(measured.modelName));
+  return newest(metrics.map((measured) => (models.get(placeOf(measured))?.size === 1 ? measured : { ...measured, name: `${measured.modelName}/${measured.name}` })));
+}
+
+function newest(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
+  const latest = new Map<string, StoredModelMetric>();
+  for (const measured of metrics) {
+    const known = latest.get(placeOf(measured));
+    if (!known || isNewer(measured, known)) latest.set(placeOf(measured), measured);
+  }
+  return [...latest.values()];
+}
+
+/** MLflow's own order of points. */
+export function isNewer(left: StoredMetric, right: StoredMetric): boolean {
+  const [leftOrder, rightOrder] = [left, right].map(({ step, timestamp, value }) => [step ?? 0, timestamp ?? 0, Number.isNaN(value) ? -Infinity : value]);
+  const at = leftOrder?.findIndex((value, index) => value !== rightOrder?.[index]) ?? -1;
+  return at >= 0 && (leftOrder?.[at] ?? 0) > (rightOrder?.[at] ?? 0);
+}
+
+function placeOf({ name, dataset }: StoredModelMetric): string {
+  return JSON.stringify([name, dataset.name, dataset.digest]);
+}

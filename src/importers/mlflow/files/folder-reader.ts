@@ -1,0 +1,88 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { StoreProblem } from "../mlflow-store.js";
+
+/** The fields of a `meta.yaml` as they are written: an id of digits must not become a number, nor 12e4 a large one. */
+export type Meta = Readonly<Record<string, unknown>>;
+
+/** Where a file stands in the store and what it holds, or what is wrong with it. */
+export type MetaOrProblem = { readonly meta: Meta } | { readonly problem: StoreProblem };
+
+/** Reads files below the folder of a store and names them in problems by their path in it. */
+export class FolderReader {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** The names of the folders in a folder, sorted; none where there is no such folder or it may not be read. */
+  folders(...path: readonly string[]): string[] {
+    return this.#entries(path).filter((name) => this.#kindOf([...path, name]) === "folder");
+  }
+
+  /** The text of every file in a folder and below, by path: a name with slashes is kept in folders. */
+  texts(...path: readonly string[]): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const name of this.#entries(path)) {
+      const kind = this.#kindOf([...path, name]);
+      if (kind === "file") found.set(name, this.text(...path, name));
+      else if (kind === "folder") for (const [below, text] of this.texts(...path, name)) found.set(`${name}/${below}`, text);
+    }
+    return found;
+  }
+
+  /**
+   * The text of a file.
+   * @throws Error of the file system when it cannot be read.
+   */
+  text(...path: readonly string[]): string {
+    return readFileSync(join(this.root, ...path), "utf8");
+  }
+
+  has(...path: readonly string[]): boolean {
+    return this.#kindOf(path) !== null;
+  }
+
+  /** The `meta.yaml` of a folder. */
+  meta(...path: readonly string[]): MetaOrProblem {
+    const place = [...path, "meta.yaml"].join("/");
+    const problem = (why: string): MetaOrProblem => ({ problem: { place, id: path.at(-1) ?? "", why } });
+    try {
+      const content: unknown = parse(this.text(...path, "meta.yaml"), { schema: "failsafe", customTags: ["null"] });
+      return isMeta(content) ? { meta: content } : problem("does not hold fields but something else; this entry is left out");
+    } catch (error) {
+      return problem(`cannot be read: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}; this entry is left out`);
+    }
+  }
+
+  #entries(path: readonly string[]): string[] {
+    try {
+      return readdirSync(join(this.root, ...path)).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  #kindOf(path: readonly string[]): "file" | "folder" | null {
+    const stats = statSync(join(this.root, ...path), { throwIfNoEntry: false });
+    return stats ? (stats.isDirectory() ? "folder" : "file") : null;
+  }
+}
+
+function isMeta(content: unknown): content is Meta {
+  return typeof content === "object" && content !== null && !Array.isArray(content);
+}
+
+/** A field as text; null where it is missing, null or empty. */
+export function metaText(meta: Meta, ...fields: readonly string[]): string | null {
+  const values = fields.map((field) => meta[field]);
+  return values.find((value): value is string => typeof value === "string" && value !== "") ?? null;
+}
+
+/** A field as a number; null where it holds none. */
+export function metaNumber(meta: Meta, ...fields: readonly string[]): number | null {
+  const text = metaText(meta, ...fields);
+  return text !== null && Number.isFinite(Number(text)) ? Number(text) : null;
+}

@@ -1,0 +1,86 @@
+import type { ArtifactLocation, LoggedModelRef, StoreItem, StoredLoggedModel, StoredModelMetric } from "../mlflow-store.js";
+import type { Experiment } from "./experiments.js";
+import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
+import { modelPoints } from "./metric-file.js";
+
+/** The logged models of a file store: which experiment has which, and which run logged which. */
+export class LoggedModels {
+  readonly #reader: FolderReader;
+  readonly #experiments = new Map<string, Experiment>();
+  readonly #byRun = new Map<string, string[]>();
+
+  constructor(reader: FolderReader, experiments: readonly Experiment[]) {
+    this.#reader = reader;
+    for (const experiment of experiments) {
+      for (const modelId of reader.folders(...experiment.path, "models")) this.#add(modelId, experiment);
+    }
+  }
+
+  get count(): number {
+    return this.#experiments.size;
+  }
+
+  /** The models that say that this run logged them. */
+  ofRun(runId: string): readonly string[] {
+    return this.#byRun.get(runId) ?? [];
+  }
+
+  /** How others refer to a model, or null where it is not in the store. */
+  find(modelId: string): (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null {
+    const experiment = this.#experiments.get(modelId);
+    const read = experiment && this.#reader.meta(...experiment.path, "models", modelId);
+    return experiment && read && "meta" in read ? { ...refOf(read.meta, modelId, experiment), artifacts: artifactsOf(read.meta, modelId, experiment) } : null;
+  }
+
+  /** What a model reached on datasets in one run: the points of all metrics, of which the newest count. */
+  metrics(modelId: string, runId: string): StoredModelMetric[] {
+    const experiment = this.#experiments.get(modelId);
+    const modelName = this.find(modelId)?.name;
+    if (!experiment || modelName === undefined) return [];
+    const files = this.#reader.texts(...experiment.path, "models", modelId, "metrics");
+    const points = [...files].flatMap(([name, text]) => modelPoints(name, text));
+    return points.flatMap(({ dataset, ...point }) => (dataset && point.runId === runId ? [{ ...point, modelId, modelName, dataset }] : []));
+  }
+
+  *all(isDeletedRun: (runId: string) => boolean): Generator<StoreItem<StoredLoggedModel>> {
+    for (const [modelId, experiment] of this.#experiments) {
+      const read = this.#reader.meta(...experiment.path, "models", modelId);
+      if ("problem" in read) {
+        yield read;
+        continue;
+      }
+      const runId = metaText(read.meta, "source_run_id");
+      yield {
+        record: {
+          origin: { place: [...experiment.path, "models", modelId, "meta.yaml"].join("/"), id: modelId },
+          workspace: experiment.workspace,
+          ref: refOf(read.meta, modelId, experiment),
+          artifacts: artifactsOf(read.meta, modelId, experiment),
+          createdAt: metaNumber(read.meta, "creation_timestamp"),
+          producedBy: runId === null ? [] : [{ runId, isDeleted: isDeletedRun(runId) }],
+        },
+      };
+    }
+  }
+
+  #add(modelId: string, experiment: Experiment): void {
+    this.#experiments.set(modelId, experiment);
+    const read = this.#reader.meta(...experiment.path, "models", modelId);
+    const runId = "meta" in read ? metaText(read.meta, "source_run_id") : null;
+    if (runId !== null) this.#byRun.set(runId, [...(this.#byRun.get(runId) ?? []), modelId]);
+  }
+}
+
+function refOf(meta: Meta, modelId: string, experiment: Experiment): LoggedModelRef {
+  return {
+    workspace: experiment.workspace,
+    experiment: experiment.name,
+    name: metaText(meta, "name") ?? modelId,
+    modelId,
+    isDeleted: experiment.isDeleted || metaText(meta, "lifecycle_stage") === "deleted",
+  };
+}
+
+function artifactsOf(meta: Meta, modelId: string, { experimentId }: Experiment): ArtifactLocation {
+  return { uri: metaText(meta, "artifact_location") ?? "", layout: [experimentId, "models", modelId, "artifacts"] };
+}

@@ -1,0 +1,131 @@
+import { ArtifactFolders } from "./artifacts/artifact-folders.js";
+import { readModelSize } from "./artifacts/environment-files.js";
+import { checkFact } from "./facts/checked-fact.js";
+import { datasetFact } from "./facts/dataset-facts.js";
+import { aliasDeployment, aliasFact, type DeploymentOrWhy, stageDeployment } from "./facts/deployment-facts.js";
+import { loggedModelFacts, modelVersionFact } from "./facts/model-facts.js";
+import type { Naming } from "./facts/naming.js";
+import { environmentOf } from "./facts/run-environment.js";
+import { isKnownStatus, runFacts } from "./facts/run-facts.js";
+import { commitOf } from "./facts/run-source.js";
+import type { FactInput } from "../../ingest/fact.js";
+import type { DeployedAlias } from "./import-options.js";
+import { deletedStage, type MlflowStore, type Origin, type StoreItem, type StoreProblem, type StoredAlias, type StoredDataset, type StoredLoggedModel, type StoredModelVersion, type StoredRun } from "./mlflow-store.js";
+import type { ArtifactLocation } from "./mlflow-store.js";
+
+/** A fact with the place it was read from, or something that could not be imported. */
+export type ImportItem = { readonly fact: FactInput; readonly origin: Origin } | { readonly problem: StoreProblem };
+
+/** How far the import is, in records of the store, and what it left out as it was told. */
+export interface ImportProgress {
+  recordsRead: number;
+  deletedRunsSkipped: number;
+  deletedLoggedModelsSkipped: number;
+  /** MLflow keeps of a deleted version nothing but its number, so there is nothing to import. */
+  deletedModelVersionsSkipped: number;
+}
+
+const nothingRead: ImportProgress = { recordsRead: 0, deletedRunsSkipped: 0, deletedLoggedModelsSkipped: 0, deletedModelVersionsSkipped: 0 };
+
+/** Turns the records of a store into facts, in an order in which a name is set before it is used. */
+export class StoreMapper {
+  readonly progress: ImportProgress = { ...nothingRead };
+  readonly #naming: Naming;
+  readonly #deployed: readonly DeployedAlias[];
+  readonly #folders: ArtifactFolders;
+  /** What was said already: commits, environments and datasets come up again and again. */
+  readonly #said = new Set<string>();
+
+  constructor(naming: Naming, deployed: readonly DeployedAlias[], folders: ArtifactFolders) {
+    this.#naming = naming;
+    this.#deployed = deployed;
+    this.#folders = folders;
+  }
+
+  async *facts(store: MlflowStore): AsyncGenerator<ImportItem> {
+    Object.assign(this.progress, nothingRead);
+    this.#said.clear();
+    yield* this.#each(store.datasets(), (dataset) => this.#dataset(dataset));
+    yield* this.#each(store.runs(), (run) => this.#run(run));
+    yield* this.#each(store.loggedModels(), (model) => this.#loggedModel(model));
+    yield* this.#each(store.modelVersions(), (version) => this.#modelVersion(version));
+    yield* this.#each(store.aliases(), (alias) => this.#alias(alias));
+  }
+
+  async *#each<T extends { readonly origin: Origin }>(items: AsyncIterable<StoreItem<T>>, map: (record: T) => AsyncIterable<FactInput | string>): AsyncGenerator<ImportItem> {
+    for await (const item of items) {
+      if ("problem" in item) {
+        yield item;
+        continue;
+      }
+      this.progress.recordsRead += 1;
+      const { origin } = item.record;
+      for await (const mapped of map(item.record)) {
+        const { fact, whys } = typeof mapped === "string" ? { fact: null, whys: [mapped] } : checkFact(mapped);
+        if (fact) yield { fact, origin };
+        for (const why of whys) yield { problem: { ...origin, why } };
+      }
+    }
+  }
+
+  /** One snapshot may be several rows, one for each experiment; the first says where it lies. */
+  async *#dataset(dataset: StoredDataset): AsyncGenerator<FactInput> {
+    if (this.#isNew("dataset", dataset.workspace, dataset.name, dataset.digest)) yield datasetFact(this.#naming, dataset);
+  }
+
+  async *#run(run: StoredRun): AsyncGenerator<FactInput | string> {
+    if (run.isDeleted && this.#naming.skipDeleted) {
+      this.progress.deletedRunsSkipped += 1;
+      return;
+    }
+    const commit = commitOf(run);
+    if (commit && this.#isNew("commit", commit.repository, commit.sha)) yield { operation: "registerCodeCommit", input: commit };
+    const { environment, problems } = await environmentOf(run, this.#folders);
+    yield* problems;
+    if (environment && this.#isNew("environment", environment.digest)) yield { operation: "registerEnvironment", input: environment.fact };
+    if (!isKnownStatus(run.status)) yield `its status ${JSON.stringify(run.status)} is none that MLflow knows; it is recorded as running`;
+    yield* runFacts(this.#naming, run, environment?.digest ?? null);
+  }
+
+  async *#loggedModel(model: StoredLoggedModel): AsyncGenerator<FactInput> {
+    if (model.ref.isDeleted && this.#naming.skipDeleted) {
+      this.progress.deletedLoggedModelsSkipped += 1;
+      return;
+    }
+    yield* loggedModelFacts(this.#naming, model, await this.#sizeOf(model.artifacts));
+  }
+
+  async *#modelVersion(version: StoredModelVersion): AsyncGenerator<FactInput | string> {
+    if (version.stage === deletedStage) {
+      this.progress.deletedModelVersionsSkipped += 1;
+      return;
+    }
+    const { fact, why } = modelVersionFact(this.#naming, version, await this.#sizeOf(version.loggedModel?.artifacts));
+    yield fact;
+    if (why !== null) yield why;
+    yield* said(stageDeployment(this.#naming, this.#deployed, version));
+  }
+
+  async *#alias(alias: StoredAlias): AsyncGenerator<FactInput | string> {
+    if (!alias.versionState || alias.versionState.isDeleted) {
+      yield `it names version ${alias.version}, which ${alias.versionState ? "was deleted" : "is not in the store"}; the alias is left out`;
+      return;
+    }
+    yield aliasFact(this.#naming, alias);
+    yield* said(aliasDeployment(this.#naming, this.#deployed, alias));
+  }
+
+  async #sizeOf(artifacts: ArtifactLocation | undefined): Promise<number | null> {
+    const folder = artifacts ? this.#folders.find(artifacts) : null;
+    return folder === null ? null : readModelSize(folder).catch(() => null);
+  }
+
+  #isNew(...parts: readonly string[]): boolean {
+    const name = parts.join("\u0000");
+    return !this.#said.has(name) && Boolean(this.#said.add(name));
+  }
+}
+
+function* said(deployment: DeploymentOrWhy | null): Generator<FactInput | string> {
+  if (deployment) yield "fact" in deployment ? deployment.fact : deployment.why;
+}

@@ -1,0 +1,143 @@
+/** Where a record stands in the store: a table or a file, and its id there. */
+export interface Origin {
+  readonly place: string;
+  readonly id: string;
+}
+
+/** Something in the store that could not be imported, or only in part. */
+export interface StoreProblem extends Origin {
+  readonly why: string;
+}
+
+/** One thing read, or why it could not be read. */
+export type StoreItem<T> = { readonly record: T } | { readonly problem: StoreProblem };
+
+/** What every record carries; a workspace is MLflow's division of a store, `default` where it has none. */
+interface StoreRecord {
+  readonly origin: Origin;
+  readonly workspace: string;
+}
+
+export interface StoredDataset extends StoreRecord {
+  readonly name: string;
+  readonly digest: string;
+  /** JSON as MLflow wrote it. */
+  readonly source: string | null;
+  readonly profile: string | null;
+}
+
+export interface DatasetRef {
+  readonly name: string;
+  readonly digest: string;
+}
+
+export interface StoredMetric {
+  readonly name: string;
+  /** Infinities and NaN as they are. */
+  readonly value: number;
+  readonly step: number | null;
+  readonly timestamp: number | null;
+}
+
+/** The last value that a logged model reached on a dataset, measured in a run. */
+export interface StoredModelMetric extends StoredMetric {
+  readonly modelId: string;
+  readonly modelName: string;
+  readonly dataset: DatasetRef;
+}
+
+/** A logged model as other records name it. */
+export interface LoggedModelRef {
+  readonly workspace: string;
+  readonly experiment: string;
+  readonly name: string;
+  readonly modelId: string;
+  readonly isDeleted: boolean;
+}
+
+/** Where the files of something logged lie: the address in the store, and the place in MLflow's own folder layout. */
+export interface ArtifactLocation {
+  readonly uri: string;
+  readonly layout: readonly string[];
+}
+
+export interface StoredRun extends StoreRecord {
+  readonly runId: string;
+  readonly name: string | null;
+  readonly experiment: string | null;
+  readonly status: string | null;
+  readonly isDeleted: boolean;
+  readonly startTime: number | null;
+  readonly endTime: number | null;
+  readonly user: string | null;
+  readonly artifacts: ArtifactLocation | null;
+  /** Columns of MLflow 1.x, which later became tags. */
+  readonly legacySource: { readonly name: string | null; readonly type: string | null; readonly entryPoint: string | null; readonly commit: string | null };
+  readonly tags: ReadonlyMap<string, string>;
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  readonly metrics: readonly StoredMetric[];
+  readonly modelMetrics: readonly StoredModelMetric[];
+  readonly datasetInputs: readonly (DatasetRef & { readonly context: string | null })[];
+  readonly modelInputs: readonly LoggedModelRef[];
+  /** The files of the models that the run logged. */
+  readonly loggedModelArtifacts: readonly ArtifactLocation[];
+}
+
+/** A run as other records name it. */
+export interface RunRef {
+  readonly runId: string;
+  readonly isDeleted: boolean;
+}
+
+export interface StoredLoggedModel extends StoreRecord {
+  readonly ref: LoggedModelRef;
+  readonly artifacts: ArtifactLocation;
+  readonly createdAt: number | null;
+  /** Its own run first, then others that name it as their output. */
+  readonly producedBy: readonly RunRef[];
+}
+
+export interface StoredModelVersion extends StoreRecord {
+  readonly model: string;
+  readonly version: string;
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+  readonly stage: string | null;
+  readonly source: string | null;
+  readonly storageLocation: string | null;
+  readonly producedBy: RunRef | null;
+  /** The logged model that the source names, where the store has it. */
+  readonly loggedModel: (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null;
+}
+
+export interface StoredAlias extends StoreRecord {
+  readonly model: string;
+  readonly alias: string;
+  readonly version: string;
+  /** The version's last update and whether it is still there; null where there is no such version. */
+  readonly versionState: { readonly updatedAt: number | null; readonly isDeleted: boolean } | null;
+}
+
+export interface StoreCounts {
+  readonly datasets: number;
+  readonly runs: number;
+  readonly loggedModels: number;
+  readonly modelVersions: number;
+  readonly aliases: number;
+}
+
+/** A neutral picture of an MLflow store, read as a stream, whatever it is kept in. */
+export interface MlflowStore {
+  readonly kind: "sqlite" | "files";
+  readonly counts: StoreCounts;
+  datasets(): AsyncIterable<StoreItem<StoredDataset>>;
+  runs(): AsyncIterable<StoreItem<StoredRun>>;
+  loggedModels(): AsyncIterable<StoreItem<StoredLoggedModel>>;
+  modelVersions(): AsyncIterable<StoreItem<StoredModelVersion>>;
+  aliases(): AsyncIterable<StoreItem<StoredAlias>>;
+  close(): void;
+}
+
+/** What MLflow leaves of a model version that was deleted. */
+export const deletedStage = "Deleted_Internal";
+export const defaultWorkspace = "default";

@@ -1,0 +1,36 @@
+import { describeEnvironment } from "../../../../src/environment/environment-content.js";
+import { type ImportItem, type MlflowImportOptions, openMlflowStore, type StoreProblem } from "../../../../src/importers/mlflow/index.js";
+import type { FactInput } from "../../../../src/ingest/fact.js";
+import { FactGraph } from "./fact-graph.js";
+
+export const fixtures = new URL("../../../fixtures/mlflow/", import.meta.url).pathname;
+
+export interface ReadStore {
+  readonly facts: FactInput[];
+  readonly problems: StoreProblem[];
+  readonly graph: FactGraph;
+  readonly skipped: { deletedRuns: number; deletedLoggedModels: number; deletedModelVersions: number };
+  readonly recordsRead: number;
+  readonly recordsCounted: number;
+}
+
+/** Reads a whole store: only for small ones. */
+export async function readStore(path: string, options?: MlflowImportOptions): Promise<ReadStore> {
+  const store = await openMlflowStore(path, options);
+  try {
+    const items: ImportItem[] = [];
+    for await (const item of store.facts()) items.push(item);
+    const facts = items.flatMap((item) => ("fact" in item ? [item.fact] : []));
+    const { recordsRead, deletedRunsSkipped: deletedRuns, deletedLoggedModelsSkipped: deletedLoggedModels, deletedModelVersionsSkipped: deletedModelVersions } = store.progress;
+    return {
+      facts,
+      problems: items.flatMap((item) => ("problem" in item ? [item.problem] : [])),
+      graph: new FactGraph(facts, (input) => describeEnvironment(input).digest),
+      skipped: { deletedRuns, deletedLoggedModels, deletedModelVersions },
+      recordsRead,
+      recordsCounted: Object.values(store.counts).reduce((total, count) => total + count, 0),
+    };
+  } finally {
+    store.close();
+  }
+}
