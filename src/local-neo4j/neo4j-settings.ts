@@ -1,0 +1,49 @@
+/** Sizes in MiB. */
+export interface MemorySizes {
+  readonly heap: number;
+  readonly pageCache: number;
+}
+
+/** Memory for Neo4j beside everything else on a person's machine: a quarter of it at most, 2.5 GiB at most. */
+export function memorySizes(totalBytes: number): MemorySizes {
+  const total = Math.floor(totalBytes / 2 ** 20);
+  const between = (size: number, least: number, most: number) => Math.floor(Math.min(Math.max(size, least), most));
+  return { heap: between(total / 5, 512, 2_048), pageCache: between(total / 20, 128, 512) };
+}
+
+/** The text of Neo4j's settings file. It holds no path and no secret. */
+export function neo4jSettings(boltPort: number, memory: MemorySizes): string {
+  return `# Written anew at each start.
+server.default_listen_address=127.0.0.1
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:${boltPort}
+server.bolt.advertised_address=127.0.0.1:${boltPort}
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+db.lock.acquisition.timeout=5s
+db.transaction.timeout=15s
+server.memory.pagecache.size=${memory.pageCache}m
+# A store of some megabytes should not take half a gigabyte of prepared log.
+db.tx_log.preallocate=false
+db.tx_log.rotation.size=64m
+db.tx_log.rotation.retention_policy=256M size
+`;
+}
+
+/** Java's own arguments: those of Neo4j's distribution that matter here. */
+export function javaArguments(memory: MemorySizes): string[] {
+  return [
+    `-Xmx${memory.heap}m`,
+    "-XX:+UseG1GC",
+    // Out of memory, a server that ends is better than one that half works.
+    "-XX:+ExitOnOutOfMemoryError",
+    "-XX:-OmitStackTraceInFastThrow",
+    "-Dfile.encoding=UTF-8",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    "-Dlog4j2.disable.jmx=true",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+  ];
+}
