@@ -20,7 +20,7 @@ export function Playground() {
       inputValueDeprecation
       schemaDescription
     >
-      <GraphiQL.Logo>Lineage</GraphiQL.Logo>
+      <GraphiQL.Logo><h1>Lineage</h1></GraphiQL.Logo>
     </GraphiQL>
   );
 }

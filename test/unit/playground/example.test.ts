@@ -1,0 +1,22 @@
+import { parseExample } from "../../../src/playground/example.js";
+
+test("the first comment line is the title, those after it the description, and the text stays whole", () => {
+  const text = "# Impact of a snapshot\n# Which production models\n# depend on this data?\nquery Impact { a # not a title\n}\n";
+
+  expect(parseExample("01.graphql", text)).toEqual({
+    title: "Impact of a snapshot",
+    description: "Which production models depend on this data?",
+    query: text.trimEnd(),
+  });
+});
+
+test("comments after the operation has begun are no description, whatever the line ends", () => {
+  const example = parseExample("01.graphql", "# Title\r\nquery A { a }\r\n# afterthought\r\n");
+
+  expect(example).toMatchObject({ title: "Title", description: "" });
+});
+
+test("a file without a title is refused by name", () => {
+  expect(() => parseExample("07-nameless.graphql", "query A { a }")).toThrow(
+    '07-nameless.graphql does not start with a comment line. Give it "# <title>" as its first line.');
+});
