@@ -56,8 +56,9 @@ export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
 
 /**
  * The content that identifies an environment, digested as canonical JSON (RFC 8785). `image` is its digest, or its
- * address where no digest is known. Packages and options are sets in the order of their canonical JSON, since their
- * order in a file means nothing; channels keep theirs, which is their precedence. Empty and unknown parts are left out.
+ * address where no digest is known. Packages (by name, then by their canonical JSON) and options are sorted sets, since
+ * their order in a file means nothing; channels keep theirs, which is their precedence. Empty and unknown parts are
+ * left out.
  * Hashes belong to it: two files that admit different artefacts are two environments. Credentials, comments and the
  * spelling of names, versions, specifiers and markers do not.
  */

@@ -19,7 +19,7 @@ const maxYamlLength = 100_000;
 export function parseYamlMapping(text: string, field: string): YamlMapping {
   if (text.length > maxYamlLength) throw new LimitExceededError(`${field} has ${text.length} characters, more than ${maxYamlLength}`);
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const [fault] = document.errors;
   if (fault) throw new InvalidInputError(`${field}, line ${lines.linePos(fault.pos[0]).line}, is not YAML: ${fault.message}`);
   const top = document.contents && toEntry(document.contents, field, lines);

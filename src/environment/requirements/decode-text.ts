@@ -3,17 +3,12 @@ const utf16BigEndian = [0xfe, 0xff];
 
 /**
  * Decodes the bytes of a file that Python tools read: UTF-16 where a byte order mark says so (PowerShell writes it),
- * else UTF-8 with or without the mark, else Windows-1252, which any bytes are: such a file differs in comments only,
- * since what pip reads is ASCII.
+ * else UTF-8 with or without the mark. Bytes of older encodings become U+FFFD: they can stand in comments and paths
+ * only, since all else in such a file is ASCII.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, utf16LittleEndian)) return new TextDecoder("utf-16le").decode(bytes);
-  if (startsWith(bytes, utf16BigEndian)) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+  return new TextDecoder(startsWith(bytes, utf16BigEndian) ? "utf-16be" : "utf-8").decode(bytes);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
