@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../shared/errors.js";
 import { parseCondaDependency, type CondaDependency } from "./conda-dependency.js";
 import { readLogicalLines } from "./requirements/logical-lines.js";
-import { readRequirementLines, type InvalidLine, type RequirementsFile } from "./requirements/requirements-file.js";
+import { orInvalid, readRequirementLines, type InvalidLine, type RequirementsFile } from "./requirements/requirements-file.js";
 import { itemsOf, parseYamlMapping, textOf, type YamlEntry } from "./yaml-entry.js";
 
 /** What a conda environment file says, in its order. */
@@ -23,7 +23,9 @@ export function parseCondaFile(text: string, field = "condaYaml"): CondaFile {
   const file = parseYamlMapping(text, field);
   if (!file.has("dependencies")) throw new InvalidInputError(`${field} has no entry dependencies, so it is not a conda environment file`);
   const items = itemsOf(file.get("dependencies"), `${field}'s dependencies`);
-  const conda = items.filter((item) => item.kind === "text").map(readDependency);
+  const conda = items
+    .filter((item) => item.kind === "text")
+    .map(({ line, text: raw }) => orInvalid({ line, raw }, () => ({ dependency: parseCondaDependency(raw, line) })));
   const pip = readPipItems(items.flatMap((item) => (item.kind === "text" ? [] : pipItems(item, field))));
   return {
     name: textOf(file.get("name")),
@@ -37,15 +39,6 @@ export function parseCondaFile(text: string, field = "condaYaml"): CondaFile {
 /** Reads YAML items as the lines of a requirements file, each under the line where it stands. */
 export function readPipItems(items: readonly YamlEntry[]): RequirementsFile {
   return readRequirementLines(items.flatMap((item) => readLogicalLines(textOf(item) ?? "").map((read) => ({ ...read, line: item.line }))));
-}
-
-function readDependency({ line, text }: { line: number; text: string }): { dependency: CondaDependency } | { invalid: InvalidLine } {
-  try {
-    return { dependency: parseCondaDependency(text, line) };
-  } catch (error) {
-    if (error instanceof InvalidInputError) return { invalid: { line, raw: text, why: error.message } };
-    throw error;
-  }
 }
 
 function pipItems(item: YamlEntry, field: string): readonly YamlEntry[] {

@@ -26,7 +26,7 @@ export interface RequirementsFile {
   readonly comments: readonly { readonly line: number; readonly text: string }[];
 }
 
-type Entry = { readonly requirement: Requirement } | { readonly optionLine: OptionLine } | { readonly invalid: InvalidLine };
+type Entry = { readonly requirement: Requirement } | { readonly optionLine: OptionLine };
 
 /** Reads the text of a requirements file as pip does. Lines that cannot be read are listed, never dropped. */
 export function parseRequirementsFile(text: string): RequirementsFile {
@@ -35,7 +35,7 @@ export function parseRequirementsFile(text: string): RequirementsFile {
 
 /** Reads lines that need not come from one text, such as the pip items of a conda file. */
 export function readRequirementLines(lines: readonly LogicalLine[]): RequirementsFile {
-  const entries = lines.filter((line) => line.text !== "").map(({ line, text: raw }) => readEntry({ line, raw }));
+  const entries = lines.filter((line) => line.text !== "").map(({ line, text: raw }) => orInvalid({ line, raw }, () => readLine({ line, raw })));
   const optionLines = entries.flatMap((entry) => ("optionLine" in entry ? [entry.optionLine] : []));
   return {
     requirements: entries.flatMap((entry) => ("requirement" in entry ? [entry.requirement] : [])),
@@ -49,9 +49,10 @@ export function readRequirementLines(lines: readonly LogicalLine[]): Requirement
   };
 }
 
-function readEntry(origin: { line: number; raw: string }): Entry {
+/** Runs the reader of one line; what it refuses becomes an invalid line with the reason. */
+export function orInvalid<T>(origin: Pick<InvalidLine, "line" | "raw">, read: () => T): T | { readonly invalid: InvalidLine } {
   try {
-    return readLine(origin);
+    return read();
   } catch (error) {
     if (error instanceof InvalidInputError) return { invalid: { ...origin, why: error.message } };
     throw error;
