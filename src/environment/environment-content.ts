@@ -35,8 +35,8 @@ const noPackages: PackageList = { packages: [], options: [], channels: [], isCom
  * @throws LimitExceededError when it is too large.
  */
 export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
-  const requirements = storableText("requirements", fact.requirements);
-  const condaYaml = storableText("condaYaml", fact.condaYaml);
+  const requirements = readText("requirements", fact.requirements);
+  const condaYaml = readText("condaYaml", fact.condaYaml);
   const image = readImage(fact);
   const list = requirements !== null ? listRequirements(requirements) : condaYaml !== null ? listCondaPackages(condaYaml) : null;
   const packages = arrange(list?.packages ?? []);
@@ -49,8 +49,8 @@ export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
     pythonVersion,
     imageUri: image?.uri ?? null,
     imageDigest: image?.digest ?? null,
-    requirements: requirements === null ? null : redactCredentials(requirements),
-    condaYaml: condaYaml === null ? null : redactCredentials(condaYaml),
+    requirements,
+    condaYaml,
   };
 }
 
@@ -97,9 +97,10 @@ function readImage({ imageUri, imageDigest }: EnvironmentFact): Image | null {
   return { uri, digest: inside ?? given ?? null };
 }
 
-function storableText(field: string, text: string | null | undefined): string | null {
+/** Credentials are masked before anything is read, so that they reach neither the store nor a message. */
+function readText(field: string, text: string | null | undefined): string | null {
   if (text === null || text === undefined) return null;
   if (text.includes("\u0000")) throw new InvalidInputError(`${field} holds NUL characters; it was probably read as UTF-8 but is UTF-16`);
   if (!text.isWellFormed()) throw new InvalidInputError(`${field} holds half of a surrogate pair, which cannot be stored`);
-  return text;
+  return redactCredentials(text);
 }

@@ -1,5 +1,4 @@
 import type { CondaDependency } from "./conda-dependency.js";
-import { redactCredentials } from "./redact-credentials.js";
 import { isUrl } from "./requirements/pip-location.js";
 import { normalizeName } from "./requirements/package-name.js";
 import type { Requirement } from "./requirements/requirement.js";
@@ -16,7 +15,7 @@ export interface EnvironmentPackage {
   readonly version: string | null;
   readonly specifier: string | null;
   readonly marker: string | null;
-  /** Address or path that it is installed from, if not from an index; credentials masked. */
+  /** Address or path that it is installed from, if not from an index. */
   readonly url: string | null;
   readonly extras: readonly string[];
   readonly editable: boolean;
@@ -66,7 +65,7 @@ export function packageOfCondaDependency({ name, channel, pinned, specifier }: C
     url: null,
     extras: [],
     editable: false,
-    channel: channel === null ? null : redactCredentials(channel),
+    channel,
     hashes: [],
     buildOptions: [],
     pinned: pinned !== null,
@@ -75,8 +74,7 @@ export function packageOfCondaDependency({ name, channel, pinned, specifier }: C
 
 /** `-e foo` and `-e ./foo` are one path, and neither may be taken for the name of a package. */
 function normalizeUrl(url: string): string {
-  const masked = redactCredentials(url);
-  return isUrl(url) || url.startsWith(".") || /[\\/]/.test(url) ? masked : `./${masked}`;
+  return isUrl(url) || url.startsWith(".") || /[\\/]/.test(url) ? url : `./${url}`;
 }
 
 function hasFixedContent({ url, isVcs, isWheel, hashes }: Requirement): boolean {

@@ -4,6 +4,8 @@ import { digest, line } from "../shared/fact-fields.js";
 /** Names one environment, registered or not. */
 export const environmentRef = z.strictObject({ digest });
 
+export type EnvironmentRef = z.output<typeof environmentRef>;
+
 /** What code ran in: the text of a requirements file or a conda file, an image, or an image beside one of the two. */
 export const environmentFact = z
   .strictObject({

@@ -1,14 +1,13 @@
 import { InvalidInputError, LimitExceededError } from "../shared/errors.js";
 import { parseCondaFile } from "./conda-file.js";
 import { packageOfCondaDependency, packageOfRequirement, type EnvironmentPackage } from "./environment-package.js";
-import { redactCredentials } from "./redact-credentials.js";
 import { parseRequirementsFile, type InvalidLine, type RequirementsFile } from "./requirements/requirements-file.js";
 import { excerpt } from "./requirements/text-scanner.js";
 
 /** What a requirements file or a conda file asks for. */
 export interface PackageList {
   readonly packages: readonly EnvironmentPackage[];
-  /** Options for the whole file that bear on what is installed, such as `--index-url=…`; credentials masked. */
+  /** Options for the whole file that bear on what is installed, such as `--index-url=…`. */
   readonly options: readonly string[];
   /** Conda's channels, first one first. */
   readonly channels: readonly string[];
@@ -48,7 +47,7 @@ export function listCondaPackages(text: string): PackageList {
   return {
     ...fromPip,
     packages: limit([...dependencies.map(packageOfCondaDependency), ...fromPip.packages]),
-    channels: channels.map(redactCredentials),
+    channels,
     pythonVersion: /^\d[\w.]*$/.test(python) ? python : null,
   };
 }
@@ -57,7 +56,7 @@ function readPip({ requirements, optionLines, includes }: RequirementsFile): Pic
   const options = optionLines.flatMap((line) => line.options).filter(({ name }) => !optionsWithoutEffect.has(name));
   return {
     packages: limit(requirements.map(packageOfRequirement)),
-    options: options.map(({ name, value }) => (value === null ? name : `${name}=${redactCredentials(value)}`)),
+    options: options.map(({ name, value }) => (value === null ? name : `${name}=${value}`)),
     isComplete: includes.every(({ kind }) => kind === "constraint"),
   };
 }
@@ -69,7 +68,7 @@ function limit(packages: EnvironmentPackage[]): EnvironmentPackage[] {
 
 function refuseInvalid(field: string, invalid: readonly InvalidLine[]): void {
   if (invalid.length === 0) return;
-  const lines = invalid.slice(0, listedLines).map(({ line, raw, why }) => ({ line, text: excerpt(redactCredentials(raw), 200), reason: redactCredentials(why) }));
+  const lines = invalid.slice(0, listedLines).map(({ line, raw, why }) => ({ line, text: excerpt(raw, 200), reason: why }));
   const shown = lines.slice(0, shownLines).map(({ line, text, reason }) => `line ${line}, "${text}": ${reason}`);
   const more = invalid.length > shownLines ? [`and ${invalid.length - shownLines} more`] : [];
   const count = invalid.length === 1 ? "has a line" : `has ${invalid.length} lines`;

@@ -89,6 +89,8 @@ test("credentials are neither stored, nor digested, nor shown", () => {
   expect(JSON.stringify([requirements, packages])).not.toContain(secret);
   expect(requirements).toBe("-i https://user:****@i.example.com/s\na @ git+https://****@h.example.com/a.git\nb @ git+ssh://git@h.example.com/b.git\nc @ https://${T}@h.example.com/c.zip");
   expect(ofRequirements(requirements ?? "").digest).toBe(digest);
+  expect(JSON.stringify(ofRequirements(`a===https://user:${secret}@h.example.com`))).not.toContain(secret);
+  expect(JSON.stringify(describeEnvironment({ condaYaml: `channels: [https://user:${secret}@c.example.com]\ndependencies: [a]` }))).not.toContain(secret);
   expect(errorOf(() => ofRequirements(`=1 https://user:${secret}@h.example.com`)).message).not.toContain(secret);
   expect(errorOf(() => ofRequirements(`a @ x:user:${secret}@h https://user:${secret}@h.example.com`)).message).toContain("****@h.example.com");
 });
