@@ -20,7 +20,7 @@ export const PLAYGROUND_CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Where `npm run build:playground` puts the page; the same place seen from src/api and from dist/api. */
+/** Where `npm run build` puts the page; the same place seen from src/api and from dist/api. */
 const BUILT_PLAYGROUND = join(import.meta.dirname, "../../dist/playground");
 
 /** Routes that serve the built playground; to be mounted at /playground, the base its addresses were built for. */

@@ -1,4 +1,5 @@
 import type { GraphiQLProps } from "graphiql";
+import { Kind, parse } from "graphql";
 
 const ENDPOINT = "/graphql";
 
@@ -10,7 +11,7 @@ export const fetchFromServer: GraphiQLProps["fetcher"] = async (parameters, opti
   const response = await fetch(ENDPOINT, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json", ...options?.headers },
-    body: JSON.stringify(parameters),
+    body: JSON.stringify({ ...parameters, operationName: operationNameIn(parameters.query, parameters.operationName) }),
   });
   const text = await response.text();
   try {
@@ -19,3 +20,16 @@ export const fetchFromServer: GraphiQLProps["fetcher"] = async (parameters, opti
     throw new Error(`${ENDPOINT} answered ${response.status} ${response.statusText} with something that is not JSON: ${text.slice(0, 200)}`);
   }
 };
+
+/**
+ * The operation to run, if the text has it. For a moment after a change of tab GraphiQL still gives the name from the tab
+ * before, and the server would refuse a text that runs well without a name.
+ */
+function operationNameIn(query: string, operationName: string | null | undefined): string | undefined {
+  try {
+    const operations = parse(query).definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION);
+    return operations.find(({ name }) => name?.value === operationName)?.name?.value;
+  } catch {
+    return undefined; // A syntax error: the server explains it.
+  }
+}

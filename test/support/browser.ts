@@ -27,7 +27,7 @@ export function findChromium(): string | null {
 }
 
 /**
- * `describe` where there is a Chromium; elsewhere a suite that is skipped and whose name says so.
+ * `describe` where there is a Chromium; elsewhere the suite is skipped and a line says so.
  * Thrown when CI is set and there is none: there a browser suite is never skipped.
  */
 export function describeWithBrowser(name: string, suite: (launch: () => Promise<Browser>) => void): void {
@@ -37,7 +37,8 @@ export function describeWithBrowser(name: string, suite: (launch: () => Promise<
     return;
   }
   if (process.env.CI) throw new Error(`"${name}" needs Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.`);
-  describe.skip(`${name} (skipped: no Chromium found; install it or set CHROMIUM_PATH)`, () => suite(noBrowser));
+  process.stderr.write(`Skipped "${name}": no Chromium found. Install it or set CHROMIUM_PATH.\n`);
+  describe.skip(name, () => suite(noBrowser));
 }
 
 function noBrowser(): Promise<Browser> {
