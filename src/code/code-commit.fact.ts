@@ -4,6 +4,8 @@ import { digest, identifier, instant, line, prose } from "../shared/fact-fields.
 /** Names one commit, registered or not. */
 export const codeCommitRef = z.strictObject({ repository: identifier, sha: identifier });
 
+export type CodeCommitRef = z.output<typeof codeCommitRef>;
+
 /** What a source says of one commit; left-out fields are unknown to it. */
 export const codeCommitFact = codeCommitRef.extend({
   /** The work tree had changes that the commit does not hold. */

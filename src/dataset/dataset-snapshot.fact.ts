@@ -5,6 +5,8 @@ import { digest, identifier, instant, line, size } from "../shared/fact-fields.j
 /** Names one snapshot, registered or not. */
 export const snapshotRef = z.strictObject({ namespace: identifier, dataset: identifier, version: identifier });
 
+export type SnapshotRef = z.output<typeof snapshotRef>;
+
 /** What a source says of one snapshot; left-out fields are unknown to it. */
 export const datasetSnapshotFact = snapshotRef.extend({
   digest: digest.nullish(),

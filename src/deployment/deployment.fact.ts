@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { codeCommitRef } from "../code/code-commit.fact.js";
+import { environmentRef } from "../environment/environment.fact.js";
 import { modelVersionRef } from "../model/model.fact.js";
 import { identifier, instant, line } from "../shared/fact-fields.js";
 
@@ -27,6 +29,9 @@ export const deploymentFact = z
     endReason: z.enum(deploymentEndReasons).nullish(),
     trafficPercent: z.number().min(0).max(100).nullish(),
     by: line.nullish(),
+    /** What serves it: the commit and the environment of the serving code. */
+    codeCommit: codeCommitRef.nullish(),
+    environment: environmentRef.nullish(),
     idempotencyKey: identifier.nullish(),
   })
   .refine((given) => given.validTo == null || given.validTo > given.validFrom, { path: ["validTo"], error: "is not after validFrom" })

@@ -42,6 +42,7 @@ export interface Draft {
 /** A row of a kind's save statement. */
 export interface NodeRow {
   readonly key: string;
+  readonly isNew: boolean;
   readonly sequence: number;
   readonly fields: Fields;
 }
@@ -49,13 +50,15 @@ export interface NodeRow {
 /** How the nodes of one label are loaded, merged and saved; each feature declares its own. */
 export interface NodeKind {
   readonly label: string;
-  readonly load: Statement<{ keys: string[] }, { key: string } & Record<string, unknown>>;
+  readonly load: Statement<{ keys: string[] }, { key: string; fields: Fields }>;
   readonly save: Statement<{ rows: NodeRow[]; recordedAt: number }, unknown>;
   /**
    * The fields that change when this is said of a known node.
    * @throws ConflictError when it contradicts what is known.
    */
   readonly merge: (key: string, known: Fields, said: Fields) => Fields;
+  /** What follows from the fields, such as the text to search in; computed anew whenever one changes. */
+  readonly derive?: (fields: Fields) => Fields;
 }
 
 /** Finds the node that a movable name points to now. */

@@ -17,6 +17,7 @@ export type FactOutcome =
 export interface NodeChange {
   readonly kind: NodeKind;
   readonly key: string;
+  readonly isNew: boolean;
   readonly fields: Fields;
 }
 
@@ -47,7 +48,7 @@ export function planFacts(state: KnownState, drafts: readonly DraftResult[]): Fa
 }
 
 function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome {
-  const isNew = isUnknown(state, draft.key);
+  const isNew = isUnknown(state, draft);
   // All merges come first: a conflict in the last of a fact's nodes must leave nothing of the fact behind.
   const changes = mergeNodes(state.nodes, draft.nodes);
   const edges = draft.edges.filter((edge) => !state.edges.has(edgeId(edge)));
@@ -62,8 +63,9 @@ function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome 
   return { status: isNew ? "NEW" : "CHANGED", key: draft.key };
 }
 
-/** A stub is not yet known: what registers it is news. */
-function isUnknown(state: KnownState, key: string): boolean {
+/** A stub is not yet known: what registers it is news. So is a name that pointed nowhere. */
+function isUnknown(state: KnownState, { key, pointers }: Draft): boolean {
+  if (pointers) return pointers.every(({ owner, name }) => !state.pointers.get(pointerId(owner, name)));
   const known = state.nodes.get(key);
   return known === undefined || known.stub === true;
 }
@@ -77,7 +79,8 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
     const current = { ...before, ...pending };
     const merged = kind.merge(key, current, said);
     const fields = { ...pending, ...merged, ...stubMark(current, isAsserted) };
-    if (before === undefined || !isUnchanged(before, fields)) changes.set(key, { kind, key, fields });
+    if (before && isUnchanged(before, fields)) continue;
+    changes.set(key, { kind, key, isNew: before === undefined, fields: { ...fields, ...kind.derive?.({ ...before, ...fields }) } });
   }
   return [...changes.values()];
 }

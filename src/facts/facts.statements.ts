@@ -40,3 +40,17 @@ export const saveAliases = defineStatement("facts/save-aliases", {
   }),
   row: z.object({}),
 });
+
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]);
+const knownNode = z.object({ key: z.string(), fields: z.record(z.string(), fieldValue) });
+const keys = z.object({ keys: z.array(z.string()) });
+
+/** Loads lineage nodes of any kind. */
+export const loadNodes = defineStatement("facts/load-nodes", { mode: "read", params: keys, row: knownNode });
+export const loadEndpoints = defineStatement("facts/load-endpoints", { mode: "read", params: keys, row: knownNode });
+
+const nodeRow = z.object({ key: z.string(), isNew: z.boolean(), sequence: z.number(), fields: z.record(z.string(), fieldValue.nullish()) });
+
+/** Declares the save statement of a kind; all take the same rows. */
+export const defineSave = (name: string) =>
+  defineStatement(name, { mode: "write", params: z.object({ recordedAt: z.number(), rows: z.array(nodeRow) }), row: z.object({}) });

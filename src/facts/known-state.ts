@@ -13,7 +13,7 @@ export async function loadKnownState(
   const drafts = results.filter((result): result is Draft => !(result instanceof AppError));
   const nodes = new Map<string, Fields>();
   for (const [kind, keys] of keysByKind(drafts)) {
-    for (const { key, ...fields } of await transaction.run(kind.load, { keys: [...keys] })) nodes.set(key, fields as Fields);
+    for (const { key, fields } of await transaction.run(kind.load, { keys: [...keys] })) nodes.set(key, fields);
   }
   // An edge can only exist where both of its nodes do.
   const wanted = drafts.flatMap(({ edges }) => edges).filter(({ upstream, downstream }) => nodes.has(upstream) && nodes.has(downstream));

@@ -22,10 +22,10 @@ export async function saveFacts(transaction: LedgerTransaction, plans: readonly 
 function nodeRows(plans: readonly SequencedPlan[]): Map<NodeKind, Map<string, NodeRow>> {
   const byKind = new Map<NodeKind, Map<string, NodeRow>>();
   for (const { sequence, plan } of plans) {
-    for (const { kind, key, fields } of plan.nodes) {
+    for (const { kind, key, isNew, fields } of plan.nodes) {
       const rows = byKind.get(kind) ?? new Map<string, NodeRow>();
       const earlier = rows.get(key);
-      rows.set(key, { key, sequence: earlier?.sequence ?? sequence, fields: { ...earlier?.fields, ...fields } });
+      rows.set(key, { key, isNew: isNew || earlier?.isNew === true, sequence: earlier?.sequence ?? sequence, fields: { ...earlier?.fields, ...fields } });
       byKind.set(kind, rows);
     }
   }

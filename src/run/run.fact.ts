@@ -45,4 +45,4 @@ export const runFact = runRef.extend({
   deletedAtSource: z.boolean().nullish(),
 });
 export type RunFact = z.output<typeof runFact>;
-export { runRef } from "./run-ref.fact.js";
+export { type RunRef, runRef } from "./run-ref.fact.js";

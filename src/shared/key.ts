@@ -63,6 +63,7 @@ export const runKey = (namespace: string, externalId: string): string => formatK
 export const modelVersionKey = (namespace: string, model: string, version: string): string => formatKey({ kind: "model-version", namespace, name: model, version });
 export const datasetKey = (namespace: string, name: string): string => formatKey({ kind: "dataset", namespace, name });
 export const modelKey = (namespace: string, name: string): string => formatKey({ kind: "model", namespace, name });
+export const packageKey = (name: string, version: string | null): string => formatKey({ kind: "package", name, ...(version !== null && { version }) });
 export const endpointKey = (namespace: string, name: string): string => formatKey({ kind: "endpoint", namespace, name });
 
 /**

@@ -1,0 +1,11 @@
+// Creates or corrects what was declared of deployments; what follows from it for the whole endpoint is settled after.
+// write
+// $rows [map]  key, isNew, sequence, fields (map of the properties that change)
+// $recordedAt  epoch ms
+UNWIND $rows AS row
+MERGE (d:Lineage {key: row.key})
+ON CREATE SET d:Deployment, d.recordedAt = $recordedAt, d.sequence = row.sequence, d.revisedAt = $recordedAt
+SET d += row.fields
+WITH d, row WHERE row.isNew
+MATCH (e:Endpoint {key: d.endpointKey})
+CREATE (d)-[:SERVED_AT]->(e)

@@ -1,0 +1,12 @@
+// Writes what a change at an endpoint means for its deployments. What stood before is kept as a revision, so that the
+// past can be asked as it was known then.
+// write
+// $rows [map]  key, validTo (null: open), endReason, trafficPercent
+// $recordedAt  epoch ms
+UNWIND $rows AS row
+MATCH (d:Lineage {key: row.key})
+// A deployment that this very transaction created had no earlier state that anybody could have seen.
+FOREACH (_ IN CASE WHEN d.revisedAt < $recordedAt THEN [1] ELSE [] END |
+  CREATE (d)-[:REVISED_FROM]->(:DeploymentRevision {
+    recordedAt: d.revisedAt, supersededAt: $recordedAt, validTo: d.validTo, endReason: d.endReason, trafficPercent: d.trafficPercent}))
+SET d.validTo = row.validTo, d.endReason = row.endReason, d.trafficPercent = row.trafficPercent, d.revisedAt = $recordedAt

@@ -1,0 +1,7 @@
+// Loads what is known of endpoints, for the writer to merge with what is said of them now.
+// read (inside a write transaction)
+// $keys [string]
+// -> key, fields (map of all properties)
+UNWIND $keys AS wanted
+MATCH (e:Endpoint {key: wanted})
+RETURN e.key AS key, properties(e) AS fields
