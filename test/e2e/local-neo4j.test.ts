@@ -1,0 +1,168 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, stat, symlink } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import neo4j from "neo4j-driver";
+
+const root = join(import.meta.dirname, "../..");
+
+interface Connection { readonly uri: string; readonly password: string; readonly pid: number }
+
+/** A process that owns a Neo4j, as the API does. */
+class Owner {
+  readonly child: ChildProcess;
+  readonly progress: string[] = [];
+  readonly #answers: AsyncIterator<string>;
+
+  constructor(home: string, environment: NodeJS.ProcessEnv = process.env) {
+    const hooks = join(root, "test/support/typescript-hooks.js");
+    const script = join(root, "test/support/local-neo4j-owner.ts");
+    const child = spawn(process.execPath, ["--import", hooks, script, home, String(port)], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    createInterface({ input: child.stderr }).on("line", (line) => this.progress.push(line));
+    this.#answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    this.child = child;
+  }
+
+  /** The next line of its output; fails with what it said when it ended instead. */
+  async answer(): Promise<string> {
+    const { value, done } = await this.#answers.next();
+    if (done === true) throw new Error(this.progress.join("\n"));
+    return value;
+  }
+
+  async connection(): Promise<Connection> {
+    return JSON.parse(await this.answer()) as Connection;
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const ended = once(this.child, "exit");
+    this.child.kill(signal);
+    await ended;
+  }
+}
+
+async function query({ uri, password }: Connection, statement: string): Promise<unknown[]> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", password), { disableLosslessIntegers: true });
+  try {
+    return (await driver.executeQuery(statement, {}, { database: "neo4j" })).records.map((record) => record.get(0) as unknown);
+  } finally {
+    await driver.close();
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function becomesTrue(what: string, isTrue: () => boolean, withinMs = 20_000): Promise<void> {
+  for (const deadline = Date.now() + withinMs; !isTrue(); await wait(50)) {
+    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
+  }
+}
+
+let folder = "";
+let home = "";
+let port = 0;
+const started: Owner[] = [];
+
+function start(environment?: NodeJS.ProcessEnv): Owner {
+  const owner = new Owner(home, environment);
+  started.push(owner);
+  return owner;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lineage-"));
+  // A blank, letters beyond ASCII, and a colon, which no class path can hold.
+  home = join(folder, "Häuschen 家 a:b");
+  port = 20_000 + (process.pid % 10_000);
+});
+
+afterAll(async () => {
+  await Promise.all(started.filter(({ child }) => child.exitCode === null && child.signalCode === null).map((owner) => owner.end("SIGTERM")));
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("a first start killed while Neo4j makes its store does not stand in the way of the next one", async () => {
+  const first = start();
+  await becomesTrue("the store is begun", () => existsSync(join(home, "neo4j/data/databases")), 50_000);
+  await first.end("SIGKILL");
+
+  const second = start();
+  const connection = await second.connection();
+  expect(second.progress).toContain("An earlier first start was interrupted; its empty store is made anew");
+  expect(await query(connection, "CREATE (n:Kept {name: 'über'}) RETURN n.name")).toEqual(["über"]);
+}, 90_000);
+
+test("only the password of the file opens it, on loopback only", async () => {
+  const [owner] = started.slice(-1);
+  expect(owner?.child.exitCode).toBeNull();
+  expect((await stat(join(home, "neo4j-password"))).mode & 0o777).toBe(0o600);
+  const connection = { uri: `bolt://127.0.0.1:${port}`, password: "neo4j", pid: 0 };
+  await expect(query(connection, "RETURN 1")).rejects.toThrow("unauthorized");
+  for (const address of Object.values(networkInterfaces()).flat()) {
+    if (address === undefined || address.internal || address.family !== "IPv4") continue;
+    await expect(once(connect(port, address.address), "connect")).rejects.toThrow("ECONNREFUSED");
+  }
+});
+
+test("a second start beside a living one names it and leaves it alone", async () => {
+  const [first] = started.slice(-1);
+  const second = start();
+  await expect(second.answer()).rejects.toThrow(`is in use by process ${first?.child.pid} `);
+  expect(first?.child.exitCode).toBeNull();
+});
+
+test("SIGTERM stops both; the next start needs no Maven, keeps the data and gives way on a taken port", async () => {
+  const [running] = started.slice(-2);
+  await running?.end("SIGTERM");
+  const blocker = createServer().listen(port, "127.0.0.1");
+  try {
+    const owner = start({ ...process.env, PATH: await pathWithoutMaven() });
+    const connection = await owner.connection();
+    expect(connection.uri).not.toBe(`bolt://127.0.0.1:${port}`);
+    expect(await query(connection, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
+
+    process.kill(connection.pid, "SIGKILL");
+    expect(await owner.answer()).toBe("ended");
+    await owner.end("SIGTERM");
+  } finally {
+    blocker.close();
+  }
+}, 60_000);
+
+test("after Neo4j was killed the data is there; a Neo4j that outlives its killed owner is stopped by the next start", async () => {
+  const owner = start();
+  const connection = await owner.connection();
+  expect(await query(connection, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
+  process.kill(connection.pid, "SIGSTOP"); // Hung, so that it cannot notice its owner's death.
+  await owner.end("SIGKILL");
+
+  const next = start();
+  const nextConnection = await next.connection();
+  expect(isRunning(connection.pid)).toBe(false);
+  expect(next.progress).toContain("Stopped a Neo4j that an earlier start had left behind");
+  expect(await query(nextConnection, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
+
+  await next.end("SIGKILL");
+  await becomesTrue("Neo4j follows its owner", () => !isRunning(nextConnection.pid));
+}, 90_000);
+
+/** A PATH with Java and nothing else. */
+async function pathWithoutMaven(): Promise<string> {
+  const java = (process.env["PATH"] ?? "").split(delimiter).map((entry) => join(entry, "java")).find(existsSync) ?? "";
+  const bin = join(folder, "bin");
+  await mkdir(bin, { recursive: true });
+  await symlink(java, join(bin, "java"));
+  return bin;
+}
