@@ -2,11 +2,10 @@ import { defineConfig } from "vite";
 
 const directory = import.meta.dirname;
 
-/** The playground as static files in dist/playground; `vite dev` passes questions on to a server on port 4000. */
+/** The playground as static files in dist/playground. To work on it, run `vite build --watch` beside the server. */
 export default defineConfig({
   root: directory,
   base: "/playground/",
-  server: { proxy: { "/graphql": "http://127.0.0.1:4000" } },
   worker: { format: "es" },
   build: {
     outDir: "../../dist/playground",
