@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineStatement } from "../graph/statement.js";
-import type { FlowKind } from "./draft.js";
+import type { FieldValue, FlowKind } from "./draft.js";
 
 const edge = z.object({ upstream: z.string(), downstream: z.string(), role: z.string() });
 
@@ -41,7 +41,8 @@ export const saveAliases = defineStatement("facts/save-aliases", {
   row: z.object({}),
 });
 
-const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]);
+/** Whatever a property may hold; metrics hold NaN and infinities, which zod's own number refuses. */
+const fieldValue = z.custom<FieldValue>((value) => ["string", "number", "boolean"].includes(typeof value) || Array.isArray(value));
 const knownNode = z.object({ key: z.string(), fields: z.record(z.string(), fieldValue) });
 const keys = z.object({ keys: z.array(z.string()) });
 

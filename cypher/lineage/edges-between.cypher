@@ -1,0 +1,11 @@
+// Finds every flow relationship between some nodes. Walked against the flow: a node has few inputs, however many uses.
+// read
+// $keys  [string]
+// $asOf  epoch ms, null for now
+// -> upstream, downstream (keys), kind, role ('' for none), inferred, recordedAt
+UNWIND $keys AS wanted
+MATCH (n:Lineage {key: wanted})<-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]-(u:Lineage)
+WHERE ($asOf IS NULL OR r.recordedAt <= $asOf) AND u.key IN $keys
+RETURN u.key AS upstream, wanted AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
+       coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt
+ORDER BY downstream, upstream, kind, role

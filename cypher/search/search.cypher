@@ -1,0 +1,17 @@
+// Finds lineage nodes by their text: names, versions, keys, parameters, commit messages. Best first, then by key.
+// read
+// $query       Lucene query, built from words
+// $kinds       labels, null for all
+// $afterScore, $afterKey  begins after this place; nulls for the first page
+// $limit       rows at most
+// $most        matches that are counted at the most
+// -> key, title, recordedAt, isStub, score, total (matches, up to $most)
+CALL db.index.fulltext.queryNodes('lineage_text', $query, {limit: $most}) YIELD node AS n, score
+WHERE $kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds)
+WITH collect(n) AS nodes, collect(score) AS scores
+UNWIND range(0, size(nodes) - 1) AS i
+WITH nodes[i] AS n, scores[i] AS score, size(nodes) AS total
+WHERE $afterScore IS NULL OR score < $afterScore OR (score = $afterScore AND n.key > $afterKey)
+RETURN n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub, score, total
+ORDER BY score DESC, key
+LIMIT $limit
