@@ -6,24 +6,39 @@ export interface CheckedFact {
   readonly whys: readonly string[];
 }
 
+interface Candidate {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
 type Issue = NonNullable<ReturnType<typeof fact.safeParse>["error"]>["issues"][number];
 
 /** Leaves out what breaks a limit, so that one name that is too long does not cost a run its lineage. */
 export function checkFact(given: FactInput): CheckedFact {
   const whys: string[] = [];
-  let candidate: { operation: string; input: Record<string, unknown> } = given;
+  let candidate: Candidate = given;
   for (;;) {
-    const issues = fact.safeParse(candidate).error?.issues ?? [];
-    if (issues.length === 0) return { fact: isFact(candidate) ? candidate : null, whys };
+    const issues = issuesOf(candidate);
+    if (issues.length === 0) return { fact: candidate === given ? given : asFact(candidate), whys };
     const input = without(candidate.input, issues);
-    if (!input) return { fact: null, whys: issues.map((issue) => describe(candidate.input, issue)) };
+    if (!input) return { fact: null, whys: whysOfRefusal(given, issues) };
     whys.push(...issues.map((issue) => `${describe(candidate.input, issue)}; left out`));
     candidate = { operation: candidate.operation, input };
   }
 }
 
+function issuesOf(candidate: Candidate): readonly Issue[] {
+  return fact.safeParse(candidate).error?.issues ?? [];
+}
+
+/** Why the fields that cannot be left out were taken away. */
+function whysOfRefusal(given: FactInput, missing: readonly Issue[]): string[] {
+  const fields = new Set(missing.map(({ path: [, field] }) => field));
+  const reasons = issuesOf(given).filter(({ path: [, field] }) => fields.has(field));
+  return (reasons.length > 0 ? reasons : missing).map((issue) => `${describe(given.input, issue)}; nothing of it is imported`);
+}
+
 /** The input without the list entries and fields that have an issue; null where an issue stays. */
-function without(input: Record<string, unknown>, issues: readonly Issue[]): Record<string, unknown> | null {
+function without(input: Candidate["input"], issues: readonly Issue[]): Record<string, unknown> | null {
   const rest = { ...input };
   const entries = new Map<string, Set<unknown>>();
   for (const { path: [, field, index] } of issues) {
@@ -38,13 +53,17 @@ function without(input: Record<string, unknown>, issues: readonly Issue[]): Reco
   return rest;
 }
 
-function describe(input: Record<string, unknown>, { path: [, field, ...inside], message }: Issue): string {
+function describe(input: Candidate["input"], { path: [, field, ...inside], message }: Issue): string {
   const [index, ...names] = inside;
   const list = typeof field === "string" ? input[field] : undefined;
   const value: unknown = Array.isArray(list) && typeof index === "number" ? list[index] : list;
   const text = JSON.stringify(value) ?? "undefined";
   const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
   return `${String(field)} ${shown}: ${typeof index === "number" ? names.concat(message).join(" ") : [...inside, message].join(" ")}`;
+}
+
+function asFact(candidate: unknown): FactInput | null {
+  return isFact(candidate) ? candidate : null;
 }
 
 function isFact(candidate: unknown): candidate is FactInput {
