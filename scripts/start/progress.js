@@ -1,0 +1,25 @@
+const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+
+/** Shows a step that takes long: a line that counts the seconds on a terminal, a line now and then elsewhere. On stderr, as stdout belongs to the API. */
+export function showStep(doing) {
+  const startedAt = Date.now();
+  const seconds = () => Math.round((Date.now() - startedAt) / 1_000);
+  const isTerminal = process.stderr.isTTY;
+  if (!isTerminal) console.error(`${doing} …`);
+  let frame = 0;
+  const timer = setInterval(
+    () => {
+      if (!isTerminal) console.error(`${doing}: ${seconds()} s`);
+      else process.stderr.write(`\r${frames[frame++ % frames.length]} ${doing}  ${seconds()} s`);
+    },
+    isTerminal ? 100 : 10_000,
+  );
+  return {
+    /** Ends the step; `done` says what was reached, `null` that it failed. */
+    end(done) {
+      clearInterval(timer);
+      if (isTerminal) process.stderr.write("\r\u001b[K");
+      if (done !== null) console.error(`${done} in ${seconds()} s`);
+    },
+  };
+}
