@@ -33,7 +33,15 @@ export interface GraphScope {
 
 /** Reads the graph on behalf of one request. */
 export interface GraphReader {
-  read<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>;
+  /**
+   * Runs one statement.
+   * @throws DeadlineExceededError when it takes longer than `timeoutMs`; the database ends it then.
+   */
+  read<Params, Row>(statement: Statement<Params, Row>, params: Params, options?: ReadOptions): Promise<Row[]>;
+}
+
+export interface ReadOptions {
+  readonly timeoutMs?: number;
 }
 
 /** The longest that one read may hold the database, whatever the request's own deadline is. */
@@ -70,16 +78,16 @@ export class Graph {
 
   /** A reader for one request. */
   forRequest(scope: GraphScope): GraphReader {
-    return { read: (statement, params) => this.read(statement, params, scope) };
+    return { read: (statement, params, options) => this.read(statement, params, { ...scope, ...options }) };
   }
 
   /** Runs one read as an auto-commit transaction: half the round trips of an explicit one. */
-  read<Params, Row>(statement: Statement<Params, Row>, params: Params, scope: GraphScope = {}): Promise<Row[]> {
+  read<Params, Row>(statement: Statement<Params, Row>, params: Params, scope: GraphScope & ReadOptions = {}): Promise<Row[]> {
     const given = encodeParams(statement.params.parse(params)) as Record<string, unknown>;
     return withRetry(() => this.#readOnce(statement, given, scope), scope.signal);
   }
 
-  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Record<string, unknown>, scope: GraphScope): Promise<Row[]> {
+  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Record<string, unknown>, scope: GraphScope & ReadOptions): Promise<Row[]> {
     const started = performance.now();
     const session = scope.bookmarks?.length ? this.session("READ", scope.bookmarks) : this.#readSessions.take();
     // Closing a session whose query still runs resets the connection, which ends the query in the database too.
@@ -87,7 +95,7 @@ export class Graph {
     scope.signal?.addEventListener("abort", cancel, { once: true });
     try {
       const result = await session.run(statement.text, params, {
-        timeout: readTimeoutMs,
+        timeout: scope.timeoutMs ?? readTimeoutMs,
         metadata: { statement: statement.name, ...(scope.requestId && { requestId: scope.requestId }) },
       });
       const rows = decodeRows(statement, result.records);
