@@ -1,3 +1,4 @@
+import type { FactInput } from "../../ingest/fact.js";
 import { ArtifactFolders } from "./artifacts/artifact-folders.js";
 import { readModelSize } from "./artifacts/environment-files.js";
 import { checkFact } from "./facts/checked-fact.js";
@@ -8,10 +9,9 @@ import type { Naming } from "./facts/naming.js";
 import { environmentOf } from "./facts/run-environment.js";
 import { isKnownStatus, runFacts } from "./facts/run-facts.js";
 import { commitOf } from "./facts/run-source.js";
-import type { FactInput } from "../../ingest/fact.js";
 import type { DeployedAlias } from "./import-options.js";
-import { deletedStage, type MlflowStore, type Origin, type StoreItem, type StoreProblem, type StoredAlias, type StoredDataset, type StoredLoggedModel, type StoredModelVersion, type StoredRun } from "./mlflow-store.js";
-import type { ArtifactLocation } from "./mlflow-store.js";
+import type { ArtifactLocation, MlflowStore, Origin, StoreItem, StoreProblem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion, StoredRun } from "./mlflow-store.js";
+import { deletedStage } from "./mlflow-store.js";
 
 /** A fact with the place it was read from, or something that could not be imported. */
 export type ImportItem = { readonly fact: FactInput; readonly origin: Origin } | { readonly problem: StoreProblem };
@@ -24,6 +24,9 @@ export interface ImportProgress {
   /** MLflow keeps of a deleted version nothing but its number, so there is nothing to import. */
   deletedModelVersionsSkipped: number;
 }
+
+/** A fact, or why something of the record could not be imported. */
+type Mapped = FactInput | string;
 
 const nothingRead: ImportProgress = { recordsRead: 0, deletedRunsSkipped: 0, deletedLoggedModelsSkipped: 0, deletedModelVersionsSkipped: 0 };
 
@@ -52,7 +55,7 @@ export class StoreMapper {
     yield* this.#each(store.aliases(), (alias) => this.#alias(alias));
   }
 
-  async *#each<T extends { readonly origin: Origin }>(items: AsyncIterable<StoreItem<T>>, map: (record: T) => AsyncIterable<FactInput | string>): AsyncGenerator<ImportItem> {
+  async *#each<T extends { readonly origin: Origin }>(items: AsyncIterable<StoreItem<T>>, map: (record: T) => AsyncIterable<Mapped>): AsyncGenerator<ImportItem> {
     for await (const item of items) {
       if ("problem" in item) {
         yield item;
@@ -73,7 +76,7 @@ export class StoreMapper {
     if (this.#isNew("dataset", dataset.workspace, dataset.name, dataset.digest)) yield datasetFact(this.#naming, dataset);
   }
 
-  async *#run(run: StoredRun): AsyncGenerator<FactInput | string> {
+  async *#run(run: StoredRun): AsyncGenerator<Mapped> {
     if (run.isDeleted && this.#naming.skipDeleted) {
       this.progress.deletedRunsSkipped += 1;
       return;
@@ -95,7 +98,7 @@ export class StoreMapper {
     yield* loggedModelFacts(this.#naming, model, await this.#sizeOf(model.artifacts));
   }
 
-  async *#modelVersion(version: StoredModelVersion): AsyncGenerator<FactInput | string> {
+  async *#modelVersion(version: StoredModelVersion): AsyncGenerator<Mapped> {
     if (version.stage === deletedStage) {
       this.progress.deletedModelVersionsSkipped += 1;
       return;
@@ -106,7 +109,7 @@ export class StoreMapper {
     yield* said(stageDeployment(this.#naming, this.#deployed, version));
   }
 
-  async *#alias(alias: StoredAlias): AsyncGenerator<FactInput | string> {
+  async *#alias(alias: StoredAlias): AsyncGenerator<Mapped> {
     if (!alias.versionState || alias.versionState.isDeleted) {
       yield `it names version ${alias.version}, which ${alias.versionState ? "was deleted" : "is not in the store"}; the alias is left out`;
       return;
@@ -126,6 +129,6 @@ export class StoreMapper {
   }
 }
 
-function* said(deployment: DeploymentOrWhy | null): Generator<FactInput | string> {
+function* said(deployment: DeploymentOrWhy | null): Generator<Mapped> {
   if (deployment) yield "fact" in deployment ? deployment.fact : deployment.why;
 }

@@ -43,7 +43,8 @@ function runOf(reader: FolderReader, experiment: Experiment, path: readonly stri
     datasetInputs: readDatasetInputs(reader, experiment, path, problems),
     modelInputs: inputs.flatMap((modelId) => {
       const model = models.find(modelId);
-      if (!model) problems.push({ place: [...path, "inputs"].join("/"), id: modelId, why: `run ${runId} used the model ${modelId}, which is no longer in the store; this input is left out` });
+      const why = `run ${runId} used the model ${modelId}, which is no longer in the store; this input is left out`;
+      if (!model) problems.push({ place: [...path, "inputs"].join("/"), id: modelId, why });
       return model ?? [];
     }),
     loggedModelArtifacts: logged.flatMap((modelId): ArtifactLocation[] => {

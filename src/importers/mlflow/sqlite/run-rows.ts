@@ -113,10 +113,10 @@ const newestOf = (from: string): string => `
 
 const linkedMetricsSql = newestOf(`
     FROM (SELECT DISTINCT source_id, destination_id FROM inputs
-      WHERE source_type IN ('RUN_INPUT', 'RUN_OUTPUT') AND source_id ${ofPage} AND destination_type IN ('MODEL_INPUT', 'MODEL_OUTPUT')) i
-    CROSS JOIN logged_models m ON m.model_id = i.destination_id
+      WHERE source_type IN ('RUN_INPUT', 'RUN_OUTPUT') AND source_id ${ofPage} AND destination_type IN ('MODEL_INPUT', 'MODEL_OUTPUT')) link
+    CROSS JOIN logged_models m ON m.model_id = link.destination_id
     CROSS JOIN logged_model_metrics p ON p.model_id = m.model_id
-    WHERE p.run_id = i.source_id`);
+    WHERE p.run_id = link.source_id`);
 
 const unlinkedMetricsSql = newestOf(`
     FROM logged_models m CROSS JOIN logged_model_metrics p ON p.model_id = m.model_id

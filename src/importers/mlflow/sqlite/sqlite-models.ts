@@ -1,4 +1,5 @@
-import { type RunRef, type StoreItem, type StoredAlias, type StoredDataset, type StoredLoggedModel, type StoredModelVersion, defaultWorkspace, deletedStage } from "../mlflow-store.js";
+import type { RunRef, StoreItem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion } from "../mlflow-store.js";
+import { defaultWorkspace, deletedStage } from "../mlflow-store.js";
 import { numberOf, requiredText, textOf } from "./column-value.js";
 import type { Row } from "./sqlite-file.js";
 import { loggedModelArtifacts, loggedModelRef } from "./sqlite-runs.js";
@@ -21,7 +22,8 @@ export function danglingInputOf(row: Row): StoreItem<never> {
   const isDataset = row.source_type === "DATASET";
   const runId = requiredText(isDataset ? row.destination_id : row.source_id);
   const used = isDataset ? `the dataset ${textOf(row.name) ?? requiredText(row.source_id)}@${textOf(row.digest) ?? "?"}` : `the model ${requiredText(row.destination_id)}`;
-  return { problem: { place: "inputs", id: requiredText(row.input_uuid), why: `run ${runId}, which used ${used}, was removed from the store for good (mlflow gc); this input is left out` } };
+  const why = `run ${runId}, which used ${used}, was removed from the store for good (mlflow gc); this input is left out`;
+  return { problem: { place: "inputs", id: requiredText(row.input_uuid), why } };
 }
 
 export function loggedModelOf(row: Row, outputRuns: readonly Row[]): StoreItem<StoredLoggedModel> {
