@@ -131,6 +131,16 @@ describe("the files of logged models", () => {
     expect(graph.edges.filter(({ target, kind }) => kind === "environment->run" && target === "run:cc4f797f77ff4b33a8db9bfb47aaba95")).toHaveLength(2);
   });
 
+  test("are waited for: a run that goes on and has logged no model has no environment yet", async () => {
+    const run = "26f830544fcc4ab585eedc0615f239bf";
+    const environmentOf = async (status: string) => {
+      const { graph } = await readStore(changedDatabase(`UPDATE runs SET status = '${status}' WHERE run_uuid = '${run}'`));
+      return graph.edges.filter(({ kind, target }) => kind === "environment->run" && target === `run:${run}`).map(({ source }) => source);
+    };
+    expect(await environmentOf("RUNNING")).toEqual([]);
+    expect(await environmentOf("KILLED")).toEqual(["environment:image:registry.example.com/acme/train:2026.1"]);
+  });
+
   test("that cannot be an environment are a problem of the run, which is recorded", async () => {
     const folder = temporaryFolder();
     const id = "m-0247883b2cae4f7cbeb3118414d8e618";
