@@ -7,8 +7,9 @@ import { aliasDeployment, aliasFact, type DeploymentOrWhy, stageDeployment } fro
 import { loggedModelFacts, modelVersionFact } from "./facts/model-facts.js";
 import type { Naming } from "./facts/naming.js";
 import { environmentOf } from "./facts/run-environment.js";
-import { isKnownStatus, runFacts } from "./facts/run-facts.js";
+import { runFacts } from "./facts/run-facts.js";
 import { commitOf } from "./facts/run-source.js";
+import { isKnownStatus } from "./facts/run-status.js";
 import type { DeployedAlias } from "./import-options.js";
 import type { ArtifactLocation, MlflowStore, Origin, StoreItem, StoreProblem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion, StoredRun } from "./mlflow-store.js";
 import { deletedStage } from "./mlflow-store.js";

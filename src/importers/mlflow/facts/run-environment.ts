@@ -5,6 +5,7 @@ import { AppError } from "../../../shared/errors.js";
 import type { ArtifactFolders } from "../artifacts/artifact-folders.js";
 import { type EnvironmentFiles, readEnvironmentFiles } from "../artifacts/environment-files.js";
 import type { ArtifactLocation, StoredRun } from "../mlflow-store.js";
+import { hasEnded } from "./run-status.js";
 import { firstOf } from "./run-source.js";
 
 /** What a run ran in, with the digest that the run refers to it by. */
@@ -24,7 +25,8 @@ export async function environmentOf(run: StoredRun, folders: ArtifactFolders): P
   const problems: string[] = [];
   const files = await environmentFiles(run, folders, problems);
   const image = imageOf(run);
-  if (!files && !image) return { environment: null, problems };
+  // A run that goes on may yet log a model, and an environment that was recorded does not change.
+  if (!files && (!image || !hasEnded(run.status))) return { environment: null, problems };
   const fact = { ...files, ...image };
   try {
     return { environment: { fact, digest: describeEnvironment(fact).digest }, problems };

@@ -3,17 +3,9 @@ import type { StoredRun } from "../mlflow-store.js";
 import { type Naming, instantOf, loggedModelVersion, namespaceOf } from "./naming.js";
 import { metricsOf } from "./run-metrics.js";
 import { commandOf, commitOf, firstOf } from "./run-source.js";
+import { statusOf } from "./run-status.js";
 
 type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
-
-/** MLflow's words for how a run ended. */
-const statuses: Readonly<Record<string, RunInput["status"]>> = {
-  SCHEDULED: "SCHEDULED",
-  RUNNING: "RUNNING",
-  FINISHED: "COMPLETED",
-  FAILED: "FAILED",
-  KILLED: "ABORTED",
-};
 
 /** The role of a dataset that was logged without a context. */
 export const roleWithoutContext = "input";
@@ -23,14 +15,9 @@ export const modelRole = "model";
 /** Below the limit of a fact: what a run has more of goes into further facts on it, since runs accumulate. */
 const maxEntriesPerFact = 1_000;
 
-/** True for a status that MLflow knows; a run with another one is recorded as running. */
-export function isKnownStatus(status: string | null): boolean {
-  return status !== null && Object.hasOwn(statuses, status);
-}
-
 /** A run as one fact, or several where it has thousands of parameters, metrics or inputs. */
 export function runFacts(naming: Naming, run: StoredRun, environmentDigest: string | null): FactInput[] {
-  const identity = { namespace: namespaceOf(naming, run.workspace), externalId: run.runId, status: statusOf(run) };
+  const identity = { namespace: namespaceOf(naming, run.workspace), externalId: run.runId, status: statusOf(run.status) };
   const lists = { parameters: [...run.parameters], metrics: metricsOf(naming, run), inputs: inputsOf(naming, run) };
   const parts = Math.max(1, ...Object.values(lists).map((list) => Math.ceil(list.length / maxEntriesPerFact)));
   return Array.from({ length: parts }, (_, part) => ({
@@ -71,10 +58,6 @@ function inputsOf(naming: Naming, run: StoredRun): NonNullable<RunInput["inputs"
     .filter((model) => !(model.isDeleted && naming.skipDeleted))
     .map((model) => ({ role: modelRole, modelVersion: loggedModelVersion(naming, model) }));
   return [...datasets, ...models];
-}
-
-function statusOf(run: StoredRun): RunInput["status"] {
-  return (isKnownStatus(run.status) && statuses[run.status ?? ""]) || "RUNNING";
 }
 
 function partOf<T>(list: readonly T[], part: number): T[] | undefined {
