@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { draftAll } from "../../../../src/facts/draft-all.js";
+import { type FactOutcome, type KnownState, planFacts } from "../../../../src/facts/fact-plan.js";
+import { fact, type FactInput } from "../../../../src/ingest/fact.js";
+import { draftFact } from "../../../../src/ingest/fact-drafts.js";
+import { fixtures, readStore } from "./read-store.js";
+
+const deployedAliases = [{ alias: "champion", stage: "PRODUCTION" }, { alias: "challenger", stage: "STAGING" }] as const;
+
+/** Says facts to a graph that is kept in memory, by the rules of the service. */
+function say(state: KnownState, inputs: readonly FactInput[]): FactOutcome[] {
+  const facts = inputs.map((input) => fact.parse(input));
+  const drafts = draftAll(facts.map((one) => ({ operation: one.operation, draft: (resolve) => draftFact(one, resolve) })), new Map(state.pointers));
+  return planFacts(state, drafts).outcomes;
+}
+
+const emptyGraph = (): KnownState => ({ nodes: new Map(), edges: new Set(), pointers: new Map() });
+const statuses = (outcomes: readonly FactOutcome[]): Set<string> => new Set(outcomes.map(({ status }) => status));
+
+describe.each(["mlflow.db", "mlruns"])("the facts of %s", (store) => {
+  test("are all accepted, and said again they change nothing", async () => {
+    const { facts } = await readStore(join(fixtures, store), { deployedAliases });
+    const state = emptyGraph();
+    expect(say(state, facts).filter(({ status }) => status === "REJECTED")).toEqual([]);
+    expect(statuses(say(state, facts))).toEqual(new Set(["UNCHANGED"]));
+  });
+
+  test("make the same graph when an import was interrupted anywhere", async () => {
+    const { facts } = await readStore(join(fixtures, store), { deployedAliases });
+    const whole = emptyGraph();
+    say(whole, facts);
+    for (const part of [0.1, 0.4, 0.6, 0.9]) {
+      const state = emptyGraph();
+      say(state, facts.slice(0, Math.floor(facts.length * part)));
+      expect(statuses(say(state, facts))).not.toContain("REJECTED");
+      expect(new Map([...state.nodes].sort())).toEqual(new Map([...whole.nodes].sort()));
+      expect(new Set([...state.edges].sort())).toEqual(new Set([...whole.edges].sort()));
+      expect(state.pointers).toEqual(whole.pointers);
+    }
+  });
+});
