@@ -1,6 +1,6 @@
 import type { Draft, Fields, NodeDraft, NodeKind } from "../facts/draft.js";
 import { defineSave, loadNodes } from "../facts/facts.statements.js";
-import { fillIn } from "../facts/merge.js";
+import { fillIn, least } from "../facts/merge.js";
 import { commitKey } from "../shared/key.js";
 import { searchTextOf } from "../shared/search-text.js";
 import type { CodeCommitFact, CodeCommitRef } from "./code-commit.fact.js";
@@ -29,13 +29,9 @@ export function draftCommit(fact: CodeCommitFact): Draft {
   };
 }
 
-/** A commit lies on many branches, and each source names the one it was on: the first in the alphabet stands for all. */
+/** A commit lies on many branches, and each source names the one it was on. */
 function mergeCommit(key: string, known: Fields, { branch, tag, ...said }: Fields): Fields {
-  return { ...fillIn(key, known, said), ...least("branch", known.branch, branch), ...least("tag", known.tag, tag) };
-}
-
-function least(field: string, known: unknown, given: unknown): Fields {
-  return typeof given === "string" && (typeof known !== "string" || given < known) ? { [field]: given } : {};
+  return { ...fillIn(key, known, said), ...least(known, { branch, tag }) };
 }
 
 /** The last part of a repository's address, which people call it by. */

@@ -16,6 +16,18 @@ export function fillIn(key: string, known: Fields, said: Fields): Fields {
   return filled;
 }
 
+/**
+ * The merge of labels that sources name differently or rename, where no name is truer than another: the first in the
+ * alphabet stands, so that the result does not depend on the order of reports.
+ */
+export function least(known: Fields, said: Fields): Fields {
+  const smaller = Object.entries(said).filter(([field, value]) => {
+    const before = known[field];
+    return typeof value === "string" && (typeof before !== "string" || value < before);
+  });
+  return Object.fromEntries(smaller);
+}
+
 /** The error for a field that is known to be something else. */
 export function conflict(key: string, field: string, known: unknown, given: unknown): ConflictError {
   return new ConflictError(

@@ -1,5 +1,5 @@
 import type { Fields } from "../facts/draft.js";
-import { conflict, fillIn } from "../facts/merge.js";
+import { conflict, fillIn, least } from "../facts/merge.js";
 import { searchTextOf } from "../shared/search-text.js";
 import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
 import { runStatuses } from "./run.fact.js";
@@ -13,8 +13,11 @@ const statusStrength = ["SCHEDULED", "RUNNING", "COMPLETED", "ABORTED", "FAILED"
  */
 export function mergeRun(key: string, known: Fields, said: Fields): Fields {
   const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } = said;
+  const { title, experiment, codeCommitKey, environmentKey, ...fixed } = facts;
   return {
-    ...fillIn(key, known, facts),
+    ...fillIn(key, known, fixed),
+    // Runs and experiments get renamed, and what a run used is a union of which one is shown.
+    ...least(known, { title, experiment, codeCommitKey, environmentKey }),
     ...pick("status", strongest(known.status, status)),
     ...pick("startedAt", extreme(Math.min, known.startedAt, startedAt)),
     ...pick("endedAt", extreme(Math.max, known.endedAt, endedAt)),

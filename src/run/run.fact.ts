@@ -3,16 +3,16 @@ import { codeCommitRef } from "../code/code-commit.fact.js";
 import { snapshotRef } from "../dataset/dataset-snapshot.fact.js";
 import { environmentRef } from "../environment/environment.fact.js";
 import { modelVersionRef } from "../model/model.fact.js";
-import { count, identifier, instant, line, prose, role } from "../shared/fact-fields.js";
+import { count, identifier, instant, line, measureName, prose, role } from "../shared/fact-fields.js";
 import { runRef } from "./run-ref.fact.js";
 
 export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
 
-const parameter = z.strictObject({ name: role, value: prose });
+const parameter = z.strictObject({ name: measureName, value: prose });
 
 const metric = z
   .strictObject({
-    name: role,
+    name: measureName,
     value: z.number().nullish(),
     text: z.enum(["NaN", "Infinity", "-Infinity"], { error: "is not NaN, Infinity or -Infinity; give a finite number as value" }).nullish(),
     step: count.nullish(),

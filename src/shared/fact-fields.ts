@@ -10,6 +10,8 @@ const text = (maxLength: number) =>
 export const identifier = text(1_000).min(1).refine((value) => value.trim() === value, "begins or ends with white space");
 /** A word that says how a thing was used, such as `training`. */
 export const role = text(200).min(1);
+/** The name of a parameter or a metric. */
+export const measureName = text(500).min(1);
 /** A line that a person reads. */
 export const line = text(4_000);
 /** A text of any use, up to 100,000 characters. */
