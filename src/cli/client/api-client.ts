@@ -1,0 +1,88 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { z } from "zod";
+import type { ClientConfig } from "../client-config.js";
+import { foreignServer, type HttpReply, post } from "./http.js";
+import { ServerError } from "./server-error.js";
+
+const compress = promisify(gzip);
+
+/** Longer than the server's own deadline, so that it is the server who says what went wrong. */
+const questionTimeoutMs = 30_000;
+/** A batch may wait for the ones before it. */
+const factsTimeoutMs = 60_000;
+
+/** A GraphQL document of the CLI, and the shape of what comes back. */
+export interface Question<Answer> {
+  readonly text: string;
+  readonly answer: z.ZodType<Answer>;
+}
+
+const outcomes = z.object({
+  outcomes: z.array(z.discriminatedUnion("status", [
+    z.object({ status: z.enum(["NEW", "CHANGED", "UNCHANGED"]), key: z.string() }),
+    z.object({ status: z.literal("REJECTED"), code: z.string(), message: z.string() }),
+  ])),
+});
+/** What became of one fact of a batch. */
+export type Outcome = z.output<typeof outcomes>["outcomes"][number];
+
+const graphqlError = z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() });
+const graphqlErrors = z.object({ errors: z.array(graphqlError).min(1) });
+const temporaryCodes: readonly (string | undefined)[] = ["GRAPH_UNAVAILABLE", "DEADLINE_EXCEEDED"];
+const temporaryStatuses: readonly number[] = [429, 502, 503, 504];
+
+/** The API over HTTP: the CLI is a client like any other. */
+export class ApiClient {
+  readonly config: ClientConfig;
+
+  constructor(config: ClientConfig) {
+    this.config = config;
+  }
+
+  /**
+   * Asks a GraphQL question.
+   * @throws ServerError when there is no answer to it.
+   */
+  async ask<Answer>(question: Question<Answer>, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    const reply = await post(this.config, {
+      path: "/graphql",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: question.text, variables }),
+      timeoutMs: questionTimeoutMs,
+    });
+    return this.#read("/graphql", reply, z.object({ data: question.answer })).data;
+  }
+
+  /**
+   * Writes facts, one JSON object a line; the outcomes come in the same order.
+   * @throws ServerError when the batch as a whole was not taken, or when it is not known whether it was.
+   */
+  async writeFacts(lines: readonly string[]): Promise<readonly Outcome[]> {
+    const path = "/api/facts";
+    const reply = await post(this.config, {
+      path,
+      headers: { "content-type": "application/x-ndjson", "content-encoding": "gzip" },
+      body: await compress(lines.join("\n")),
+      timeoutMs: factsTimeoutMs,
+    });
+    const { outcomes: told } = this.#read(path, reply, outcomes);
+    if (told.length !== lines.length) throw foreignServer(this.config, path, reply);
+    return told;
+  }
+
+  #read<Shape>(path: string, reply: HttpReply, shape: z.ZodType<Shape>): Shape {
+    const errors = graphqlErrors.safeParse(reply.json).data?.errors;
+    if (errors) throw refusal(reply, errors);
+    const answer = shape.safeParse(reply.json);
+    if (!answer.success || reply.status !== 200) throw foreignServer(this.config, path, reply);
+    return answer.data;
+  }
+}
+
+function refusal({ status, retryAfterMs }: HttpReply, errors: readonly z.output<typeof graphqlError>[]): ServerError {
+  const codes = errors.map(({ extensions }) => extensions?.code);
+  const code = codes[0] ?? `HTTP_${status}`;
+  const isTemporary = temporaryStatuses.includes(status) || codes.some((each) => temporaryCodes.includes(each));
+  return new ServerError(`${errors.map(({ message }) => message).join("; ")} (${code})`, { code, isTemporary, retryAfterMs });
+}

@@ -1,0 +1,13 @@
+/** What the exit code of a command says; the same list stands in `lineage --help`. */
+export const exitCode = {
+  done: 0,
+  /** Nothing was done: wrong usage, nothing of that name, no server, or a server that refused. */
+  failed: 1,
+  importedWithProblems: 2,
+  failOn: 3,
+  /** 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { Question } from "./client/api-client.js";
+import { type NodeLine, nodeLine } from "./client/find-node.js";
+import type { Answer } from "./format/answer.js";
+import type { Column } from "./format/column.js";
+import { describePartial, formatCount, kindWords, lineageKinds, plural, severities, type Severity, toWord } from "./format/words.js";
+import type { Colors } from "./terminal.js";
+
+const affectedNode = z.object({ severity: z.enum(severities), depth: z.number(), reason: z.string(), node: nodeLine });
+const impact = z.object({
+  severity: z.enum(severities),
+  counts: z.array(z.object({ severity: z.enum(severities), kind: z.enum(lineageKinds), count: z.number() })),
+  affected: z.object({
+    totalCount: z.number(),
+    edges: z.array(z.object({ node: affectedNode })),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+  completeness: z.object({ status: z.enum(["COMPLETE", "PARTIAL"]), reason: z.string().nullable(), reachedCount: z.number() }),
+});
+export type ImpactPage = z.output<typeof impact>;
+export type AffectedNode = z.output<typeof affectedNode>;
+
+export const impactQuestion = {
+  text: `query CliImpact($key: String!, $asOf: DateTime, $minSeverity: ImpactSeverity, $kinds: [LineageKind!], $first: Int!, $after: String) {
+    impact(of: [{ key: $key }], asOf: $asOf) {
+      severity
+      counts { severity kind count }
+      affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
+        totalCount
+        edges { node { severity depth reason node { key kind label namespace } } }
+        pageInfo { hasNextPage endCursor }
+      }
+      completeness { status reason reachedCount }
+    }
+  }`,
+  answer: z.object({ impact }),
+} satisfies Question<unknown>;
+
+/** The impact of one node, with as many of the affected as were asked for. */
+export interface ImpactOfNode {
+  readonly of: NodeLine;
+  readonly asOf: string | null;
+  readonly impact: Omit<ImpactPage, "affected">;
+  readonly affected: readonly AffectedNode[];
+  /** How many there are, shown or not. */
+  readonly totalCount: number;
+}
+
+/** How many production models depend on the node: the headline. */
+export function countProductionModels({ counts }: Pick<ImpactPage, "counts">): number {
+  return counts.filter(({ severity, kind }) => severity === "SERVING_PRODUCTION" && kind === "MODEL_VERSION").reduce((sum, { count }) => sum + count, 0);
+}
+
+/** True when this severity or a worse one was found. */
+export function reaches(found: Severity, threshold: Severity): boolean {
+  return severities.indexOf(found) <= severities.indexOf(threshold);
+}
+
+/** The answer to "what depends on it?" as a person wants it. */
+export function impactAnswer(asked: ImpactOfNode): Answer<AffectedNode> {
+  const { of, asOf, impact: { severity, counts, completeness }, affected, totalCount } = asked;
+  const partial = describePartial(completeness);
+  return {
+    headline: [headline(asked), `${of.key}${asOf === null ? "" : `, as known at ${asOf}`}`],
+    columns: affectedColumns,
+    rows: affected,
+    summary: [...summary(asked), ...(partial === null ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`] : [])],
+    warnings: [...(partial === null ? [] : [partial]), ...truncation(affected.length, totalCount)],
+    json: { of, asOf, severity, productionModels: countProductionModels({ counts }), counts, completeness, totalCount, shownCount: affected.length, affected },
+  };
+}
+
+/** Says that not everything is shown, where it is not. */
+export function truncation(shownCount: number, totalCount: number): readonly string[] {
+  return shownCount < totalCount ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show all with --all, or more with --limit.`] : [];
+}
+
+function headline({ of, impact: { counts, completeness } }: ImpactOfNode): string {
+  const count = countProductionModels({ counts });
+  const what = `${kindWords[of.kind].replace("-", " ")} ${of.label}`;
+  const isPartial = completeness.status === "PARTIAL";
+  if (count > 0) return `${isPartial ? "At least " : ""}${plural(count, "production model depends", "production models depend")} on ${what}`;
+  if (isPartial) return `No production model that depends on ${what} was found before the answer was cut off`;
+  return counts.length === 0 ? `Nothing depends on ${what}` : `No production model depends on ${what}`;
+}
+
+function summary({ impact: { counts } }: ImpactOfNode): string[] {
+  if (counts.length === 0) return [];
+  const bySeverity = severities.flatMap((severity) => {
+    const found = counts.filter((each) => each.severity === severity);
+    return found.length === 0 ? [] : [`${toWord(severity)}: ${found.map(({ kind, count }) => plural(count, kindWords[kind].replace("-", " "))).join(", ")}`];
+  });
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  return [`${formatCount(total)} affected. ${bySeverity.join("; ")}.`];
+}
+
+function colorSeverity(text: string, { severity }: AffectedNode, { red, yellow, dim }: Colors): string {
+  if (severity === "SERVING_PRODUCTION") return red(text);
+  if (severity === "SERVING_OTHER" || severity === "ROLLBACK_TARGET" || severity === "PENDING_RELEASE") return yellow(text);
+  return severity === "REGISTERED" ? text : dim(text);
+}
+
+const affectedColumns: readonly Column<AffectedNode>[] = [
+  { name: "severity", value: ({ severity }) => toWord(severity), color: colorSeverity },
+  { name: "kind", value: ({ node }) => kindWords[node.kind] },
+  { name: "name", value: ({ node }) => node.label },
+  { name: "hops", value: ({ depth }) => depth, isNumber: true },
+  { name: "reason", value: ({ reason }) => reason, isText: true },
+  { name: "namespace", value: ({ node }) => node.namespace, isDetail: true },
+  { name: "key", value: ({ node }) => node.key, isDetail: true },
+];

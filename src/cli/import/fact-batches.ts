@@ -1,0 +1,58 @@
+import type { FactInput } from "../../ingest/fact.js";
+import type { ImportItem, Origin, StoreProblem } from "../../importers/mlflow/index.js";
+
+/** A fact as it is sent, and where it was read. */
+export interface BatchFact {
+  readonly operation: FactInput["operation"];
+  readonly origin: Origin;
+  /** One line of NDJSON. */
+  readonly line: string;
+}
+
+/** A batch is full at the first limits, where one thing ends and the next begins; the last ones it never passes. */
+const fullFacts = 500;
+const fullLength = 4_000_000;
+const mostFacts = 2_000;
+const mostLength = 12_000_000;
+
+/** Gathers facts into batches that one request can carry; what could not be read is told as it comes. */
+export async function* gatherFacts(items: AsyncIterable<ImportItem>, onProblem: (problem: StoreProblem) => void): AsyncGenerator<readonly BatchFact[]> {
+  let batch: BatchFact[] = [];
+  let length = 0;
+  for await (const item of items) {
+    if ("problem" in item) {
+      onProblem(item.problem);
+      continue;
+    }
+    const fact = toBatchFact(item.fact, item.origin);
+    if (isFull(batch, length, fact)) {
+      yield batch;
+      batch = [];
+      length = 0;
+    }
+    batch.push(fact);
+    length += fact.line.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** True for two facts on one thing: what is too long for one fact is told in several. */
+export function isSameThing(one: BatchFact, other: BatchFact): boolean {
+  return one.operation === other.operation && one.origin.place === other.origin.place && one.origin.id === other.origin.id;
+}
+
+function isFull(batch: readonly BatchFact[], length: number, next: BatchFact): boolean {
+  const last = batch.at(-1);
+  if (!last) return false;
+  if (batch.length >= mostFacts || length + next.line.length > mostLength) return true;
+  return (batch.length >= fullFacts || length >= fullLength) && !isSameThing(last, next);
+}
+
+function toBatchFact({ operation, input }: FactInput, origin: Origin): BatchFact {
+  return { operation, origin, line: JSON.stringify({ operation, input }, writeBigInt) };
+}
+
+/** JSON has no bigint; the API takes whole numbers as text, too. */
+function writeBigInt(_name: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
+}

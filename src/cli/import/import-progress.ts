@@ -1,0 +1,36 @@
+import type { WriteStream } from "node:tty";
+import { Presets, SingleBar } from "cli-progress";
+import { formatCount } from "../format/words.js";
+
+/** A bar on a terminal; elsewhere nothing is drawn. */
+export class ImportProgressBar {
+  readonly #bar: SingleBar | null;
+  readonly #begun = performance.now();
+  #note = "";
+
+  constructor(stream: WriteStream | null, recordCount: number) {
+    this.#bar = stream && new SingleBar({
+      stream,
+      format: "importing {bar} {percentage} %  {value}/{total} records  {rate}/s  {note}",
+      etaBuffer: 100,
+      fps: 5,
+    }, Presets.shades_classic);
+    this.#bar?.start(recordCount, 0, { rate: "0", note: "" });
+  }
+
+  /** How many records were read, and how many facts the server has answered for. */
+  update(recordsRead: number, factsWritten: number): void {
+    const seconds = (performance.now() - this.#begun) / 1_000;
+    this.#bar?.update(recordsRead, { rate: `${formatCount(Math.round(factsWritten / seconds))} facts`, note: this.#note });
+  }
+
+  /** Says something beside the bar, until the next note. */
+  note(text: string): void {
+    this.#note = text;
+    this.#bar?.update({ note: text });
+  }
+
+  stop(): void {
+    this.#bar?.stop();
+  }
+}

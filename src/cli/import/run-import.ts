@@ -1,0 +1,41 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { OpenMlflowStore, StoreProblem } from "../../importers/mlflow/index.js";
+import { type BatchFact, gatherFacts } from "./fact-batches.js";
+import type { FactSender } from "./fact-sender.js";
+import type { ImportEnd } from "./import-report.js";
+import type { ImportTally } from "./import-tally.js";
+
+/** An import under way. */
+export interface ImportRun {
+  readonly store: Pick<OpenMlflowStore, "facts">;
+  readonly tally: ImportTally;
+  /** Null on a dry run. */
+  readonly sender: FactSender | null;
+  readonly stopped: AbortSignal;
+  readonly onBatch: (batch: readonly BatchFact[]) => void;
+}
+
+/** Reads a store to its end and sends what it holds. What is under way when it is stopped, or fails, is waited for. */
+export async function runImport(run: ImportRun): Promise<ImportEnd> {
+  try {
+    await sendAll(run);
+    await run.sender?.drain();
+    return { kind: run.stopped.aborted ? "interrupted" : "completed" };
+  } catch (error) {
+    await run.sender?.drain().catch(() => undefined);
+    if (run.stopped.aborted) return { kind: "interrupted" };
+    return { kind: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+async function sendAll({ store, tally, sender, stopped, onBatch }: ImportRun): Promise<void> {
+  const onProblem = (problem: StoreProblem): void => tally.addProblem(problem);
+  for await (const batch of gatherFacts(store.facts(), onProblem)) {
+    // Reading never waits for anything, so without this neither Ctrl-C nor the bar would get a turn.
+    await nextTurn();
+    if (stopped.aborted) return;
+    tally.addRead(batch);
+    onBatch(batch);
+    await sender?.send(batch);
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Question } from "./client/api-client.js";
+import { type NodeLine, nodeLine } from "./client/find-node.js";
+import type { Answer } from "./format/answer.js";
+import type { Column } from "./format/column.js";
+import { describePartial, formatCount, kindWords, lineageKinds, plural } from "./format/words.js";
+
+const reachedNode = z.object({ depth: z.number(), node: nodeLine });
+const lineage = z.object({
+  nodes: z.array(reachedNode),
+  edges: z.array(z.object({ upstreamKey: z.string(), downstreamKey: z.string(), kind: z.string(), role: z.string().nullable(), inferred: z.boolean() })).optional(),
+  counts: z.array(z.object({ kind: z.enum(lineageKinds), count: z.number() })),
+  totalCount: z.number(),
+  completeness: z.object({ status: z.enum(["COMPLETE", "PARTIAL"]), reason: z.string().nullable(), reachedCount: z.number() }),
+});
+export type Lineage = z.output<typeof lineage>;
+type ReachedNode = z.output<typeof reachedNode>;
+export type Direction = "UPSTREAM" | "DOWNSTREAM";
+
+export const lineageQuestion = {
+  text: `query CliLineage($key: String!, $direction: LineageDirection!, $maxDepth: Int, $kinds: [LineageKind!], $asOf: DateTime, $limit: Int!, $withEdges: Boolean!) {
+    lineage(of: [{ key: $key }], direction: $direction, maxDepth: $maxDepth, kinds: $kinds, asOf: $asOf, limit: $limit) {
+      nodes { depth node { key kind label namespace } }
+      edges @include(if: $withEdges) { upstreamKey downstreamKey kind role inferred }
+      counts { kind count }
+      totalCount
+      completeness { status reason reachedCount }
+    }
+  }`,
+  answer: z.object({ lineage }),
+} satisfies Question<unknown>;
+
+/** The lineage of one node in one direction. */
+export interface LineageOfNode {
+  readonly of: NodeLine;
+  readonly direction: Direction;
+  readonly asOf: string | null;
+  readonly lineage: Lineage;
+}
+
+/** The answer to "what went into it?" or "what came of it?", closest first. */
+export function lineageAnswer({ of, direction, asOf, lineage: found }: LineageOfNode): Answer<ReachedNode> {
+  const { nodes, edges, counts, totalCount, completeness } = found;
+  const partial = describePartial(completeness);
+  const isTruncated = nodes.length < totalCount;
+  return {
+    headline: [
+      `${totalCount === 0 ? "Nothing is" : totalCount === 1 ? "1 node is" : `${formatCount(totalCount)} nodes are`} ${direction.toLowerCase()} of ${kindWords[of.kind].replace("-", " ")} ${of.label}`,
+      `${of.key}${asOf === null ? "" : `, as known at ${asOf}`}`,
+    ],
+    columns,
+    rows: nodes,
+    summary: counts.length === 0 ? [] : [`${counts.map(({ kind, count }) => plural(count, kindWords[kind].replace("-", " "))).join(", ")}.`],
+    warnings: [
+      ...(partial === null ? [] : [partial]),
+      ...(isTruncated ? [`${formatCount(nodes.length)} of ${formatCount(totalCount)} are shown, closest first. Show more with --limit.`] : []),
+    ],
+    json: { of, direction, asOf, counts, completeness, totalCount, shownCount: nodes.length, nodes, edges },
+  };
+}
+
+const columns: readonly Column<ReachedNode>[] = [
+  { name: "hops", value: ({ depth }) => depth, isNumber: true },
+  { name: "kind", value: ({ node }) => kindWords[node.kind] },
+  { name: "name", value: ({ node }) => node.label },
+  { name: "namespace", value: ({ node }) => node.namespace },
+  { name: "key", value: ({ node }) => node.key, isDetail: true },
+];

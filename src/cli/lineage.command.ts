@@ -1,0 +1,48 @@
+import { type Command, Option } from "commander";
+import { findNode } from "./client/find-node.js";
+import type { CommandContext } from "./command-context.js";
+import { type Format, showAnswer } from "./format/answer.js";
+import type { LineageKind } from "./format/words.js";
+import { type Direction, lineageAnswer, lineageQuestion } from "./lineage-answer.js";
+import { asOfOption, asOption, formatOption, kindsOption, limitOption, readCount } from "./options.js";
+
+interface LineageOptions {
+  readonly as?: string;
+  readonly format: Format;
+  readonly direction: "upstream" | "downstream";
+  readonly depth?: number;
+  readonly kinds?: readonly LineageKind[];
+  readonly asOf?: string;
+  readonly limit: number;
+}
+
+const examples = `
+Examples:
+  lineage lineage model churn@champion                          what went into it, closest first
+  lineage lineage model churn@champion --kinds snapshot         only the data
+  lineage lineage credit/train@v3 --direction downstream --depth 2
+  lineage lineage commit 4f2a91 --direction downstream --format json
+
+--kinds chooses what is shown; the way there leads through every kind.`;
+
+/** `lineage lineage`: what a thing was made from, or what was made from it. */
+export function addLineageCommand(program: Command, context: CommandContext): void {
+  program.command("lineage")
+    .description("what a thing was made from (upstream), or what was made from it (downstream)")
+    .argument("<name...>", "a key, a global id or a loose name")
+    .addOption(new Option("--direction <direction>", "which way").choices(["upstream", "downstream"]).default("upstream"))
+    .addOption(new Option("--depth <hops>", "at most so many hops").argParser((text) => readCount(text, 1, 10_000)))
+    .addOption(kindsOption())
+    .addOption(asOfOption())
+    .addOption(limitOption(500, 10_000))
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (words: string[], { as, format, direction, depth, kinds, asOf, limit }: LineageOptions) => {
+      const api = context.connect(as);
+      const of = await findNode(api, words);
+      const way: Direction = direction === "upstream" ? "UPSTREAM" : "DOWNSTREAM";
+      const { lineage } = await api.ask(lineageQuestion, { key: of.key, direction: way, maxDepth: depth, kinds, asOf, limit, withEdges: format === "json" });
+      showAnswer(context.terminal, format, lineageAnswer({ of, direction: way, asOf: asOf ?? null, lineage }));
+    });
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Question } from "./client/api-client.js";
+import { nodeLine } from "./client/find-node.js";
+
+const line = "{ key kind label namespace }";
+/** How many of a list without an end are shown. */
+const first = 20;
+
+/** Everything that the API knows of one node. */
+const text = `query CliShow($key: String!) {
+  lineageNode(ref: { key: $key }) {
+    id key kind label namespace recordedAt
+    ... on DatasetSnapshot {
+      dataset { namespace name } version digest uri sizeBytes rowCount createdAt
+      producedBy ${line}
+      usedBy(first: ${first}) { totalCount edges { node ${line} } }
+    }
+    ... on CodeCommit { repository sha dirty message }
+    ... on Environment { digest imageUri pythonVersion pinned packages { name version specifier marker url } }
+    ... on Run {
+      externalId name experiment status startedAt endedAt by
+      parameters { name value }
+      metrics { name text step dataset ${line} }
+      inputs { role inferred node ${line} }
+      outputs { role inferred node ${line} }
+      codeCommit ${line}
+      environment ${line}
+    }
+    ... on ModelVersion {
+      model { namespace name } version aliases artifactUri artifactDigest
+      producedBy ${line}
+      trainingData ${line}
+      deployments(first: ${first}) { totalCount edges { node ${line} } }
+    }
+    ... on Deployment {
+      endpoint { namespace name } stage modelVersion ${line} status trafficPercent validFrom validTo by
+    }
+  }
+}`;
+
+const word = z.string().nullable();
+/** BigInt comes as a number or, where JSON's numbers end, as text. */
+const integer = z.union([z.number(), z.string()]).nullable();
+const named = z.object({ namespace: z.string(), name: z.string() });
+const list = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: nodeLine })) });
+const inRole = z.array(z.object({ role: z.string(), inferred: z.boolean(), node: nodeLine }));
+const common = { ...nodeLine.shape, id: z.string(), recordedAt: z.string() };
+
+const snapshot = z.object({
+  ...common, kind: z.literal("DATASET_SNAPSHOT"), dataset: named, version: z.string(), digest: word, uri: word,
+  sizeBytes: integer, rowCount: integer, createdAt: word, producedBy: nodeLine.nullable(), usedBy: list,
+});
+const commit = z.object({ ...common, kind: z.literal("CODE_COMMIT"), repository: z.string(), sha: z.string(), dirty: z.boolean(), message: word });
+const environment = z.object({
+  ...common, kind: z.literal("ENVIRONMENT"), digest: z.string(), imageUri: word, pythonVersion: word, pinned: z.boolean(),
+  packages: z.array(z.object({ name: z.string(), version: word, specifier: word, marker: word, url: word })),
+});
+const run = z.object({
+  ...common, kind: z.literal("RUN"), externalId: z.string(), name: word, experiment: word, status: z.string(), startedAt: word, endedAt: word, by: word,
+  parameters: z.array(z.object({ name: z.string(), value: z.string() })),
+  metrics: z.array(z.object({ name: z.string(), text: z.string(), step: integer, dataset: nodeLine.nullable() })),
+  inputs: inRole, outputs: inRole, codeCommit: nodeLine.nullable(), environment: nodeLine.nullable(),
+});
+const modelVersion = z.object({
+  ...common, kind: z.literal("MODEL_VERSION"), model: named, version: z.string(), aliases: z.array(z.string()), artifactUri: word, artifactDigest: word,
+  producedBy: nodeLine.nullable(), trainingData: z.array(nodeLine), deployments: list,
+});
+const deployment = z.object({
+  ...common, kind: z.literal("DEPLOYMENT"), endpoint: named, stage: z.string(), modelVersion: nodeLine, status: z.string(), trafficPercent: z.number(),
+  validFrom: z.string(), validTo: word, by: word,
+});
+
+const details = z.discriminatedUnion("kind", [snapshot, commit, environment, run, modelVersion, deployment]);
+export const showQuestion = { text, answer: z.object({ lineageNode: details.nullable() }) } satisfies Question<unknown>;
+
+export type NodeDetails = z.output<typeof details>;
+export type DetailsOf<Kind extends NodeDetails["kind"]> = Extract<NodeDetails, { kind: Kind }>;
+export type NodeList = z.output<typeof list>;

@@ -1,0 +1,81 @@
+import { Command, CommanderError } from "commander";
+import { ApiClient } from "./client/api-client.js";
+import { CliError } from "./cli-error.js";
+import { type CliEnvironment, readClientConfig } from "./client-config.js";
+import type { CommandContext } from "./command-context.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import { printable } from "./format/printable.js";
+import { addImpactCommand } from "./impact.command.js";
+import { addImportCommand } from "./import-mlflow.command.js";
+import { addLineageCommand } from "./lineage.command.js";
+import { addSearchCommand } from "./search.command.js";
+import { addShowCommand } from "./show.command.js";
+import { AppError } from "../shared/errors.js";
+import type { Terminal } from "./terminal.js";
+
+/** What a run of the CLI depends on. */
+export interface CliSurroundings {
+  readonly terminal: Terminal;
+  readonly environment: CliEnvironment;
+  readonly version: string;
+}
+
+const help = `
+Names:
+  credit/train@v3, train@v3     a snapshot: dataset and version
+  model churn@champion          a model version: model and version or alias
+  run <id>, commit <sha>        a run by its id, a commit by the beginning of its sha
+  snapshot:acme/train@v3        a key, as every answer shows it; or a global id of GraphQL
+  A name that may mean several things lists them, with their keys.
+
+Exit codes:
+  0    done
+  1    not done: wrong usage, nothing of that name, no server, a server that refuses, nothing imported
+  2    import: imported, with problems that are listed
+  3    impact --fail-on: that severity or a worse one was found, or the answer is PARTIAL
+  130  stopped by Ctrl-C (143: by SIGTERM)
+
+Environment:
+  LINEAGE_URL   where the server is (default: http://127.0.0.1:4000)
+  NO_COLOR      no colours on a terminal
+
+Examples:
+  lineage serve
+  lineage import mlflow ./mlflow.db --deployed-alias champion
+  lineage impact credit/train@v3 --fail-on serving-production
+  lineage help impact`;
+
+/** Runs one command line to its end. */
+export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done;
+  try {
+    const program = createProgram(surroundings, (ended) => { code = ended; });
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.failed;
+    surroundings.terminal.say(`error: ${describeError(error)}`);
+    return exitCode.failed;
+  }
+}
+
+function createProgram({ terminal, environment, version }: CliSurroundings, endWith: CommandContext["endWith"]): Command {
+  const context: CommandContext = { terminal, endWith, connect: (as) => new ApiClient(readClientConfig(environment, as)) };
+  const program = new Command("lineage")
+    .description("What depends on what in machine learning: data, code, environments, runs, models, deployments.")
+    .version(version, "-V, --version", "the version of this program")
+    .helpCommand("help [command]", "help on a command")
+    .showSuggestionAfterError()
+    .showHelpAfterError("Try: lineage --help")
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride()
+    .addHelpText("after", help);
+  for (const add of [addImportCommand, addImpactCommand, addLineageCommand, addShowCommand, addSearchCommand]) add(program, context);
+  return program;
+}
+
+/** Errors made for people say all there is to say; of anything else the stack is what helps. */
+function describeError(error: unknown): string {
+  if (error instanceof CliError || error instanceof AppError) return error.message.split("\n").map(printable).join("\n");
+  return error instanceof Error ? `${error.stack ?? error.message}\nThis is a defect of lineage; please report it with the lines above.` : String(error);
+}

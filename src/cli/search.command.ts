@@ -1,0 +1,93 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import type { ApiClient, Question } from "./client/api-client.js";
+import { type NodeLine, nodeLine } from "./client/find-node.js";
+import type { CommandContext } from "./command-context.js";
+import { type Answer, type Format, showAnswer } from "./format/answer.js";
+import type { Column } from "./format/column.js";
+import { kindWords, type LineageKind, plural } from "./format/words.js";
+import { truncation } from "./impact-answer.js";
+import { asOption, formatOption, kindsOption, limitOption } from "./options.js";
+import { pageSizes } from "./paging.js";
+
+const connection = z.object({
+  totalCount: z.number(),
+  edges: z.array(z.object({ node: nodeLine })),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+});
+
+export const searchQuestion = {
+  text: `query CliSearch($text: String!, $kinds: [LineageKind!], $first: Int!, $after: String) {
+    search(text: $text, kinds: $kinds, first: $first, after: $after) {
+      totalCount
+      edges { node { key kind label namespace } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
+  answer: z.object({ search: connection }),
+} satisfies Question<unknown>;
+
+interface SearchOptions {
+  readonly as?: string;
+  readonly format: Format;
+  readonly kinds?: readonly LineageKind[];
+  readonly limit: number;
+  readonly all?: boolean;
+}
+
+const examples = `
+Examples:
+  lineage search churn
+  lineage search feature store --kinds snapshot,run
+  lineage search scikit-learn --format json --all
+
+Names, versions, keys, parameters and commit messages are searched.`;
+
+/** `lineage search`: keys for words. */
+export function addSearchCommand(program: Command, context: CommandContext): void {
+  program.command("search")
+    .description("find things by words in their names, versions, keys, parameters and commit messages")
+    .argument("<text...>", "words, in any order")
+    .addOption(kindsOption())
+    .addOption(limitOption(50, 10_000))
+    .option("--all", "show all that is found, however much")
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (words: string[], options: SearchOptions) => {
+      const text = words.join(" ");
+      const { nodes, totalCount } = await search(context.connect(options.as), text, options);
+      showAnswer(context.terminal, options.format, searchAnswer(text, nodes, totalCount));
+    });
+}
+
+async function search(api: ApiClient, text: string, { kinds, limit, all }: SearchOptions): Promise<{ nodes: NodeLine[]; totalCount: number }> {
+  const nodes: NodeLine[] = [];
+  let page: z.output<typeof connection> | undefined;
+  for (const first of pageSizes(all ? Infinity : limit)) {
+    const after: string | null = page?.pageInfo.endCursor ?? null;
+    ({ search: page } = await api.ask(searchQuestion, { text, kinds, first, after }));
+    nodes.push(...page.edges.map(({ node }) => node));
+    if (!page.pageInfo.hasNextPage) break;
+  }
+  return { nodes, totalCount: page?.totalCount ?? 0 };
+}
+
+/** What was found, best match first, with the keys that other commands take. */
+export function searchAnswer(text: string, nodes: readonly NodeLine[], totalCount: number): Answer<NodeLine> {
+  return {
+    headline: [totalCount === 0 ? `Nothing is found for ${JSON.stringify(text)}` : `${plural(totalCount, "thing is", "things are")} found for ${JSON.stringify(text)}`],
+    columns,
+    rows: nodes,
+    summary: [],
+    warnings: truncation(nodes.length, totalCount),
+    json: { text, totalCount, shownCount: nodes.length, nodes },
+  };
+}
+
+const columns: readonly Column<NodeLine>[] = [
+  { name: "kind", value: ({ kind }) => kindWords[kind] },
+  { name: "name", value: ({ label }) => label },
+  { name: "key", value: ({ key }) => key },
+  { name: "namespace", value: ({ namespace }) => namespace, isDetail: true },
+];

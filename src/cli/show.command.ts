@@ -1,0 +1,53 @@
+import { type Command, Option } from "commander";
+import { findNode } from "./client/find-node.js";
+import { CliError } from "./cli-error.js";
+import type { CommandContext } from "./command-context.js";
+import { type Description, describeNode } from "./describe-node.js";
+import { printable } from "./format/printable.js";
+import { kindWords } from "./format/words.js";
+import { type NodeDetails, showQuestion } from "./node-details.js";
+import { asOption } from "./options.js";
+import type { Colors } from "./terminal.js";
+
+interface ShowOptions {
+  readonly as?: string;
+  readonly format: "text" | "json";
+}
+
+const examples = `
+Examples:
+  lineage show model churn@champion
+  lineage show run 8f14e45fceea167a
+  lineage show credit/train@v3 --format json`;
+
+/** `lineage show`: everything known of one thing. */
+export function addShowCommand(program: Command, context: CommandContext): void {
+  program.command("show")
+    .description("everything known of a snapshot, commit, environment, run, model version or deployment")
+    .argument("<name...>", "a key, a global id or a loose name")
+    .addOption(new Option("--format <format>", "how the answer is shown").choices(["text", "json"]).default("text"))
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (words: string[], { as, format }: ShowOptions) => {
+      const api = context.connect(as);
+      const { key } = await findNode(api, words);
+      const { lineageNode } = await api.ask(showQuestion, { key });
+      if (!lineageNode) throw new CliError(`${key} was found, and a moment later it was not. Try again`);
+      const { terminal } = context;
+      terminal.answer(format === "json" ? JSON.stringify(lineageNode, null, 2) : renderNode(lineageNode, terminal.colors));
+    });
+}
+
+/** A node as text: its values line by line, then its lists. */
+export function renderNode(node: NodeDetails, colors: Colors): string {
+  const { values, lists }: Description = describeNode(node);
+  const title = `${colors.bold(printable(node.label))}  ${kindWords[node.kind]}`;
+  const blocks = [alignColumns(values), ...lists.map(({ heading, rows }) => `${colors.bold(heading)}\n${alignColumns(rows)}`)];
+  return [title, ...blocks].join("\n\n").replace("\n\n", "\n");
+}
+
+function alignColumns(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map(printable));
+  const widths = cells.reduce<number[]>((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, cell.length)), []);
+  return cells.map((row) => `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd()).join("\n");
+}
