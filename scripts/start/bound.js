@@ -12,4 +12,5 @@ child.on("error", (cause) => {
   process.exit(127);
 });
 child.on("exit", (code) => process.exit(code ?? 1));
-process.stdin.resume().on("end", () => process.kill(-process.pid, "SIGTERM"));
+// npm would finish a whole installation on a milder signal. What it leaves unfinished is made anew by the next start.
+process.stdin.resume().on("end", () => process.kill(-process.pid, "SIGKILL"));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readIfPresent } from "./files.js";
 import { runNpm } from "./run-npm.js";
 
 /** Builds unless the last build was made of just these sources. */
@@ -29,12 +30,4 @@ function listSources(root) {
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
   );
   return [...readdirSync(root).filter(isConfiguration), ...folders].sort();
-}
-
-function readIfPresent(file) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return null;
-  }
 }

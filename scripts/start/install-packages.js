@@ -1,39 +1,55 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readIfPresent } from "./files.js";
 import { runNpm } from "./run-npm.js";
 
 /** Installs the locked packages unless just these are there. */
 export async function installPackages(root, signal) {
-  if (hasLockedPackages(readJson(join(root, "package-lock.json")), readJson(join(root, "node_modules/.package-lock.json")))) return;
-  // The build needs the development packages even where NODE_ENV says production.
-  await runNpm(["ci", "--include=dev", "--no-audit", "--no-fund"], {
+  const folder = join(root, "node_modules");
+  const stamp = join(folder, ".lineage-start");
+  const wanted = digestOf(join(root, "package.json"), join(root, "package-lock.json"));
+  if (readIfPresent(stamp) === wanted) return;
+  if (hasLockedPackages(readJson(join(root, "package-lock.json")), readJson(join(folder, ".package-lock.json")))) return;
+  // An interrupted installation leaves half a package, which npm would take for a whole one.
+  await rm(folder, { recursive: true, force: true });
+  // `npm ci` refuses a lock file without the optional packages of other systems, and npm leaves those out when it
+  // cannot reach them. `--no-save` keeps the lock file as it is. The build needs the development packages even where
+  // NODE_ENV says production.
+  await runNpm(["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     root,
     signal,
-    doing: "Installing packages (npm ci)",
+    doing: "Installing packages",
     done: "Packages installed",
   });
+  await writeFile(stamp, wanted);
 }
 
 /**
- * Whether what npm noted as installed is what is locked. npm writes that note last, so an interrupted installation
- * has none, and packages that a person installed with npm count as well.
+ * Whether what npm noted as installed is what is locked, so that packages which a person installed count as well. npm
+ * writes that note last: an interrupted installation has none.
  */
 export function hasLockedPackages(locked, installed) {
   if (locked === null || installed === null) return false;
   const there = installed.packages;
   const isThere = ([path, { version, integrity, optional, link }]) => {
     const found = there[path];
-    // Packages for other systems are optional, and left out.
+    // Packages for other systems are optional: not installed here, and perhaps not locked.
     if (path === "" || link || (found === undefined && optional)) return true;
     return found !== undefined && found.version === version && found.integrity === integrity;
   };
-  return Object.entries(locked.packages).every(isThere) && Object.keys(there).every((path) => path in locked.packages);
+  const isLocked = ([path, { optional }]) => optional || path in locked.packages;
+  return Object.entries(locked.packages).every(isThere) && Object.entries(there).every(isLocked);
 }
 
 function readJson(file) {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return null;
-  }
+  const text = readIfPresent(file);
+  return text === null ? null : JSON.parse(text);
+}
+
+function digestOf(...files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest("hex");
 }

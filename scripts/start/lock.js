@@ -7,8 +7,8 @@ const beatMs = 1_000;
 const staleAfterMs = 10_000;
 
 /**
- * Runs the work while no other start of this checkout runs its own: two `npm ci` at once would remove each other's
- * packages. The lock is a folder whose time its holder renews, so that one left by a killed start is recognised.
+ * Runs the work while no other start of this checkout runs its own: two installations at once would remove each
+ * other's packages. The lock is a folder whose time its holder renews, so that one left by a killed start is recognised.
  */
 export async function withLock(root, signal, work) {
   const lock = join(root, ".start-lock");

@@ -24,7 +24,7 @@ export async function runNpm(args, { root, signal, doing, done }) {
   signal.removeEventListener("abort", stop);
   step.end(failure === null ? done : null);
   signal.throwIfAborted();
-  if (failure !== null) throw new CommandFailedError(`${Buffer.concat(output)}\nnpm ${args.join(" ")} failed (${failure}); its output is above.`);
+  if (failure !== null) throw new CommandFailedError(`${Buffer.concat(output)}\nnpm ${args.slice(0, 2).join(" ")} failed (${failure}); its output is above.`);
 }
 
 /** The very npm that runs us, so that versions cannot differ; else the one on the PATH. */
