@@ -1,42 +1,40 @@
 import { z } from "zod";
 import type { Question } from "./client/api-client.js";
 import { nodeLine } from "./client/find-node.js";
+import type { LineageKind } from "./format/words.js";
 
 const line = "{ key kind label namespace }";
 /** How many of a list without an end are shown. */
 const first = 20;
 
-/** Everything that the API knows of one node. */
-const text = `query CliShow($key: String!) {
-  lineageNode(ref: { key: $key }) {
-    id key kind label namespace recordedAt
-    ... on DatasetSnapshot {
-      dataset { namespace name } version digest uri sizeBytes rowCount createdAt
-      producedBy ${line}
-      usedBy(first: ${first}) { totalCount edges { node ${line} } }
-    }
-    ... on CodeCommit { repository sha dirty message }
-    ... on Environment { digest imageUri pythonVersion pinned packages { name version specifier marker url } }
-    ... on Run {
-      externalId name experiment status startedAt endedAt by
-      parameters { name value }
-      metrics { name text step dataset ${line} }
-      inputs { role inferred node ${line} }
-      outputs { role inferred node ${line} }
-      codeCommit ${line}
-      environment ${line}
-    }
-    ... on ModelVersion {
-      model { namespace name } version aliases artifactUri artifactDigest
-      producedBy ${line}
-      trainingData ${line}
-      deployments(first: ${first}) { totalCount edges { node ${line} } }
-    }
-    ... on Deployment {
-      endpoint { namespace name } stage modelVersion ${line} status trafficPercent validFrom validTo by
-    }
-  }
-}`;
+/** Everything that the API knows of a node, by its kind. */
+const fields: Readonly<Record<LineageKind, string>> = {
+  DATASET_SNAPSHOT: `... on DatasetSnapshot {
+    dataset { namespace name } version digest uri sizeBytes rowCount createdAt
+    producedBy ${line}
+    usedBy(first: ${first}) { totalCount edges { node ${line} } }
+  }`,
+  CODE_COMMIT: "... on CodeCommit { repository sha dirty message }",
+  ENVIRONMENT: "... on Environment { digest imageUri pythonVersion pinned packages { name version specifier marker url } }",
+  RUN: `... on Run {
+    externalId name experiment status startedAt endedAt by
+    parameters { name value }
+    metrics { name text step dataset ${line} }
+    inputs { role inferred node ${line} }
+    outputs { role inferred node ${line} }
+    codeCommit ${line}
+    environment ${line}
+  }`,
+  MODEL_VERSION: `... on ModelVersion {
+    model { namespace name } version aliases artifactUri artifactDigest
+    producedBy ${line}
+    trainingData ${line}
+    deployments(first: ${first}) { totalCount edges { node ${line} } }
+  }`,
+  DEPLOYMENT: `... on Deployment {
+    endpoint { namespace name } stage modelVersion ${line} status trafficPercent validFrom validTo by
+  }`,
+};
 
 const word = z.string().nullable();
 /** BigInt comes as a number or, where JSON's numbers end, as text. */
@@ -71,7 +69,12 @@ const deployment = z.object({
 });
 
 const details = z.discriminatedUnion("kind", [snapshot, commit, environment, run, modelVersion, deployment]);
-export const showQuestion = { text, answer: z.object({ lineageNode: details.nullable() }) } satisfies Question<unknown>;
+const answer = z.object({ lineageNode: details.nullable() });
+
+/** The question about a node of a kind. One for all kinds cannot be: their fields differ in type under one name. */
+export function showQuestion(kind: LineageKind): Question<z.output<typeof answer>> {
+  return { text: `query CliShow($key: String!) { lineageNode(ref: { key: $key }) { id key kind label namespace recordedAt ${fields[kind]} } }`, answer };
+}
 
 export type NodeDetails = z.output<typeof details>;
 export type DetailsOf<Kind extends NodeDetails["kind"]> = Extract<NodeDetails, { kind: Kind }>;

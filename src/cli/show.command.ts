@@ -30,8 +30,8 @@ export function addShowCommand(program: Command, context: CommandContext): void 
     .addHelpText("after", examples)
     .action(async (words: string[], { as, format }: ShowOptions) => {
       const api = context.connect(as);
-      const { key } = await findNode(api, words);
-      const { lineageNode } = await api.ask(showQuestion, { key });
+      const { key, kind } = await findNode(api, words);
+      const { lineageNode } = await api.ask(showQuestion(kind), { key });
       if (!lineageNode) throw new CliError(`${key} was found, and a moment later it was not. Try again`);
       const { terminal } = context;
       terminal.answer(format === "json" ? JSON.stringify(lineageNode, null, 2) : renderNode(lineageNode, terminal.colors));

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSchema, Lexer, parse, Source, TokenKind, validate } from "graphql";
+import { namedQuestion } from "../../../src/cli/client/find-node.js";
+import { probeQuestion } from "../../../src/cli/import-mlflow.command.js";
+import { lineageKinds } from "../../../src/cli/format/words.js";
+import { impactQuestion } from "../../../src/cli/impact-answer.js";
+import { lineageQuestion } from "../../../src/cli/lineage-answer.js";
+import { showQuestion } from "../../../src/cli/node-details.js";
+import { searchQuestion } from "../../../src/cli/search.command.js";
+
+const printed = join(import.meta.dirname, "../../../schema/schema.graphql");
+const contract = join(import.meta.dirname, "../../fixtures/contract.graphql");
+const schema = buildSchema(existsSync(printed) ? readFileSync(printed, "utf8") : `${readFileSync(contract, "utf8")}\nextend type Query { named(name: String!): [LineageNode!]! }`);
+const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
+const questions = Object.entries({ namedQuestion, impactQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion });
+
+test.each(questions)("%s is valid by the schema, and its operation has a name for the server's log", (_name, { text }) => {
+  const document = parse(text);
+  expect(validate(schema, document)).toEqual([]);
+  expect(text).toMatch(/^query Cli[A-Z]\w+/);
+});
+
+test.each(questions)("%s has at most 1,000 tokens", (_name, { text }) => {
+  const lexer = new Lexer(new Source(text));
+  let count = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  expect(count).toBeLessThanOrEqual(1_000);
+});

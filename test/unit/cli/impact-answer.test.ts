@@ -1,0 +1,84 @@
+import pc from "picocolors";
+import { type Answer, type Format, showAnswer } from "../../../src/cli/format/answer.js";
+import { type Completeness, severities, type Severity } from "../../../src/cli/format/words.js";
+import { type AffectedNode, impactAnswer, type ImpactOfNode, type ImpactPage, reaches } from "../../../src/cli/impact-answer.js";
+
+const of = { key: "snapshot:acme/credit%2Ftrain@v3", kind: "DATASET_SNAPSHOT", label: "credit/train@v3", namespace: "acme" } as const;
+const complete: Completeness = { status: "COMPLETE", reason: null, reachedCount: 7 };
+const partial: Completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 };
+const model = (label: string, severity: Severity = "SERVING_PRODUCTION"): AffectedNode => ({
+  severity, depth: 3, reason: "serves production at credit-api", node: { key: `model-version:acme/${label}`, kind: "MODEL_VERSION", label, namespace: "acme" },
+});
+
+function asked(counts: ImpactPage["counts"], completeness = complete, affected: readonly AffectedNode[] = [], totalCount = affected.length): ImpactOfNode {
+  const severity = counts[0]?.severity ?? "NONE";
+  return { of, asOf: null, impact: { severity, counts, completeness: { ...completeness, reason: completeness.reason ?? null } }, affected, totalCount };
+}
+
+function shown(format: Format, answer: Answer<AffectedNode>): { answered: string; said: string } {
+  const written: { answered: string[]; said: string[] } = { answered: [], said: [] };
+  showAnswer({ answer: (text) => void written.answered.push(text), say: (text) => void written.said.push(text), columns: null, colors: pc.createColors(false), progress: null }, format, answer);
+  return { answered: written.answered.join("\n"), said: written.said.join("\n") };
+}
+
+const production = (count: number): ImpactPage["counts"] => [
+  { severity: "SERVING_PRODUCTION", kind: "MODEL_VERSION", count },
+  { severity: "SERVING_PRODUCTION", kind: "DEPLOYMENT", count: count + 1 },
+  { severity: "REGISTERED", kind: "MODEL_VERSION", count: 4 },
+];
+const harmless: ImpactPage["counts"] = [{ severity: "REPRODUCIBILITY", kind: "RUN", count: 1 }];
+
+test.each([
+  [asked(production(2)), "2 production models depend on snapshot credit/train@v3"],
+  [asked(production(1)), "1 production model depends on snapshot credit/train@v3"],
+  [asked(production(1), partial), "At least 1 production model depends on snapshot credit/train@v3"],
+  [asked(harmless), "No production model depends on snapshot credit/train@v3"],
+  [asked([]), "Nothing depends on snapshot credit/train@v3"],
+  [asked([], partial), "No production model that depends on snapshot credit/train@v3 was found before the answer was cut off"],
+])("the first sentence is the answer (%#)", (impact, sentence) => {
+  expect(impactAnswer(impact).headline[0]).toBe(sentence);
+  expect(shown("table", impactAnswer(impact)).answered.split("\n")[0]).toBe(sentence);
+});
+
+test("the table: severity, kind, name, hops, reason, then what it comes to", () => {
+  const { answered, said } = shown("table", impactAnswer(asked(production(1), complete, [model("credit@7"), model("churn@1", "REGISTERED")])));
+  expect(answered.split("\n")).toEqual([
+    "1 production model depends on snapshot credit/train@v3",
+    "snapshot:acme/credit%2Ftrain@v3",
+    "",
+    "SEVERITY            KIND           NAME      HOPS  REASON",
+    "serving-production  model-version  credit@7     3  serves production at credit-api",
+    "registered          model-version  churn@1      3  serves production at credit-api",
+    "",
+    "7 affected. serving-production: 1 model version, 2 deployments; registered: 4 model versions.",
+    "The answer is complete: 7 nodes were reached.",
+  ]);
+  expect(said).toBe("");
+});
+
+test.each(["table", "markdown", "json", "csv"] as const)("an answer that was cut off says so in %s", (format) => {
+  const { answered, said } = shown(format, impactAnswer(asked(harmless, partial)));
+  expect(`${answered}\n${said}`).toContain("PARTIAL");
+  expect(`${answered}\n${said}`).not.toMatch(/^Nothing|answer is complete/m);
+  if (format === "csv") expect(answered).toBe("severity,kind,name,hops,reason,namespace,key");
+});
+
+test.each(["table", "markdown", "csv"] as const)("that not all is shown is said in %s", (format) => {
+  const { answered, said } = shown(format, impactAnswer(asked(production(3), complete, [model("credit@7")], 1_200)));
+  expect(`${answered}\n${said}`).toContain("1 of 1,200 are shown");
+});
+
+test("JSON holds the numbers that decide, and the moment asked about", () => {
+  const json: unknown = JSON.parse(shown("json", impactAnswer({ ...asked(production(2), partial, [model("credit@7")], 7), asOf: "2026-05-02T10:00:00Z" })).answered);
+  expect(json).toMatchObject({
+    of, asOf: "2026-05-02T10:00:00Z", severity: "SERVING_PRODUCTION", productionModels: 2, totalCount: 7, shownCount: 1,
+    completeness: { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 }, affected: [model("credit@7")],
+  });
+});
+
+test("a severity reaches itself and everything less bad", () => {
+  const reached = severities.map((found) => severities.filter((threshold) => reaches(found, threshold)).length);
+  expect(reached).toEqual([7, 6, 5, 4, 3, 2, 1]);
+  expect(reaches("SERVING_OTHER", "SERVING_PRODUCTION")).toBe(false);
+  expect(reaches("SERVING_PRODUCTION", "REGISTERED")).toBe(true);
+});
