@@ -12,7 +12,7 @@ export async function readIfPresent(file: string): Promise<string | null> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
+    if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT") return null;
     throw cause;
   }
 }
