@@ -23,7 +23,7 @@ export function digestSources(root) {
 }
 
 function listSources(root) {
-  const isConfiguration = (name) => /^(package(-lock)?|tsconfig.*)\.json$|^vite\.config\./.test(name);
+  const isConfiguration = (name) => /^(package(-lock)?|tsconfig.*)\.json$/.test(name);
   const folders = ["src", "schema/examples", "cypher", "scripts"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

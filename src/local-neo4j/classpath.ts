@@ -75,7 +75,7 @@ export class ProgramCache {
   async #resolveJars(options: BuildOptions): Promise<string> {
     const draft = `${this.#jarList}.${process.pid}.maven`;
     const args = ["-B", "-f", pom, "dependency:build-classpath", "-Dmdep.includeScope=runtime", `-Dmdep.outputFile=${draft}`];
-    const onLine = countDownloads(options.onProgress);
+    const onLine = sumDownloads(options.onProgress);
     const result = await runCommand("mvn", args, { ...options, directory: this.#folder, onLine });
     const jars = (await readIfPresent(draft))?.trim();
     await rm(draft, { force: true });
@@ -99,16 +99,16 @@ export class ProgramCache {
 }
 
 /** Turns Maven's line for each downloaded file into one line of progress every few seconds. */
-function countDownloads(onProgress: (line: string) => void): (line: string) => void {
+function sumDownloads(onProgress: (line: string) => void): (line: string) => void {
   const intervalMs = 3_000;
-  let files = 0;
+  let megabytes = 0;
   let reportedAt = Date.now();
   return (line) => {
-    if (!/Downloaded from .*\.jar /.test(line)) return;
-    files += 1;
-    if (Date.now() - reportedAt < intervalMs) return;
+    const [, size, unit] = /Downloaded from .* \(([\d.]+) (kB|MB) at /.exec(line) ?? [];
+    megabytes += Number(size ?? 0) / (unit === "kB" ? 1_000 : 1);
+    if (size === undefined || Date.now() - reportedAt < intervalMs) return;
     reportedAt = Date.now();
-    onProgress(`Fetching Neo4j with Maven: ${files} files`);
+    onProgress(`Fetching Neo4j with Maven: ${Math.round(megabytes)} MB`);
   };
 }
 

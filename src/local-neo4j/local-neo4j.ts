@@ -94,7 +94,7 @@ async function launch(prepared: Prepared, port: number, options: LocalNeo4jOptio
   const server = await launchNeo4j({ ...prepared, boltPort: port, memory, environment: options.environment });
   const ended = await waitUntilReady(server, options);
   if (ended !== null) return { failure: `${ended}: ${await readFailure(home)}` };
-  await recordReady(home, port, server.pid);
+  await recordReady(home, port);
   void server.ended.then((how) => {
     if (!server.isStopping) options.onUnexpectedEnd?.(`Neo4j (process ${server.pid}) ended by itself with ${how}. See ${home.log}`);
   });

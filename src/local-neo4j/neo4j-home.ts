@@ -77,9 +77,9 @@ export async function prepareStore(home: Neo4jHome): Promise<boolean> {
 }
 
 /** Notes that the server is ready and where, for people and for the next start's choice of port. */
-export async function recordReady(home: Neo4jHome, port: number, pid: number): Promise<void> {
+export async function recordReady(home: Neo4jHome, port: number): Promise<void> {
   await rm(home.unfinished, { force: true });
-  const record = { uri: boltUri(port), port, user: "neo4j", passwordFile: home.password, database: "neo4j", pid };
+  const record = { uri: boltUri(port), port, user: "neo4j", passwordFile: home.password, database: "neo4j" };
   await writeAtomically(home.connection, `${JSON.stringify(record, null, 2)}\n`, 0o600);
 }
 
