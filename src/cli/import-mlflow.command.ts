@@ -58,7 +58,7 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .action(async (path: string, options: ImportOptions) => {
       const { report, signals } = await importStore(context, path, options);
       showReport(context.terminal, report, options);
-      context.endWith(signals.code() ?? codeOf(report));
+      context.endWith((report.end.kind === "interrupted" ? signals.code() : null) ?? codeOf(report));
     });
 }
 

@@ -4,6 +4,7 @@ import { CliError } from "./cli-error.js";
 import type { CommandContext } from "./command-context.js";
 import { type Description, describeNode } from "./describe-node.js";
 import { printable } from "./format/printable.js";
+import { alignColumns } from "./format/table.js";
 import { kindWords } from "./format/words.js";
 import { type NodeDetails, showQuestion } from "./node-details.js";
 import { asOption } from "./options.js";
@@ -42,12 +43,6 @@ export function addShowCommand(program: Command, context: CommandContext): void 
 export function renderNode(node: NodeDetails, colors: Colors): string {
   const { values, lists }: Description = describeNode(node);
   const title = `${colors.bold(printable(node.label))}  ${kindWords[node.kind]}`;
-  const blocks = [alignColumns(values), ...lists.map(({ heading, rows }) => `${colors.bold(heading)}\n${alignColumns(rows)}`)];
+  const blocks = [alignColumns(values, "  "), ...lists.map(({ heading, rows }) => `${colors.bold(heading)}\n${alignColumns(rows, "  ")}`)];
   return [title, ...blocks].join("\n\n").replace("\n\n", "\n");
-}
-
-function alignColumns(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map(printable));
-  const widths = cells.reduce<number[]>((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, cell.length)), []);
-  return cells.map((row) => `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd()).join("\n");
 }

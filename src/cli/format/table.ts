@@ -1,6 +1,6 @@
-import Table from "cli-table3";
 import type { Colors } from "../terminal.js";
 import type { Column } from "./column.js";
+import { displayWidth, wrapWords } from "./display-width.js";
 import { printable } from "./printable.js";
 
 /** How a table is drawn: coloured or not, wrapped at a width or not at all. */
@@ -9,40 +9,68 @@ export interface TableStyle {
   readonly colors: Colors;
 }
 
+/** How one column of text is laid out, before it is coloured. */
+interface Layout {
+  readonly width: number;
+  readonly isRight: boolean;
+}
+
 const gap = "  ";
 /** Below this a wrapped column is harder to read than one that the terminal wraps. */
 const narrowest = 24;
-const noBorders = {
-  "top": "", "top-mid": "", "top-left": "", "top-right": "", "bottom": "", "bottom-mid": "", "bottom-left": "", "bottom-right": "",
-  "left": "", "left-mid": "", "mid": "", "mid-mid": "", "right": "", "right-mid": "", "middle": gap,
-};
 
 /** Draws columns without borders, so that a line can be selected, searched and cut. */
 export function renderTable<Row>(all: readonly Column<Row>[], rows: readonly Row[], style: TableStyle): string {
   const columns = all.filter(({ isDetail }) => !isDetail);
+  const names = columns.map(({ name }) => name.toUpperCase());
   const cells = rows.map((row) => columns.map(({ value }) => printable(String(value(row)))));
-  const table = new Table({
-    chars: noBorders,
-    style: { "padding-left": 0, "padding-right": 0, "head": [], "border": [] },
-    head: columns.map(({ name }) => style.colors.dim(name.toUpperCase())),
-    colAligns: columns.map(({ isNumber }) => (isNumber ? "right" : "left")),
-    ...wrapping(columns, cells, style.columns),
+  const widths = fit(columns, widest([names, ...cells]), style.columns);
+  const layouts = columns.map(({ isNumber }, index) => ({ width: widths[index] ?? 0, isRight: isNumber ?? false }));
+  const lines = rows.flatMap((row, index) => {
+    const paint = (text: string, place: number): string => columns[place]?.color?.(text, row, style.colors) ?? text;
+    return layOut(cells[index] ?? [], layouts, paint);
   });
-  rows.forEach((row, index) => {
-    table.push(columns.map(({ color }, place) => {
-      const text = cells[index]?.[place] ?? "";
-      return color ? color(text, row, style.colors) : text;
-    }));
-  });
-  return table.toString().replace(/[^\S\n]+$/gm, "");
+  return [...layOut(names, layouts, style.colors.dim), ...lines].join("\n");
 }
 
-function wrapping<Row>(columns: readonly Column<Row>[], cells: readonly string[][], width: number | null): { colWidths: (number | null)[]; wordWrap: boolean } | object {
+/** Texts in columns as wide as they need, for lists that have no headings. */
+export function alignColumns(rows: readonly (readonly string[])[], indent: string): string {
+  const cells = rows.map((row) => row.map(printable));
+  const layouts = widest(cells).map((width) => ({ width, isRight: false }));
+  return cells.flatMap((row) => layOut(row, layouts, (text) => text)).map((line) => indent + line).join("\n");
+}
+
+function widest(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, index) => { widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell)); });
+  return widths;
+}
+
+/** Gives the one column of running text the room that the others leave it. */
+function fit<Row>(columns: readonly Column<Row>[], widths: readonly number[], screen: number | null): readonly number[] {
   const place = columns.findIndex(({ isText }) => isText);
-  if (width === null || place < 0) return {};
-  const others = columns.map(({ name }, index) => (index === place ? 0 : Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0))));
-  const left = width - others.reduce((sum, size) => sum + size, 0) - gap.length * (columns.length - 1);
-  const longest = Math.max(columns[place]?.name.length ?? 0, ...cells.map((row) => row[place]?.length ?? 0));
-  if (left < narrowest || longest <= left) return {};
-  return { colWidths: columns.map((_, index) => (index === place ? left : null)), wordWrap: true };
+  if (screen === null || place < 0) return widths;
+  const others = widths.reduce((sum, width, index) => (index === place ? sum : sum + width + gap.length), 0);
+  const room = screen - others;
+  return room < narrowest ? widths : widths.map((width, index) => (index === place ? Math.min(width, room) : width));
+}
+
+/** A row as one line, or several where a cell is wider than its column; coloured last, since colours have no width. */
+function layOut(row: readonly string[], layouts: readonly Layout[], paint: (text: string, place: number) => string): string[] {
+  const wrapped = row.map((cell, index) => wrapTo(cell, layouts[index]?.width ?? 0));
+  const height = wrapped.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: height }, (_, line) => {
+    const texts = wrapped.map((lines, place) => {
+      const text = lines[line] ?? "";
+      const { width, isRight } = layouts[place] ?? { width: 0, isRight: false };
+      const space = " ".repeat(Math.max(0, width - displayWidth(text)));
+      const painted = text === "" ? "" : paint(text, place);
+      return isRight ? space + painted : painted + space;
+    });
+    return texts.join(gap).trimEnd();
+  });
+}
+
+function wrapTo(cell: string, width: number): string[] {
+  return displayWidth(cell) <= width ? [cell] : wrapWords(cell, width);
 }

@@ -18,9 +18,9 @@ export interface ImportRun {
 /** Reads a store to its end and sends what it holds. What is under way when it is stopped, or fails, is waited for. */
 export async function runImport(run: ImportRun): Promise<ImportEnd> {
   try {
-    await sendAll(run);
+    const isAllSent = await sendAll(run);
     await run.sender?.drain();
-    return { kind: run.stopped.aborted ? "interrupted" : "completed" };
+    return { kind: isAllSent ? "completed" : "interrupted" };
   } catch (error) {
     await run.sender?.drain().catch(() => undefined);
     if (run.stopped.aborted) return { kind: "interrupted" };
@@ -28,14 +28,16 @@ export async function runImport(run: ImportRun): Promise<ImportEnd> {
   }
 }
 
-async function sendAll({ store, tally, sender, stopped, onBatch }: ImportRun): Promise<void> {
+/** False where it was stopped before the end. */
+async function sendAll({ store, tally, sender, stopped, onBatch }: ImportRun): Promise<boolean> {
   const onProblem = (problem: StoreProblem): void => tally.addProblem(problem);
   for await (const batch of gatherFacts(store.facts(), onProblem)) {
     // Reading never waits for anything, so without this neither Ctrl-C nor the bar would get a turn.
     await nextTurn();
-    if (stopped.aborted) return;
+    if (stopped.aborted) return false;
     tally.addRead(batch);
     onBatch(batch);
     await sender?.send(batch);
   }
+  return true;
 }

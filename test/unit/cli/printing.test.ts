@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { Column } from "../../../src/cli/format/column.js";
 import { renderCsv } from "../../../src/cli/format/csv.js";
+import { displayWidth, wrapWords } from "../../../src/cli/format/display-width.js";
 import { escapeMarkdown, renderMarkdown } from "../../../src/cli/format/markdown.js";
 import { printable } from "../../../src/cli/format/printable.js";
 import { renderTable } from "../../../src/cli/format/table.js";
@@ -35,6 +36,24 @@ test("text is wrapped to the width of the terminal, and nowhere else", () => {
   expect(Math.max(...wrapped.map(({ length }) => length))).toBeLessThanOrEqual(40);
   expect(wrapped.slice(1).join(" ").replace(/\s+/g, " ")).toContain("one two three four five six seven eight nine ten");
   expect(renderTable(columns, rows, { columns: null, colors: plain }).split("\n")).toHaveLength(2);
+});
+
+test.each([["abc", 3], ["größe", 5], ["e\u0301", 1], ["データ", 6], ["🍷", 2], ["한국", 4], ["a\ufe0f", 1]])("%j takes %d columns", (text, width) => {
+  expect(displayWidth(text)).toBe(width);
+});
+
+test.each([
+  ["one two three", 7, ["one two", "three"]],
+  ["abcdefghij", 4, ["abcd", "efgh", "ij"]],
+  ["データ基盤", 4, ["デー", "タ基", "盤"]],
+  ["a  b", 80, ["a  b"]],
+])("%j in %d columns", (text, width, lines) => {
+  expect(wrapWords(text, width)).toEqual(lines);
+});
+
+test("two hundred thousand lines are drawn in a moment", () => {
+  const rows = Array.from({ length: 200_000 }, (_, index) => ({ name: `n${index}`, hops: 1, reason: "r" }));
+  expect(renderTable(columns, rows, { columns: 80, colors: plain }).split("\n")).toHaveLength(200_001);
 });
 
 test("colours are there only when asked for", () => {

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const hooks = join(root, "test/support/typescript-hooks.js");
+const main = join(root, "src/cli/main.ts");
+
+/** How one run of the CLI ended, and what it wrote. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run of the CLI under way. */
+export interface CliRun {
+  readonly process: ChildProcess;
+  readonly ended: Promise<CliResult>;
+}
+
+/** Starts the CLI as a process of its own, from the sources, with nothing of this process's environment that it knows. */
+export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): CliRun {
+  const { LINEAGE_URL: _url, NO_COLOR: _colors, ...inherited } = process.env;
+  const child = spawn(process.execPath, ["--import", hooks, main, ...words], {
+    cwd: root,
+    env: { ...inherited, NODE_OPTIONS: "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const written = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => { written.stdout += text; });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => { written.stderr += text; });
+  const ended = new Promise<CliResult>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, ...written }));
+  });
+  return { process: child, ended };
+}
+
+/** Runs the CLI to its end. */
+export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  return startCli(words, environment).ended;
+}
