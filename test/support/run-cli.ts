@@ -18,10 +18,16 @@ export interface CliRun {
   readonly ended: Promise<CliResult>;
 }
 
+/** The command line that runs the CLI from the sources, program first. */
+export function cliCommand(...words: readonly string[]): [program: string, ...words: string[]] {
+  return [process.execPath, "--import", hooks, main, ...words];
+}
+
 /** Starts the CLI as a process of its own, from the sources, with nothing of this process's environment that it knows. */
 export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): CliRun {
   const { LINEAGE_URL: _url, NO_COLOR: _colors, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", hooks, main, ...words], {
+  const [program, ...all] = cliCommand(...words);
+  const child = spawn(program, all, {
     cwd: root,
     env: { ...inherited, NODE_OPTIONS: "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],

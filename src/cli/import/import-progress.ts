@@ -12,10 +12,10 @@ export class ImportProgressBar {
     this.#bar = stream && new SingleBar({
       stream,
       format: "importing {bar} {percentage} %  {value}/{total} records  {rate}/s  {note}",
-      etaBuffer: 100,
+      barsize: 25,
       fps: 5,
     }, Presets.shades_classic);
-    this.#bar?.start(recordCount, 0, { rate: "0", note: "" });
+    this.#bar?.start(recordCount, 0, { rate: "0 facts", note: "" });
   }
 
   /** How many records were read, and how many facts the server has answered for. */
