@@ -1,0 +1,91 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { type PageRequest, formatCursor } from "./page.js";
+
+@ObjectType({ simpleResolvers: true, description: "Where a page lies in its list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "True where the list goes on after this page." })
+  readonly hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "True where the list has items before this page." })
+  readonly hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the first item; null on an empty page." })
+  readonly startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the last item, for `after`; null on an empty page." })
+  readonly endCursor!: string | null;
+}
+
+export interface Edge<Item> {
+  readonly cursor: string;
+  readonly node: Item;
+}
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly edges: readonly Edge<Item>[];
+  readonly pageInfo: PageInfo;
+}
+
+/** A page and the size of the whole list; what is a function runs only where the request selects it. */
+export interface Connection<Item> {
+  readonly edges: readonly Edge<Item>[] | (() => Promise<readonly Edge<Item>[]>);
+  readonly pageInfo: PageInfo | (() => Promise<PageInfo>);
+  readonly totalCount: number | (() => Promise<number>);
+}
+
+/** A connection that asks for its page and for its count only where they are selected, and for each once. */
+export function lazyConnection<Item>(loadPage: () => Promise<Page<Item>>, totalCount: () => Promise<number>): Connection<Item> {
+  let page: Promise<Page<Item>> | undefined;
+  const load = (): Promise<Page<Item>> => (page ??= loadPage());
+  return { edges: async () => (await load()).edges, pageInfo: async () => (await load()).pageInfo, totalCount };
+}
+
+/**
+ * Makes a page of rows that were asked for from the page's position on, in the direction of the page, one more than its
+ * size, so that it shows whether the list goes on.
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  { size, isBackward, position }: PageRequest<unknown>,
+  positionOf: (row: Row) => unknown,
+  toItem: (row: Row) => Item,
+): Page<Item> {
+  const shown = isBackward ? rows.slice(0, size).reverse() : rows.slice(0, size);
+  const goesOn = rows.length > size;
+  const edges = shown.map((row) => ({ cursor: formatCursor(positionOf(row)), node: toItem(row) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: isBackward ? position !== null : goesOn,
+      hasPreviousPage: isBackward ? goesOn : position !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** The GraphQL types of a connection, `<name>Connection` and `<name>Edge`; returns the former. */
+export function connectionType(name: string, item: () => object, plural: string): object {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One place in a list of ${plural}.` })
+  class ItemEdge {
+    @Field(() => String, { description: "Where in the list, for `after` and `before`." })
+    readonly cursor!: string;
+
+    @Field(() => item(), { description: "What is there." })
+    readonly node!: unknown;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${plural}.` })
+  class ItemConnection {
+    @Field(() => [ItemEdge], { description: "The items of the page, in the list's order." })
+    readonly edges!: readonly ItemEdge[];
+
+    @Field(() => PageInfo, { description: "Where the page lies in the list." })
+    readonly pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: "Items of the whole list." })
+    readonly totalCount!: number;
+  }
+  return ItemConnection;
+}

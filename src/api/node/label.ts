@@ -1,0 +1,32 @@
+import { parseKey } from "../../shared/key.js";
+
+/** As many digits of a hash as people use to tell two apart. */
+const shortHashLength = 8;
+
+/** What a label is made of: a node's key, and the title that runs and deployments have. */
+export interface Labelled {
+  readonly key: string;
+  readonly title?: string | null;
+}
+
+/** A short name for people: `train@v3`, `screening-pipeline@a0d5aef0`, `sha256:ab12cd34`, `churn@7 at churn-api`. */
+export function labelOf({ key, title }: Labelled): string {
+  const { kind, namespace = "", name = "", version = "" } = parseKey(key) ?? {};
+  switch (kind) {
+    case "commit": return `${repositoryName(namespace)}@${shortHash(version)}`;
+    case "environment": return version.replace(/(?<=:)[0-9a-f]+$/i, shortHash);
+    case "run": return title || name;
+    case "deployment": return title ? `${title} at ${name}` : `${name}@${version}`;
+    case undefined: return key;
+    default: return version === "" ? name : `${name}@${version}`;
+  }
+}
+
+function shortHash(text: string): string {
+  return /^[0-9a-f]{16,}$/i.test(text) ? text.slice(0, shortHashLength) : text;
+}
+
+/** The last part of a repository's address, which people call it by. */
+function repositoryName(repository: string): string {
+  return /([^/:]+?)(?:\.git)?\/*$/.exec(repository)?.[1] ?? repository;
+}

@@ -1,0 +1,16 @@
+import { GraphQLError, GraphQLScalarType, Kind, print } from "graphql";
+
+/** A whole number beyond GraphQL's 32-bit Int, as far as JSON and Neo4j both hold it exactly. */
+export const BigInt = new GraphQLScalarType<number, number>({
+  name: "BigInt",
+  description: "A whole number between -(2^53-1) and 2^53-1, which JSON holds exactly; text of digits is accepted too.",
+  serialize: (value) => wholeNumber(value, String(value)),
+  parseValue: (value) => wholeNumber(value, JSON.stringify(value)),
+  parseLiteral: (node) => wholeNumber(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : null, print(node)),
+});
+
+function wholeNumber(value: unknown, shown: string): number {
+  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  if (typeof number === "number" && Number.isSafeInteger(number)) return number;
+  throw new GraphQLError(`BigInt cannot represent ${shown}: it is not a whole number between -(2^53-1) and 2^53-1`);
+}

@@ -1,0 +1,45 @@
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../api/context.js";
+import { recordFact } from "../api/record-fact.js";
+import { parseKey, snapshotKey } from "../shared/key.js";
+import { DatasetSnapshot } from "./dataset-snapshot.type.js";
+import { RegisterDatasetSnapshotInput } from "./dataset.input.js";
+import { loadSnapshot } from "./dataset.loaders.js";
+import { toDataset } from "./dataset.repository.js";
+import { Dataset } from "./dataset.type.js";
+
+@Resolver(() => DatasetSnapshot)
+export class DatasetSnapshotResolver {
+  @Query(() => DatasetSnapshot, { nullable: true, description: "The snapshot with this name and version, or null." })
+  @Extensions({ role: "reader" })
+  datasetSnapshot(
+    @Arg("namespace", () => String, { description: "The dataset's namespace." }) namespace: string,
+    @Arg("dataset", () => String, { description: "The dataset's name." }) dataset: string,
+    @Arg("version", () => String, { description: "The snapshot's version." }) version: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<DatasetSnapshot | null> {
+    return loadSnapshot(loaders, snapshotKey(namespace, dataset, version));
+  }
+
+  @Mutation(() => DatasetSnapshot, { nullable: false, description: "Registers a snapshot, or fills in what was unknown of it; a different value for a known field is a CONFLICT." })
+  @Extensions({ role: "writer" })
+  async registerDatasetSnapshot(
+    @Arg("input", () => RegisterDatasetSnapshotInput, { description: "What is known of the snapshot." }) input: RegisterDatasetSnapshotInput,
+    @Ctx() context: RequestContext,
+  ): Promise<DatasetSnapshot | null> {
+    return loadSnapshot(context.loaders, await recordFact(context, { operation: "registerDatasetSnapshot", input }));
+  }
+
+  // A snapshot's key names its dataset, so that no statement is needed.
+  @FieldResolver(() => Dataset, { description: "The dataset that it is a state of." })
+  dataset(@Root() { datasetKey }: DatasetSnapshot): Dataset {
+    const { namespace = "", name = "" } = parseKey(datasetKey) ?? {};
+    return toDataset({ key: datasetKey, namespace, name });
+  }
+
+  @FieldResolver(() => [DatasetSnapshot], { description: "Upstream snapshots that it was derived from where no run is known." })
+  async derivedFrom(@Root() { derivedFromKeys }: DatasetSnapshot, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot[]> {
+    const upstream = await Promise.all(derivedFromKeys.map((key) => loadSnapshot(loaders, key)));
+    return upstream.filter((snapshot) => snapshot !== null);
+  }
+}

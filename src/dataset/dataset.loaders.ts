@@ -1,0 +1,39 @@
+import type DataLoader from "dataloader";
+import type { Page } from "../api/connection.js";
+import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
+import type { LineageNode } from "../api/node/node.type.js";
+import { type OwnedPage, createCountLoader, createPageLoader } from "../api/relation-loaders.js";
+import type { Loaders } from "../api/context.js";
+import type { GraphReader } from "../graph/graph.js";
+import type { DatasetSnapshot } from "./dataset-snapshot.type.js";
+import { type SnapshotPosition, countSnapshots, loadDatasets, loadSnapshotPages, loadSnapshots, toSnapshotPage } from "./dataset.repository.js";
+import type { SnapshotPageRow } from "./dataset.statements.js";
+
+declare module "../api/context.js" {
+  interface Loaders {
+    /** Snapshots of datasets, newest first. */
+    readonly snapshotPage: DataLoader<OwnedPage<SnapshotPosition>, Page<DatasetSnapshot>, string>;
+    readonly snapshotCount: DataLoader<string, number>;
+  }
+}
+
+export const snapshotSource: NodeSource<LineageNode> = { kind: "snapshot", load: loadSnapshots };
+export const datasetSource: NodeSource<ContainerNode> = { kind: "dataset", load: loadDatasets };
+
+/** One set per request: a loader's cache must never outlive the request whose permissions filled it. */
+export function createDatasetLoaders(graph: GraphReader): Pick<Loaders, "snapshotPage" | "snapshotCount"> {
+  return {
+    snapshotPage: createPageLoader<SnapshotPosition, SnapshotPageRow, DatasetSnapshot>((owners, page) => loadSnapshotPages(graph, owners, page), toSnapshotPage),
+    snapshotCount: createCountLoader((owners) => countSnapshots(graph, owners)),
+  };
+}
+
+/** The snapshot with this key, or null. */
+export async function loadSnapshot({ lineageNode }: Loaders, key: string): Promise<DatasetSnapshot | null> {
+  const node = await lineageNode.load(key);
+  return node && isSnapshot(node) ? node : null;
+}
+
+function isSnapshot(node: LineageNode): node is DatasetSnapshot {
+  return node.kind === "DATASET_SNAPSHOT";
+}
