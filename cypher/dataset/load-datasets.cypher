@@ -1,7 +1,7 @@
 // Loads datasets by key, for the per-request loader.
 // read
 // $keys  [string]
-// -> key, namespace, name
+// -> key
 UNWIND $keys AS wanted
 MATCH (d:Dataset {key: wanted})
-RETURN d.key AS key, d.namespace AS namespace, d.name AS name
+RETURN d.key AS key

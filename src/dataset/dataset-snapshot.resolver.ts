@@ -1,11 +1,11 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../api/context.js";
 import { recordFact } from "../api/record-fact.js";
-import { parseKey, snapshotKey } from "../shared/key.js";
+import { snapshotKey } from "../shared/key.js";
 import { DatasetSnapshot } from "./dataset-snapshot.type.js";
 import { RegisterDatasetSnapshotInput } from "./dataset.input.js";
 import { loadSnapshot } from "./dataset.loaders.js";
-import { toDataset } from "./dataset.repository.js";
+import { datasetOf } from "./dataset.repository.js";
 import { Dataset } from "./dataset.type.js";
 
 @Resolver(() => DatasetSnapshot)
@@ -30,11 +30,9 @@ export class DatasetSnapshotResolver {
     return loadSnapshot(context.loaders, await recordFact(context, { operation: "registerDatasetSnapshot", input }));
   }
 
-  // A snapshot's key names its dataset, so that no statement is needed.
   @FieldResolver(() => Dataset, { description: "The dataset that it is a state of." })
   dataset(@Root() { datasetKey }: DatasetSnapshot): Dataset {
-    const { namespace = "", name = "" } = parseKey(datasetKey) ?? {};
-    return toDataset({ key: datasetKey, namespace, name });
+    return datasetOf(datasetKey);
   }
 
   @FieldResolver(() => [DatasetSnapshot], { description: "Upstream snapshots that it was derived from where no run is known." })

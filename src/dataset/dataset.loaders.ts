@@ -1,18 +1,18 @@
 import type DataLoader from "dataloader";
-import type { Page } from "../api/connection.js";
 import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
 import type { LineageNode } from "../api/node/node.type.js";
-import { type OwnedPage, createCountLoader, createPageLoader } from "../api/relation-loaders.js";
+import { createCountLoader } from "../api/relation-loaders.js";
+import { type TimePageLoader, createTimePageLoader } from "../api/time-page.js";
 import type { Loaders } from "../api/context.js";
 import type { GraphReader } from "../graph/graph.js";
 import type { DatasetSnapshot } from "./dataset-snapshot.type.js";
-import { type SnapshotPosition, countSnapshots, loadDatasets, loadSnapshotPages, loadSnapshots, toSnapshotPage } from "./dataset.repository.js";
-import type { SnapshotPageRow } from "./dataset.statements.js";
+import { loadDatasets, loadSnapshots, toSnapshot } from "./dataset.repository.js";
+import { countSnapshotRows, pageSnapshotRows } from "./dataset.statements.js";
 
 declare module "../api/context.js" {
   interface Loaders {
     /** Snapshots of datasets, newest first. */
-    readonly snapshotPage: DataLoader<OwnedPage<SnapshotPosition>, Page<DatasetSnapshot>, string>;
+    readonly snapshotPage: TimePageLoader<DatasetSnapshot>;
     readonly snapshotCount: DataLoader<string, number>;
   }
 }
@@ -23,8 +23,8 @@ export const datasetSource: NodeSource<ContainerNode> = { kind: "dataset", load:
 /** One set per request: a loader's cache must never outlive the request whose permissions filled it. */
 export function createDatasetLoaders(graph: GraphReader): Pick<Loaders, "snapshotPage" | "snapshotCount"> {
   return {
-    snapshotPage: createPageLoader<SnapshotPosition, SnapshotPageRow, DatasetSnapshot>((owners, page) => loadSnapshotPages(graph, owners, page), toSnapshotPage),
-    snapshotCount: createCountLoader((owners) => countSnapshots(graph, owners)),
+    snapshotPage: createTimePageLoader((datasetKeys, page) => graph.read(pageSnapshotRows, { datasetKeys, ...page }), toSnapshot),
+    snapshotCount: createCountLoader((datasetKeys) => graph.read(countSnapshotRows, { datasetKeys: [...datasetKeys] })),
   };
 }
 

@@ -1,14 +1,13 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { type Connection, lazyConnection } from "../api/connection.js";
+import type { Connection } from "../api/connection.js";
 import type { RequestContext } from "../api/context.js";
 import type { ContainerNode } from "../api/node/node.loaders.js";
-import { PageArgs, pageRequest } from "../api/page.js";
+import { PageArgs } from "../api/page.js";
+import { newestOf, timeConnection } from "../api/time-page.js";
 import { datasetKey } from "../shared/key.js";
 import { DatasetSnapshot, DatasetSnapshotConnection } from "./dataset-snapshot.type.js";
-import { listDatasets, snapshotPosition } from "./dataset.repository.js";
+import { listDatasets } from "./dataset.repository.js";
 import { Dataset, DatasetConnection } from "./dataset.type.js";
-
-const newest = { size: 1, isBackward: false, position: null };
 
 @Resolver(() => Dataset)
 export class DatasetResolver {
@@ -35,13 +34,11 @@ export class DatasetResolver {
 
   @FieldResolver(() => DatasetSnapshotConnection, { description: "Its snapshots, newest first: by when they were created, else recorded." })
   snapshots(@Root() { key }: Dataset, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): Connection<DatasetSnapshot> {
-    const page = pageRequest(args, snapshotPosition);
-    return lazyConnection(() => loaders.snapshotPage.load({ owner: key, page }), () => loaders.snapshotCount.load(key));
+    return timeConnection(key, args, loaders.snapshotPage, loaders.snapshotCount);
   }
 
   @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "Its newest snapshot." })
-  async latest(@Root() { key }: Dataset, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot | null> {
-    const { edges } = await loaders.snapshotPage.load({ owner: key, page: newest });
-    return edges[0]?.node ?? null;
+  latest(@Root() { key }: Dataset, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot | null> {
+    return newestOf(key, loaders.snapshotPage);
   }
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { keyPageShape } from "../api/key-page.js";
+import { timePageShape } from "../api/time-page.js";
 import { defineStatement } from "../graph/statement.js";
 
 const keys = z.array(z.string());
 
-const datasetRow = z.object({ key: z.string(), namespace: z.string(), name: z.string() });
-export type DatasetRow = Readonly<z.infer<typeof datasetRow>>;
+const datasetRow = z.object({ key: z.string() });
 
 export const loadDatasetRows = defineStatement("dataset/load-datasets", { mode: "read", params: z.object({ keys }), row: datasetRow });
 
@@ -12,7 +13,7 @@ const datasetFilter = { prefix: z.string(), nameContains: z.string().nullable() 
 
 export const listDatasetRows = defineStatement("dataset/list-datasets", {
   mode: "read",
-  params: z.object({ ...datasetFilter, afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() }),
+  params: z.object({ ...datasetFilter, ...keyPageShape }),
   row: datasetRow,
 });
 
@@ -31,15 +32,10 @@ export type SnapshotRow = Readonly<z.infer<typeof snapshotRow>>;
 
 export const loadSnapshotRows = defineStatement("dataset/load-snapshots", { mode: "read", params: z.object({ keys }), row: snapshotRow });
 
-const snapshotPageRow = snapshotRow.extend({ owner: z.string(), at: z.number() });
-export type SnapshotPageRow = Readonly<z.infer<typeof snapshotPageRow>>;
-
 export const pageSnapshotRows = defineStatement("dataset/page-snapshots", {
   mode: "read",
-  params: z.object({
-    datasetKeys: keys, at: z.number().nullable(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number(),
-  }),
-  row: snapshotPageRow,
+  params: z.object({ datasetKeys: keys, ...timePageShape }),
+  row: snapshotRow.extend({ owner: z.string(), at: z.number() }),
 });
 
 export const countSnapshotRows = defineStatement("dataset/count-snapshots", {

@@ -1,13 +1,18 @@
 import type { Loaders } from "../api/context.js";
 import { createNodeLoader } from "../api/node/node.loaders.js";
+import { commitSource } from "../code/index.js";
 import { createDatasetLoaders, datasetSource, snapshotSource } from "../dataset/index.js";
+import { createEnvironmentLoaders, environmentSource } from "../environment/index.js";
 import type { GraphReader } from "../graph/graph.js";
+import { createModelLoaders, modelSource, modelVersionSource } from "../model/index.js";
 
 /** The loaders of everything that exists, for one request. */
 export function createNodeLoaders(graph: GraphReader): Loaders {
   return {
-    lineageNode: createNodeLoader(graph, [snapshotSource]),
-    container: createNodeLoader(graph, [datasetSource]),
+    lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, modelVersionSource]),
+    container: createNodeLoader(graph, [datasetSource, modelSource]),
     ...createDatasetLoaders(graph),
+    ...createEnvironmentLoaders(graph),
+    ...createModelLoaders(graph),
   };
 }

@@ -1,0 +1,55 @@
+import type DataLoader from "dataloader";
+import { z } from "zod";
+import { type Connection, type Page, lazyConnection, pageOf } from "./connection.js";
+import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
+import { type Owned, type OwnedPage, createPageLoader } from "./relation-loaders.js";
+
+/** Where an item stands in a list that is ordered by time, newest first, then by key. */
+const timePosition = z.tuple([z.number(), z.string()]);
+export type TimePosition = z.infer<typeof timePosition>;
+
+/** The parameters by which a statement lists a page in order of time. */
+export const timePageShape = { at: z.number().nullable(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() };
+type TimePageParams = z.infer<z.ZodObject<typeof timePageShape>>;
+
+/** A row of such a page. */
+export interface TimedRow extends Owned {
+  readonly at: number;
+  readonly key: string;
+}
+
+export type TimePageLoader<Item> = DataLoader<OwnedPage<TimePosition>, Page<Item>, string>;
+
+/** Loads pages of lists in order of time, one statement for all things of which the same page is asked. */
+export function createTimePageLoader<Row, Item>(
+  load: (owners: string[], params: TimePageParams) => Promise<readonly (Row & TimedRow)[]>,
+  toItem: (row: Row) => Item,
+): TimePageLoader<Item> {
+  return createPageLoader<TimePosition, Row & TimedRow, Item>(
+    (owners, page) => load([...owners], timePageParams(page)),
+    (rows, page) => pageOf(rows, page, ({ at, key }) => [at, key], toItem),
+  );
+}
+
+function timePageParams({ size, isBackward, position }: PageRequest<TimePosition>): TimePageParams {
+  const [at = null, afterKey = null] = position ?? [];
+  // One more than the page holds shows whether the list goes on.
+  return { at, afterKey, isBackward, limit: size + 1 };
+}
+
+/** The connection of one thing's list in order of time. */
+export function timeConnection<Item>(
+  owner: string,
+  args: PageArgs,
+  pages: TimePageLoader<Item>,
+  counts: DataLoader<string, number>,
+): Connection<Item> {
+  const page = pageRequest(args, timePosition);
+  return lazyConnection(() => pages.load({ owner, page }), () => counts.load(owner));
+}
+
+/** The newest item of one thing's list, or null. */
+export async function newestOf<Item>(owner: string, pages: TimePageLoader<Item>): Promise<Item | null> {
+  const { edges } = await pages.load({ owner, page: { size: 1, isBackward: false, position: null } });
+  return edges[0]?.node ?? null;
+}

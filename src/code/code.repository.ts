@@ -1,0 +1,27 @@
+import type { Loaders } from "../api/context.js";
+import { toLineageNode } from "../api/node/lineage-node.js";
+import type { NodeSource } from "../api/node/node.loaders.js";
+import type { LineageNode } from "../api/node/node.type.js";
+import type { GraphReader } from "../graph/graph.js";
+import type { CodeCommit } from "./code-commit.type.js";
+import { loadCommitRows } from "./code.statements.js";
+
+export const commitSource: NodeSource<LineageNode> = { kind: "commit", load: loadCommits };
+
+export async function loadCommits(graph: GraphReader, keys: readonly string[]): Promise<CodeCommit[]> {
+  const rows = await graph.read(loadCommitRows, { keys: [...keys] });
+  return rows.map((row) => {
+    const node = toLineageNode(row);
+    return { ...node, repository: node.namespace };
+  });
+}
+
+/** The commit with this key, or null. */
+export async function loadCommit({ lineageNode }: Loaders, key: string): Promise<CodeCommit | null> {
+  const node = await lineageNode.load(key);
+  return node && isCommit(node) ? node : null;
+}
+
+function isCommit(node: LineageNode): node is CodeCommit {
+  return node.kind === "CODE_COMMIT";
+}

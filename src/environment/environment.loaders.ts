@@ -1,0 +1,32 @@
+import type DataLoader from "dataloader";
+import type { Loaders } from "../api/context.js";
+import type { NodeSource } from "../api/node/node.loaders.js";
+import type { LineageNode } from "../api/node/node.type.js";
+import { createListLoader } from "../api/relation-loaders.js";
+import type { GraphReader } from "../graph/graph.js";
+import { loadContents, loadEnvironments } from "./environment.repository.js";
+import type { EnvironmentContentRow } from "./environment.statements.js";
+import type { Environment } from "./environment.type.js";
+
+declare module "../api/context.js" {
+  interface Loaders {
+    /** Packages and texts of an environment, one row or none. */
+    readonly environmentContent: DataLoader<string, readonly EnvironmentContentRow[]>;
+  }
+}
+
+export const environmentSource: NodeSource<LineageNode> = { kind: "environment", load: loadEnvironments };
+
+export function createEnvironmentLoaders(graph: GraphReader): Pick<Loaders, "environmentContent"> {
+  return { environmentContent: createListLoader((owners) => loadContents(graph, owners)) };
+}
+
+/** The environment with this key, or null. */
+export async function loadEnvironment({ lineageNode }: Loaders, key: string): Promise<Environment | null> {
+  const node = await lineageNode.load(key);
+  return node && isEnvironment(node) ? node : null;
+}
+
+function isEnvironment(node: LineageNode): node is Environment {
+  return node.kind === "ENVIRONMENT";
+}

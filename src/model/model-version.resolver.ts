@@ -1,0 +1,48 @@
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../api/context.js";
+import { recordFact } from "../api/record-fact.js";
+import { InvalidInputError } from "../shared/errors.js";
+import { modelKey, modelVersionKey } from "../shared/key.js";
+import { ModelVersion } from "./model-version.type.js";
+import { RegisterModelVersionInput } from "./model.input.js";
+import { loadModelVersion } from "./model.loaders.js";
+import { findAliased, modelOf } from "./model.repository.js";
+import { Model } from "./model.type.js";
+
+@Resolver(() => ModelVersion)
+export class ModelVersionResolver {
+  @Query(() => ModelVersion, { nullable: true, description: "The version with this name, or null. Exactly one of version and alias." })
+  @Extensions({ role: "reader" })
+  async modelVersion(
+    @Arg("namespace", () => String, { description: "The model's namespace." }) namespace: string,
+    @Arg("model", () => String, { description: "The model's name." }) model: string,
+    @Arg("version", () => String, { nullable: true, description: "The version, as registered." }) version: string | null = null,
+    @Arg("alias", () => String, { nullable: true, description: "A name that points to a version now." }) alias: string | null = null,
+    @Ctx() { loaders, graph }: RequestContext,
+  ): Promise<ModelVersion | null> {
+    if ((version === null) === (alias === null)) throw new InvalidInputError("modelVersion needs exactly one of version and alias");
+    if (alias === null) return loadModelVersion(loaders, modelVersionKey(namespace, model, version ?? ""));
+    const [found] = await findAliased(graph, [{ modelKey: modelKey(namespace, model), alias }]);
+    return found ? loadModelVersion(loaders, found.key) : null;
+  }
+
+  @Mutation(() => ModelVersion, { description: "Registers a model version, or fills in what was unknown of it; a different value for a known field is a CONFLICT." })
+  @Extensions({ role: "writer" })
+  async registerModelVersion(
+    @Arg("input", () => RegisterModelVersionInput, { description: "What is known of the version." }) input: RegisterModelVersionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ModelVersion | null> {
+    return loadModelVersion(context.loaders, await recordFact(context, { operation: "registerModelVersion", input }));
+  }
+
+  @FieldResolver(() => Model, { description: "The model that it is a version of." })
+  model(@Root() { modelKey: key }: ModelVersion): Model {
+    return modelOf(key);
+  }
+
+  @FieldResolver(() => [ModelVersion], { description: "Upstream versions that it was derived from where no run is known." })
+  async derivedFrom(@Root() { derivedFromKeys }: ModelVersion, @Ctx() { loaders }: RequestContext): Promise<ModelVersion[]> {
+    const upstream = await Promise.all(derivedFromKeys.map((key) => loadModelVersion(loaders, key)));
+    return upstream.filter((version) => version !== null);
+  }
+}

@@ -1,0 +1,38 @@
+import type DataLoader from "dataloader";
+import type { Loaders } from "../api/context.js";
+import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
+import type { LineageNode } from "../api/node/node.type.js";
+import { createCountLoader } from "../api/relation-loaders.js";
+import { type TimePageLoader, createTimePageLoader } from "../api/time-page.js";
+import type { GraphReader } from "../graph/graph.js";
+import type { ModelVersion } from "./model-version.type.js";
+import { loadModelVersions, loadModels, toModelVersion } from "./model.repository.js";
+import { countVersionRows, pageVersionRows } from "./model.statements.js";
+
+declare module "../api/context.js" {
+  interface Loaders {
+    /** Versions of models, newest first. */
+    readonly modelVersionPage: TimePageLoader<ModelVersion>;
+    readonly modelVersionCount: DataLoader<string, number>;
+  }
+}
+
+export const modelVersionSource: NodeSource<LineageNode> = { kind: "model-version", load: loadModelVersions };
+export const modelSource: NodeSource<ContainerNode> = { kind: "model", load: loadModels };
+
+export function createModelLoaders(graph: GraphReader): Pick<Loaders, "modelVersionPage" | "modelVersionCount"> {
+  return {
+    modelVersionPage: createTimePageLoader((modelKeys, page) => graph.read(pageVersionRows, { modelKeys, ...page }), toModelVersion),
+    modelVersionCount: createCountLoader((modelKeys) => graph.read(countVersionRows, { modelKeys: [...modelKeys] })),
+  };
+}
+
+/** The model version with this key, or null. */
+export async function loadModelVersion({ lineageNode }: Loaders, key: string): Promise<ModelVersion | null> {
+  const node = await lineageNode.load(key);
+  return node && isModelVersion(node) ? node : null;
+}
+
+function isModelVersion(node: LineageNode): node is ModelVersion {
+  return node.kind === "MODEL_VERSION";
+}

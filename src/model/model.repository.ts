@@ -1,0 +1,51 @@
+import type { Connection } from "../api/connection.js";
+import { keyConnection } from "../api/key-page.js";
+import { keyPrefix } from "../api/node/key-prefix.js";
+import { toLineageNode } from "../api/node/lineage-node.js";
+import type { PageArgs } from "../api/page.js";
+import type { GraphReader } from "../graph/graph.js";
+import { parseKey, toGlobalId } from "../shared/key.js";
+import type { ModelVersion } from "./model-version.type.js";
+import { type ModelVersionRow, countModelRows, findAliasedRows, listModelRows, loadModelRows, loadVersionRows } from "./model.statements.js";
+import type { Model } from "./model.type.js";
+
+/** Which models are asked for; null is all. */
+export interface ModelFilter {
+  readonly namespace: string | null;
+  readonly nameContains: string | null;
+}
+
+/** A movable name of a model. */
+export interface ModelAlias {
+  readonly modelKey: string;
+  readonly alias: string;
+}
+
+export async function loadModels(graph: GraphReader, keys: readonly string[]): Promise<Model[]> {
+  return (await graph.read(loadModelRows, { keys: [...keys] })).map(({ key }) => modelOf(key));
+}
+
+export async function loadModelVersions(graph: GraphReader, keys: readonly string[]): Promise<ModelVersion[]> {
+  return (await graph.read(loadVersionRows, { keys: [...keys] })).map(toModelVersion);
+}
+
+/** Lists models by key. */
+export function listModels(graph: GraphReader, { namespace, nameContains }: ModelFilter, args: PageArgs): Connection<Model> {
+  const filter = { prefix: keyPrefix("model", namespace), nameContains };
+  return keyConnection(args, (page) => graph.read(listModelRows, { ...filter, ...page }), () => graph.read(countModelRows, filter), ({ key }) => modelOf(key));
+}
+
+/** The versions that aliases point to now; an alias that points nowhere has no row. */
+export function findAliased(graph: GraphReader, aliases: readonly ModelAlias[]): Promise<(ModelAlias & { readonly key: string })[]> {
+  return graph.read(findAliasedRows, { wanted: aliases.map(({ modelKey, alias }) => ({ modelKey, alias })) });
+}
+
+/** The model with a key, which says everything of it, so that no statement is needed. */
+export function modelOf(key: string): Model {
+  const { namespace = "", name = "" } = parseKey(key) ?? {};
+  return { __typename: "Model", id: toGlobalId(key), key, namespace, name };
+}
+
+export function toModelVersion(row: ModelVersionRow): ModelVersion {
+  return toLineageNode(row);
+}
