@@ -23,7 +23,8 @@ export const countDatasetRows = defineStatement("dataset/count-datasets", {
   row: z.object({ count: z.number() }),
 });
 
-const snapshotRow = z.object({
+/** The columns that every statement which answers with snapshots returns. */
+export const snapshotRow = z.object({
   key: z.string(), recordedAt: z.number(), version: z.string(), digest: z.string().nullable(), uri: z.string().nullable(),
   sizeBytes: z.number().nullable(), rowCount: z.number().nullable(), createdAt: z.number().nullable(), datasetKey: z.string(),
   producedByKey: z.string().nullable(), derivedFromKeys: keys, emittedByKeys: keys,

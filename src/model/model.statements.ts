@@ -15,19 +15,20 @@ export const listModelRows = defineStatement("model/list-models", { mode: "read"
 
 export const countModelRows = defineStatement("model/count-models", { mode: "read", params: z.object(modelFilter), row: z.object({ count: z.number() }) });
 
-const versionRow = z.object({
+/** The columns that every statement which answers with model versions returns. */
+export const modelVersionRow = z.object({
   key: z.string(), recordedAt: z.number(), version: z.string(), modelKey: z.string(), artifactUri: z.string().nullable(),
   artifactDigest: z.string().nullable(), artifactSizeBytes: z.number().nullable(), createdAt: z.number().nullable(),
   aliases: z.array(z.string()), producedByKey: z.string().nullable(), derivedFromKeys: keys,
 });
-export type ModelVersionRow = Readonly<z.infer<typeof versionRow>>;
+export type ModelVersionRow = Readonly<z.infer<typeof modelVersionRow>>;
 
-export const loadVersionRows = defineStatement("model/load-model-versions", { mode: "read", params: z.object({ keys }), row: versionRow });
+export const loadVersionRows = defineStatement("model/load-model-versions", { mode: "read", params: z.object({ keys }), row: modelVersionRow });
 
 export const pageVersionRows = defineStatement("model/page-model-versions", {
   mode: "read",
   params: z.object({ modelKeys: keys, ...timePageShape }),
-  row: versionRow.extend({ owner: z.string(), at: z.number() }),
+  row: modelVersionRow.extend({ owner: z.string(), at: z.number() }),
 });
 
 export const countVersionRows = defineStatement("model/count-model-versions", {

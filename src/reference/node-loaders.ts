@@ -2,17 +2,21 @@ import type { Loaders } from "../api/context.js";
 import { createNodeLoader } from "../api/node/node.loaders.js";
 import { commitSource } from "../code/index.js";
 import { createDatasetLoaders, datasetSource, snapshotSource } from "../dataset/index.js";
+import { createDeploymentLoaders, deploymentSource, endpointSource } from "../deployment/index.js";
 import { createEnvironmentLoaders, environmentSource } from "../environment/index.js";
 import type { GraphReader } from "../graph/graph.js";
 import { createModelLoaders, modelSource, modelVersionSource } from "../model/index.js";
+import { createRunLoaders, runSource } from "../run/index.js";
 
 /** The loaders of everything that exists, for one request. */
 export function createNodeLoaders(graph: GraphReader): Loaders {
   return {
-    lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, modelVersionSource]),
-    container: createNodeLoader(graph, [datasetSource, modelSource]),
+    lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, runSource, modelVersionSource, deploymentSource]),
+    container: createNodeLoader(graph, [datasetSource, modelSource, endpointSource]),
     ...createDatasetLoaders(graph),
     ...createEnvironmentLoaders(graph),
+    ...createRunLoaders(graph),
     ...createModelLoaders(graph),
+    ...createDeploymentLoaders(graph),
   };
 }

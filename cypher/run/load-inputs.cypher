@@ -1,0 +1,9 @@
+// Loads what runs used: snapshots and model versions. Their commit and environment are fields of their own.
+// read
+// $keys  [string]
+// -> owner (key of the run), role, inferred, key, title, recordedAt (of what was used)
+UNWIND $keys AS owner
+MATCH (:Run&Lineage {key: owner})<-[u:USED_BY]-(n:DatasetSnapshot|ModelVersion)
+RETURN owner, coalesce(u.role, '') AS role, coalesce(u.inferred, false) AS inferred,
+       n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+ORDER BY owner, role, key

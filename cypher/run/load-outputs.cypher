@@ -1,0 +1,9 @@
+// Loads what runs made: snapshots and model versions.
+// read
+// $keys  [string]
+// -> owner (key of the run), role, inferred, key, title, recordedAt (of what was made)
+UNWIND $keys AS owner
+MATCH (:Run&Lineage {key: owner})-[p:PRODUCED]->(n:DatasetSnapshot|ModelVersion)
+RETURN owner, coalesce(p.role, '') AS role, coalesce(p.inferred, false) AS inferred,
+       n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+ORDER BY owner, role, key

@@ -1,0 +1,58 @@
+import type DataLoader from "dataloader";
+import type { Loaders } from "../api/context.js";
+import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
+import type { LineageNode } from "../api/node/node.type.js";
+import { createCountLoader, createListLoader } from "../api/relation-loaders.js";
+import { type TimePageLoader, createTimePageLoader } from "../api/time-page.js";
+import type { GraphReader } from "../graph/graph.js";
+import { toModelVersion } from "../model/model.repository.js";
+import type { ModelVersion } from "../model/model-version.type.js";
+import { type ServingDeployment, loadDeployments, loadEndpoints, loadServing, toDeployment } from "./deployment.repository.js";
+import { countDeploymentRows, countHistoryRows, loadProductionVersionRows, pageDeploymentRows, pageHistoryRows } from "./deployment.statements.js";
+import type { Deployment } from "./deployment.type.js";
+
+interface DeploymentLoaders {
+  /** Deployments of endpoints, newest first. */
+  readonly historyPage: TimePageLoader<Deployment>;
+  readonly historyCount: DataLoader<string, number>;
+  /** Deployments of model versions, newest first. */
+  readonly deploymentPage: TimePageLoader<Deployment>;
+  readonly deploymentCount: DataLoader<string, number>;
+  /** What serves at an endpoint now, newest first. */
+  readonly serving: DataLoader<string, readonly ServingDeployment[]>;
+  /** Versions of a model that serve production now. */
+  readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
+}
+
+declare module "../api/context.js" {
+  interface Loaders extends DeploymentLoaders {}
+}
+
+export const deploymentSource: NodeSource<LineageNode> = { kind: "deployment", load: loadDeployments };
+export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", load: loadEndpoints };
+
+export function createDeploymentLoaders(graph: GraphReader): DeploymentLoaders {
+  return {
+    historyPage: createTimePageLoader((endpointKeys, page) => graph.read(pageHistoryRows, { endpointKeys, ...page }), toDeployment),
+    historyCount: createCountLoader((endpointKeys) => graph.read(countHistoryRows, { endpointKeys: [...endpointKeys] })),
+    deploymentPage: createTimePageLoader((versionKeys, page) => graph.read(pageDeploymentRows, { versionKeys, ...page }), toDeployment),
+    deploymentCount: createCountLoader((versionKeys) => graph.read(countDeploymentRows, { versionKeys: [...versionKeys] })),
+    serving: createListLoader((endpointKeys) => loadServing(graph, endpointKeys)),
+    productionVersions: createListLoader((modelKeys) => loadProductionVersions(graph, modelKeys)),
+  };
+}
+
+async function loadProductionVersions(graph: GraphReader, modelKeys: readonly string[]): Promise<(ModelVersion & { owner: string })[]> {
+  const rows = await graph.read(loadProductionVersionRows, { modelKeys: [...modelKeys], at: Date.now() });
+  return rows.map((row) => ({ ...toModelVersion(row), owner: row.owner }));
+}
+
+/** The deployment with this key, or null. */
+export async function loadDeployment({ lineageNode }: Loaders, key: string): Promise<Deployment | null> {
+  const node = await lineageNode.load(key);
+  return node && isDeployment(node) ? node : null;
+}
+
+function isDeployment(node: LineageNode): node is Deployment {
+  return node.kind === "DEPLOYMENT";
+}

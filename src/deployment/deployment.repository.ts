@@ -1,0 +1,54 @@
+import type { Connection } from "../api/connection.js";
+import { keyConnection } from "../api/key-page.js";
+import { keyPrefix } from "../api/node/key-prefix.js";
+import { toLineageNode } from "../api/node/lineage-node.js";
+import type { PageArgs } from "../api/page.js";
+import type { GraphReader } from "../graph/graph.js";
+import { parseKey, toGlobalId } from "../shared/key.js";
+import type { DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
+import { type DeploymentRow, type EndpointRow, countEndpointRows, listEndpointRows, loadDeploymentRows, loadEndpointRows, loadServingRows } from "./deployment.statements.js";
+import type { Deployment } from "./deployment.type.js";
+import type { Endpoint } from "./endpoint.type.js";
+
+/** Which endpoints are asked for; null is all. */
+export interface EndpointFilter {
+  readonly namespace: string | null;
+  readonly stage: DeploymentStage | null;
+}
+
+/** A deployment as one of those that serve at an endpoint. */
+export type ServingDeployment = Deployment & { readonly owner: string };
+
+export async function loadEndpoints(graph: GraphReader, keys: readonly string[]): Promise<Endpoint[]> {
+  return (await graph.read(loadEndpointRows, { keys: [...keys] })).map(toEndpoint);
+}
+
+export async function loadDeployments(graph: GraphReader, keys: readonly string[]): Promise<Deployment[]> {
+  return (await graph.read(loadDeploymentRows, { keys: [...keys] })).map(toDeployment);
+}
+
+/** Loads what serves at each endpoint now, newest first. */
+export async function loadServing(graph: GraphReader, endpointKeys: readonly string[]): Promise<ServingDeployment[]> {
+  const rows = await graph.read(loadServingRows, { endpointKeys: [...endpointKeys], at: Date.now() });
+  return rows.map((row) => ({ ...toDeployment(row), owner: row.owner }));
+}
+
+/** Lists endpoints by key. */
+export function listEndpoints(graph: GraphReader, { namespace, stage }: EndpointFilter, args: PageArgs): Connection<Endpoint> {
+  const filter = { prefix: keyPrefix("endpoint", namespace), stage };
+  return keyConnection(args, (page) => graph.read(listEndpointRows, { ...filter, ...page }), () => graph.read(countEndpointRows, filter), toEndpoint);
+}
+
+export function toEndpoint({ key, stage }: EndpointRow): Endpoint {
+  const { namespace = "", name = "" } = parseKey(key) ?? {};
+  return { __typename: "Endpoint", id: toGlobalId(key), key, namespace, name, stage };
+}
+
+export function toDeployment(row: DeploymentRow): Deployment {
+  return { ...toLineageNode(row), status: statusOf(row, Date.now()) };
+}
+
+/** What is to begin later counts as active; what has ended says why. */
+function statusOf({ validTo, endReason }: DeploymentRow, now: number): DeploymentStatus {
+  return validTo === null || validTo > now ? "ACTIVE" : (endReason ?? "RETIRED");
+}

@@ -1,0 +1,13 @@
+import { MetricResolver, RunMeasuresResolver } from "./run-measures.resolver.js";
+import { RunInputResolver, RunOutputResolver, RunUsesResolver } from "./run-uses.resolver.js";
+import { RunResolver } from "./run.resolver.js";
+import { ModelVersionRunsResolver, SnapshotRunsResolver } from "./runs-of.resolver.js";
+
+export { RunRefInput } from "./run-ref.input.js";
+export { createRunLoaders, runSource } from "./run.loaders.js";
+export { Run, RunConnection } from "./run.type.js";
+
+export const runResolvers = [
+  RunResolver, RunMeasuresResolver, RunUsesResolver, RunInputResolver, RunOutputResolver, MetricResolver,
+  SnapshotRunsResolver, ModelVersionRunsResolver,
+] as const;
