@@ -1,0 +1,7 @@
+// Finds which lineage nodes there are.
+// read
+// $keys  [string]
+// -> key
+UNWIND $keys AS wanted
+MATCH (n:Lineage {key: wanted})
+RETURN DISTINCT n.key AS key

@@ -1,0 +1,46 @@
+// Finds lineage nodes by the names that people use, newest first. Every match is exact, but for hashes, which may be cut off.
+// read
+// $names    [map]  namespace (null: any), name, version (or an alias; null: any), title (null: any)
+// $hashes   [string]  beginnings of commits' hashes
+// $digests  [string]  beginnings of environments' digests
+// $phrases  [string]  a title as a query for the full-text index
+// $title    the title itself, of a run
+// $labels   [string]  null for all
+// $at       epoch ms: of an endpoint without more, what serves at this moment is meant
+// $limit    rows at most
+// -> key, title, recordedAt
+CALL () {
+  UNWIND $names AS wanted
+  MATCH (n:Lineage {name: wanted.name})
+  WHERE (wanted.namespace IS NULL OR n.namespace = wanted.namespace) AND CASE
+    WHEN wanted.title IS NOT NULL THEN n.title = wanted.title
+    WHEN wanted.version IS NULL THEN NOT n:Deployment OR (n.validFrom <= $at AND (n.validTo IS NULL OR n.validTo > $at))
+    WHEN n:CodeCommit THEN n.version STARTS WITH wanted.version
+    ELSE n.version = wanted.version END
+  RETURN n
+  UNION
+  UNWIND $names AS wanted
+  MATCH (n:Lineage {name: wanted.name})
+  WHERE wanted.namespace IS NULL OR n.namespace = wanted.namespace
+  MATCH (n)<-[a:HAS_ALIAS {alias: wanted.version}]-(:Model)
+  WHERE a.endedAt IS NULL
+  RETURN n
+  UNION
+  UNWIND $hashes AS hash
+  MATCH (n:CodeCommit) WHERE n.version STARTS WITH hash
+  RETURN n
+  UNION
+  UNWIND $digests AS digest
+  MATCH (n:Environment) WHERE n.version STARTS WITH digest
+  RETURN n
+  UNION
+  // Titles may be too long for a range index; among the matches of all their words are the equal ones.
+  UNWIND $phrases AS phrase
+  CALL db.index.fulltext.queryNodes('lineage_text', phrase, {limit: 1000}) YIELD node AS n
+  WHERE n:Run AND n.title = $title
+  RETURN n
+}
+WITH n WHERE $labels IS NULL OR any(label IN labels(n) WHERE label IN $labels)
+RETURN n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+ORDER BY coalesce(n.validFrom, n.startedAt, n.committedAt, n.createdAt, n.recordedAt) DESC, key
+LIMIT $limit
