@@ -1,4 +1,4 @@
-// Lists a page of the snapshots of each dataset, newest first, then by key.
+// Lists a page of the snapshots of each dataset, newest first, of one moment the last key first.
 // read
 // $datasetKeys      [string]
 // $at, $afterKey    begins after this place in the direction of the page; nulls for the first page
@@ -10,9 +10,9 @@ CALL (owner) {
   MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)
   WITH s, coalesce(s.createdAt, s.recordedAt) AS at
   WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND s.key < $afterKey) ELSE at < $at OR (at = $at AND s.key > $afterKey) END
+     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND s.key > $afterKey) ELSE at < $at OR (at = $at AND s.key < $afterKey) END
   WITH s ORDER BY CASE WHEN $isBackward THEN at ELSE -at END,
-                  CASE WHEN $isBackward THEN '' ELSE s.key END, CASE WHEN $isBackward THEN s.key ELSE '' END DESC
+                  CASE WHEN $isBackward THEN s.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE s.key END DESC
   LIMIT $limit
   RETURN collect(s) AS page
 }

@@ -1,4 +1,4 @@
-// Lists a page of the deployments of each model version, newest first, then by key.
+// Lists a page of the deployments of each model version, newest first, of one moment the last key first.
 // read
 // $versionKeys  [string]
 // $at, $afterKey     begins after this place in the direction of the page; nulls for the first page
@@ -9,10 +9,10 @@ UNWIND $versionKeys AS owner
 CALL (owner) {
   MATCH (:ModelVersion&Lineage {key: owner})-[:DEPLOYED_AS]->(d:Deployment)
   WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN d.validFrom > $at OR (d.validFrom = $at AND d.key < $afterKey)
-             ELSE d.validFrom < $at OR (d.validFrom = $at AND d.key > $afterKey) END
+     OR CASE WHEN $isBackward THEN d.validFrom > $at OR (d.validFrom = $at AND d.key > $afterKey)
+             ELSE d.validFrom < $at OR (d.validFrom = $at AND d.key < $afterKey) END
   WITH d ORDER BY CASE WHEN $isBackward THEN d.validFrom ELSE -d.validFrom END,
-                  CASE WHEN $isBackward THEN '' ELSE d.key END, CASE WHEN $isBackward THEN d.key ELSE '' END DESC
+                  CASE WHEN $isBackward THEN d.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE d.key END DESC
   LIMIT $limit
   RETURN collect(d) AS page
 }

@@ -1,4 +1,4 @@
-// Lists a page of the deployments of each endpoint, newest first, then by key.
+// Lists a page of the deployments of each endpoint, newest first, of one moment the last key first.
 // read
 // $endpointKeys  [string]
 // $at, $afterKey     begins after this place in the direction of the page; nulls for the first page
@@ -9,10 +9,10 @@ UNWIND $endpointKeys AS owner
 CALL (owner) {
   MATCH (:Endpoint {key: owner})<-[:SERVED_AT]-(d:Deployment)
   WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN d.validFrom > $at OR (d.validFrom = $at AND d.key < $afterKey)
-             ELSE d.validFrom < $at OR (d.validFrom = $at AND d.key > $afterKey) END
+     OR CASE WHEN $isBackward THEN d.validFrom > $at OR (d.validFrom = $at AND d.key > $afterKey)
+             ELSE d.validFrom < $at OR (d.validFrom = $at AND d.key < $afterKey) END
   WITH d ORDER BY CASE WHEN $isBackward THEN d.validFrom ELSE -d.validFrom END,
-                  CASE WHEN $isBackward THEN '' ELSE d.key END, CASE WHEN $isBackward THEN d.key ELSE '' END DESC
+                  CASE WHEN $isBackward THEN d.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE d.key END DESC
   LIMIT $limit
   RETURN collect(d) AS page
 }

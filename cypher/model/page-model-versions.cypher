@@ -1,4 +1,4 @@
-// Lists a page of the versions of each model, newest first, then by key.
+// Lists a page of the versions of each model, newest first, of one moment the last key first.
 // read
 // $modelKeys      [string]
 // $at, $afterKey  begins after this place in the direction of the page; nulls for the first page
@@ -10,9 +10,9 @@ CALL (owner) {
   MATCH (:Model {key: owner})<-[:VERSION_OF]-(v:ModelVersion)
   WITH v, coalesce(v.createdAt, v.recordedAt) AS at
   WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND v.key < $afterKey) ELSE at < $at OR (at = $at AND v.key > $afterKey) END
+     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND v.key > $afterKey) ELSE at < $at OR (at = $at AND v.key < $afterKey) END
   WITH v ORDER BY CASE WHEN $isBackward THEN at ELSE -at END,
-                  CASE WHEN $isBackward THEN '' ELSE v.key END, CASE WHEN $isBackward THEN v.key ELSE '' END DESC
+                  CASE WHEN $isBackward THEN v.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE v.key END DESC
   LIMIT $limit
   RETURN collect(v) AS page
 }

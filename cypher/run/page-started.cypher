@@ -1,4 +1,4 @@
-// Lists a page of the runs that each run started, latest first, then by key.
+// Lists a page of the runs that each run started, latest first, of one moment the last key first.
 // read
 // $runKeys  [string]
 // $at, $afterKey  begins after this place in the direction of the page; nulls for the first page
@@ -10,9 +10,9 @@ CALL (owner) {
   MATCH (:Run&Lineage {key: owner})<-[:PARENT_RUN]-(r:Run)
   WITH DISTINCT r, coalesce(r.startedAt, r.recordedAt) AS at
   WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND r.key < $afterKey) ELSE at < $at OR (at = $at AND r.key > $afterKey) END
+     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND r.key > $afterKey) ELSE at < $at OR (at = $at AND r.key < $afterKey) END
   WITH r ORDER BY CASE WHEN $isBackward THEN at ELSE -at END,
-                  CASE WHEN $isBackward THEN '' ELSE r.key END, CASE WHEN $isBackward THEN r.key ELSE '' END DESC
+                  CASE WHEN $isBackward THEN r.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE r.key END DESC
   LIMIT $limit
   RETURN collect(r) AS page
 }

@@ -1,4 +1,4 @@
-// Lists a page of the runs that used each snapshot, latest first, then by key.
+// Lists a page of the runs that used each snapshot, latest first, of one moment the last key first.
 // read
 // $snapshotKeys  [string]
 // $at, $afterKey  begins after this place in the direction of the page; nulls for the first page
@@ -10,9 +10,9 @@ CALL (owner) {
   MATCH (:DatasetSnapshot&Lineage {key: owner})-[:USED_BY]->(r:Run)
   WITH DISTINCT r, coalesce(r.startedAt, r.recordedAt) AS at
   WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND r.key < $afterKey) ELSE at < $at OR (at = $at AND r.key > $afterKey) END
+     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND r.key > $afterKey) ELSE at < $at OR (at = $at AND r.key < $afterKey) END
   WITH r ORDER BY CASE WHEN $isBackward THEN at ELSE -at END,
-                  CASE WHEN $isBackward THEN '' ELSE r.key END, CASE WHEN $isBackward THEN r.key ELSE '' END DESC
+                  CASE WHEN $isBackward THEN r.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE r.key END DESC
   LIMIT $limit
   RETURN collect(r) AS page
 }

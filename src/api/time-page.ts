@@ -4,7 +4,7 @@ import { type Connection, type Page, lazyConnection, pageOf } from "./connection
 import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
 import { type Owned, type OwnedPage, createPageLoader } from "./relation-loaders.js";
 
-/** Where an item stands in a list that is ordered by time, newest first, then by key. */
+/** Where an item stands in a list that is ordered by time, newest first, of one moment the last key first. */
 const timePosition = z.tuple([z.number(), z.string()]);
 export type TimePosition = z.infer<typeof timePosition>;
 

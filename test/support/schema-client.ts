@@ -1,0 +1,82 @@
+import "reflect-metadata";
+import { randomUUID } from "node:crypto";
+import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
+import { buildSchema } from "type-graphql";
+import { resolveTypesByName } from "../../src/api/node/index.js";
+import { codeResolvers } from "../../src/code/index.js";
+import { datasetResolvers } from "../../src/dataset/index.js";
+import { deploymentResolvers } from "../../src/deployment/index.js";
+import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
+import { environmentResolvers } from "../../src/environment/index.js";
+import { type FactOutcome } from "../../src/facts/fact-plan.js";
+import { FactWriter } from "../../src/facts/fact-writer.js";
+import { Graph } from "../../src/graph/graph.js";
+import { Ledger } from "../../src/graph/ledger.js";
+import { loadMigrations, migrate } from "../../src/graph/migrations.js";
+import { draftFact } from "../../src/ingest/fact-drafts.js";
+import { type FactInput, fact } from "../../src/ingest/fact.js";
+import { modelResolvers } from "../../src/model/index.js";
+import { createNodeLoaders, referenceResolvers } from "../../src/reference/index.js";
+import { runResolvers } from "../../src/run/index.js";
+
+/** An answer of the schema with the statements that it took. */
+export interface SchemaAnswer extends ExecutionResult {
+  readonly statements: readonly string[];
+}
+
+/** The schema of what exists on a real Neo4j, without a server in front of it. */
+export class SchemaClient {
+  /** A namespace that no other test has. */
+  readonly namespace = `test-${randomUUID()}`;
+  readonly graph = new Graph({
+    uri: process.env.NEO4J_URI ?? "bolt://127.0.0.1:7687",
+    user: process.env.NEO4J_USER ?? "",
+    password: process.env.NEO4J_PASSWORD ?? "",
+    database: process.env.NEO4J_DATABASE ?? "neo4j",
+  });
+  readonly #writer = new FactWriter(new Ledger(this.graph), [settleEndpoints]);
+  #schema: GraphQLSchema | undefined;
+
+  async start(): Promise<void> {
+    await migrate(this.graph, await loadMigrations());
+    const resolvers = [
+      ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
+    ] as const;
+    this.#schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
+  }
+
+  async ask(source: string, variableValues: Record<string, unknown> = {}): Promise<SchemaAnswer> {
+    if (!this.#schema) throw new Error("start the client first");
+    const statements: string[] = [];
+    const graph = this.graph.forRequest({ onStatement: ({ statement }) => statements.push(statement) });
+    const contextValue = { graph, loaders: createNodeLoaders(graph), facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.#write(facts, options?.idempotencyKey) } };
+    // As JSON, which is what clients get: GraphQL's own objects have no prototype.
+    const result = JSON.parse(JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue }))) as ExecutionResult;
+    return { ...result, statements };
+  }
+
+  /** Asks for something that must be answered without an error. */
+  async answer<Data = Record<string, never>>(source: string, variables?: Record<string, unknown>): Promise<Data> {
+    const { data, errors } = await this.ask(source, variables);
+    if (errors) throw new Error(`${source}\n${JSON.stringify(variables)}\n${errors.map(({ message }) => message).join("\n")}`);
+    return data as Data;
+  }
+
+  /** Records facts as an import does; all of them must be accepted. */
+  async record(...facts: readonly FactInput[]): Promise<void> {
+    const rejected = (await this.#write(facts)).filter(({ status }) => status === "REJECTED");
+    if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
+  }
+
+  async #write(given: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
+    const read = given.map((one) => fact.safeParse(one));
+    const [invalid] = read.flatMap(({ error }) => error?.issues ?? []);
+    if (invalid) return [{ status: "REJECTED", code: "BAD_USER_INPUT", message: `${invalid.path.join(".")}: ${invalid.message}` }];
+    const facts = read.flatMap(({ data }) => (data ? [{ operation: data.operation, draft: (resolve: Parameters<typeof draftFact>[1]) => draftFact(data, resolve) }] : []));
+    return this.#writer.write({ by: "test", facts, body: given, idempotencyKey });
+  }
+
+  async close(): Promise<void> {
+    await this.graph.close();
+  }
+}
