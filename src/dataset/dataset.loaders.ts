@@ -21,11 +21,11 @@ export const snapshotSource: NodeSource<LineageNode> = { kind: "snapshot", load:
 export const datasetSource: NodeSource<ContainerNode> = { kind: "dataset", load: loadDatasets };
 
 /** One set per request: a loader's cache must never outlive the request whose permissions filled it. */
-export function createDatasetLoaders(graph: GraphReader): Pick<Loaders, "snapshotPage" | "snapshotCount"> {
+export function createDatasetLoaders(graph: GraphReader) {
   return {
     snapshotPage: createTimePageLoader((datasetKeys, page) => graph.read(pageSnapshotRows, { datasetKeys, ...page }), toSnapshot),
     snapshotCount: createCountLoader((datasetKeys) => graph.read(countSnapshotRows, { datasetKeys: [...datasetKeys] })),
-  };
+  } satisfies Partial<Loaders>;
 }
 
 /** The snapshot with this key, or null. */

@@ -11,27 +11,25 @@ import { type ServingDeployment, loadDeployments, loadEndpoints, loadServing, to
 import { countDeploymentRows, countHistoryRows, loadProductionVersionRows, pageDeploymentRows, pageHistoryRows } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
 
-interface DeploymentLoaders {
-  /** Deployments of endpoints, newest first. */
-  readonly historyPage: TimePageLoader<Deployment>;
-  readonly historyCount: DataLoader<string, number>;
-  /** Deployments of model versions, newest first. */
-  readonly deploymentPage: TimePageLoader<Deployment>;
-  readonly deploymentCount: DataLoader<string, number>;
-  /** What serves at an endpoint now, newest first. */
-  readonly serving: DataLoader<string, readonly ServingDeployment[]>;
-  /** Versions of a model that serve production now. */
-  readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
-}
-
 declare module "../api/context.js" {
-  interface Loaders extends DeploymentLoaders {}
+  interface Loaders {
+    /** Deployments of endpoints, newest first. */
+    readonly historyPage: TimePageLoader<Deployment>;
+    readonly historyCount: DataLoader<string, number>;
+    /** Deployments of model versions, newest first. */
+    readonly deploymentPage: TimePageLoader<Deployment>;
+    readonly deploymentCount: DataLoader<string, number>;
+    /** What serves at an endpoint now, newest first. */
+    readonly serving: DataLoader<string, readonly ServingDeployment[]>;
+    /** Versions of a model that serve production now. */
+    readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
+  }
 }
 
 export const deploymentSource: NodeSource<LineageNode> = { kind: "deployment", load: loadDeployments };
 export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", load: loadEndpoints };
 
-export function createDeploymentLoaders(graph: GraphReader): DeploymentLoaders {
+export function createDeploymentLoaders(graph: GraphReader) {
   return {
     historyPage: createTimePageLoader((endpointKeys, page) => graph.read(pageHistoryRows, { endpointKeys, ...page }), toDeployment),
     historyCount: createCountLoader((endpointKeys) => graph.read(countHistoryRows, { endpointKeys: [...endpointKeys] })),
@@ -39,7 +37,7 @@ export function createDeploymentLoaders(graph: GraphReader): DeploymentLoaders {
     deploymentCount: createCountLoader((versionKeys) => graph.read(countDeploymentRows, { versionKeys: [...versionKeys] })),
     serving: createListLoader((endpointKeys) => loadServing(graph, endpointKeys)),
     productionVersions: createListLoader((modelKeys) => loadProductionVersions(graph, modelKeys)),
-  };
+  } satisfies Partial<Loaders>;
 }
 
 async function loadProductionVersions(graph: GraphReader, modelKeys: readonly string[]): Promise<(ModelVersion & { owner: string })[]> {

@@ -17,8 +17,8 @@ declare module "../api/context.js" {
 
 export const environmentSource: NodeSource<LineageNode> = { kind: "environment", load: loadEnvironments };
 
-export function createEnvironmentLoaders(graph: GraphReader): Pick<Loaders, "environmentContent"> {
-  return { environmentContent: createListLoader((owners) => loadContents(graph, owners)) };
+export function createEnvironmentLoaders(graph: GraphReader) {
+  return { environmentContent: createListLoader((owners) => loadContents(graph, owners)) } satisfies Partial<Loaders>;
 }
 
 /** The environment with this key, or null. */

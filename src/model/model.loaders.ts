@@ -20,11 +20,11 @@ declare module "../api/context.js" {
 export const modelVersionSource: NodeSource<LineageNode> = { kind: "model-version", load: loadModelVersions };
 export const modelSource: NodeSource<ContainerNode> = { kind: "model", load: loadModels };
 
-export function createModelLoaders(graph: GraphReader): Pick<Loaders, "modelVersionPage" | "modelVersionCount"> {
+export function createModelLoaders(graph: GraphReader) {
   return {
     modelVersionPage: createTimePageLoader((modelKeys, page) => graph.read(pageVersionRows, { modelKeys, ...page }), toModelVersion),
     modelVersionCount: createCountLoader((modelKeys) => graph.read(countVersionRows, { modelKeys: [...modelKeys] })),
-  };
+  } satisfies Partial<Loaders>;
 }
 
 /** The model version with this key, or null. */

@@ -1,4 +1,3 @@
-import type { Loaders } from "../api/context.js";
 import { createNodeLoader } from "../api/node/node.loaders.js";
 import { commitSource } from "../code/index.js";
 import { createDatasetLoaders, datasetSource, snapshotSource } from "../dataset/index.js";
@@ -9,7 +8,7 @@ import { createModelLoaders, modelSource, modelVersionSource } from "../model/in
 import { createRunLoaders, runSource } from "../run/index.js";
 
 /** The loaders of everything that exists, for one request. */
-export function createNodeLoaders(graph: GraphReader): Loaders {
+export function createNodeLoaders(graph: GraphReader) {
   return {
     lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, runSource, modelVersionSource, deploymentSource]),
     container: createNodeLoader(graph, [datasetSource, modelSource, endpointSource]),

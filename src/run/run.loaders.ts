@@ -14,28 +14,26 @@ import {
 } from "./run.statements.js";
 import type { Run } from "./run.type.js";
 
-interface RunLoaders {
-  /** Parameters and metrics of a run, one row or none. */
-  readonly runMeasures: DataLoader<string, readonly MeasuresRow[]>;
-  readonly runInputs: DataLoader<string, readonly RunUseRow[]>;
-  readonly runOutputs: DataLoader<string, readonly RunUseRow[]>;
-  /** Snapshots that model versions were trained on. */
-  readonly trainingData: DataLoader<string, readonly (DatasetSnapshot & { readonly owner: string })[]>;
-  /** Runs that used a snapshot, latest first. */
-  readonly snapshotUserPage: TimePageLoader<Run>;
-  readonly snapshotUserCount: DataLoader<string, number>;
-  /** Runs that a run started, latest first. */
-  readonly startedRunPage: TimePageLoader<Run>;
-  readonly startedRunCount: DataLoader<string, number>;
-}
-
 declare module "../api/context.js" {
-  interface Loaders extends RunLoaders {}
+  interface Loaders {
+    /** Parameters and metrics of a run, one row or none. */
+    readonly runMeasures: DataLoader<string, readonly MeasuresRow[]>;
+    readonly runInputs: DataLoader<string, readonly RunUseRow[]>;
+    readonly runOutputs: DataLoader<string, readonly RunUseRow[]>;
+    /** Snapshots that model versions were trained on. */
+    readonly trainingData: DataLoader<string, readonly (DatasetSnapshot & { readonly owner: string })[]>;
+    /** Runs that used a snapshot, latest first. */
+    readonly snapshotUserPage: TimePageLoader<Run>;
+    readonly snapshotUserCount: DataLoader<string, number>;
+    /** Runs that a run started, latest first. */
+    readonly startedRunPage: TimePageLoader<Run>;
+    readonly startedRunCount: DataLoader<string, number>;
+  }
 }
 
 export const runSource: NodeSource<LineageNode> = { kind: "run", load: loadRuns };
 
-export function createRunLoaders(graph: GraphReader): RunLoaders {
+export function createRunLoaders(graph: GraphReader) {
   return {
     runMeasures: createListLoader((keys) => graph.read(loadMeasuresRows, { keys: [...keys] })),
     runInputs: createListLoader((keys) => graph.read(loadInputRows, { keys: [...keys] })),
@@ -45,7 +43,7 @@ export function createRunLoaders(graph: GraphReader): RunLoaders {
     snapshotUserCount: createCountLoader((snapshotKeys) => graph.read(countUserRows, { snapshotKeys: [...snapshotKeys] })),
     startedRunPage: createTimePageLoader((runKeys, page) => graph.read(pageStartedRows, { runKeys, ...page }), toRun),
     startedRunCount: createCountLoader((runKeys) => graph.read(countStartedRows, { runKeys: [...runKeys] })),
-  };
+  } satisfies Partial<Loaders>;
 }
 
 async function loadTrainingData(graph: GraphReader, versionKeys: readonly string[]): Promise<(DatasetSnapshot & { owner: string })[]> {
