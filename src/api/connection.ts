@@ -16,6 +16,7 @@ export class PageInfo {
   readonly endCursor!: string | null;
 }
 
+/** One place in a list. */
 export interface Edge<Item> {
   readonly cursor: string;
   readonly node: Item;

@@ -2,7 +2,9 @@ import { ArgsType, Field, Int } from "type-graphql";
 import { z } from "zod";
 import { InvalidInputError } from "../shared/errors.js";
 
+/** Items of a page where nobody says how many. */
 export const defaultPageSize = 50;
+/** Items of a page at the most. */
 export const maxPageSize = 500;
 
 @ArgsType()

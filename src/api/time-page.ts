@@ -6,6 +6,7 @@ import { type Owned, type OwnedPage, createPageLoader } from "./relation-loaders
 
 /** Where an item stands in a list that is ordered by time, newest first, of one moment the last key first. */
 const timePosition = z.tuple([z.number(), z.string()]);
+/** When an item was, in epoch milliseconds, and its key. */
 export type TimePosition = z.infer<typeof timePosition>;
 
 /** The parameters by which a statement lists a page in order of time. */
@@ -18,6 +19,7 @@ export interface TimedRow extends Owned {
   readonly key: string;
 }
 
+/** Loads pages of lists in order of time, by the key of what the list belongs to. */
 export type TimePageLoader<Item> = DataLoader<OwnedPage<TimePosition>, Page<Item>, string>;
 
 /** Loads pages of lists in order of time, one statement for all things of which the same page is asked. */

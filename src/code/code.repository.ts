@@ -6,8 +6,10 @@ import type { GraphReader } from "../graph/graph.js";
 import type { CodeCommit } from "./code-commit.type.js";
 import { loadCommitRows } from "./code.statements.js";
 
+/** How the shared loader loads commits. */
 export const commitSource: NodeSource<LineageNode> = { kind: "commit", load: loadCommits };
 
+/** Loads commits by key, in any order. */
 export async function loadCommits(graph: GraphReader, keys: readonly string[]): Promise<CodeCommit[]> {
   const rows = await graph.read(loadCommitRows, { keys: [...keys] });
   return rows.map((row) => {

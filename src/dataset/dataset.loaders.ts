@@ -17,10 +17,11 @@ declare module "../api/context.js" {
   }
 }
 
+/** How the shared loaders load snapshots and datasets. */
 export const snapshotSource: NodeSource<LineageNode> = { kind: "snapshot", load: loadSnapshots };
 export const datasetSource: NodeSource<ContainerNode> = { kind: "dataset", load: loadDatasets };
 
-/** One set per request: a loader's cache must never outlive the request whose permissions filled it. */
+/** The loaders of snapshots by their dataset. One set per request: a cache must never outlive the request whose permissions filled it. */
 export function createDatasetLoaders(graph: GraphReader) {
   return {
     snapshotPage: createTimePageLoader((datasetKeys, page) => graph.read(pageSnapshotRows, { datasetKeys, ...page }), toSnapshot),

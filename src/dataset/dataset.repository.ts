@@ -15,10 +15,12 @@ export interface DatasetFilter {
   readonly nameContains: string | null;
 }
 
+/** Loads datasets by key, in any order. */
 export async function loadDatasets(graph: GraphReader, keys: readonly string[]): Promise<Dataset[]> {
   return (await graph.read(loadDatasetRows, { keys: [...keys] })).map(({ key }) => datasetOf(key));
 }
 
+/** Loads snapshots by key, in any order. */
 export async function loadSnapshots(graph: GraphReader, keys: readonly string[]): Promise<DatasetSnapshot[]> {
   return (await graph.read(loadSnapshotRows, { keys: [...keys] })).map(toSnapshot);
 }
@@ -35,6 +37,7 @@ export function datasetOf(key: string): Dataset {
   return { __typename: "Dataset", id: toGlobalId(key), key, namespace, name };
 }
 
+/** The snapshot of a row. */
 export function toSnapshot(row: SnapshotRow): DatasetSnapshot {
   return toLineageNode(row);
 }

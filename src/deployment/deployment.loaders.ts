@@ -26,9 +26,11 @@ declare module "../api/context.js" {
   }
 }
 
+/** How the shared loaders load deployments and endpoints. */
 export const deploymentSource: NodeSource<LineageNode> = { kind: "deployment", load: loadDeployments };
 export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", load: loadEndpoints };
 
+/** The loaders of endpoints, and of deployments by what they belong to, for one request. */
 export function createDeploymentLoaders(graph: GraphReader) {
   return {
     historyPage: createTimePageLoader((endpointKeys, page) => graph.read(pageHistoryRows, { endpointKeys, ...page }), toDeployment),

@@ -19,10 +19,12 @@ export interface EndpointFilter {
 /** A deployment as one of those that serve at an endpoint. */
 export type ServingDeployment = Deployment & { readonly owner: string };
 
+/** Loads endpoints by key, in any order. */
 export async function loadEndpoints(graph: GraphReader, keys: readonly string[]): Promise<Endpoint[]> {
   return (await graph.read(loadEndpointRows, { keys: [...keys] })).map(toEndpoint);
 }
 
+/** Loads deployments by key, in any order. */
 export async function loadDeployments(graph: GraphReader, keys: readonly string[]): Promise<Deployment[]> {
   return (await graph.read(loadDeploymentRows, { keys: [...keys] })).map(toDeployment);
 }
@@ -39,11 +41,13 @@ export function listEndpoints(graph: GraphReader, { namespace, stage }: Endpoint
   return keyConnection(args, (page) => graph.read(listEndpointRows, { ...filter, ...page }), () => graph.read(countEndpointRows, filter), toEndpoint);
 }
 
+/** The endpoint of a row. */
 export function toEndpoint({ key, stage }: EndpointRow): Endpoint {
   const { namespace = "", name = "" } = parseKey(key) ?? {};
   return { __typename: "Endpoint", id: toGlobalId(key), key, namespace, name, stage };
 }
 
+/** The deployment of a row, with its status at this moment. */
 export function toDeployment(row: DeploymentRow): Deployment {
   return { ...toLineageNode(row), status: statusOf(row, Date.now()) };
 }

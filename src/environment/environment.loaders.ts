@@ -15,8 +15,10 @@ declare module "../api/context.js" {
   }
 }
 
+/** How the shared loader loads environments. */
 export const environmentSource: NodeSource<LineageNode> = { kind: "environment", load: loadEnvironments };
 
+/** The loaders of what environments contain, for one request. */
 export function createEnvironmentLoaders(graph: GraphReader) {
   return { environmentContent: createListLoader((owners) => loadContents(graph, owners)) } satisfies Partial<Loaders>;
 }

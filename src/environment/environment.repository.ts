@@ -3,10 +3,12 @@ import type { GraphReader } from "../graph/graph.js";
 import { type EnvironmentContentRow, loadContentRows, loadEnvironmentRows } from "./environment.statements.js";
 import type { Environment, PackageRequirement } from "./environment.type.js";
 
+/** Loads environments by key, in any order. */
 export async function loadEnvironments(graph: GraphReader, keys: readonly string[]): Promise<Environment[]> {
   return (await graph.read(loadEnvironmentRows, { keys: [...keys] })).map((row) => toLineageNode(row));
 }
 
+/** Loads packages and texts of environments by key, in any order. */
 export function loadContents(graph: GraphReader, keys: readonly string[]): Promise<EnvironmentContentRow[]> {
   return graph.read(loadContentRows, { keys: [...keys] });
 }

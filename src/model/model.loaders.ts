@@ -17,9 +17,11 @@ declare module "../api/context.js" {
   }
 }
 
+/** How the shared loaders load model versions and models. */
 export const modelVersionSource: NodeSource<LineageNode> = { kind: "model-version", load: loadModelVersions };
 export const modelSource: NodeSource<ContainerNode> = { kind: "model", load: loadModels };
 
+/** The loaders of versions by their model, for one request. */
 export function createModelLoaders(graph: GraphReader) {
   return {
     modelVersionPage: createTimePageLoader((modelKeys, page) => graph.read(pageVersionRows, { modelKeys, ...page }), toModelVersion),

@@ -21,10 +21,12 @@ export interface ModelAlias {
   readonly alias: string;
 }
 
+/** Loads models by key, in any order. */
 export async function loadModels(graph: GraphReader, keys: readonly string[]): Promise<Model[]> {
   return (await graph.read(loadModelRows, { keys: [...keys] })).map(({ key }) => modelOf(key));
 }
 
+/** Loads model versions by key, in any order. */
 export async function loadModelVersions(graph: GraphReader, keys: readonly string[]): Promise<ModelVersion[]> {
   return (await graph.read(loadVersionRows, { keys: [...keys] })).map(toModelVersion);
 }
@@ -46,6 +48,7 @@ export function modelOf(key: string): Model {
   return { __typename: "Model", id: toGlobalId(key), key, namespace, name };
 }
 
+/** The model version of a row. */
 export function toModelVersion(row: ModelVersionRow): ModelVersion {
   return toLineageNode(row);
 }

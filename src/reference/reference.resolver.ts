@@ -28,7 +28,9 @@ export class ReferenceResolver {
   }
 
   @Query(() => [LineageNode], {
-    description: `What a person may mean by a text: a key, a global id, \`[namespace/]name[@version or alias]\`, a run's id or name, the beginning of a commit's hash or a digest; a kind may come first, as in \`model churn@champion\`. Exact matches, newest first, at most ${maxCandidates}; of an endpoint, what serves there now.`,
+    description:
+      "What a person may mean by a text: a key, a global id, `[namespace/]name[@version or alias]`, a run's id or name, the beginning of a commit's hash or of a digest; "
+      + `a kind may come first, as in \`model churn@champion\`. Exact matches, newest first, at most ${maxCandidates}; of an endpoint, what serves there now.`,
   })
   @Extensions({ role: "reader" })
   async named(

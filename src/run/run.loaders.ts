@@ -31,8 +31,10 @@ declare module "../api/context.js" {
   }
 }
 
+/** How the shared loader loads runs. */
 export const runSource: NodeSource<LineageNode> = { kind: "run", load: loadRuns };
 
+/** The loaders of what runs used, made and measured, and of runs by what they used, for one request. */
 export function createRunLoaders(graph: GraphReader) {
   return {
     runMeasures: createListLoader((keys) => graph.read(loadMeasuresRows, { keys: [...keys] })),

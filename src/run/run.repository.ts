@@ -5,14 +5,17 @@ import { parseMetricRecords } from "./run-metrics.js";
 import { type MeasuresRow, type RunRow, type RunUseRow, loadRunRows } from "./run.statements.js";
 import type { Metric, Parameter, Run, RunUse } from "./run.type.js";
 
+/** Loads runs by key, in any order. */
 export async function loadRuns(graph: GraphReader, keys: readonly string[]): Promise<Run[]> {
   return (await graph.read(loadRunRows, { keys: [...keys] })).map(toRun);
 }
 
+/** The run of a row. */
 export function toRun(row: RunRow): Run {
   return { ...toLineageNode(row), externalId: parseKey(row.key)?.name ?? "", name: row.title };
 }
 
+/** What a run used or made, as far as a row tells. */
 export function toRunUse({ role, inferred, key, title, recordedAt }: RunUseRow): RunUse {
   return { role, inferred, light: toLineageNode({ key, title, recordedAt }) };
 }
