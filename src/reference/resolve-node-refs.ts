@@ -1,6 +1,6 @@
 import { groupBy } from "../api/group-by.js";
 import { loadServing } from "../deployment/index.js";
-import { matchesSpecifier } from "../environment/requirements/specifier.js";
+import { matchesSpecifier, parseSpecifiers } from "../environment/requirements/specifier.js";
 import type { GraphReader } from "../graph/graph.js";
 import { findAliased } from "../model/index.js";
 import { InvalidInputError, NotFoundError } from "../shared/errors.js";
@@ -72,14 +72,23 @@ async function loadAliased(graph: GraphReader, wanted: readonly ReadRef[]): Prom
 }
 
 async function loadInstalled(graph: GraphReader, wanted: readonly ReadRef[]): Promise<(name: string, specifier: string | null) => string[]> {
-  const names = [...new Set(wanted.flatMap((ref) => (ref.by === "package" ? [ref.name] : [])))];
+  const packages = wanted.filter((ref) => ref.by === "package");
+  for (const { name, specifier } of packages) checkSpecifier(name, specifier);
+  const names = [...new Set(packages.map(({ name }) => name))];
   const byName = groupBy(names.length > 0 ? await graph.read(findInstalled, { names }) : [], ({ owner }) => owner);
   return (name, specifier) => {
-    // A specifier that cannot be read is an error whether or not anything is installed.
     const matches = (version: string | null): boolean => specifier === null || (version !== null && matchesSpecifier(version, specifier));
-    matches("0");
     return [...new Set((byName.get(name) ?? []).filter(({ version }) => matches(version)).map(({ key }) => key))];
   };
+}
+
+function checkSpecifier(name: string, specifier: string | null): void {
+  try {
+    parseSpecifiers(specifier ?? "");
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(`the specifier ${JSON.stringify(specifier)} of the package ${name}: ${error.message}`);
+  }
 }
 
 function keysBy(wanted: readonly ReadRef[], by: "key" | "dataset" | "endpoint"): string[] {

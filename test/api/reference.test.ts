@@ -61,7 +61,7 @@ test("a version that the specifier does not match is not meant", async () => {
   const name = `${namespace}-package`;
   expect(await findNodeRefs(client.graph, [{ package: { name, specifier: "<1.5" } }, { package: { name } }, { package: { name: "OTHER", specifier: ">=1" } }]))
     .toEqual([[], [`environment:@${encodeURIComponent(environmentDigest)}`], expect.not.arrayContaining([`environment:@${encodeURIComponent(environmentDigest)}`])]);
-  await expect(findNodeRefs(client.graph, [{ package: { name: "none-of-that-name", specifier: "new" } }])).rejects.toThrow(/"new" does not begin with/);
+  await expect(findNodeRefs(client.graph, [{ package: { name: "none-of-that-name", specifier: "new" } }])).rejects.toThrow(/specifier "new" of the package none-of-that-name: "new" does not begin with/);
 });
 
 test("several matches are an error that lists them in a look-up; in a question a dataset is all of its snapshots, a split endpoint an error", async () => {
