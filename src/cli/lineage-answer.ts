@@ -3,7 +3,7 @@ import type { Question } from "./client/api-client.js";
 import { type NodeLine, nodeLine } from "./client/find-node.js";
 import type { Answer } from "./format/answer.js";
 import type { Column } from "./format/column.js";
-import { describePartial, formatCount, kindWords, lineageKinds, plural } from "./format/words.js";
+import { describePartial, formatCount, kindWords, type LineageKind, lineageKinds, plural } from "./format/words.js";
 
 const reachedNode = z.object({ depth: z.number(), node: nodeLine });
 const lineage = z.object({
@@ -35,27 +35,32 @@ export interface LineageOfNode {
   readonly of: NodeLine;
   readonly direction: Direction;
   readonly asOf: string | null;
+  /** The kinds asked for; null is all. The server counts every kind, whatever is shown. */
+  readonly kinds: readonly LineageKind[] | null;
   readonly lineage: Lineage;
 }
 
 /** The answer to "what went into it?" or "what came of it?", closest first. */
-export function lineageAnswer({ of, direction, asOf, lineage: found }: LineageOfNode): Answer<ReachedNode> {
-  const { nodes, edges, counts, totalCount, completeness } = found;
+export function lineageAnswer({ of, direction, asOf, kinds, lineage: found }: LineageOfNode): Answer<ReachedNode> {
+  const { nodes, edges, completeness } = found;
+  const counts = found.counts.filter(({ kind, count }) => count > 0 && (kinds?.includes(kind) ?? true));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
   const partial = describePartial(completeness);
-  const isTruncated = nodes.length < totalCount;
+  const byKind = counts.map(({ kind, count }) => plural(count, kindWords[kind].replace("-", " "))).join(", ");
+  const what = kinds === null ? plural(total, "node") : byKind;
   return {
     headline: [
-      `${totalCount === 0 ? "Nothing is" : totalCount === 1 ? "1 node is" : `${formatCount(totalCount)} nodes are`} ${direction.toLowerCase()} of ${kindWords[of.kind].replace("-", " ")} ${of.label}`,
+      `${total === 0 ? "Nothing" : what} ${total > 1 ? "are" : "is"} ${direction.toLowerCase()} of ${kindWords[of.kind].replace("-", " ")} ${of.label}`,
       `${of.key}${asOf === null ? "" : `, as known at ${asOf}`}`,
     ],
     columns,
     rows: nodes,
-    summary: counts.length === 0 ? [] : [`${counts.map(({ kind, count }) => plural(count, kindWords[kind].replace("-", " "))).join(", ")}.`],
+    summary: total === 0 || kinds !== null ? [] : [`${byKind}.`],
     warnings: [
       ...(partial === null ? [] : [partial]),
-      ...(isTruncated ? [`${formatCount(nodes.length)} of ${formatCount(totalCount)} are shown, closest first. Show more with --limit.`] : []),
+      ...(nodes.length < total ? [`${formatCount(nodes.length)} of ${formatCount(total)} are shown, closest first. Show more with --limit.`] : []),
     ],
-    json: { of, direction, asOf, counts, completeness, totalCount, shownCount: nodes.length, nodes, edges },
+    json: { of, direction, asOf, kinds, counts: found.counts, totalCount: found.totalCount, completeness, shownCount: nodes.length, nodes, edges },
   };
 }
 

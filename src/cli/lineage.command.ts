@@ -43,6 +43,6 @@ export function addLineageCommand(program: Command, context: CommandContext): vo
       const of = await findNode(api, words);
       const way: Direction = direction === "upstream" ? "UPSTREAM" : "DOWNSTREAM";
       const { lineage } = await api.ask(lineageQuestion, { key: of.key, direction: way, maxDepth: depth, kinds, asOf, limit, withEdges: format === "json" });
-      showAnswer(context.terminal, format, lineageAnswer({ of, direction: way, asOf: asOf ?? null, lineage }));
+      showAnswer(context.terminal, format, lineageAnswer({ of, direction: way, asOf: asOf ?? null, kinds: kinds ?? null, lineage }));
     });
 }

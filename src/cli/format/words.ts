@@ -37,7 +37,7 @@ export interface Completeness {
 export function describePartial({ status, reason, reachedCount }: Completeness): string | null {
   if (status === "COMPLETE") return null;
   const why = partialReasons[reason ?? ""] ?? `reason: ${reason ?? "not given"}`;
-  return `This answer is PARTIAL (${why}; ${formatCount(reachedCount)} nodes were reached). What is missing is not known, so it must not be read as "nothing else depends on it".`;
+  return `This answer is PARTIAL (${why}; ${formatCount(reachedCount)} nodes were reached). What is missing is not known, so it must not be read as all there is.`;
 }
 
 /** 1234 as `1,234`, whatever the language of the machine. */
