@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Question } from "./client/api-client.js";
-import { type NodeLine, nodeLine } from "./client/find-node.js";
+import { nodeLine } from "./client/find-node.js";
+import type { ImpactSubject } from "./client/impact-subject.js";
 import type { Answer } from "./format/answer.js";
 import type { Column } from "./format/column.js";
 import { describePartial, formatCount, kindWords, lineageKinds, plural, severities, type Severity, toWord } from "./format/words.js";
@@ -21,8 +22,8 @@ export type ImpactPage = z.output<typeof impact>;
 export type AffectedNode = z.output<typeof affectedNode>;
 
 export const impactQuestion = {
-  text: `query CliImpact($key: String!, $asOf: DateTime, $minSeverity: ImpactSeverity, $kinds: [LineageKind!], $first: Int!, $after: String) {
-    impact(of: [{ key: $key }], asOf: $asOf) {
+  text: `query CliImpact($of: NodeRefInput!, $asOf: DateTime, $minSeverity: ImpactSeverity, $kinds: [LineageKind!], $first: Int!, $after: String) {
+    impact(of: [$of], asOf: $asOf) {
       severity
       counts { severity kind count }
       affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
@@ -36,9 +37,9 @@ export const impactQuestion = {
   answer: z.object({ impact }),
 } satisfies Question<unknown>;
 
-/** The impact of one node, with as many of the affected as were asked for. */
-export interface ImpactOfNode {
-  readonly of: NodeLine;
+/** An impact, with as many of the affected as were asked for. */
+export interface AskedImpact {
+  readonly of: ImpactSubject;
   readonly asOf: string | null;
   readonly impact: Omit<ImpactPage, "affected">;
   readonly affected: readonly AffectedNode[];
@@ -57,16 +58,16 @@ export function reaches(found: Severity, threshold: Severity): boolean {
 }
 
 /** The answer to "what depends on it?" as a person wants it. */
-export function impactAnswer(asked: ImpactOfNode): Answer<AffectedNode> {
+export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
   const { of, asOf, impact: { severity, counts, completeness }, affected, totalCount } = asked;
   const partial = describePartial(completeness);
   return {
-    headline: [headline(asked), `${of.key}${asOf === null ? "" : `, as known at ${asOf}`}`],
+    headline: [headline(asked), ...identity(asked)],
     columns: affectedColumns,
     rows: affected,
     summary: [...summary(asked), ...(partial === null ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`] : [])],
     warnings: [...(partial === null ? [] : [partial]), ...truncation(affected.length, totalCount)],
-    json: { of, asOf, severity, productionModels: countProductionModels({ counts }), counts, completeness, totalCount, shownCount: affected.length, affected },
+    json: { of: of.node ?? of.ref, asOf, severity, productionModels: countProductionModels({ counts }), counts, completeness, totalCount, shownCount: affected.length, affected },
   };
 }
 
@@ -75,16 +76,20 @@ export function truncation(shownCount: number, totalCount: number): readonly str
   return shownCount < totalCount ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show all with --all, or more with --limit.`] : [];
 }
 
-function headline({ of, impact: { counts, completeness } }: ImpactOfNode): string {
+function identity({ of: { key }, asOf }: AskedImpact): string[] {
+  const parts = [...(key === null ? [] : [key]), ...(asOf === null ? [] : [`as known at ${asOf}`])];
+  return parts.length === 0 ? [] : [parts.join(", ")];
+}
+
+function headline({ of: { title: what }, impact: { counts, completeness } }: AskedImpact): string {
   const count = countProductionModels({ counts });
-  const what = `${kindWords[of.kind].replace("-", " ")} ${of.label}`;
   const isPartial = completeness.status === "PARTIAL";
   if (count > 0) return `${isPartial ? "At least " : ""}${plural(count, "production model depends", "production models depend")} on ${what}`;
   if (isPartial) return `No production model that depends on ${what} was found before the answer was cut off`;
   return counts.length === 0 ? `Nothing depends on ${what}` : `No production model depends on ${what}`;
 }
 
-function summary({ impact: { counts } }: ImpactOfNode): string[] {
+function summary({ impact: { counts } }: AskedImpact): string[] {
   if (counts.length === 0) return [];
   const bySeverity = severities.flatMap((severity) => {
     const found = counts.filter((each) => each.severity === severity);

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { ApiClient } from "./client/api-client.js";
-import { findNode } from "./client/find-node.js";
+import { findImpactSubject } from "./client/impact-subject.js";
 import type { CommandContext } from "./command-context.js";
 import { exitCode } from "./exit-code.js";
 import { type Format, showAnswer } from "./format/answer.js";
 import { type LineageKind, type Severity, toWord } from "./format/words.js";
-import { type AffectedNode, impactAnswer, type ImpactOfNode, type ImpactPage, impactQuestion, reaches } from "./impact-answer.js";
+import { type AffectedNode, type AskedImpact, impactAnswer, type ImpactPage, impactQuestion, reaches } from "./impact-answer.js";
 import { asOfOption, asOption, formatOption, kindsOption, limitOption, severityOption } from "./options.js";
 import { pageSizes } from "./paging.js";
 
@@ -26,6 +26,8 @@ Examples:
   lineage impact model churn@champion                a model version, by its alias
   lineage impact run 8f14e45fceea167a                a run, by its id
   lineage impact snapshot:acme/credit%2Ftrain@v3     anything, by its key
+  lineage impact dataset:acme/credit%2Ftrain         every snapshot of a dataset, by the dataset's key
+  lineage impact "package requests<2.32"             every environment that installs such a version
   lineage impact credit/train@v3 --kinds model-version --format csv > models.csv
   lineage impact credit/train@v3 --fail-on serving-production || echo "do not delete it"
 
@@ -53,13 +55,13 @@ export function addImpactCommand(program: Command, context: CommandContext): voi
     });
 }
 
-async function askImpact(api: ApiClient, words: readonly string[], { asOf, minSeverity, kinds, limit, all }: ImpactOptions): Promise<ImpactOfNode> {
-  const of = await findNode(api, words);
+async function askImpact(api: ApiClient, words: readonly string[], { asOf, minSeverity, kinds, limit, all }: ImpactOptions): Promise<AskedImpact> {
+  const of = await findImpactSubject(api, words);
   const affected: AffectedNode[] = [];
   let page: ImpactPage | undefined;
   for (const first of pageSizes(all ? Infinity : limit)) {
     const after: string | null = page?.affected.pageInfo.endCursor ?? null;
-    ({ impact: page } = await api.ask(impactQuestion, { key: of.key, asOf, minSeverity, kinds, first, after }));
+    ({ impact: page } = await api.ask(impactQuestion, { of: of.ref, asOf, minSeverity, kinds, first, after }));
     for (const { node } of page.affected.edges) affected.push(node);
     if (!page.affected.pageInfo.hasNextPage) break;
   }
@@ -67,7 +69,7 @@ async function askImpact(api: ApiClient, words: readonly string[], { asOf, minSe
   return { of, asOf: asOf ?? null, impact: page, affected, totalCount: page.affected.totalCount };
 }
 
-function judge({ terminal, endWith }: CommandContext, failOn: Severity, { impact: { severity, completeness } }: ImpactOfNode): void {
+function judge({ terminal, endWith }: CommandContext, failOn: Severity, { impact: { severity, completeness } }: AskedImpact): void {
   if (reaches(severity, failOn)) {
     terminal.say(`--fail-on ${toWord(failOn)}: ${toWord(severity)} was found`);
     endWith(exitCode.failOn);

@@ -26,6 +26,7 @@ Names:
   model churn@champion          a model version: model and version or alias
   run <id>, commit <sha>        a run by its id, a commit by the beginning of its sha
   snapshot:acme/train@v3        a key, as every answer shows it; or a global id of GraphQL
+  package requests<2.32         for impact: every environment that installs it; quote it in a shell
   A name that may mean several things lists them, with their keys.
 
 Exit codes:

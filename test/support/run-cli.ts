@@ -18,20 +18,24 @@ export interface CliRun {
   readonly ended: Promise<CliResult>;
 }
 
-/** The command line that runs the CLI from the sources, program first. */
-export function cliCommand(...words: readonly string[]): [program: string, ...words: string[]] {
-  return [process.execPath, "--import", hooks, main, ...words];
-}
-
 /** Starts the CLI as a process of its own, from the sources, with nothing of this process's environment that it knows. */
 export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): CliRun {
+  return start(process.execPath, ["--import", hooks, main, ...words], environment);
+}
+
+/** Runs the CLI to its end. */
+export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  return startCli(words, environment).ended;
+}
+
+/** Runs a line of bash in which `"$@"` is the CLI with these words. */
+export function runInShell(line: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  return start("bash", ["-c", line, "bash", process.execPath, "--import", hooks, main, ...words], environment).ended;
+}
+
+function start(program: string, words: readonly string[], environment: Readonly<Record<string, string>>): CliRun {
   const { LINEAGE_URL: _url, NO_COLOR: _colors, ...inherited } = process.env;
-  const [program, ...all] = cliCommand(...words);
-  const child = spawn(program, all, {
-    cwd: root,
-    env: { ...inherited, NODE_OPTIONS: "", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(program, words, { cwd: root, env: { ...inherited, NODE_OPTIONS: "", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   const written = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => { written.stdout += text; });
   child.stderr.setEncoding("utf8").on("data", (text: string) => { written.stderr += text; });
@@ -40,9 +44,4 @@ export function startCli(words: readonly string[], environment: Readonly<Record<
     child.on("close", (code) => resolve({ code, ...written }));
   });
   return { process: child, ended };
-}
-
-/** Runs the CLI to its end. */
-export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
-  return startCli(words, environment).ended;
 }

@@ -1,16 +1,18 @@
 import pc from "picocolors";
+import { type ImpactSubject, readSeveral } from "../../../src/cli/client/impact-subject.js";
 import { type Answer, type Format, showAnswer } from "../../../src/cli/format/answer.js";
 import { type Completeness, severities, type Severity } from "../../../src/cli/format/words.js";
-import { type AffectedNode, impactAnswer, type ImpactOfNode, type ImpactPage, reaches } from "../../../src/cli/impact-answer.js";
+import { type AffectedNode, type AskedImpact, impactAnswer, type ImpactPage, reaches } from "../../../src/cli/impact-answer.js";
 
-const of = { key: "snapshot:acme/credit%2Ftrain@v3", kind: "DATASET_SNAPSHOT", label: "credit/train@v3", namespace: "acme" } as const;
+const node = { key: "snapshot:acme/credit%2Ftrain@v3", kind: "DATASET_SNAPSHOT", label: "credit/train@v3", namespace: "acme" } as const;
+const of: ImpactSubject = { ref: { key: node.key }, title: "snapshot credit/train@v3", key: node.key, node };
 const complete: Completeness = { status: "COMPLETE", reason: null, reachedCount: 7 };
 const partial: Completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 };
 const model = (label: string, severity: Severity = "SERVING_PRODUCTION"): AffectedNode => ({
   severity, depth: 3, reason: "serves production at credit-api", node: { key: `model-version:acme/${label}`, kind: "MODEL_VERSION", label, namespace: "acme" },
 });
 
-function asked(counts: ImpactPage["counts"], completeness = complete, affected: readonly AffectedNode[] = [], totalCount = affected.length): ImpactOfNode {
+function asked(counts: ImpactPage["counts"], completeness = complete, affected: readonly AffectedNode[] = [], totalCount = affected.length): AskedImpact {
   const severity = counts[0]?.severity ?? "NONE";
   return { of, asOf: null, impact: { severity, counts, completeness: { ...completeness, reason: completeness.reason ?? null } }, affected, totalCount };
 }
@@ -71,7 +73,7 @@ test.each(["table", "markdown", "csv"] as const)("that not all is shown is said 
 test("JSON holds the numbers that decide, and the moment asked about", () => {
   const json: unknown = JSON.parse(shown("json", impactAnswer({ ...asked(production(2), partial, [model("credit@7")], 7), asOf: "2026-05-02T10:00:00Z" })).answered);
   expect(json).toMatchObject({
-    of, asOf: "2026-05-02T10:00:00Z", severity: "SERVING_PRODUCTION", productionModels: 2, totalCount: 7, shownCount: 1,
+    of: node, asOf: "2026-05-02T10:00:00Z", severity: "SERVING_PRODUCTION", productionModels: 2, totalCount: 7, shownCount: 1,
     completeness: { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 }, affected: [model("credit@7")],
   });
 });
@@ -81,4 +83,18 @@ test("a severity reaches itself and everything less bad", () => {
   expect(reached).toEqual([7, 6, 5, 4, 3, 2, 1]);
   expect(reaches("SERVING_OTHER", "SERVING_PRODUCTION")).toBe(false);
   expect(reaches("SERVING_PRODUCTION", "REGISTERED")).toBe(true);
+});
+
+test.each([
+  ["dataset:acme/credit%2Ftrain", { dataset: { namespace: "acme", name: "credit/train" } }, "dataset credit/train, any snapshot of it"],
+  ["package requests<2.32", { package: { name: "requests", specifier: "<2.32" } }, "package requests<2.32"],
+  ["package scikit-learn >=1, <2", { package: { name: "scikit-learn", specifier: ">=1, <2" } }, "package scikit-learn>=1, <2"],
+  ["package numpy", { package: { name: "numpy", specifier: null } }, "package numpy, any version of it"],
+  ["package:numpy@2.1.0", { package: { name: "numpy", specifier: "==2.1.0" } }, "package numpy==2.1.0"],
+])("%j stands for many nodes", (text, ref, title) => {
+  expect(readSeveral(text)).toMatchObject({ ref, title });
+});
+
+test.each(["snapshot:acme/train@v3", "train@v3", "model churn@champion", "packages@v1", "package"])("%j is the name of one node", (text) => {
+  expect(readSeveral(text)).toBeNull();
 });
