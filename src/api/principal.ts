@@ -1,8 +1,40 @@
-/** What a principal may do; see the table of roles in the README. */
-export type Role = "reader" | "writer" | "releaser" | "deleter" | "admin";
+import { ForbiddenError, InvalidInputError } from "../shared/errors.js";
+
+/** What a principal may do. */
+export const roles = ["reader", "writer", "releaser", "deleter", "admin"] as const;
+export type Role = (typeof roles)[number];
 
 /** Who calls. */
 export interface Principal {
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
+}
+
+/** Makes out who calls from a request's header; authentication by token or OIDC takes its place. */
+export type Identify = (header: (name: string) => string | undefined) => Principal;
+
+export const principalHeader = "x-lineage-principal";
+
+/**
+ * Believes what the caller says of itself, and gives every role: only for a server that nobody else can reach.
+ * @throws InvalidInputError when the name cannot be written into the ledger.
+ */
+export const identifyByHeader: Identify = (header) => {
+  const name = decodeName(header(principalHeader) ?? "local");
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f]/.test(name)) {
+    throw new InvalidInputError(`the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it takes a name of 1 to 200 characters`);
+  }
+  return { name, roles: new Set(roles) };
+};
+
+/** HTTP delivers header bytes as Latin-1; clients send UTF-8. */
+function decodeName(value: string): string {
+  const text = Buffer.from(value, "latin1").toString("utf8");
+  return (text.includes("\ufffd") ? value : text).trim();
+}
+
+/** @throws ForbiddenError when the principal lacks the role that the field asks for. */
+export function requireRole(principal: Principal, role: Role, field: string): void {
+  if (!principal.roles.has(role)) throw new ForbiddenError(`${field} takes the role ${role}, which ${principal.name} does not have`, { role });
 }
