@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly facts: FactSink;
   readonly loaders: Loaders;
   readonly signal: AbortSignal;
+  /** How much one closure may look at. */
+  readonly closureBudget: { readonly maxNodes: number; readonly maxMs: number };
   /** The statements that ran for this request so far. */
   readonly statements: readonly StatementRun[];
 }

@@ -1,0 +1,23 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { InvalidInputError } from "../../shared/errors.js";
+
+/** The header in which a client brings back what it must be able to see; the answer to a write gives it. */
+export const bookmarkHeader = "x-lineage-bookmark";
+const maxBookmarks = 20;
+const validBookmark = /^[\w+/=:.-]{1,500}$/;
+
+/**
+ * Reads the bookmarks of a request.
+ * @throws InvalidInputError when the header is not what an earlier answer gave.
+ */
+export function readBookmarks(headers: IncomingHttpHeaders): string[] {
+  const given = [headers[bookmarkHeader] ?? []].flat().flatMap((value) => value.split(",")).map((bookmark) => bookmark.trim()).filter((bookmark) => bookmark !== "");
+  if (given.length > maxBookmarks || !given.every((bookmark) => validBookmark.test(bookmark))) {
+    throw new InvalidInputError(`${bookmarkHeader} is not a bookmark; send back the value that the answer to a write had in this header, or leave it out`);
+  }
+  return given;
+}
+
+export function formatBookmarks(bookmarks: readonly string[]): string {
+  return bookmarks.join(",");
+}

@@ -1,0 +1,59 @@
+import { type ASTNode, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from "graphql";
+
+/** The error for a document above a limit: what, how much, how much is allowed, what to do. */
+export function limitError(message: string, limit: number, actual: number, nodes?: readonly ASTNode[]): GraphQLError {
+  return new GraphQLError(message, { ...(nodes && { nodes }), extensions: { code: "LIMIT_EXCEEDED", limit, actual, http: { status: 400 } } });
+}
+
+/** Refuses documents with more aliases than allowed. */
+export function aliasLimit(limit: number): ValidationRule {
+  return (context) => {
+    let aliases = 0;
+    return {
+      Field: ({ alias }) => void (aliases += alias ? 1 : 0),
+      Document: {
+        leave: () => {
+          if (aliases > limit) context.reportError(limitError(`the document has ${aliases} aliases, more than the limit of ${limit}; split it into several requests`, limit, aliases));
+        },
+      },
+    };
+  };
+}
+
+/** Refuses operations that are nested deeper than allowed. Introspection, which graphql-js bounds itself, does not count. */
+export function depthLimit(limit: number): ValidationRule {
+  return (context) => {
+    const depths = new Map<string, number>();
+    return {
+      OperationDefinition: (operation) => {
+        const depth = depthOf(operation.selectionSet, (name) => context.getFragment(name) ?? undefined, depths);
+        if (depth <= limit) return;
+        const name = operation.name ? `the operation ${operation.name.value}` : "the operation";
+        context.reportError(limitError(`${name} is ${depth} levels deep, more than the limit of ${limit}; ask in several steps`, limit, depth, [operation]));
+      },
+    };
+  };
+}
+
+type FindFragment = (name: string) => FragmentDefinitionNode | undefined;
+
+function depthOf(set: SelectionSetNode | undefined, find: FindFragment, known: Map<string, number>): number {
+  const depths = set?.selections.map((selection) => {
+    switch (selection.kind) {
+      case Kind.FIELD: return selection.name.value.startsWith("__") ? 0 : 1 + depthOf(selection.selectionSet, find, known);
+      case Kind.INLINE_FRAGMENT: return depthOf(selection.selectionSet, find, known);
+      case Kind.FRAGMENT_SPREAD: return fragmentDepth(selection.name.value, find, known);
+    }
+  });
+  return Math.max(0, ...(depths ?? []));
+}
+
+/** Each fragment once; one that spreads itself, which is invalid and reported as that, ends here. */
+function fragmentDepth(name: string, find: FindFragment, known: Map<string, number>): number {
+  const earlier = known.get(name);
+  if (earlier !== undefined) return earlier;
+  known.set(name, 0);
+  const depth = depthOf(find(name)?.selectionSet, find, known);
+  known.set(name, depth);
+  return depth;
+}

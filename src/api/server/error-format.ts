@@ -1,0 +1,60 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { AppError, type ErrorCode } from "../../shared/errors.js";
+
+/** What clients see of each kind of error: `extensions.code`, and the HTTP status where the request as a whole fails. */
+export const errorTable: Readonly<Record<ErrorCode, { readonly code: string; readonly status: number }>> = {
+  NOT_FOUND: { code: "NOT_FOUND", status: 404 },
+  BAD_USER_INPUT: { code: "BAD_USER_INPUT", status: 400 },
+  CONFLICT: { code: "CONFLICT", status: 409 },
+  LIMIT_EXCEEDED: { code: "LIMIT_EXCEEDED", status: 413 },
+  FORBIDDEN: { code: "FORBIDDEN", status: 403 },
+  UNAUTHENTICATED: { code: "UNAUTHENTICATED", status: 401 },
+  DEADLINE_EXCEEDED: { code: "DEADLINE_EXCEEDED", status: 504 },
+  GRAPH_UNAVAILABLE: { code: "GRAPH_UNAVAILABLE", status: 503 },
+};
+
+/** The code of whatever is our fault: nothing of it is shown. */
+export const internalErrorCode = "INTERNAL_SERVER_ERROR";
+
+/** An error as it goes over the wire. */
+export interface WireError {
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** The text for errors that are not the caller's: the request id leads to the log, and nothing else is told. */
+export function internalError(requestId: string): WireError {
+  return {
+    message: `something went wrong inside lineage; its log tells what, under the request id ${requestId}`,
+    extensions: { code: internalErrorCode, requestId },
+  };
+}
+
+/** An error of a request as a whole, outside of GraphQL. */
+export function toWireError(error: unknown, requestId: string): WireError & { readonly status: number } {
+  if (!(error instanceof AppError)) return { ...internalError(requestId), status: 500 };
+  const { code, status } = errorTable[error.code];
+  return { message: error.message, extensions: { ...error.details, code }, status };
+}
+
+/** True where an error of a GraphQL answer is our fault, and belongs into the log. */
+export function isInternal(error: unknown): boolean {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof AppError) return false;
+  return !(cause instanceof GraphQLError) || cause.extensions.code === undefined || cause.extensions.code === internalErrorCode;
+}
+
+/** An error of a GraphQL answer; what is our fault is left to `internalError`, which needs the request id. */
+export function formatGraphQLError(formatted: GraphQLFormattedError, error: unknown, tokenLimit: number): GraphQLFormattedError {
+  const { message, locations, path, extensions } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const cause = unwrapResolverError(error);
+  if (cause instanceof AppError) return { message: cause.message, ...place, extensions: { ...cause.details, code: errorTable[cause.code].code } };
+  if (isInternal(error)) return { message: "something went wrong inside lineage", ...place, extensions: { code: internalErrorCode } };
+  if (message.includes("Parsing aborted")) {
+    return { message: `the document has more tokens than the limit of ${tokenLimit}; split it into several requests`, extensions: { code: "LIMIT_EXCEEDED", limit: tokenLimit } };
+  }
+  // The server calls whatever a validation rule reports a failed validation.
+  return { message, ...place, extensions: { ...extensions, ...(extensions?.limit !== undefined && { code: "LIMIT_EXCEEDED" }) } };
+}

@@ -1,0 +1,44 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Logger } from "pino";
+import { z } from "zod";
+import { InvalidInputError, LimitExceededError, NotFoundError } from "../../shared/errors.js";
+import { toWireError } from "./error-format.js";
+import { requestIdHeader } from "./request-scope.js";
+
+/** What the body parser throws. */
+const parserError = z.object({ type: z.string(), limit: z.number().optional(), expected: z.number().optional() });
+
+/** Answers with the errors of a request as a whole, in the shape of GraphQL's, so that clients read one shape. */
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const requestId = String(response.getHeader(requestIdHeader));
+    const { status, ...wire } = toWireError(translate(error), requestId);
+    if (status === 500) log.error({ requestId, err: error }, "defect");
+    if (response.headersSent) return next(error);
+    response.status(status).json({ errors: [wire] });
+  };
+}
+
+/** Answers where there is nothing. */
+export const answerNotFound: RequestHandler = ({ method, path }) => {
+  throw new NotFoundError(`there is nothing at ${method} ${path}; the API is at POST /graphql, a batch of facts goes to POST /api/facts, and /playground is for people`);
+};
+
+function translate(error: unknown): unknown {
+  const parsed = parserError.safeParse(error);
+  if (!parsed.success) return error;
+  const { type, limit } = parsed.data;
+  switch (type) {
+    case "entity.too.large":
+      return new LimitExceededError(`the body is larger than the limit of ${limit} bytes; send less at a time`, { limit });
+    case "encoding.unsupported":
+      return new InvalidInputError("the content-encoding is not one of gzip, deflate, br and identity");
+    case "charset.unsupported":
+      return new InvalidInputError("the charset is not UTF-8");
+    case "request.aborted":
+    case "request.size.invalid":
+      return new InvalidInputError("the body ended before its content-length");
+    default:
+      return new InvalidInputError("the body cannot be read: it is not what its content-type and content-encoding say");
+  }
+}

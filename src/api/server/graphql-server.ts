@@ -1,0 +1,85 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { RequestContext } from "../context.js";
+import type { Limits } from "../limits.js";
+import { bookmarkHeader, formatBookmarks } from "./bookmark.js";
+import { aliasLimit, depthLimit } from "./document-rules.js";
+import { formatGraphQLError, internalError, internalErrorCode, isInternal } from "./error-format.js";
+import { limitCost } from "./operation-cost.js";
+import { logRequest } from "./request-log.js";
+import type { RequestScope } from "./request-scope.js";
+
+export interface GraphQLServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly hasIntrospection: boolean;
+  /** Production: what the schema holds is not hinted at in messages. */
+  readonly isProduction: boolean;
+  readonly bookmarks: () => Promise<string[]>;
+}
+
+/** The context of a GraphQL request, with the scope it belongs to. */
+export interface GraphQLContext extends RequestContext {
+  readonly scope: RequestScope;
+}
+
+/** The GraphQL server behind /graphql, not started yet. */
+export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer<GraphQLContext> {
+  const { schema, limits, log, hasIntrospection, isProduction } = options;
+  return new ApolloServer<GraphQLContext>({
+    schema,
+    introspection: hasIntrospection,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: isProduction,
+    stopOnTerminationSignals: false,
+    logger: log,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [depthLimit(limits.depth), aliasLimit(limits.aliases)],
+    formatError: (formatted, error) => formatGraphQLError(formatted, error, limits.tokens),
+    plugins: [
+      // It costs time on every field, and what it would say is not known here.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      requestPlugin(options),
+    ],
+  });
+}
+
+/** Counts the cost before the execution; logs, and names the request in what is our fault, after it. */
+function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions): ApolloServerPlugin<GraphQLContext> {
+  return {
+    requestDidStart: async ({ contextValue: { scope } }) => {
+      const startedAt = performance.now();
+      return {
+        didResolveOperation: async ({ document, request }) => {
+          limitCost({ schema, query: document, operationName: request.operationName, variables: request.variables ?? {} }, limits.cost);
+        },
+        didEncounterErrors: async ({ errors, operationName }) => {
+          for (const error of errors.filter(isInternal)) {
+            log.error({ requestId: scope.requestId, operation: operationName, path: error.path, err: error.originalError ?? error }, "defect");
+          }
+        },
+        willSendResponse: async ({ response, operation, operationName }) => {
+          const { requestId } = scope;
+          const result = response.body.kind === "single" ? response.body.singleResult : undefined;
+          if (result?.errors) result.errors = result.errors.map((error) => (error.extensions?.code === internalErrorCode ? { ...error, ...internalError(requestId) } : error));
+          if (operation?.operation === "mutation") response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
+          const errorCodes = (result?.errors ?? []).map(({ extensions }) => String(extensions?.code));
+          logRequest(log, scope, { operation: operationName ?? "anonymous", status: response.http.status ?? 200, startedAt, errorCodes });
+        },
+      };
+    },
+  };
+}
