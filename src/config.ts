@@ -20,6 +20,7 @@ const environment = z.object({
   LINEAGE_HOME: z.string().min(1, "is empty").default(".lineage"),
   LINEAGE_EXAMPLE: onOff("on"),
   LINEAGE_INTROSPECTION: onOff("on"),
+  NODE_ENV: z.string().default("development"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "is none of fatal, error, warn, info, debug, trace, silent" }).default("info"),
   LINEAGE_MAX_BODY_BYTES: whole(1_000, 10_000_000, defaultLimits.bodyBytes),
   LINEAGE_MAX_BATCH_BYTES: whole(1_000, 200_000_000, defaultLimits.batchBytes),
@@ -44,7 +45,9 @@ export interface Config {
   readonly home: string;
   readonly loadsExample: boolean;
   readonly allowsIntrospection: boolean;
-  readonly logLevel: string;
+  readonly logLevel: z.output<typeof environment>["LOG_LEVEL"];
+  /** Messages then give no hints about the schema. */
+  readonly isProduction: boolean;
   readonly limits: Limits;
 }
 
@@ -70,6 +73,7 @@ function toConfig(env: z.output<typeof environment>): Config {
     loadsExample: env.LINEAGE_EXAMPLE,
     allowsIntrospection: env.LINEAGE_INTROSPECTION,
     logLevel: env.LOG_LEVEL,
+    isProduction: env.NODE_ENV === "production",
     limits: {
       bodyBytes: env.LINEAGE_MAX_BODY_BYTES, batchBytes: env.LINEAGE_MAX_BATCH_BYTES, batchFacts: env.LINEAGE_MAX_BATCH_FACTS,
       tokens: env.LINEAGE_MAX_TOKENS, depth: env.LINEAGE_MAX_DEPTH, aliases: env.LINEAGE_MAX_ALIASES, cost: env.LINEAGE_MAX_COST,

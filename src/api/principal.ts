@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { ForbiddenError, InvalidInputError } from "../shared/errors.js";
 
 /** What a principal may do. */
@@ -12,7 +11,7 @@ export interface Principal {
 }
 
 /** Makes out who calls from a request's header; authentication by token or OIDC takes its place. */
-export type Identify = (headers: IncomingHttpHeaders) => Principal;
+export type Identify = (header: (name: string) => string | undefined) => Principal;
 
 export const principalHeader = "x-lineage-principal";
 
@@ -20,8 +19,8 @@ export const principalHeader = "x-lineage-principal";
  * Believes what the caller says of itself, and gives every role: only for a server that nobody else can reach.
  * @throws InvalidInputError when the name cannot be written into the ledger.
  */
-export const identifyByHeader: Identify = (headers) => {
-  const name = decodeName([headers[principalHeader]].flat()[0] ?? "local");
+export const identifyByHeader: Identify = (header) => {
+  const name = decodeName(header(principalHeader) ?? "local");
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f]/.test(name)) {
     throw new InvalidInputError(`the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it takes a name of 1 to 200 characters`);

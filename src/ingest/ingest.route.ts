@@ -1,57 +1,80 @@
-import express, { type RequestHandler, Router } from "express";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
+import type { Logger } from "pino";
 import type { FactSink } from "../api/context.js";
 import type { Limits } from "../api/limits.js";
-import type { FactOutcome } from "../facts/fact-plan.js";
+import { type Identify, type Principal, requireRole } from "../api/principal.js";
+import { bookmarkHeader, formatBookmarks } from "../api/server/bookmark.js";
+import { logRequest } from "../api/server/request-log.js";
+import { openScope } from "../api/server/request-scope.js";
 import { InvalidInputError, LimitExceededError } from "../shared/errors.js";
+import { mergeOutcomes } from "./ingest.service.js";
 
-/** Makes the sink of whoever sent a request. */
-export type SinkOf = (request: express.Request) => FactSink;
+export interface IngestRouteOptions {
+  readonly identify: Identify;
+  readonly factsFor: (principal: Principal, timeoutMs: number) => FactSink;
+  readonly bookmarks: () => Promise<string[]>;
+  readonly limits: Limits;
+  readonly log: Logger;
+}
 
-const types = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+const mediaTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+const maxKeyLength = 200;
 
 /**
- * `POST /api/facts`: one fact a line, as JSON; answers `{"outcomes": […]}` in the same order. Compressed bodies are
- * welcome. A line that is no fact is rejected alone.
+ * `POST /`: one fact a line, as JSON; answers `{"outcomes": […]}` in the same order. Compressed bodies are welcome. A
+ * line that is no fact is rejected alone.
  */
-export function createIngestRouter(limits: Limits, sinkOf: SinkOf): Router {
+export function createIngestRouter(options: IngestRouteOptions): Router {
   const router = Router();
-  router.post("/facts", requireType, express.text({ type: types, limit: limits.batchBytes, defaultCharset: "utf-8" }), writeBatch(limits, sinkOf));
+  const readBody = express.text({ type: mediaTypes, limit: options.limits.batchBytes, defaultCharset: "utf-8" });
+  router.post("/", requireNdjson, readBody, (request, response) => writeBatch(request, response, options));
   return router;
 }
 
-const requireType: RequestHandler = (request, _response, next) => {
-  if (request.is(types) !== false) return next();
-  next(new InvalidInputError(`the content type is ${request.get("content-type") ?? "missing"}; send application/x-ndjson, one fact a line`));
+// A form of another site cannot send these types without asking first.
+const requireNdjson: RequestHandler = (request, _response, next) => {
+  if (request.is(mediaTypes)) return next();
+  throw new InvalidInputError(`the content-type is ${request.get("content-type") ?? "missing"}; send facts as application/x-ndjson, one JSON object a line`);
 };
 
-function writeBatch(limits: Limits, sinkOf: SinkOf): RequestHandler {
-  return async (request, response) => {
-    const lines = String(request.body ?? "").split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [{ text, line: index + 1 }]));
-    if (lines.length > limits.batchFacts) {
-      throw new LimitExceededError(`the batch has ${lines.length} facts, more than the limit of ${limits.batchFacts}; send several batches`, { limit: limits.batchFacts });
-    }
-    const read = lines.map(readLine);
-    const written = await sinkOf(request).write(read.flatMap((one) => ("fact" in one ? [one.fact] : [])), { idempotencyKey: request.get("idempotency-key") });
-    response.json({ outcomes: inOrder(read, written) });
-  };
+async function writeBatch(request: Request, response: Response, { identify, factsFor, bookmarks, limits, log }: IngestRouteOptions): Promise<void> {
+  const startedAt = performance.now();
+  const scope = openScope(request, response, identify, limits.batchMs);
+  requireRole(scope.principal, "writer", "POST /api/facts");
+  const lines = readLines(typeof request.body === "string" ? request.body : "", limits.batchFacts);
+  const facts = lines.flatMap((line) => ("fact" in line ? [line.fact] : []));
+  const written = await factsFor(scope.principal, limits.batchMs).write(facts, { idempotencyKey: readKey(request) });
+  const outcomes = mergeOutcomes(lines.map((line) => ("fact" in line ? null : { status: "REJECTED", code: "BAD_USER_INPUT", message: line.problem })), written)
+    .map((outcome, index) => (outcome.status === "REJECTED" ? { ...outcome, message: `line ${lines[index]?.number}: ${outcome.message}` } : outcome));
+  response.set(bookmarkHeader, formatBookmarks(await bookmarks())).json({ outcomes });
+  logRequest(log, scope, { operation: "POST /api/facts", status: 200, startedAt });
 }
 
-type ReadLine = { readonly line: number } & ({ readonly fact: unknown } | { readonly rejected: FactOutcome });
+/** One line of a batch: what it says, or why it cannot be read. */
+type Line = { readonly number: number } & ({ readonly fact: unknown } | { readonly problem: string });
 
-function readLine({ text, line }: { text: string; line: number }): ReadLine {
+/**
+ * Splits a batch into its lines; empty ones do not count.
+ * @throws LimitExceededError when there are too many.
+ */
+function readLines(body: string, maxFacts: number): Line[] {
+  const lines = body.split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [{ text, number: index + 1 }]));
+  if (lines.length === 0) throw new InvalidInputError("the body holds no fact; send one JSON object a line, each with operation and input");
+  if (lines.length > maxFacts) throw new LimitExceededError(`the batch has ${lines.length} facts, more than the limit of ${maxFacts}; send several batches`, { limit: maxFacts, actual: lines.length });
+  return lines.map(({ text, number }) => readLine(text, number));
+}
+
+function readLine(text: string, number: number): Line {
   try {
-    return { line, fact: JSON.parse(text) as unknown };
+    return { number, fact: JSON.parse(text) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { line, rejected: { status: "REJECTED", code: "BAD_USER_INPUT", message: `is not JSON: ${why}` } };
+    return { number, problem: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
-function inOrder(read: readonly ReadLine[], written: readonly FactOutcome[]): FactOutcome[] {
-  const outcomes = written.values();
-  return read.map((one) => {
-    const outcome = "rejected" in one ? one.rejected : outcomes.next().value;
-    if (!outcome) throw new TypeError("a fact was written without an outcome");
-    return outcome.status === "REJECTED" ? { ...outcome, message: `line ${one.line}: ${outcome.message}` } : outcome;
-  });
+function readKey(request: Request): string | undefined {
+  const key = request.get("idempotency-key");
+  if (key === undefined) return undefined;
+  if (key === "" || key.length > maxKeyLength) throw new InvalidInputError(`idempotency-key has ${key.length} characters; give 1 to ${maxKeyLength}`);
+  return key;
 }

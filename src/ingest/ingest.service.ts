@@ -1,44 +1,97 @@
 import type { FactSink } from "../api/context.js";
+import type { Principal } from "../api/principal.js";
 import type { FactOutcome } from "../facts/fact-plan.js";
 import type { DraftableFact, FactWriter } from "../facts/fact-writer.js";
+import { DeadlineExceededError } from "../shared/errors.js";
 import { draftFact } from "./fact-drafts.js";
 import { type Fact, fact } from "./fact.js";
 
-/** What checks and writes facts on behalf of one caller. */
-export function createFactSink(writer: FactWriter, by: string): FactSink {
-  return { write: (given, options) => writeFacts(writer, by, given, options?.idempotencyKey) };
+/** Takes facts from wherever they come, checks them one by one, and writes what is valid. */
+export class IngestService {
+  readonly #writer: FactWriter;
+  readonly #underWay = new Set<Promise<unknown>>();
+
+  constructor(writer: FactWriter) {
+    this.#writer = writer;
+  }
+
+  /** A sink for the facts of one principal; a write that takes longer goes on, but is not waited for. */
+  sinkFor({ name }: Principal, timeoutMs: number): FactSink {
+    return { write: (facts, options) => withinTime(this.#write(name, facts, options?.idempotencyKey), timeoutMs) };
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async drain(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+  }
+
+  async #write(by: string, given: readonly unknown[], idempotencyKey: string | undefined): Promise<FactOutcome[]> {
+    const checked = given.map(checkFact);
+    const valid = checked.flatMap((one) => ("fact" in one ? [one.fact] : []));
+    const written = valid.length > 0 ? await this.#track(this.#writer.write({ by, facts: valid.map(toDraftable), body: toBody(valid), idempotencyKey })) : [];
+    return mergeOutcomes(checked.map((one) => ("fact" in one ? null : one.rejected)), written);
+  }
+
+  async #track<T>(write: Promise<T>): Promise<T> {
+    this.#underWay.add(write);
+    try {
+      return await write;
+    } finally {
+      this.#underWay.delete(write);
+    }
+  }
 }
 
-async function writeFacts(writer: FactWriter, by: string, given: readonly unknown[], idempotencyKey: string | undefined): Promise<readonly FactOutcome[]> {
-  const checked = given.map(checkFact);
-  const facts = checked.filter((one): one is DraftableFact => "draft" in one);
-  const written = facts.length === 0 && idempotencyKey === undefined ? [] : await writer.write({ by, facts, body: given, idempotencyKey });
+/** Puts the outcomes of what was written between those that are known already, in the order given. */
+export function mergeOutcomes(known: readonly (FactOutcome | null)[], written: readonly FactOutcome[]): FactOutcome[] {
   const outcomes = written.values();
-  return checked.map((one) => {
-    if (!("draft" in one)) return one;
-    const next = outcomes.next();
-    if (next.done) throw new TypeError("a fact was written without an outcome");
-    return next.value;
+  return known.map((outcome) => {
+    const next = outcome ?? outcomes.next().value;
+    if (!next) throw new TypeError("fewer outcomes than facts were written");
+    return next;
   });
 }
 
-/** A fact that can be written, or why it cannot be read. */
-function checkFact(given: unknown): DraftableFact | FactOutcome {
-  const { data, error } = fact.safeParse(given);
-  if (data) return draftable(data);
-  const problems = error.issues.map(({ path, message }) => `${path.length > 0 ? `${path.join(".")}: ` : ""}${message}${valueAt(given, path)}`);
-  return { status: "REJECTED", code: "BAD_USER_INPUT", message: problems.join("; ") };
-}
+type CheckedFact = { readonly fact: Fact } | { readonly rejected: FactOutcome };
 
-function draftable(checked: Fact): DraftableFact {
-  return { operation: checked.operation, draft: (resolve) => draftFact(checked, resolve) };
+/** The most problems of one fact that are told: the first ones usually explain the rest. */
+const maxProblems = 5;
+
+function checkFact(given: unknown): CheckedFact {
+  const { data, error } = fact.safeParse(given);
+  if (data) return { fact: data };
+  const problems = error.issues.slice(0, maxProblems).map(({ path, message }) => `${path.join(".") || "fact"}: ${message}${valueAt(given, path)}`);
+  return { rejected: { status: "REJECTED", code: "BAD_USER_INPUT", message: problems.join("; "), details: { problems: error.issues.length } } };
 }
 
 /** The value that a problem is about, as far as it is short enough to be read. */
 function valueAt(given: unknown, path: readonly PropertyKey[]): string {
   let value: unknown = given;
   for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
-  if (value === undefined || typeof value === "object") return "";
+  if (value === undefined || (typeof value === "object" && value !== null)) return "";
   const text = JSON.stringify(value) ?? "";
-  return ` (given: ${text.length > 80 ? `${text.slice(0, 77)}…` : text})`;
+  return ` (given: ${text.length > 80 ? `${text.slice(0, 77).toWellFormed()}…` : text})`;
+}
+
+function toDraftable(one: Fact): DraftableFact {
+  return { operation: one.operation, draft: (resolve) => draftFact(one, resolve) };
+}
+
+/** As plain JSON, which is what the digest of a request is taken of: GraphQL's inputs are objects of classes. */
+function toBody(facts: readonly Fact[]): unknown {
+  return JSON.parse(JSON.stringify(facts));
+}
+
+async function withinTime<T>(write: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineExceededError(
+      `the database did not acknowledge the facts within ${timeoutMs} ms, and they may still be written; send them again, what is said twice takes effect once`,
+    )), timeoutMs);
+  });
+  try {
+    return await Promise.race([write, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

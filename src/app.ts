@@ -1,0 +1,173 @@
+import { type Server, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { createPlaygroundRouter } from "./api/playground.js";
+import { type Principal, identifyByHeader, roles } from "./api/principal.js";
+import { createHttpApp } from "./api/server/http-server.js";
+import type { Config } from "./config.js";
+import { settleEndpoints } from "./deployment/settle-endpoints.js";
+import { exampleFacts } from "./example/example-facts.js";
+import { FactWriter } from "./facts/fact-writer.js";
+import { Graph } from "./graph/graph.js";
+import { Ledger } from "./graph/ledger.js";
+import { listEntries } from "./graph/ledger.statements.js";
+import { type Migration, isMigrated, loadMigrations, migrate } from "./graph/migrations.js";
+import { createIngestRouter } from "./ingest/ingest.route.js";
+import { IngestService } from "./ingest/ingest.service.js";
+import { createNodeLoaders } from "./reference/index.js";
+import { buildLineageSchema } from "./schema.js";
+import { ConflictError, GraphUnavailableError } from "./shared/errors.js";
+
+/** What starting tells on its way. */
+export interface StartOptions {
+  readonly log: Logger;
+  /** Gets a line for each step that a person wants to know of. */
+  readonly onProgress: (line: string) => void;
+  /** Ends the wait for a database that does not come. */
+  readonly signal?: AbortSignal;
+}
+
+/** A running API. */
+export interface App {
+  readonly url: string;
+  readonly port: number;
+  /** Stops taking requests, lets those under way end, finishes writes and lets go of the database. */
+  close(): Promise<void>;
+}
+
+/** How to reach the database. */
+export interface Database {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+const waitForDatabaseMs = 60_000;
+const drainMs = 8_000;
+
+/**
+ * Starts the API on a database.
+ * @throws ConflictError when the port is taken; GraphUnavailableError when the database does not answer in time.
+ */
+export async function startApp(config: Config, database: Database, options: StartOptions): Promise<App> {
+  const server = createServer();
+  // First of all, since nothing else that was done would be of use.
+  const { port, url } = await listen(server, config);
+  const graph = new Graph(database);
+  const closing = new AbortController();
+  try {
+    const ingest = new IngestService(new FactWriter(new Ledger(graph), [settleEndpoints]));
+    const migrations = await prepareDatabase(graph, options);
+    server.on("request", await createRequestListener({ config, graph, ingest, migrations, log: options.log, isClosing: () => closing.signal.aborted }));
+    if (config.loadsExample) await loadExample(graph, ingest, options);
+    return { url, port, close: () => closeApp(server, graph, ingest, closing) };
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    await graph.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly graph: Graph;
+  readonly ingest: IngestService;
+  readonly migrations: readonly Migration[];
+  readonly log: Logger;
+  readonly isClosing: () => boolean;
+}
+
+async function createRequestListener({ config, graph, ingest, migrations, log, isClosing }: Parts) {
+  const shared = {
+    identify: identifyByHeader,
+    factsFor: (principal: Principal, timeoutMs: number) => ingest.sinkFor(principal, timeoutMs),
+    bookmarks: () => graph.bookmarks(),
+    limits: config.limits,
+    log,
+  };
+  return createHttpApp({
+    ...shared,
+    schema: await buildLineageSchema(),
+    hasIntrospection: config.allowsIntrospection,
+    isProduction: config.isProduction,
+    readerFor: (scope) => graph.forRequest(scope),
+    createLoaders: createNodeLoaders,
+    checks: [
+      { name: "server", check: async () => refuse(isClosing(), "is stopping") },
+      { name: "database", check: () => graph.ping(1_000) },
+      { name: "migrations", check: async () => refuse(!(await isMigrated(graph, migrations)), "are not those of this version; restart the server") },
+    ],
+    routers: { "/api/facts": createIngestRouter(shared), "/playground": createPlaygroundRouter() },
+  });
+}
+
+function refuse(isWrong: boolean, problem: string): void {
+  if (isWrong) throw new Error(problem);
+}
+
+async function prepareDatabase(graph: Graph, { onProgress, signal }: StartOptions): Promise<readonly Migration[]> {
+  await waitForDatabase(graph, onProgress, signal);
+  const migrations = await loadMigrations();
+  const applied = await migrate(graph, migrations);
+  onProgress(applied.length > 0 ? `Applied the migrations ${applied.join(", ")}` : "The database is up to date");
+  return migrations;
+}
+
+async function waitForDatabase(graph: Graph, onProgress: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  const startedAt = Date.now();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await graph.ping(5_000);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof GraphUnavailableError) || Date.now() - startedAt > waitForDatabaseMs) throw error;
+      if (attempt === 1) onProgress(`Waiting for the database, up to ${waitForDatabaseMs / 1_000} s`);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
+/** Only where nothing was ever written: an example among someone's own data would be in the way. */
+async function loadExample(graph: Graph, ingest: IngestService, { onProgress, log }: StartOptions): Promise<void> {
+  const entries = await graph.read(listEntries, { after: 0, limit: 1 });
+  if (entries.length > 0) return;
+  const facts = exampleFacts();
+  const outcomes = await ingest.sinkFor({ name: "example", roles: new Set(roles) }, waitForDatabaseMs).write(facts, { idempotencyKey: "example" });
+  const rejected = outcomes.filter(({ status }) => status === "REJECTED");
+  if (rejected.length > 0) log.warn({ rejected }, "facts of the example were rejected");
+  onProgress(`Loaded the example into the empty database: ${outcomes.length - rejected.length} facts (LINEAGE_EXAMPLE=off leaves it out)`);
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<{ port: number; url: string }> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(describeListenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const listening = isAddress(address) ? address.port : port;
+  return { port: listening, url: `http://${host.includes(":") ? `[${host}]` : host}:${listening}` };
+}
+
+function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case "EADDRINUSE": return new ConflictError(`port ${port} on ${host} is in use, perhaps by a lineage that runs already; stop it, or choose another port: PORT=4001 npm start`, { port });
+    case "EACCES": return new ConflictError(`port ${port} may not be used by this user; choose one above 1023: PORT=4000 npm start`, { port });
+    default: return error;
+  }
+}
+
+function isAddress(address: string | AddressInfo | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}
+
+async function closeApp(server: Server, graph: Graph, ingest: IngestService, closing: AbortController): Promise<void> {
+  closing.abort();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(timer);
+  await ingest.drain();
+  await graph.close();
+}

@@ -1,0 +1,72 @@
+import pino from "pino";
+import { type App, type Database, startApp } from "./app.js";
+import { type Config, ConfigError, describeConfig, inheritedEnvironment, readConfig } from "./config.js";
+import { MigrationError } from "./graph/migrations.js";
+import { type LocalNeo4j, startLocalNeo4j } from "./local-neo4j/index.js";
+import { AppError } from "./shared/errors.js";
+
+const exitMs = 15_000;
+const stopped = new AbortController();
+let app: App | undefined;
+let neo4j: LocalNeo4j | undefined;
+
+const say = (line: string): void => console.log(line);
+
+async function serve(config: Config): Promise<void> {
+  // To standard error: what people read stays apart from what programs read.
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const database = config.neo4j ? { ...config.neo4j, database: config.database } : await startOwnNeo4j(config);
+  app = await startApp(config, database, { log, onProgress: say, signal: stopped.signal });
+  if (stopped.signal.aborted) return;
+  say(`\nlineage is ready on ${app.url}`);
+  say(`  playground  ${app.url}/playground   ask your first question there`);
+  say(`  GraphQL     ${app.url}/graphql`);
+  say("  import      npx lineage import mlflow <mlflow.db or mlruns folder>");
+  say("Stop it with Ctrl-C.");
+}
+
+async function startOwnNeo4j({ home }: Config): Promise<Database> {
+  neo4j = await startLocalNeo4j({
+    home,
+    environment: inheritedEnvironment(),
+    onProgress: say,
+    signal: stopped.signal,
+    onUnexpectedEnd: (message) => {
+      console.error(message);
+      void stop(1);
+    },
+  });
+  return neo4j;
+}
+
+/** Stops what was started, in the reverse order, and exits in any case. */
+async function stop(exitCode: number): Promise<void> {
+  if (stopped.signal.aborted) return;
+  say("Stopping");
+  setTimeout(() => process.exit(1), exitMs - 1_000).unref();
+  stopped.abort(new Error("stopped"));
+  // Settled or not: whatever the one leaves open, the other must still be stopped.
+  await starting.catch(() => undefined);
+  await app?.close().catch((error: unknown) => console.error(describe(error)));
+  await neo4j?.stop().catch((error: unknown) => console.error(describe(error)));
+  process.exit(exitCode);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof AppError || error instanceof ConfigError || error instanceof MigrationError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function run(): Promise<void> {
+  const config = readConfig();
+  if (process.argv.includes("--print-config")) return say(describeConfig(config));
+  await serve(config);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+const starting = run();
+starting.catch((error: unknown) => {
+  if (stopped.signal.aborted) return;
+  console.error(describe(error));
+  void stop(1);
+});
