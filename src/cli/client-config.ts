@@ -13,8 +13,7 @@ export interface ClientConfig {
 export type CliEnvironment = Readonly<Partial<Record<"LINEAGE_URL" | "NO_COLOR" | "TERM", string>>>;
 
 const defaultUrl = "http://127.0.0.1:4000";
-/** What a header can carry without being changed on the way. */
-const principalPattern = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
+const maxPrincipalLength = 200;
 
 /** The only place of the CLI that reads the environment. */
 export function cliEnvironment(): CliEnvironment {
@@ -54,14 +53,18 @@ function hidePassword(text: string): string {
 }
 
 function readPrincipal(as: string): string {
-  if (!principalPattern.test(as)) throw new CliError(`--as ${JSON.stringify(as)} cannot be sent: a name has 1 to 200 printable ASCII characters and no space at either end`);
+  if (!isPrincipal(as)) throw new CliError(`--as ${JSON.stringify(as)} is no name: give 1 to ${maxPrincipalLength} characters, no control characters and no space at either end`);
   return as;
+}
+
+function isPrincipal(name: string): boolean {
+  return name !== "" && name.length <= maxPrincipalLength && name.trim() === name && name.isWellFormed() && !/\p{Cc}/u.test(name);
 }
 
 function systemUser(): string | null {
   try {
     const { username } = userInfo();
-    return principalPattern.test(username) ? username : null;
+    return isPrincipal(username) ? username : null;
   } catch {
     // A container may run under a user id that has no name.
     return null;

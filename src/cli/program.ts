@@ -9,6 +9,7 @@ import { addImpactCommand } from "./impact.command.js";
 import { addImportCommand } from "./import-mlflow.command.js";
 import { addLineageCommand } from "./lineage.command.js";
 import { addSearchCommand } from "./search.command.js";
+import { addServeCommand } from "./serve.command.js";
 import { addShowCommand } from "./show.command.js";
 import { AppError } from "../shared/errors.js";
 import type { Terminal } from "./terminal.js";
@@ -71,7 +72,7 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .configureHelp({ showGlobalOptions: false })
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addImportCommand, addImpactCommand, addLineageCommand, addShowCommand, addSearchCommand]) add(program, context);
+  for (const add of [addServeCommand, addImportCommand, addImpactCommand, addLineageCommand, addShowCommand, addSearchCommand]) add(program, context);
   return program;
 }
 

@@ -77,14 +77,14 @@ describe("a server that cannot be asked", () => {
 describe("import mlflow", () => {
   test("sends facts as NDJSON, compressed, in the caller's name, and reports", async () => {
     const server = await serverThat(takingFacts());
-    const { code, stdout, stderr } = await runCli(["import", "mlflow", store, "--as", "ci bot"], { LINEAGE_URL: server.url });
+    const { code, stdout, stderr } = await runCli(["import", "mlflow", store, "--as", "ci bot ü"], { LINEAGE_URL: server.url });
     expect(code).toBe(2);
-    expect(stdout).toContain(`into ${server.url}, namespace mlflow, as ci bot, in `);
+    expect(stdout).toContain(`into ${server.url}, namespace mlflow, as ci bot ü, in `);
     expect(stdout).toMatch(/^runs +42 +0 +0 +0$/m);
     expect(stdout).toContain("1 problem:\n  inputs, cd533b7b113b47af82310a86dba262e5: ");
     expect(stderr).toBe("");
     const [, ...facts] = server.requests;
-    expect(facts.map(({ path, headers }) => [path, headers["content-type"], headers["content-encoding"], headers["x-lineage-principal"]])).toEqual([["/api/facts", "application/x-ndjson", "gzip", "ci bot"]]);
+    expect(facts.map(({ path, headers }) => [path, headers["content-type"], headers["content-encoding"], headers["x-lineage-principal"]])).toEqual([["/api/facts", "application/x-ndjson", "gzip", Buffer.from("ci bot ü", "utf8").toString("latin1")]]);
     expect(facts.flatMap(({ body }) => body.split("\n")).map((line): unknown => JSON.parse(line))).toHaveLength(28 + 17 + 10 + 42 + 51 + 11);
   });
 

@@ -55,7 +55,8 @@ export class ApiClient {
   }
 
   /**
-   * Writes facts, one JSON object a line; the outcomes come in the same order.
+   * Writes facts, one JSON object a line; the outcomes come in the same order. Without an idempotency key, since that
+   * has an entry in the ledger even where nothing changes: facts that are said twice take effect once anyway.
    * @throws ServerError when the batch as a whole was not taken, or when it is not known whether it was.
    */
   async writeFacts(lines: readonly string[]): Promise<readonly Outcome[]> {
@@ -68,7 +69,7 @@ export class ApiClient {
     });
     const { outcomes: told } = this.#read(path, reply, outcomes);
     if (told.length !== lines.length) throw foreignServer(this.config, path, reply);
-    return told;
+    return told.map(withoutLine);
   }
 
   #read<Shape>(path: string, reply: HttpReply, shape: z.ZodType<Shape>): Shape {
@@ -78,6 +79,11 @@ export class ApiClient {
     if (!answer.success || reply.status !== 200) throw foreignServer(this.config, path, reply);
     return answer.data;
   }
+}
+
+/** A line of the request means nothing to who knows only where the fact came from. */
+function withoutLine(outcome: Outcome): Outcome {
+  return outcome.status === "REJECTED" ? { ...outcome, message: outcome.message.replace(/^line \d+: /, "") } : outcome;
 }
 
 function refusal({ status, retryAfterMs }: HttpReply, errors: readonly z.output<typeof graphqlError>[]): ServerError {

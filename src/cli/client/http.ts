@@ -28,7 +28,7 @@ export async function post({ url, principal }: ClientConfig, request: HttpReques
   try {
     const response = await fetch(`${url}${request.path}`, {
       method: "POST",
-      headers: { "accept": "application/json", ...request.headers, ...(principal !== null && { "x-lineage-principal": principal }) },
+      headers: { "accept": "application/json", ...request.headers, ...(principal !== null && { "x-lineage-principal": toHeader(principal) }) },
       body: request.body,
       redirect: "manual",
       signal: AbortSignal.timeout(request.timeoutMs),
@@ -49,6 +49,11 @@ export function foreignServer({ url }: ClientConfig, path: string, { status, con
   const message = `what answers at ${url} is not a lineage server of this version: POST ${path} gave HTTP ${status} with ${contentType}. Set LINEAGE_URL to the address of one`;
   // A proxy in front of a server that is just starting answers like this, too.
   return new ServerError(message, { code: foreignServerCode, isTemporary: [502, 503, 504].includes(status) });
+}
+
+/** A header is bytes, of which fetch makes one of each character: these are the bytes of UTF-8. */
+function toHeader(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
 }
 
 function unreachable(url: string, timeoutMs: number, cause: unknown): ServerError {

@@ -20,7 +20,7 @@ test.each([
   expect(attempt).not.toThrow("secret");
 });
 
-test.each(["", " a", "a ", "é", "a\r\nx: y", "x".repeat(201)])("--as %j cannot be sent and is refused", (as) => {
+test.each(["", " a", "a ", "a\r\nx: y", "\ud800", "x".repeat(201)])("--as %j is refused", (as) => {
   expect(() => readClientConfig({}, as)).toThrow("--as");
 });
 
