@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import pino from "pino";
 import { type App, type Database, startApp } from "./app.js";
 import { type Config, ConfigError, describeConfig, inheritedEnvironment, readConfig } from "./config.js";

@@ -95,7 +95,7 @@ function recordingLog(lines: LogLine[]): pino.Logger {
 }
 
 const graphqlAnswer = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.record(z.string(), z.unknown()) })).optional(),
 });
 
