@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
@@ -26,6 +27,20 @@ export function startCli(words: readonly string[], environment: Readonly<Record<
 /** Runs the CLI to its end. */
 export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
   return startCli(words, environment).ended;
+}
+
+/** The address that `lineage serve` tells when it is ready. */
+export async function serverAddress({ process: child, ended }: CliRun): Promise<string> {
+  const told = (async (): Promise<string> => {
+    let text = "";
+    for (;;) {
+      const [chunk]: unknown[] = await once(child.stdout ?? child, "data");
+      text += String(chunk);
+      const url = /lineage is ready on (http:\S+)/.exec(text)?.[1];
+      if (url !== undefined) return url;
+    }
+  })();
+  return Promise.race([told, ended.then(({ stderr }) => Promise.reject(new Error(`the server ended: ${stderr}`)))]);
 }
 
 /** Runs a line of bash in which `"$@"` is the CLI with these words. */

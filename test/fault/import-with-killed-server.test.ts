@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
+import { changedDatabase, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+
+const storedRuns = 15_000;
+const namespace = `mlflow-${randomUUID()}`;
+let server: CliRun | undefined;
+
+afterAll(() => {
+  server?.process.kill("SIGKILL");
+  removeTemporaryFolders();
+});
+
+async function countRuns(url: string): Promise<number> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST", headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "query Count($namespace: String!) { runs(filter: { namespace: $namespace }, first: 1) { totalCount } }", variables: { namespace } }),
+  });
+  const { data }: { data: { runs: { totalCount: number } } } = JSON.parse(await response.text());
+  return data.runs.totalCount;
+}
+
+interface Report { readonly ended: string; readonly problemCount: number; readonly kinds: Record<string, Record<"read" | "new" | "changed" | "unchanged" | "rejected", number>> }
+
+test("a server killed in the middle of an import and started again: the import goes on, and the graph is that of an undisturbed one", async () => {
+  const store = changedDatabase(
+    `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
+     WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${storedRuns}) SELECT printf('%032x', value), 'FINISHED', 'active', value, 1 FROM n`,
+  );
+  server = startCli(["serve"], { PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" });
+  const url = await serverAddress(server);
+  const words = ["import", "mlflow", store, "--namespace", namespace, "--deployed-alias", "champion", "--json"];
+  const importing = startCli(words, { LINEAGE_URL: url });
+  while ((await countRuns(url)) === 0) expect(importing.process.exitCode).toBeNull();
+  server.process.kill("SIGKILL");
+  await server.ended;
+  expect(importing.process.exitCode).toBeNull();
+
+  server = startCli(["serve"], { PORT: new URL(url).port, LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" });
+  await serverAddress(server);
+  const first: Report = JSON.parse((await importing.ended).stdout);
+  expect([first.ended, first.problemCount]).toEqual(["completed", 1]);
+  expect(await countRuns(url)).toBe(storedRuns + 42);
+
+  const again: Report = JSON.parse((await runCli(words, { LINEAGE_URL: url })).stdout);
+  for (const counts of Object.values(again.kinds)) expect(counts).toEqual({ read: counts.read, new: 0, changed: 0, unchanged: counts.read, rejected: 0 });
+  expect(again.kinds.runs?.read).toBe(storedRuns + 42);
+}, 120_000);
