@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { resolveTypesByName } from "./api/node/index.js";
 import { authorizeRootFields } from "./api/server/authorize.js";
@@ -17,4 +17,9 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
     ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
   ] as const;
   return authorizeRootFields(resolveTypesByName(await buildSchema({ resolvers, validate: false })));
+}
+
+/** The schema as it is committed in `schema/schema.graphql`: sorted, so that moving code does not change it. */
+export async function printLineageSchema(): Promise<string> {
+  return `${printSchema(lexicographicSortSchema(await buildLineageSchema()))}\n`;
 }

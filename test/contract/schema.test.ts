@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type GraphQLNamedType, type GraphQLSchema, buildSchema, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
+import { authorizeRootFields } from "../../src/api/server/authorize.js";
+import { buildLineageSchema, printLineageSchema } from "../../src/schema.js";
+import { laterFields, laterTypes } from "./later.js";
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, path), "utf8");
+const contract = buildSchema(read("../fixtures/contract.graphql"));
+
+let printed: string;
+let served: GraphQLSchema;
+beforeAll(async () => {
+  printed = await printLineageSchema();
+  served = buildSchema(printed);
+});
+
+test("the committed schema is the one that the code makes; `npm run build && npm run schema` writes it", () => {
+  expect(printed).toBe(read("../../schema/schema.graphql"));
+});
+
+test("whoever keeps to the contract is served, apart from what is listed as later", () => {
+  const later = new Set([...laterTypes, ...laterFields]);
+  const broken = findBreakingChanges(contract, served).map(({ description }) => description);
+  const unexpected = broken.filter((description) => !later.has(/^(\S+) was removed\.$/.exec(description)?.[1] ?? ""));
+  expect(unexpected).toEqual([]);
+});
+
+test("what is listed as later is in the contract, and not there yet", () => {
+  expect(laterTypes.filter((name) => !contract.getType(name))).toEqual([]);
+  expect(laterFields.filter((name) => !hasField(contract, name))).toEqual([]);
+  expect(laterTypes.filter((name) => served.getType(name))).toEqual([]);
+  expect(laterFields.filter((name) => hasField(served, name))).toEqual([]);
+});
+
+test("everything has a description: types, fields, arguments and values", () => {
+  const own = Object.values(served.getTypeMap()).filter(({ name }) => !name.startsWith("__") && !["Query", "Mutation", "String", "Int", "Float", "Boolean", "ID"].includes(name));
+  const roots = [served.getQueryType(), served.getMutationType()].filter((type) => type != null);
+  const places = [...own.map((type) => ({ place: type.name, description: type.description })), ...[...own, ...roots].flatMap(partsOf)];
+  expect(places.length).toBeGreaterThan(200);
+  expect(places.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
+});
+
+test("a root field without a role does not get into the schema", async () => {
+  const schema = await buildLineageSchema();
+  const field = schema.getQueryType()?.getFields().datasets;
+  if (!field) throw new Error("there is no field datasets");
+  field.extensions = {};
+  expect(() => authorizeRootFields(schema)).toThrow("Query.datasets must name its role");
+});
+
+interface Part {
+  readonly place: string;
+  readonly description: string | null | undefined;
+}
+
+function partsOf(type: GraphQLNamedType): Part[] {
+  if (isEnumType(type)) return type.getValues().map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap(({ name, description, args }) => [
+    { place: `${type.name}.${name}`, description },
+    ...args.map((arg) => ({ place: `${type.name}.${name}(${arg.name})`, description: arg.description })),
+  ]);
+}
+
+function hasField(schema: GraphQLSchema, place: string): boolean {
+  const [typeName = "", fieldName = ""] = place.split(".");
+  const type = schema.getType(typeName);
+  return (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) && fieldName in type.getFields();
+}

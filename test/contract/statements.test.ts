@@ -1,0 +1,114 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import neo4j, { type Driver } from "neo4j-driver";
+import { z } from "zod";
+import { encodeParams } from "../../src/graph/encode.js";
+import { Graph } from "../../src/graph/graph.js";
+import { loadMigrations, migrate } from "../../src/graph/migrations.js";
+import { statementCatalogue } from "../../src/graph/statement.js";
+import "../../src/app.js";
+import { testDatabase } from "../support/test-app.js";
+
+const folder = join(import.meta.dirname, "../../cypher");
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".cypher") && !file.startsWith("migrations"))
+  .map((file) => file.replace(/\.cypher$/, ""))
+  .sort();
+const statements = [...statementCatalogue().values()].sort((a, b) => a.name.localeCompare(b.name));
+
+/** Operators that read more than was asked for, and the statements that may use them, each with its reason. */
+const wideOperators = ["AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "CartesianProduct"];
+const bothEnds = { operators: ["CartesianProduct"], reason: "of one node by one node: each end is sought by its unique key" };
+const allowed: Readonly<Record<string, { readonly operators: readonly string[]; readonly reason: string }>> = {
+  "facts/save-deployed-as": bothEnds,
+  "facts/save-derived-into": bothEnds,
+  "facts/save-emitted": bothEnds,
+  "facts/save-produced": bothEnds,
+  "facts/save-used-by": bothEnds,
+};
+
+let driver: Driver;
+beforeAll(async () => {
+  const { uri, user, password } = testDatabase();
+  driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined);
+  const graph = new Graph(testDatabase());
+  await migrate(graph, await loadMigrations());
+  await graph.close();
+});
+afterAll(() => driver.close());
+
+test("every file is declared, and every declaration has its file", () => {
+  expect(statements.map(({ name }) => name).sort()).toEqual(files);
+  expect(files.length).toBeGreaterThan(40);
+});
+
+describe.each(statements.map((statement) => [statement.name, statement] as const))("%s", (name, statement) => {
+  const { header, body } = splitText(statement.text);
+
+  test("its header says what for, read or write, and each parameter and column", () => {
+    expect(header[0]).toMatch(/^[A-Z].*[.:)]?$/);
+    expect(header.some((line) => line.startsWith(statement.mode))).toBe(true);
+    expect(paramsIn(body).filter((param) => !header.some((line) => new RegExp(`\\$${param}\\b`).test(line)))).toEqual([]);
+    expect(shapeKeys(statement.params).filter((param) => !paramsIn(body).includes(param))).toEqual([]);
+    const told = columnsTold(name, header);
+    expect(shapeKeys(statement.row).filter((column) => !new RegExp(`\\b${column}\\b`).test(told))).toEqual([]);
+  });
+
+  test("its plan reads nothing but what was asked for, and walks breadth-first", async () => {
+    const operators = await planOf(statement.text, body);
+    const wide = operators.filter((operator) => wideOperators.includes(operator) && !allowed[name]?.operators.includes(operator));
+    expect(wide).toEqual([]);
+    if (/\*\d*\.\./.test(body)) expect(operators.filter((operator) => operator.startsWith("VarLengthExpand"))).toEqual(expect.arrayContaining([expect.stringContaining("BFS")]));
+  });
+});
+
+test("every exception is of a statement that needs it", async () => {
+  for (const [name, { operators }] of Object.entries(allowed)) {
+    const statement = statements.find((one) => one.name === name);
+    if (!statement) throw new Error(`${name} is not declared`);
+    expect(await planOf(statement.text, splitText(statement.text).body)).toEqual(expect.arrayContaining([...operators]));
+  }
+});
+
+/** What a header says of the columns, with what it refers to: another statement of the feature. */
+function columnsTold(name: string, header: readonly string[]): string {
+  const own = header.slice(header.findIndex((line) => line.startsWith("->"))).join(" ");
+  const others = [...own.matchAll(/\b[a-z]+(?:-[a-z]+)+\b/g)].flatMap(([other]) => statements.filter((one) => one.name.endsWith(`/${other}`) && one.name !== name));
+  return [own, ...others.map((one) => columnsTold(one.name, splitText(one.text).header))].join(" ");
+}
+
+interface Plan {
+  readonly operatorType: string;
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  readonly children: readonly Plan[];
+}
+
+async function planOf(text: string, body: string): Promise<string[]> {
+  const session = driver.session({ database: testDatabase().database });
+  try {
+    const params = Object.fromEntries(paramsIn(body).map((param) => [param, null]));
+    const { summary } = await session.run(`EXPLAIN ${text}`, encodeParams(params) as Record<string, unknown>);
+    if (!summary.plan) throw new Error("the database explained nothing");
+    return operatorsOf(summary.plan as Plan);
+  } finally {
+    await session.close();
+  }
+}
+
+function operatorsOf({ operatorType, children }: Plan): string[] {
+  return [operatorType.replace(/@.*$/, ""), ...children.flatMap(operatorsOf)];
+}
+
+function splitText(text: string): { header: string[]; body: string } {
+  const lines = text.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("//"));
+  return { header: lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, "").trim()), body: lines.slice(end).filter((line) => !line.trim().startsWith("//")).join("\n") };
+}
+
+function paramsIn(body: string): string[] {
+  return [...new Set([...body.matchAll(/\$(\w+)/g)].map(([, param = ""]) => param))];
+}
+
+function shapeKeys(schema: z.ZodType<unknown>): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
