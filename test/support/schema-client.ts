@@ -1,13 +1,9 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
-import { buildSchema } from "type-graphql";
-import { resolveTypesByName } from "../../src/api/node/index.js";
-import { codeResolvers } from "../../src/code/index.js";
-import { datasetResolvers } from "../../src/dataset/index.js";
-import { deploymentResolvers } from "../../src/deployment/index.js";
+import { defaultLimits } from "../../src/api/limits.js";
+import { roles } from "../../src/api/principal.js";
 import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
-import { environmentResolvers } from "../../src/environment/index.js";
 import { type FactOutcome } from "../../src/facts/fact-plan.js";
 import { FactWriter } from "../../src/facts/fact-writer.js";
 import { Graph } from "../../src/graph/graph.js";
@@ -15,9 +11,8 @@ import { Ledger } from "../../src/graph/ledger.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { draftFact } from "../../src/ingest/fact-drafts.js";
 import { type FactInput, fact } from "../../src/ingest/fact.js";
-import { modelResolvers } from "../../src/model/index.js";
-import { createNodeLoaders, referenceResolvers } from "../../src/reference/index.js";
-import { runResolvers } from "../../src/run/index.js";
+import { createNodeLoaders } from "../../src/reference/index.js";
+import { buildLineageSchema } from "../../src/schema.js";
 
 /** An answer of the schema with the statements that it took. */
 export interface SchemaAnswer extends ExecutionResult {
@@ -34,22 +29,25 @@ export class SchemaClient {
     password: process.env.NEO4J_PASSWORD ?? "",
     database: process.env.NEO4J_DATABASE ?? "neo4j",
   });
+  /** How much one closure may look at. */
+  closureBudget = { maxNodes: defaultLimits.closureNodes, maxMs: defaultLimits.closureMs };
   readonly #writer = new FactWriter(new Ledger(this.graph), [settleEndpoints]);
   #schema: GraphQLSchema | undefined;
 
   async start(): Promise<void> {
     await migrate(this.graph, await loadMigrations());
-    const resolvers = [
-      ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
-    ] as const;
-    this.#schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
+    this.#schema = await buildLineageSchema();
   }
 
   async ask(source: string, variableValues: Record<string, unknown> = {}): Promise<SchemaAnswer> {
     if (!this.#schema) throw new Error("start the client first");
     const statements: string[] = [];
     const graph = this.graph.forRequest({ onStatement: ({ statement }) => statements.push(statement) });
-    const contextValue = { graph, loaders: createNodeLoaders(graph), facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.#write(facts, options?.idempotencyKey) } };
+    const contextValue = {
+      graph, loaders: createNodeLoaders(graph), signal: new AbortController().signal,
+      principal: { name: "test", roles: new Set(roles) }, closureBudget: { ...this.closureBudget },
+      facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.#write(facts, options?.idempotencyKey) },
+    };
     // As JSON, which is what clients get: GraphQL's own objects have no prototype.
     const result = JSON.parse(JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue }))) as ExecutionResult;
     return { ...result, statements };

@@ -1,0 +1,5 @@
+import { AffectedNodeResolver, ImpactResolver, NodeImpactResolver } from "./impact.resolver.js";
+
+export { AffectedNode, Impact } from "./impact.type.js";
+
+export const impactResolvers = [ImpactResolver, NodeImpactResolver, AffectedNodeResolver] as const;

@@ -1,0 +1,12 @@
+import { InvalidInputError } from "../shared/errors.js";
+
+/**
+ * Reads `asOf` as epoch milliseconds; null is now.
+ * @throws InvalidInputError when it lies in the future, of which nothing is known.
+ */
+export function readAsOf(asOf: Date | null | undefined): number | null {
+  if (asOf == null) return null;
+  const now = Date.now();
+  if (asOf.getTime() <= now) return asOf.getTime();
+  throw new InvalidInputError(`asOf is ${asOf.toISOString()}, later than the server's present, ${new Date(now).toISOString()}; leave it out to ask about now`);
+}

@@ -1,0 +1,6 @@
+import { LineageResolver, NodeLineageResolver } from "./lineage.resolver.js";
+import { PathResolver } from "./path.resolver.js";
+
+export { Completeness, Lineage, LineagePath } from "./lineage.type.js";
+
+export const lineageResolvers = [LineageResolver, NodeLineageResolver, PathResolver] as const;

@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../api/context.js";
+import { needsDetails } from "../api/node/needs-details.js";
+import { LineageNode } from "../api/node/node.type.js";
+import { DateTime } from "../api/scalars/date-time.scalar.js";
+import { NodeRefInput, resolveNodeRefs } from "../reference/index.js";
+import { readAsOf } from "./as-of.js";
+import { toLineageEdge } from "./lineage.resolver.js";
+import { findPaths } from "./lineage.service.js";
+import { LineagePath } from "./lineage.type.js";
+import { nodesOf } from "./reached-nodes.js";
+
+@Resolver(() => LineagePath)
+export class PathResolver {
+  @Query(() => LineagePath, { nullable: true, description: "A shortest path along the flow of data, or null." })
+  @Extensions({ role: "reader" })
+  async path(
+    @Arg("from", () => NodeRefInput, { description: "Where it begins; of several nodes, the nearest." }) from: NodeRefInput,
+    @Arg("to", () => NodeRefInput, { description: "Where it ends, downstream; of several nodes, the nearest." }) to: NodeRefInput,
+    @Arg("asOf", () => DateTime, { nullable: true, description: "Answer from what was known at this moment; now unless given." }) asOf: Date | null,
+    @Ctx() { graph, closureBudget }: RequestContext,
+  ): Promise<LineagePath | null> {
+    const at = readAsOf(asOf);
+    const [roots, ends] = await Promise.all([resolveNodeRefs(graph, [from]), resolveNodeRefs(graph, [to])]);
+    const paths = (await findPaths(graph, roots, ends, at, closureBudget)).filter((path) => path !== null);
+    const record = paths.sort((left, right) => left.edges.length - right.edges.length)[0];
+    return record ? { record, edges: record.edges.map(toLineageEdge), length: record.edges.length } : null;
+  }
+
+  @FieldResolver(() => [LineageNode], { description: "Its nodes, from upstream to downstream, both ends included." })
+  async nodes(@Root() { record }: LineagePath, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+    const passed = record.edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({ key: upstream, title: upstreamTitle, recordedAt: upstreamRecordedAt }));
+    const [before, end] = await Promise.all([
+      nodesOf(passed, needsDetails(info), context),
+      // Edges tell of their upstream nodes only.
+      context.loaders.lineageNode.load(record.keys.at(-1) ?? ""),
+    ]);
+    return end ? [...before, end] : before;
+  }
+}
