@@ -68,7 +68,7 @@ async function importStore({ terminal, connect }: CommandContext, path: string, 
   const { namespace, deployedAlias: deployedAliases = [], skipDeleted = false, artifacts = [] } = options;
   const store = await openMlflowStore(path, { namespace, deployedAliases, skipDeleted, artifacts });
   const tally = new ImportTally(options.json ? Infinity : shownProblems);
-  const progress = new ImportProgressBar(options.quiet ? null : terminal.progress, Object.values(store.counts).reduce((sum, count) => sum + count, 0));
+  const progress = new ImportProgressBar(options.quiet ? null : terminal.progress, Object.values({ ...store.counts }).reduce((sum, count) => sum + count, 0));
   const signals = catchStopSignals(() => {
     if (!options.quiet) terminal.say("\nStopping when what is under way is written; Ctrl-C again stops at once.");
   });

@@ -10,7 +10,7 @@ const timedOut = new Set([
 
 /** True where the same work may succeed when it is tried again. */
 export function isTransient(error: unknown): boolean {
-  return error instanceof Neo4jError && (error.retriable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError."));
+  return error instanceof Neo4jError && (error.retryable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError."));
 }
 
 /** True where nobody can tell from the error whether the transaction was committed. */

@@ -42,6 +42,7 @@ export function runCommand(file: string, args: readonly string[], options: Comma
     });
     child.on("close", (exitCode) => {
       options.signal?.removeEventListener("abort", abort);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whoever aborts gets the own reason back
       if (options.signal?.aborted) reject(options.signal.reason);
       else resolve({ exitCode, lines });
     });

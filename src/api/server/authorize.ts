@@ -10,12 +10,14 @@ import { type Role, requireRole, roles } from "../principal.js";
 export function authorizeRootFields(schema: GraphQLSchema): GraphQLSchema {
   const rootTypes = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of rootTypes) {
-    for (const field of Object.values(type?.getFields() ?? {})) guard(field, roleOf(`${type?.name}.${field.name}`, field.extensions.role));
+    for (const field of Object.values<RootField>(type?.getFields() ?? {})) guard(field, roleOf(`${type?.name}.${field.name}`, field.extensions.role));
   }
   return schema;
 }
 
-function guard(field: GraphQLField<unknown, RequestContext>, role: Role): void {
+type RootField = GraphQLField<unknown, RequestContext, unknown>;
+
+function guard(field: RootField, role: Role): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (root, args, context, info) => {
     requireRole(context.principal, role, field.name);

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Logger } from "pino";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
@@ -42,7 +42,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer
     hideSchemaDetailsFromClientErrors: isProduction,
     stopOnTerminationSignals: false,
     logger: log,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     validationRules: [depthLimit(limits.depth), aliasLimit(limits.aliases)],
     formatError: (formatted, error) => formatGraphQLError(formatted, error, limits.tokens),
     plugins: [
@@ -75,7 +75,7 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
           const { requestId } = scope;
           const result = response.body.kind === "single" ? response.body.singleResult : undefined;
           if (result?.errors) result.errors = result.errors.map((error) => (error.extensions?.code === internalErrorCode ? { ...error, ...internalError(requestId) } : error));
-          if (operation?.operation === "mutation") response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
+          if (operation?.operation === OperationTypeNode.MUTATION) response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
           const errorCodes = (result?.errors ?? []).map(({ extensions }) => String(extensions?.code));
           logRequest(log, scope, { operation: operationName ?? "anonymous", status: response.http.status ?? 200, startedAt, errorCodes });
         },

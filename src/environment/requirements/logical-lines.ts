@@ -7,6 +7,7 @@ export interface LogicalLine {
   readonly comment: string | null;
 }
 
+// eslint-disable-next-line no-control-regex -- Python ends lines at these, too
 const lineBreak = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
 /** Joins lines that end in a backslash and takes comments off, exactly as pip does. Empty lines are among the result. */

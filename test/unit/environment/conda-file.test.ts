@@ -18,7 +18,7 @@ function asOracle({ requirements }: RequirementsFile) {
 
 test.each(["environment.yml", "mlflow-conda.yaml"])("%s is read as the oracle says, field by field", (file) => {
   const { name, channels, dependencies, pip, invalid } = parseCondaFile(fixture(file));
-  const { note, ...expected } = JSON.parse(fixture(`${file.split(".")[0]}.expected.json`));
+  const { note: _note, ...expected } = JSON.parse(fixture(`${file.split(".")[0]}.expected.json`));
   const withoutOwnFields = dependencies.map(({ raw, channel, name: dependency, version, build, pinned }) => ({ raw, channel, name: dependency, version, build, pinned }));
   expect({ file, name, channels, dependencies: withoutOwnFields, pip: asOracle(pip) }).toEqual(expected);
   expect(invalid).toEqual([]);

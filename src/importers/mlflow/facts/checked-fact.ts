@@ -44,7 +44,7 @@ function without(input: Candidate["input"], issues: readonly Issue[]): Record<st
   for (const { path: [, field, index] } of issues) {
     if (typeof field !== "string" || !(field in input)) return null;
     if (typeof index === "number") entries.set(field, (entries.get(field) ?? new Set()).add(index));
-    else delete rest[field];
+    else Reflect.deleteProperty(rest, field);
   }
   for (const [field, indexes] of entries) {
     const list = rest[field];

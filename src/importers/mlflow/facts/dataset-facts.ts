@@ -28,7 +28,7 @@ export function datasetFact(naming: Naming, dataset: StoredDataset): FactInput {
 /** Tables are profiled with their number of rows, arrays with their shape. */
 function rowCountOf(profile: ReadonlyMap<string, unknown>): number | undefined {
   const shape = profile.get("features_shape");
-  const rows = profile.get("num_rows") ?? (Array.isArray(shape) ? shape[0] : undefined);
+  const rows: unknown = profile.get("num_rows") ?? (Array.isArray(shape) ? shape[0] : undefined);
   return Number.isSafeInteger(rows) && Number(rows) >= 0 ? Number(rows) : undefined;
 }
 

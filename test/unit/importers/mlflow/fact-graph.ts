@@ -45,7 +45,11 @@ export class FactGraph {
     const reached = new Set<string>();
     const open = [id];
     for (let current = open.pop(); current !== undefined; current = open.pop()) {
-      for (const neighbour of next.get(current) ?? []) if (!reached.has(neighbour)) open.push(neighbour), reached.add(neighbour);
+      for (const neighbour of next.get(current) ?? []) {
+        if (reached.has(neighbour)) continue;
+        open.push(neighbour);
+        reached.add(neighbour);
+      }
     }
     return reached;
   }

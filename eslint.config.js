@@ -1,0 +1,115 @@
+import { fileURLToPath } from "node:url";
+import js from "@eslint/js";
+import graphqlPlugin from "@graphql-eslint/eslint-plugin";
+import boundaries from "eslint-plugin-boundaries";
+import tseslint from "typescript-eslint";
+
+/** What exists; a feature of `asked` asks about it. */
+const existing = ["code", "dataset", "deployment", "environment", "model", "run", "reference"];
+const asked = ["impact", "lineage", "search"];
+
+/** Imports point one way: shared <- graph, api <- what exists <- what is asked <- ingest, importers, example, cli <- the entry. */
+const layers = {
+  shared: [],
+  graph: ["shared"],
+  facts: ["graph", "shared"],
+  api: ["facts", "graph", "shared"],
+  "local-neo4j": ["shared"],
+  existing: ["existing", "api", "facts", "graph", "shared"],
+  asked: ["asked", "existing", "api", "facts", "graph", "shared"],
+  ingest: ["existing", "api", "facts", "graph", "shared"],
+  importers: ["ingest", "shared", "existing"],
+  example: ["ingest", "existing", "shared"],
+  // The CLI is a client like any other: of the server it knows the shape of facts, and where to start it.
+  cli: ["importers", "ingest", "shared", "entry"],
+  entry: ["shared", "graph", "facts", "api", "local-neo4j", "existing", "asked", "ingest", "example", "entry"],
+};
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "node_modules/", ".lineage/", "src/playground/", "test/fixtures/"] },
+  {
+    files: ["**/*.ts", "**/*.js"],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", clearTimeout: "readonly", fetch: "readonly", Buffer: "readonly", AbortController: "readonly", performance: "readonly" } },
+    rules: { eqeqeq: ["error", "always", { null: "ignore" }], "no-console": "off" },
+  },
+  {
+    files: ["src/**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true, allowNullish: true }],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      // GraphQL's types are classes for the schema builder only; what resolvers return are plain objects of their shape.
+      // typeof of several values of one type reads better than the type.
+      "@typescript-eslint/no-duplicate-type-constituents": "off",
+      // Which of two branches is asynchronous does not matter to who awaits.
+      "@typescript-eslint/await-thenable": "off",
+      "@typescript-eslint/no-unnecessary-type-assertion": "off",
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "@typescript-eslint/no-misused-spread": "off",
+      // Decorated classes hold fields and methods that the schema builder calls.
+      "@typescript-eslint/no-extraneous-class": "off",
+      "@typescript-eslint/no-unnecessary-condition": "off",
+      "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
+    },
+  },
+  {
+    files: ["src/graph/**/*.ts", "src/facts/**/*.ts"],
+    rules: { "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "as", objectLiteralTypeAssertions: "never" }] },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { boundaries },
+    settings: {
+      "import/resolver": { [fileURLToPath(new URL("scripts/import-resolver.cjs", import.meta.url))]: {} },
+      "boundaries/root-path": import.meta.dirname,
+      "boundaries/elements": [
+        ...Object.keys(layers).filter((layer) => !["existing", "asked", "entry"].includes(layer)).map((type) => ({ type, pattern: `src/${type}` })),
+        { type: "existing", pattern: `src/(${existing.join("|")})` },
+        { type: "asked", pattern: `src/(${asked.join("|")})` },
+        { type: "entry", pattern: "src/*.ts", mode: "file" },
+      ],
+    },
+    rules: {
+      "boundaries/element-types": ["error", { default: "disallow", rules: Object.entries(layers).map(([from, allow]) => ({ from, allow: [...allow, from] })) }],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/config.ts", "src/cli/client-config.ts"],
+    rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "src/config.ts and the CLI's client-config.ts are the only readers of the environment" }] },
+  },
+  {
+    files: ["test/**/*.ts"],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", argsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    files: ["schema/schema.graphql"],
+    languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } } },
+    plugins: { "@graphql-eslint": graphqlPlugin },
+    rules: {
+      "@graphql-eslint/require-description": ["error", { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true }],
+      "@graphql-eslint/no-hashtag-description": "error",
+      "@graphql-eslint/naming-convention": ["error", {
+        types: "PascalCase", FieldDefinition: "camelCase", InputValueDefinition: "camelCase", EnumValueDefinition: "UPPER_CASE",
+      }],
+      "@graphql-eslint/relay-connection-types": "error",
+      "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
+      "@graphql-eslint/relay-page-info": "error",
+      "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
+      "@graphql-eslint/no-unreachable-types": "error",
+      "@graphql-eslint/no-typename-prefix": "off",
+    },
+  },
+);
