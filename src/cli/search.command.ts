@@ -5,7 +5,7 @@ import { type NodeLine, nodeLine } from "./client/find-node.js";
 import type { CommandContext } from "./command-context.js";
 import { type Answer, type Format, showAnswer } from "./format/answer.js";
 import type { Column } from "./format/column.js";
-import { kindWords, type LineageKind, plural } from "./format/words.js";
+import { formatCount, kindWords, type LineageKind, plural } from "./format/words.js";
 import { truncation } from "./impact-answer.js";
 import { asOption, formatOption, kindsOption, limitOption } from "./options.js";
 import { pageSizes } from "./paging.js";
@@ -73,16 +73,24 @@ async function search(api: ApiClient, text: string, { kinds, limit, all }: Searc
   return { nodes, totalCount: page?.totalCount ?? 0 };
 }
 
+/** The server counts no further. */
+const mostCounted = 10_000;
+
 /** What was found, best match first, with the keys that other commands take. */
 export function searchAnswer(text: string, nodes: readonly NodeLine[], totalCount: number): Answer<NodeLine> {
   return {
-    headline: [totalCount === 0 ? `Nothing is found for ${JSON.stringify(text)}` : `${plural(totalCount, "thing is", "things are")} found for ${JSON.stringify(text)}`],
+    headline: [`${describeCount(totalCount)} found for ${JSON.stringify(text)}`],
     columns,
     rows: nodes,
     summary: [],
     warnings: truncation(nodes.length, totalCount),
     json: { text, totalCount, shownCount: nodes.length, nodes },
   };
+}
+
+function describeCount(count: number): string {
+  if (count === 0) return "Nothing is";
+  return count < mostCounted ? plural(count, "thing is", "things are") : `${formatCount(mostCounted)} things or more are`;
 }
 
 const columns: readonly Column<NodeLine>[] = [

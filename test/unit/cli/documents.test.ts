@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, Lexer, parse, Source, TokenKind, validate } from "graphql";
 import { namedQuestion } from "../../../src/cli/client/find-node.js";
@@ -9,9 +9,7 @@ import { lineageQuestion } from "../../../src/cli/lineage-answer.js";
 import { showQuestion } from "../../../src/cli/node-details.js";
 import { searchQuestion } from "../../../src/cli/search.command.js";
 
-const printed = join(import.meta.dirname, "../../../schema/schema.graphql");
-const contract = join(import.meta.dirname, "../../fixtures/contract.graphql");
-const schema = buildSchema(existsSync(printed) ? readFileSync(printed, "utf8") : `${readFileSync(contract, "utf8")}\nextend type Query { named(name: String!): [LineageNode!]! }`);
+const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
 const questions = Object.entries({ namedQuestion, impactQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion });
 
