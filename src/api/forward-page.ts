@@ -9,7 +9,7 @@ import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
 export function forwardPageRequest<Position>(args: PageArgs, position: z.ZodType<Position>, list: string): PageRequest<Position> {
   for (const argument of ["last", "before"] as const) {
     if (args[argument] == null) continue;
-    throw new InvalidInputError(`${argument} is ${JSON.stringify(args[argument])}, and ${list} can only be read from the front, best matches and worst severities first; use first with after`);
+    throw new InvalidInputError(`${argument} is ${JSON.stringify(args[argument])}, and ${list} can only be read from the front; use first with after`);
   }
   return pageRequest(args, position);
 }

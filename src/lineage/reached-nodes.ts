@@ -1,6 +1,5 @@
 import type { RequestContext } from "../api/context.js";
-import { type LineageKind, typenameOf } from "../api/node/lineage-kind.enum.js";
-import { LineageKind as kinds } from "../api/node/lineage-kind.enum.js";
+import { LineageKind, typenameOf } from "../api/node/lineage-kind.enum.js";
 import { type LineageRow, toLineageNode } from "../api/node/lineage-node.js";
 import type { LineageNode } from "../api/node/node.type.js";
 
@@ -13,7 +12,7 @@ export async function nodesOf(rows: readonly LineageRow[], detailed: boolean, { 
 
 /** The kind that has a label. */
 export function kindOfLabel(label: string): LineageKind {
-  const kind = Object.values(kinds).find((known) => typenameOf[known] === label);
+  const kind = Object.values(LineageKind).find((known) => typenameOf[known] === label);
   if (!kind) throw new TypeError(`${label} is not the label of a lineage node`);
   return kind;
 }
