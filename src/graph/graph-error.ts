@@ -1,5 +1,5 @@
 import { Neo4jError } from "neo4j-driver";
-import { AppError, ConflictError, DeadlineExceededError, GraphUnavailableError } from "../shared/errors.js";
+import { AppError, ConflictError, DeadlineExceededError, GraphUnavailableError, InvalidInputError } from "../shared/errors.js";
 
 const unreachable = new Set(["ServiceUnavailable", "SessionExpired", "Neo.ClientError.Security.AuthorizationExpired"]);
 const timedOut = new Set([
@@ -26,6 +26,9 @@ export function toAppError(error: unknown): unknown {
   }
   if (error.code === "Neo.ClientError.Schema.ConstraintValidationFailed") {
     return new ConflictError("another request wrote the same thing at the same moment; try again");
+  }
+  if (error.code.startsWith("Neo.ClientError.Transaction.InvalidBookmark")) {
+    return new InvalidInputError("the database does not know the bookmark that came with the request; leave it out, or send one that this server gave");
   }
   if (isTransient(error)) {
     return new GraphUnavailableError("the database does not answer; try again in a moment", { cause: error });

@@ -6,7 +6,7 @@ import { toWireError } from "./error-format.js";
 import { requestIdHeader } from "./request-scope.js";
 
 /** What the body parser throws. */
-const parserError = z.object({ type: z.string(), limit: z.number().optional(), expected: z.number().optional() });
+const parserError = z.object({ status: z.number().min(400).max(499), type: z.string().optional(), limit: z.number().optional() });
 
 /** Answers with the errors of a request as a whole, in the shape of GraphQL's, so that clients read one shape. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
