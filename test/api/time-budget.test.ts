@@ -1,0 +1,34 @@
+import { graphql } from "graphql";
+import { toLineageNode } from "../../src/api/node/index.js";
+import { roles } from "../../src/api/principal.js";
+import { buildLineageSchema } from "../../src/schema.js";
+import { DeadlineExceededError } from "../../src/shared/errors.js";
+
+const key = "snapshot:s3/train@1";
+
+/** Asks a database that ends every question about closures, as it does when they take too long. */
+async function ask(source: string, signal: AbortSignal) {
+  const contextValue = {
+    graph: { read: () => Promise.reject(new DeadlineExceededError("the database ended the question")) },
+    loaders: { lineageNode: { load: (wanted: string) => Promise.resolve(toLineageNode({ key: wanted, recordedAt: Date.UTC(2026, 4, 2) })) } },
+    principal: { name: "test", roles: new Set(roles) }, closureBudget: { maxNodes: 10, maxMs: 10 }, signal,
+  };
+  return JSON.parse(JSON.stringify(await graphql({ schema: await buildLineageSchema(), source, contextValue }))) as { data: unknown; errors?: { message: string }[] };
+}
+
+const questions = `{
+  impact(of: [{ key: "${key}" }]) { roots { key recordedAt } completeness { status reason reachedCount } }
+  lineage(of: [{ key: "${key}" }], direction: DOWNSTREAM) { roots { key recordedAt } nodes { depth } completeness { status reason reachedCount } }
+}`;
+
+test("a closure that takes too long is a partial answer about roots that are known all the same", async () => {
+  const roots = [{ key, recordedAt: "2026-05-02T00:00:00.000Z" }];
+  const completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 0 };
+  expect(await ask(questions, new AbortController().signal)).toEqual({ data: { impact: { roots, completeness }, lineage: { roots, nodes: [], completeness } } });
+});
+
+test("where the whole request is out of time, the answer is an error and not a partial one", async () => {
+  const { data, errors } = await ask(questions, AbortSignal.abort());
+  expect(data).toBeNull();
+  expect(errors?.map(({ message }) => message)).toContain("the database ended the question");
+});
