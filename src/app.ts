@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { type Server, createServer } from "node:http";
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { createPlaygroundRouter } from "./api/playground.js";
@@ -48,27 +48,36 @@ const waitForDatabaseMs = 60_000;
 const drainMs = 8_000;
 
 /**
- * Starts the API on a database.
+ * Starts the API on the database that `openDatabase` names, or starts.
  * @throws ConflictError when the port is taken; GraphUnavailableError when the database does not answer in time.
  */
-export async function startApp(config: Config, database: Database, options: StartOptions): Promise<App> {
-  const server = createServer();
-  // First of all, since nothing else that was done would be of use.
+export async function startApp(config: Config, openDatabase: () => Promise<Database>, options: StartOptions): Promise<App> {
+  const server = createServer(answerStarting);
+  // First of all: without it, nothing else that is done is of use.
   const { port, url } = await listen(server, config);
-  const graph = new Graph(database);
   const closing = new AbortController();
+  let graph: Graph | undefined;
   try {
+    graph = new Graph(await openDatabase());
     const ingest = new IngestService(new FactWriter(new Ledger(graph), [settleEndpoints]));
     const migrations = await prepareDatabase(graph, options);
-    server.on("request", await createRequestListener({ config, graph, ingest, migrations, log: options.log, isClosing: () => closing.signal.aborted }));
     if (config.loadsExample) await loadExample(graph, ingest, options);
-    return { url, port, close: () => closeApp(server, graph, ingest, closing) };
+    const listener = await createRequestListener({ config, graph, ingest, migrations, log: options.log, isClosing: () => closing.signal.aborted });
+    server.off("request", answerStarting).on("request", listener);
+    return { url, port, close: closeApp.bind(null, server, graph, ingest, closing) };
   } catch (error) {
     server.close();
     server.closeAllConnections();
-    await graph.close();
+    await graph?.close();
     throw error;
   }
+}
+
+/** What is answered until everything is there. */
+function answerStarting(request: IncomingMessage, response: ServerResponse): void {
+  const isAlive = request.url === "/healthz";
+  response.writeHead(isAlive ? 200 : 503, { "content-type": "application/json", "retry-after": "2" });
+  response.end(JSON.stringify(isAlive ? { status: "alive" } : { status: "not ready", checks: { server: "is starting" } }));
 }
 
 interface Parts {

@@ -16,8 +16,8 @@ const say = (line: string): void => console.log(line);
 async function serve(config: Config): Promise<void> {
   // To standard error: what people read stays apart from what programs read.
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const database = config.neo4j ? { ...config.neo4j, database: config.database } : await startOwnNeo4j(config);
-  app = await startApp(config, database, { log, onProgress: say, signal: stopped.signal });
+  const openDatabase = (): Promise<Database> => (config.neo4j ? Promise.resolve({ ...config.neo4j, database: config.database }) : startOwnNeo4j(config));
+  app = await startApp(config, openDatabase, { log, onProgress: say, signal: stopped.signal });
   if (stopped.signal.aborted) return;
   say(`\nlineage is ready on ${app.url}`);
   say(`  playground  ${app.url}/playground   ask your first question there`);
@@ -43,7 +43,6 @@ async function startOwnNeo4j({ home }: Config): Promise<Database> {
 /** Stops what was started, in the reverse order, and exits in any case. */
 async function stop(exitCode: number): Promise<void> {
   if (stopped.signal.aborted) return;
-  say("Stopping");
   setTimeout(() => process.exit(1), exitMs - 1_000).unref();
   stopped.abort(new Error("stopped"));
   // Settled or not: whatever the one leaves open, the other must still be stopped.
@@ -64,7 +63,12 @@ async function run(): Promise<void> {
   await serve(config);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (!stopped.signal.aborted) say("Stopping");
+    void stop(0);
+  });
+}
 const starting = run();
 starting.catch((error: unknown) => {
   if (stopped.signal.aborted) return;

@@ -64,7 +64,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
   const log: LogLine[] = [];
   const config = { ...readConfig(), port: 0, loadsExample: false, ...changes };
   const database = testDatabase();
-  const app = await startApp(config, database, { log: recordingLog(log), onProgress: () => undefined });
+  const app = await startApp(config, () => Promise.resolve(database), { log: recordingLog(log), onProgress: () => undefined });
   const graph = new Graph(database);
   return {
     url: app.url,
