@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import neo4j from "neo4j-driver";
+import type { Database } from "../../src/app.js";
+import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
+import { startTestApp, testDatabase } from "../support/test-app.js";
+import { changedDatabase, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+
+const storedRuns = 12_000;
+const namespace = `mlflow-${randomUUID()}`;
+const home = mkdtempSync(join(tmpdir(), "lineage-killed-"));
+const ownNeo4j = { NEO4J_URI: "", NEO4J_USER: "", NEO4J_PASSWORD: "", LINEAGE_HOME: home, LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" };
+let server: CliRun | undefined;
+
+afterAll(async () => {
+  server?.process.kill("SIGTERM");
+  await server?.ended;
+  removeTemporaryFolders();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Everything that lies in the namespace or touches it, but when it was recorded. */
+async function dump({ uri, user, password, database }: Database): Promise<{ nodes: string[]; edges: string[] }> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  try {
+    const ask = async (text: string): Promise<string[]> => (await driver.executeQuery(text, { namespace }, { database })).records.map((record) => JSON.stringify(record.toObject())).sort();
+    return {
+      nodes: await ask("MATCH (n:Lineage) WHERE n.namespace = $namespace RETURN n.key AS key, n {.*, recordedAt: null, sequence: null, revisedAt: null} AS fields, labels(n) AS labels"),
+      edges: await ask("MATCH (a)-[r]->(b) WHERE a.namespace = $namespace OR b.namespace = $namespace RETURN a.key AS upstream, type(r) AS type, r.role AS role, r.alias AS alias, b.key AS downstream"),
+    };
+  } finally {
+    await driver.close();
+  }
+}
+
+function ownDatabase(): Database {
+  const { uri } = JSON.parse(readFileSync(join(home, "neo4j.json"), "utf8")) as { uri: string };
+  return { uri, user: "neo4j", password: readFileSync(join(home, "neo4j-password"), "utf8").trim(), database: "neo4j" };
+}
+
+function killDatabase(): void {
+  const pids = execFileSync("pgrep", ["-f", `java.*${home}`], { encoding: "utf8" }).split("\n").filter(Boolean);
+  expect(pids.length).toBeGreaterThan(0);
+  for (const pid of pids) process.kill(Number(pid), "SIGKILL");
+}
+
+async function countRuns({ uri, user, password, database }: Database): Promise<number> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  const { records } = await driver.executeQuery("MATCH (r:Run) RETURN count(*) AS count", {}, { database });
+  await driver.close();
+  return Number(records[0]?.get("count"));
+}
+
+test("API and database killed with -9 in the middle of an import, started and imported again: the graph of an undisturbed import", async () => {
+  const store = changedDatabase(
+    `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
+     WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${storedRuns}) SELECT printf('%032x', value), 'FINISHED', 'active', value, 1 FROM n`,
+  );
+  const words = ["import", "mlflow", store, "--namespace", namespace, "--deployed-alias", "champion", "--quiet"];
+  server = startCli(["serve"], { ...ownNeo4j, PORT: "0" });
+  const url = await serverAddress(server);
+  const importing = startCli(words, { LINEAGE_URL: url });
+  while ((await countRuns(ownDatabase())) === 0) expect(importing.process.exitCode).toBeNull();
+  server.process.kill("SIGKILL");
+  killDatabase();
+  importing.process.kill("SIGKILL");
+  await Promise.all([server.ended, importing.ended]);
+
+  server = startCli(["serve"], { ...ownNeo4j, PORT: "0" });
+  const again = await serverAddress(server);
+  const before = await countRuns(ownDatabase());
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(storedRuns);
+  expect((await runCli(words, { LINEAGE_URL: again })).code).toBe(2);
+
+  const undisturbed = await startTestApp();
+  expect((await runCli(words, { LINEAGE_URL: undisturbed.url })).code).toBe(2);
+  await undisturbed.close();
+  const [killed, whole] = [await dump(ownDatabase()), await dump(testDatabase())];
+  expect(whole.nodes.length).toBeGreaterThan(storedRuns);
+  expect(killed.nodes).toEqual(whole.nodes);
+  expect(killed.edges).toEqual(whole.edges);
+}, 240_000);
