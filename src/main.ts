@@ -63,6 +63,8 @@ async function run(): Promise<void> {
   await serve(config);
 }
 
+// Whoever reads along may go away, such as a closed terminal or `| head`; that is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     if (!stopped.signal.aborted) say("Stopping");
