@@ -174,10 +174,14 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
 
 async function closeApp(server: Server, graph: Graph, ingest: IngestService, closing: AbortController): Promise<void> {
   closing.abort();
+  // A client that keeps its connection would send one request after the other into a server that wants to end.
+  server.prependListener("request", (_request, response) => void response.setHeader("connection", "close"));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(late);
   await ingest.drain();
   await graph.close();
 }
