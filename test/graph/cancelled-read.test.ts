@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import neo4j, { type Driver } from "neo4j-driver";
+import { z } from "zod";
+import { Graph } from "../../src/graph/graph.js";
+import type { Statement } from "../../src/graph/statement.js";
+import { DeadlineExceededError } from "../../src/shared/errors.js";
+import { testDatabase } from "../support/test-app.js";
+
+/** Takes minutes where nothing ends it. */
+const slow: Statement<object, { sum: number }> = {
+  name: "test/slow", mode: "read", text: "UNWIND range(1, 2000000000) AS number RETURN sum(sin(number)) AS sum", params: z.object({}), row: z.object({ sum: z.number() }),
+};
+
+let graph: Graph;
+let driver: Driver;
+beforeAll(() => {
+  const { uri, user, password } = testDatabase();
+  graph = new Graph(testDatabase());
+  driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined);
+});
+afterAll(async () => {
+  await graph.close();
+  await driver.close();
+});
+
+/** How many transactions of a request the database is busy with. */
+async function running(requestId: string): Promise<number> {
+  const { records } = await driver.executeQuery("SHOW TRANSACTIONS YIELD metaData WHERE metaData.requestId = $requestId RETURN count(*) AS running", { requestId });
+  return Number(records[0]?.get("running"));
+}
+
+async function waitFor(requestId: string, expected: number): Promise<void> {
+  for (let tries = 0; (await running(requestId)) !== expected; tries += 1) {
+    if (tries > 100) throw new Error(`the database does not have ${expected} transactions of ${requestId}`);
+    await sleep(50);
+  }
+}
+
+test("when a request ends, its read ends, in the database too", async () => {
+  const requestId = randomUUID();
+  const end = new AbortController();
+  const reading = graph.read(slow, {}, { signal: end.signal, requestId, timeoutMs: 600_000 });
+  const refused = expect(reading).rejects.toThrow(DeadlineExceededError);
+  await waitFor(requestId, 1);
+  end.abort();
+  await refused;
+  await waitFor(requestId, 0);
+});
+
+test("a read that takes longer than its own time is ended by the database", async () => {
+  const requestId = randomUUID();
+  await expect(graph.read(slow, {}, { requestId, timeoutMs: 300 })).rejects.toThrow(DeadlineExceededError);
+  await waitFor(requestId, 0);
+});
