@@ -44,17 +44,9 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true, allowNullish: true }],
       "@typescript-eslint/no-confusing-void-expression": "off",
       // GraphQL's types are classes for the schema builder only; what resolvers return are plain objects of their shape.
-      // typeof of several values of one type reads better than the type.
-      "@typescript-eslint/no-duplicate-type-constituents": "off",
-      // Which of two branches is asynchronous does not matter to who awaits.
-      "@typescript-eslint/await-thenable": "off",
-      "@typescript-eslint/no-unnecessary-type-assertion": "off",
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-misused-spread": "off",
-      // Decorated classes hold fields and methods that the schema builder calls.
-      "@typescript-eslint/no-extraneous-class": "off",
-      "@typescript-eslint/no-unnecessary-condition": "off",
-      "@typescript-eslint/unbound-method": "off",
+      // An interface may be asynchronous where one of those who implement it is not.
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },

@@ -23,7 +23,7 @@ interface KindDescription {
 /** What there is to say of a node. */
 export function describeNode(node: NodeDetails): Description {
   const { values, lists = [] } = describeKind(node);
-  const all = { ...values, recorded: node.recordedAt, key: node.key, id: node.id };
+  const all: KindDescription["values"] = { ...values, recorded: node.recordedAt, key: node.key, id: node.id };
   return {
     values: Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, textOf(value)] as const])),
     lists: lists.filter(({ rows }) => rows.length > 0),

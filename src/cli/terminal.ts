@@ -22,7 +22,7 @@ export function systemTerminal(environment: CliEnvironment): Terminal {
     answer: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
     columns: process.stdout.isTTY ? process.stdout.columns : null,
-    colors: pc.createColors(process.stdout.isTTY === true && wantsColors(environment)),
+    colors: pc.createColors(process.stdout.isTTY ? wantsColors(environment) : false),
     progress: process.stderr.isTTY ? process.stderr : null,
   };
 }

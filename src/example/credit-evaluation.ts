@@ -5,7 +5,7 @@ import { metricsOf, parametersOf, run, versionNamed } from "./fact-builders.js";
 import { made } from "./features.js";
 
 const evaluation = { experiment: "credit-evaluation", by: "amara@acme.example", status: "COMPLETED" as const };
-type Holdout = typeof made.creditHoldoutJanuary | typeof made.creditHoldoutApril | typeof made.thinFileHoldoutApril;
+type Holdout = typeof made.creditHoldoutJanuary;
 
 const inputsOf = (version: string, holdout: Holdout) => [
   { role: "evaluated-model", modelVersion: versionNamed("credit-risk", version) },

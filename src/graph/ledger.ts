@@ -53,7 +53,7 @@ export class LedgerTransaction {
   }
 
   async run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const result = await this.#transaction.run(statement.text, encodeParams(statement.params.parse(params)) as Record<string, unknown>);
+    const result = await this.#transaction.run(statement.text, encodeParams(statement.params.parse(params)));
     return decodeRows(statement, result.records);
   }
 

@@ -69,7 +69,7 @@ function valueAt(given: unknown, path: readonly PropertyKey[]): string {
   let value: unknown = given;
   for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
   if (value === undefined || (typeof value === "object" && value !== null)) return "";
-  const text = JSON.stringify(value) ?? "";
+  const text = JSON.stringify(value);
   return ` (given: ${text.length > 80 ? `${text.slice(0, 77).toWellFormed()}…` : text})`;
 }
 

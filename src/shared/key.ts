@@ -38,7 +38,7 @@ export function parseKey(key: string): KeyParts | null {
   const kind = keyKinds.find((known) => known === match?.[1]);
   if (!match || kind === undefined) return null;
   try {
-    const [namespace, name, version] = match.slice(2).map((part) => (part === undefined ? undefined : decodeURIComponent(part)));
+    const [namespace, name, version] = match.slice(2).map((part: string | undefined) => (part === undefined ? undefined : decodeURIComponent(part)));
     return { kind, ...(namespace && { namespace }), ...(name !== undefined && { name }), ...(version !== undefined && { version }) };
   } catch {
     return null;

@@ -26,7 +26,7 @@ export interface OpenMlflowStore {
  */
 export async function openMlflowStore(path: string, options: MlflowImportOptions = {}): Promise<OpenMlflowStore> {
   const isFolder = checkReadable(path);
-  const store: MlflowStore = isFolder ? await FileStore.open(path) : await SqliteStore.open(path);
+  const store: MlflowStore = isFolder ? FileStore.open(path) : await SqliteStore.open(path);
   const folders = new ArtifactFolders(isFolder ? resolve(path) : dirname(resolve(path)), options.artifacts ?? []);
   const naming = { namespace: options.namespace ?? "mlflow", skipDeleted: options.skipDeleted ?? false };
   const mapper = new StoreMapper(naming, options.deployedAliases ?? [], folders);

@@ -57,7 +57,7 @@ function describe(input: Candidate["input"], { path: [, field, ...inside], messa
   const [index, ...names] = inside;
   const list = typeof field === "string" ? input[field] : undefined;
   const value: unknown = Array.isArray(list) && typeof index === "number" ? list[index] : list;
-  const text = JSON.stringify(value) ?? "undefined";
+  const text = value === undefined ? "undefined" : JSON.stringify(value);
   const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
   return `${String(field)} ${shown}: ${typeof index === "number" ? names.concat(message).join(" ") : [...inside, message].join(" ")}`;
 }
