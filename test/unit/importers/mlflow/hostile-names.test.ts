@@ -24,7 +24,7 @@ test("names of any kind are carried as they are, and every fact is one that the 
 
 test("a part that no fact can hold is left out and told of; the rest of the run is recorded", async () => {
   const { graph, problems } = await readStore(changedDatabase(
-    `INSERT INTO params VALUES ('${"p".repeat(201)}', 'x', '${run}'), ('big', '${"v".repeat(100_001)}', '${run}')`,
+    `INSERT INTO params VALUES ('${"p".repeat(501)}', 'x', '${run}'), ('big', '${"v".repeat(100_001)}', '${run}')`,
     `INSERT INTO latest_metrics VALUES ('odd step', 1, 1, 9223372036854775807, 0, '${run}'), ('late', 1, 9000000000000000, 0, 0, '${run}')`,
     `UPDATE experiments SET name = ' padded' WHERE experiment_id = 1`,
     `UPDATE tags SET value = '${"u".repeat(4_001)}' WHERE key = 'mlflow.user' AND run_uuid = '${run}'`,
