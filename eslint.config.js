@@ -5,10 +5,10 @@ import boundaries from "eslint-plugin-boundaries";
 import tseslint from "typescript-eslint";
 
 /** What exists; a feature of `asked` asks about it. */
-const existing = ["code", "dataset", "deployment", "environment", "model", "run", "reference"];
+const existing = ["code", "dataset", "deployment", "environment", "model", "run"];
 const asked = ["impact", "lineage", "search"];
 
-/** Imports point one way: shared <- graph, api <- what exists <- what is asked <- ingest, importers, example, cli <- the entry. */
+/** Imports point one way: shared <- graph, api <- what exists <- references to it <- what is asked <- ingest, importers, example, cli <- the entry. */
 const layers = {
   shared: [],
   graph: ["shared"],
@@ -16,13 +16,14 @@ const layers = {
   api: ["facts", "graph", "shared"],
   "local-neo4j": ["shared"],
   existing: ["existing", "api", "facts", "graph", "shared"],
-  asked: ["asked", "existing", "api", "facts", "graph", "shared"],
+  reference: ["existing", "api", "facts", "graph", "shared"],
+  asked: ["asked", "reference", "existing", "api", "facts", "graph", "shared"],
   ingest: ["existing", "api", "facts", "graph", "shared"],
   importers: ["ingest", "shared", "existing"],
   example: ["ingest", "existing", "shared"],
   // The CLI is a client like any other: of the server it knows the shape of facts, and where to start it.
   cli: ["importers", "ingest", "shared", "entry"],
-  entry: ["shared", "graph", "facts", "api", "local-neo4j", "existing", "asked", "ingest", "example", "entry"],
+  entry: ["shared", "graph", "facts", "api", "local-neo4j", "existing", "reference", "asked", "ingest", "example", "entry"],
 };
 
 export default tseslint.config(
