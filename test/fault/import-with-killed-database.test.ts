@@ -22,11 +22,16 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+/** As JSON with the names in order: two databases give the properties of a node in different ones. */
+function inOneSpelling(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) => (part !== null && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
+}
+
 /** Everything that lies in the namespace or touches it, but when it was recorded. */
 async function dump({ uri, user, password, database }: Database): Promise<{ nodes: string[]; edges: string[] }> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   try {
-    const ask = async (text: string): Promise<string[]> => (await driver.executeQuery(text, { namespace }, { database })).records.map((record) => JSON.stringify(record.toObject())).sort();
+    const ask = async (text: string): Promise<string[]> => (await driver.executeQuery(text, { namespace }, { database })).records.map((record) => inOneSpelling(record.toObject())).sort();
     return {
       nodes: await ask("MATCH (n:Lineage) WHERE n.namespace = $namespace RETURN n.key AS key, n {.*, recordedAt: null, sequence: null, revisedAt: null} AS fields, labels(n) AS labels"),
       edges: await ask("MATCH (a)-[r]->(b) WHERE a.namespace = $namespace OR b.namespace = $namespace RETURN a.key AS upstream, type(r) AS type, r.role AS role, r.alias AS alias, b.key AS downstream"),
@@ -52,6 +57,12 @@ async function countRuns({ uri, user, password, database }: Database): Promise<n
   const { records } = await driver.executeQuery("MATCH (r:Run) RETURN count(*) AS count", {}, { database });
   await driver.close();
   return Number(records[0]?.get("count"));
+}
+
+/** A few of those that are not among the others. */
+function missing(wanted: readonly string[], found: readonly string[]): string[] {
+  const known = new Set(found);
+  return wanted.filter((one) => !known.has(one)).slice(0, 3);
 }
 
 test("API and database killed with -9 in the middle of an import, started and imported again: the graph of an undisturbed import", async () => {
@@ -81,6 +92,9 @@ test("API and database killed with -9 in the middle of an import, started and im
   await undisturbed.close();
   const [killed, whole] = [await dump(ownDatabase()), await dump(testDatabase())];
   expect(whole.nodes.length).toBeGreaterThan(storedRuns);
-  expect(killed.nodes).toEqual(whole.nodes);
-  expect(killed.edges).toEqual(whole.edges);
+  for (const part of ["nodes", "edges"] as const) {
+    expect(killed[part]).toHaveLength(whole[part].length);
+    // The first few tell enough, and a difference of two lists of thousands takes minutes to print.
+    expect(missing(whole[part], killed[part])).toEqual([]);
+  }
 }, 240_000);
