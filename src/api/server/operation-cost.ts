@@ -140,8 +140,16 @@ class CostCounter {
   }
 }
 
-/** Types whose lists are as long as an argument of the field that gives the type says. */
+const pageTypes = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** Types whose lists are as long as an argument of the field that gives the type says; found once for each schema. */
 function pageTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const found = pageTypes.get(schema) ?? findPageTypes(schema);
+  pageTypes.set(schema, found);
+  return found;
+}
+
+function findPageTypes(schema: GraphQLSchema): ReadonlySet<string> {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !isIntrospectionType(type));
   const sized = types.flatMap((type) => Object.values(fieldsOf(type))).filter(({ args }) => args.some(({ name }) => ["first", "limit"].includes(name)));
   return new Set(sized.map(({ type }) => getNamedType(type).name));
