@@ -38,7 +38,9 @@ test("each level of a nested query is one statement, whatever the number of thin
   }`, { namespace });
   expect(errors).toBeUndefined();
   expect(JSON.stringify(data).match(/"role":"input"/g)).toHaveLength(10);
-  expect(statements).toEqual(["dataset/list-datasets", "dataset/page-snapshots", "run/load-runs", "run/load-inputs", "code/load-commits"]);
+  // What is on one level is asked at the same time, and ends in any order.
+  expect(statements.slice(0, 3)).toEqual(["dataset/list-datasets", "dataset/page-snapshots", "run/load-runs"]);
+  expect(statements.slice(3).sort()).toEqual(["code/load-commits", "run/load-inputs"]);
 });
 
 test("five levels from what serves down to what it was trained on", async () => {
