@@ -25,8 +25,3 @@ export const fact = z.discriminatedUnion("operation", [
 export type FactInput = z.input<typeof fact>;
 /** A checked fact: times as epoch milliseconds. */
 export type Fact = z.output<typeof fact>;
-
-/** What became of one fact, in the order given. */
-export type FactOutcome =
-  | { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string }
-  | { readonly status: "REJECTED"; readonly code: string; readonly message: string };
