@@ -32,8 +32,9 @@ export async function loadMigrations(folder: URL = migrationsFolder): Promise<Mi
  * @throws MigrationError when an applied migration was changed, is missing here, or did not take.
  */
 export async function migrate(graph: Graph, migrations: readonly Migration[]): Promise<string[]> {
-  await run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE");
-  await run(graph, "CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (n:Migration) REQUIRE n.id IS UNIQUE");
+  // These come before the lock that they make possible: processes that start at once may run into each other here.
+  await withRetry(() => run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE"));
+  await withRetry(() => run(graph, "CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (n:Migration) REQUIRE n.id IS UNIQUE"));
   return withRetry(() => underLock(graph, async () => {
     const pending = pendingMigrations(migrations, await appliedMigrations(graph));
     for (const migration of pending) await apply(graph, migration);

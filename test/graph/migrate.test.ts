@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Graph } from "../../src/graph/graph.js";
+import { type Migration, MigrationError, isMigrated, loadMigrations, migrate } from "../../src/graph/migrations.js";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/local-neo4j/index.js";
+
+/* An empty Neo4j of its own: what is tried here would keep every other suite from starting. */
+let home: string;
+let neo4j: LocalNeo4j;
+let processes: Graph[];
+let migrations: Migration[];
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "lineage-migrate-"));
+  neo4j = await startLocalNeo4j({ home, environment: process.env, onProgress: () => undefined });
+  processes = Array.from({ length: 4 }, () => new Graph(neo4j));
+  migrations = await loadMigrations();
+}, 120_000);
+afterAll(async () => {
+  for (const graph of processes) await graph.close();
+  await neo4j.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function applied(): Promise<{ ids: string[]; constraints: number }> {
+  const session = first().session("READ");
+  const ids = (await session.run("MATCH (m:Migration) RETURN m.id AS id ORDER BY id")).records.map((record) => String(record.get("id")));
+  const constraints = (await session.run("SHOW CONSTRAINTS")).records.length;
+  await session.close();
+  return { ids, constraints };
+}
+
+function first(): Graph {
+  const [graph] = processes;
+  if (!graph) throw new Error("no database");
+  return graph;
+}
+
+test("four processes that start at once on an empty database migrate it once", async () => {
+  expect(await isMigrated(first(), migrations)).toBe(false);
+  const done = await Promise.all(processes.map((graph) => migrate(graph, migrations)));
+  expect(done.flat().sort()).toEqual(migrations.map(({ id }) => id));
+  expect((await applied()).ids).toEqual(migrations.map(({ id }) => id));
+  expect(await isMigrated(first(), migrations)).toBe(true);
+});
+
+test("a second start changes nothing", async () => {
+  const before = await applied();
+  expect(await migrate(first(), migrations)).toEqual([]);
+  expect(await applied()).toEqual(before);
+});
+
+test("a migration that was changed after it was applied is refused, and nothing is applied then", async () => {
+  const changed = migrations.map((migration, index) => (index === 0 ? { ...migration, checksum: "other" } : migration));
+  const added = { id: "9999-added", checksum: "1", statements: ["RETURN true AS took"] };
+  await expect(migrate(first(), [...changed, added])).rejects.toThrow(MigrationError);
+  expect((await applied()).ids).not.toContain(added.id);
+  expect(await isMigrated(first(), changed)).toBe(false);
+});
+
+test("a migration that does not take is refused and tried again at the next start", async () => {
+  const broken = { id: "9000-broken", checksum: "1", statements: ["RETURN false AS took"] };
+  await expect(migrate(first(), [...migrations, broken])).rejects.toThrow(/9000-broken/);
+  expect(await migrate(first(), [...migrations, { ...broken, statements: ["RETURN true AS took"] }])).toEqual([broken.id]);
+});
