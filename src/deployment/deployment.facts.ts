@@ -45,7 +45,7 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
   const referred = deploymentNode({ namespace, endpoint, modelVersion, validFrom });
   const commit = fact.codeCommit ? [referredCommit(fact.codeCommit)] : [];
   const environment = fact.environment ? [referredEnvironment(fact.environment)] : [];
-  const said = { ...referred.said, by, declaredValidTo: validTo, declaredEndReason: endReason, declaredTraffic: trafficPercent ?? 100 };
+  const said = { ...referred.said, by, declaredValidTo: validTo, declaredEndReason: endReason, declaredTraffic: trafficPercent };
   return {
     key: referred.key,
     nodes: [endpointNode(namespace, endpoint, { stage }, true), { ...referred, isAsserted: true, said }, modelVersion, ...commit, ...environment],

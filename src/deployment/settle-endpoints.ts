@@ -4,7 +4,10 @@ import { loadEndpointHistory, settleDeployments } from "./settle.statements.js";
 import { endpointKey, parseKey } from "../shared/key.js";
 import { settleTraffic } from "./traffic.js";
 
-/** Brings the deployments of every endpoint that something was declared about up to date, under the same lock. */
+/**
+ * Brings the deployments of every endpoint that something was declared about up to date, under the same lock. One of
+ * whose traffic nothing was said takes all that is left; one that was only referred to takes none.
+ */
 export const settleEndpoints: AfterSave = async (transaction, saved) => {
   const declared = saved.flatMap(({ plan }) => plan.nodes).filter(({ kind }) => kind === deploymentKind);
   const endpointKeys = [...new Set(declared.map(({ key }) => endpointOf(key)))];
@@ -12,7 +15,7 @@ export const settleEndpoints: AfterSave = async (transaction, saved) => {
   const history = await transaction.run(loadEndpointHistory, { endpointKeys });
   const known = new Map(history.map((row) => [row.key, row]));
   const rows = endpointKeys
-    .flatMap((key) => settleTraffic(history.filter((row) => row.endpointKey === key).map((row) => ({ ...row, declaredTraffic: row.declaredTraffic ?? 0 }))))
+    .flatMap((key) => settleTraffic(history.filter((row) => row.endpointKey === key).map((row) => ({ ...row, declaredTraffic: row.declaredTraffic ?? (row.isStub ? 0 : 100) }))))
     .filter(({ key, validTo, endReason, trafficPercent }) => {
       const before = known.get(key);
       return before?.validTo !== validTo || before.endReason !== endReason || before.trafficPercent !== trafficPercent;

@@ -88,17 +88,18 @@ export class FactWriter {
 
   async #writeGroup(transaction: LedgerTransaction, group: readonly Waiting[]): Promise<(readonly FactOutcome[] | Error)[]> {
     const done = new Map<string, EarlierOutcome>();
-    const facts = group.flatMap(({ request }) => request.facts);
+    // A repeated request takes no effect, so that what it says of aliases must not be seen by the others of the group.
+    const fresh = firstOfEachKey(group).filter(({ requestKey }) => !transaction.earlierOutcome(requestKey));
+    const facts = fresh.flatMap(({ request }) => request.facts);
     const aliases = await loadPointers(transaction, pointersNeeded(facts));
     const drafts = draftAll(facts, aliases);
     const state = await loadKnownState(transaction, drafts, aliases);
     const plans: SequencedPlan[] = [];
     let offset = 0;
     const results = group.map((waiting) => {
-      const own = drafts.slice(offset, (offset += waiting.request.facts.length));
       const earlier = transaction.earlierOutcome(waiting.requestKey) ?? done.get(waiting.requestKey);
       if (earlier) return repeated(waiting, earlier);
-      const plan = planFacts(state, own);
+      const plan = planFacts(state, drafts.slice(offset, (offset += waiting.request.facts.length)));
       const sequence = appendEntry(transaction, waiting, plan);
       if (sequence === null) return plan.outcomes;
       plans.push({ sequence, plan });
@@ -121,6 +122,12 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
     group.push(next);
   }
   return group;
+}
+
+/** The first request of each key, in order: it is the one that takes effect. */
+function firstOfEachKey(group: readonly Waiting[]): Waiting[] {
+  const seen = new Set<string>();
+  return group.filter(({ requestKey }) => !seen.has(requestKey) && seen.add(requestKey));
 }
 
 /** Adds the request to the ledger; null where it changed nothing and nobody may ask for it by key. */

@@ -1,21 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
 import type { FactOutcome } from "../../src/facts/fact-plan.js";
-import { FactWriter } from "../../src/facts/fact-writer.js";
 import { Graph } from "../../src/graph/graph.js";
 import { firstBrokenEntry } from "../../src/graph/hash-chain.js";
-import { Ledger } from "../../src/graph/ledger.js";
 import { listEntries } from "../../src/graph/ledger.statements.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import { draftFact } from "../../src/ingest/fact-drafts.js";
-import { type FactInput, fact } from "../../src/ingest/fact.js";
+import type { FactInput } from "../../src/ingest/fact.js";
 import { loadEndpointHistory } from "../../src/deployment/settle.statements.js";
 import { loadNodes } from "../../src/facts/facts.statements.js";
 import { deploymentKey, endpointKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import { type WriteOptions, createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 
 const graph = new Graph(testDatabase());
-const writers = [0, 1].map(() => new FactWriter(new Ledger(graph), [settleEndpoints]));
+const writers = [createWrite(graph), createWrite(graph)];
 const namespace = `test-${randomUUID()}`;
 
 beforeAll(async () => {
@@ -23,14 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-function write(facts: readonly FactInput[], { idempotencyKey, by = namespace, writer = 0 }: { idempotencyKey?: string; by?: string; writer?: number } = {}): Promise<readonly FactOutcome[]> {
-  const draftable = facts.map((given) => {
-    const checked = fact.parse(given);
-    return { operation: checked.operation, draft: (resolve: Parameters<typeof draftFact>[1]) => draftFact(checked, resolve) };
-  });
+function write(facts: readonly FactInput[], { idempotencyKey, by = namespace, writer = 0 }: WriteOptions & { writer?: number } = {}): Promise<readonly FactOutcome[]> {
   const target = writers[writer];
   if (!target) throw new Error(`no writer ${writer}`);
-  return target.write({ by, facts: draftable, body: facts, idempotencyKey });
+  return target(facts, { by, idempotencyKey });
 }
 
 const snapshot = (dataset: string, version: string, more: object = {}): FactInput => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset, version, ...more } });
