@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { loadNodes } from "../../src/facts/facts.statements.js";
+import { Graph } from "../../src/graph/graph.js";
+import { firstBrokenEntry } from "../../src/graph/hash-chain.js";
+import { listEntries } from "../../src/graph/ledger.statements.js";
+import { loadMigrations, migrate } from "../../src/graph/migrations.js";
+import { snapshotKey } from "../../src/shared/key.js";
+import { type BoltProxy, startBoltProxy } from "../support/bolt-proxy.js";
+import { type Write, createWrite } from "../support/fact-writing.js";
+import { testDatabase } from "../support/test-app.js";
+
+const namespace = `test-${randomUUID()}`;
+let direct: Graph;
+let proxy: BoltProxy;
+let graph: Graph;
+let write: Write;
+beforeAll(async () => {
+  direct = new Graph(testDatabase());
+  await migrate(direct, await loadMigrations());
+  proxy = await startBoltProxy(testDatabase().uri);
+  graph = new Graph({ ...testDatabase(), uri: proxy.uri });
+  write = createWrite(graph);
+});
+afterAll(async () => {
+  await graph.close();
+  await proxy.close();
+  await direct.close();
+});
+
+const snapshot = (version: string) => ({ operation: "registerDatasetSnapshot" as const, input: { namespace, dataset: "d", version } });
+const entriesOf = async (by: string) => (await direct.read(listEntries, { after: 0, limit: 1_000_000 })).filter((entry) => entry.by === by);
+
+test.each([["with", "k"], ["without", undefined]])("a commit whose acknowledgement is lost takes effect once, %s an idempotency key", async (word, idempotencyKey) => {
+  const by = `${word}-${namespace}`;
+  const lostBefore = proxy.lost();
+  proxy.loseNextAnswerTo("COMMIT");
+  const outcomes = await write([snapshot(word)], { by, idempotencyKey });
+  expect(proxy.lost()).toBe(lostBefore + 1);
+  // Had the retry not found its own entry, it would say UNCHANGED, or write a second one.
+  expect(outcomes).toEqual([{ status: "NEW", key: snapshotKey(namespace, "d", word) }]);
+  expect(await entriesOf(by)).toHaveLength(1);
+  expect(await direct.read(loadNodes, { keys: [snapshotKey(namespace, "d", word)] })).toHaveLength(1);
+  expect(firstBrokenEntry(await direct.read(listEntries, { after: 0, limit: 1_000_000 }))).toBeNull();
+});
+
+test("each of the requests of one group keeps its own outcome when the group's acknowledgement is lost", async () => {
+  const by = `group-${namespace}`;
+  const opening = write([snapshot("opening")], { by });
+  const group = [write([snapshot("a")], { by }), write([snapshot("b"), snapshot("a")], { by }), write([snapshot("a")], { by })];
+  await opening;
+  proxy.loseNextAnswerTo("COMMIT");
+  const lostBefore = proxy.lost();
+  expect((await Promise.all(group)).map((outcomes) => outcomes.map(({ status }) => status))).toEqual([["NEW"], ["NEW", "UNCHANGED"], ["UNCHANGED"]]);
+  expect(proxy.lost()).toBe(lostBefore + 1);
+  expect(await entriesOf(by)).toHaveLength(3);
+});
+
+test("a read whose answer is lost is asked again", async () => {
+  await write([snapshot("read")]);
+  const lostBefore = proxy.lost();
+  proxy.loseNextAnswerTo("RUN");
+  const key = snapshotKey(namespace, "d", "read");
+  expect(await graph.read(loadNodes, { keys: [key] })).toMatchObject([{ key }]);
+  expect(proxy.lost()).toBe(lostBefore + 1);
+});
