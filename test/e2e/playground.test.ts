@@ -51,6 +51,7 @@ describeWithBrowser("playground", launch => {
     const { answer } = await playground.run();
 
     expect(answer.data).toMatchObject({ impact: { severity: "SERVING_PRODUCTION" } });
+    expect(answer.data).not.toMatchObject({ impact: { productionDeployments: [] } });
     await playground.response.getByText("SERVING_PRODUCTION").first().waitFor();
   });
 
