@@ -68,7 +68,7 @@ export class SqliteFile {
   }
 
   #open(): sqlite.Database {
-    this.#folder = mkdtempSync(join(tmpdir(), "lineage-mlflow-"));
+    this.#folder = mkdtempSync(join(tmpdir(), `lineage-mlflow-${process.pid}-`));
     const link = join(this.#folder, "store.db");
     symlinkSync(this.path, link);
     // A copy, since SQLite opens the log for writing even where the database itself is read-only.

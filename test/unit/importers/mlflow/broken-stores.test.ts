@@ -9,7 +9,8 @@ import { changedDatabase, execute, newDatabase, removeTemporaryFolders, temporar
 
 afterAll(removeTemporaryFolders);
 
-const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("lineage-mlflow-"));
+/** Of this process: other suites and killed importers have folders of their own there. */
+const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`lineage-mlflow-${process.pid}-`));
 
 async function refusal(path: string): Promise<string> {
   const error: unknown = await openMlflowStore(path).then((store) => store.close(), (thrown: unknown) => thrown);
