@@ -3,7 +3,7 @@ import { digestOf } from "../graph/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
 import { AppError, ConflictError } from "../shared/errors.js";
 import type { Draft, ResolvePointer } from "./draft.js";
-import { draftAll, pointersNeeded } from "./draft-all.js";
+import { type FirstDraft, completeDrafts, draftFirst, pointersNeeded } from "./complete-drafts.js";
 import { type FactOutcome, type FactPlan, planFacts } from "./fact-plan.js";
 import { loadKnownState, loadPointers } from "./known-state.js";
 import { type SequencedPlan, saveFacts } from "./save-facts.js";
@@ -30,6 +30,8 @@ interface Waiting {
   readonly request: FactRequest;
   readonly requestKey: string;
   readonly bodyDigest: string;
+  /** Made before the ledger's lock is taken, which everybody waits for. */
+  readonly drafts: readonly FirstDraft[];
   readonly resolve: (outcomes: readonly FactOutcome[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -59,7 +61,7 @@ export class FactWriter {
   write(request: FactRequest): Promise<readonly FactOutcome[]> {
     const requestKey = request.idempotencyKey === undefined ? `request:${randomUUID()}` : `client:${JSON.stringify([request.by, request.idempotencyKey])}`;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, requestKey, bodyDigest: digestOf(request.body), resolve, reject });
+      this.#waiting.push({ request, requestKey, bodyDigest: digestOf(request.body), drafts: request.facts.map(draftFirst), resolve, reject });
       void this.#writeWaiting();
     });
   }
@@ -90,9 +92,9 @@ export class FactWriter {
     const done = new Map<string, EarlierOutcome>();
     // A repeated request takes no effect, so that what it says of aliases must not be seen by the others of the group.
     const fresh = firstOfEachKey(group).filter(({ requestKey }) => !transaction.earlierOutcome(requestKey));
-    const facts = fresh.flatMap(({ request }) => request.facts);
-    const aliases = await loadPointers(transaction, pointersNeeded(facts));
-    const drafts = draftAll(facts, aliases);
+    const firstDrafts = fresh.flatMap((waiting) => waiting.drafts);
+    const aliases = await loadPointers(transaction, pointersNeeded(firstDrafts));
+    const drafts = completeDrafts(firstDrafts, aliases);
     const state = await loadKnownState(transaction, drafts, aliases);
     const plans: SequencedPlan[] = [];
     let offset = 0;

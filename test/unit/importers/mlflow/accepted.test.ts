@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { draftAll } from "../../../../src/facts/draft-all.js";
+import { completeDrafts, draftFirst } from "../../../../src/facts/complete-drafts.js";
 import { type FactOutcome, type KnownState, planFacts } from "../../../../src/facts/fact-plan.js";
 import { fact, type FactInput } from "../../../../src/ingest/fact.js";
 import { draftFact } from "../../../../src/ingest/fact-drafts.js";
@@ -10,7 +10,7 @@ const deployedAliases = [{ alias: "champion", stage: "PRODUCTION" }, { alias: "c
 /** Says facts to a graph that is kept in memory, by the rules of the service. */
 function say(state: KnownState, inputs: readonly FactInput[]): FactOutcome[] {
   const facts = inputs.map((input) => fact.parse(input));
-  const drafts = draftAll(facts.map((one) => ({ operation: one.operation, draft: (resolve) => draftFact(one, resolve) })), new Map(state.pointers));
+  const drafts = completeDrafts(facts.map((one) => draftFirst({ operation: one.operation, draft: (resolve) => draftFact(one, resolve) })), new Map(state.pointers));
   return planFacts(state, drafts).outcomes;
 }
 
