@@ -13,11 +13,6 @@ export function isTransient(error: unknown): boolean {
   return error instanceof Neo4jError && (error.retryable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError."));
 }
 
-/** True where nobody can tell from the error whether the transaction was committed. */
-export function isOutcomeUnknown(error: unknown): boolean {
-  return error instanceof Neo4jError && unreachable.has(error.code);
-}
-
 /** The caller's view of a database error; anything that is not the database's fault stays as it is. */
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Neo4jError)) return error;

@@ -91,8 +91,8 @@ export class Ledger {
    * Runs the work in one transaction under the ledger's lock. Where the outcome of a commit is unknown the work runs
    * again, and finds its own entry through `earlierOutcome`: each request takes effect once.
    */
-  transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return withRetry(() => this.#transactOnce(requestKeys, work), signal);
+  transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+    return withRetry(() => this.#transactOnce(requestKeys, work));
   }
 
   async #transactOnce<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
