@@ -9,6 +9,7 @@ import type { Config } from "./config.js";
 import { settleEndpoints } from "./deployment/settle-endpoints.js";
 import { exampleFacts } from "./example/example-facts.js";
 import { FactWriter } from "./facts/fact-writer.js";
+import { Decisions } from "./graph/decisions.js";
 import { Graph } from "./graph/graph.js";
 import { Ledger } from "./graph/ledger.js";
 import { listEntries } from "./graph/ledger.statements.js";
@@ -59,12 +60,14 @@ export async function startApp(config: Config, openDatabase: () => Promise<Datab
   let graph: Graph | undefined;
   try {
     graph = new Graph(await openDatabase());
-    const ingest = new IngestService(new FactWriter(new Ledger(graph), [settleEndpoints]));
+    const ledger = new Ledger(graph);
+    const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints]));
+    const decisions = new Decisions(ledger);
     const migrations = await prepareDatabase(graph, options);
     if (config.loadsExample) await loadExample(graph, ingest, options);
-    const listener = await createRequestListener({ config, graph, ingest, migrations, log: options.log, isClosing: () => closing.signal.aborted });
+    const listener = await createRequestListener({ config, graph, ingest, decisions, migrations, log: options.log, isClosing: () => closing.signal.aborted });
     server.off("request", answerStarting).on("request", listener);
-    return { url, port, close: closeApp.bind(null, server, graph, ingest, closing) };
+    return { url, port, close: closeApp.bind(null, server, graph, [ingest, decisions], closing) };
   } catch (error) {
     server.close();
     server.closeAllConnections();
@@ -84,15 +87,17 @@ interface Parts {
   readonly config: Config;
   readonly graph: Graph;
   readonly ingest: IngestService;
+  readonly decisions: Decisions;
   readonly migrations: readonly Migration[];
   readonly log: Logger;
   readonly isClosing: () => boolean;
 }
 
-async function createRequestListener({ config, graph, ingest, migrations, log, isClosing }: Parts) {
+async function createRequestListener({ config, graph, ingest, decisions, migrations, log, isClosing }: Parts) {
   const shared = {
     identify: identifyByHeader,
     factsFor: (principal: Principal, timeoutMs: number) => ingest.sinkFor(principal, timeoutMs),
+    decisionsFor: (principal: Principal, timeoutMs: number) => decisions.sinkFor(principal.name, timeoutMs),
     bookmarks: () => graph.bookmarks(),
     limits: config.limits,
     log,
@@ -172,7 +177,7 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
   return typeof address === "object" && address !== null;
 }
 
-async function closeApp(server: Server, graph: Graph, ingest: IngestService, closing: AbortController): Promise<void> {
+async function closeApp(server: Server, graph: Graph, writers: readonly { drain(): Promise<void> }[], closing: AbortController): Promise<void> {
   closing.abort();
   // A client that keeps its connection would send one request after the other into a server that wants to end.
   server.prependListener("request", (_request, response) => void response.setHeader("connection", "close"));
@@ -182,6 +187,6 @@ async function closeApp(server: Server, graph: Graph, ingest: IngestService, clo
   await closed;
   clearInterval(idle);
   clearTimeout(late);
-  await ingest.drain();
+  await Promise.all(writers.map((writer) => writer.drain()));
   await graph.close();
 }

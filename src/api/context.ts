@@ -1,4 +1,5 @@
 import type { GraphReader, StatementRun } from "../graph/graph.js";
+import type { DecisionSink } from "../graph/decisions.js";
 import type { FactOutcome } from "../facts/fact-plan.js";
 import type { Principal } from "./principal.js";
 
@@ -13,6 +14,7 @@ export interface RequestContext {
   readonly principal: Principal;
   readonly graph: GraphReader;
   readonly facts: FactSink;
+  readonly decisions: DecisionSink;
   readonly loaders: Loaders;
   readonly signal: AbortSignal;
   /** How much one closure may look at. */

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { requestKeyOf, resultOfRepeated } from "../graph/decisions.js";
 import { digestOf } from "../graph/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
 import { AppError, ConflictError } from "../shared/errors.js";
@@ -59,7 +59,7 @@ export class FactWriter {
    * @throws ConflictError when the idempotency key was used with another body.
    */
   write(request: FactRequest): Promise<readonly FactOutcome[]> {
-    const requestKey = request.idempotencyKey === undefined ? `request:${randomUUID()}` : `client:${JSON.stringify([request.by, request.idempotencyKey])}`;
+    const requestKey = requestKeyOf(request.by, request.idempotencyKey);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, requestKey, bodyDigest: digestOf(request.body), drafts: request.facts.map(draftFirst), resolve, reject });
       void this.#writeWaiting();
@@ -161,11 +161,13 @@ function countOutcomes(outcomes: readonly FactOutcome[]): Record<string, number>
 }
 
 function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome): readonly FactOutcome[] | Error {
-  if (earlier.bodyDigest === bodyDigest) return earlier.result as readonly FactOutcome[];
-  return new ConflictError(
-    `the idempotency key ${JSON.stringify(request.idempotencyKey)} was used for another request (ledger sequence ${earlier.sequence}); use a new key for a new request`,
-    { idempotencyKey: request.idempotencyKey, sequence: earlier.sequence },
-  );
+  try {
+    return resultOfRepeated(earlier, bodyDigest, request.idempotencyKey) as readonly FactOutcome[];
+  } catch (error) {
+    // One of a group must not take the others along.
+    if (error instanceof ConflictError) return error;
+    throw error;
+  }
 }
 
 function isUnavailable(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Transaction } from "neo4j-driver";
 import { encodeParams } from "./encode.js";
-import { type Graph, decodeRows } from "./graph.js";
+import { type Graph, type GraphReader, decodeRows } from "./graph.js";
 import { type EntryContent, chainHash } from "./hash-chain.js";
 import { appendEntries, lockLedger } from "./ledger.statements.js";
 import { withRetry } from "./retry.js";
@@ -55,6 +55,16 @@ export class LedgerTransaction {
   async run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     const result = await this.#transaction.run(statement.text, encodeParams(statement.params.parse(params)));
     return decodeRows(statement, result.records);
+  }
+
+  /** The sequence that the next entry gets, to be stamped on what is written before it is appended. */
+  get nextSequence(): number {
+    return this.#head.sequence + 1;
+  }
+
+  /** Lets questions be asked under the lock: what they answer stays true until the transaction ends. */
+  get reader(): GraphReader {
+    return { read: (statement, params) => this.run(statement, params) };
   }
 
   /** What this request did when it came before, or undefined. */

@@ -2,7 +2,7 @@ import type { FactSink } from "../api/context.js";
 import type { Principal } from "../api/principal.js";
 import type { FactOutcome } from "../facts/fact-plan.js";
 import type { DraftableFact, FactWriter } from "../facts/fact-writer.js";
-import { DeadlineExceededError } from "../shared/errors.js";
+import { acknowledgedWithin } from "../graph/write-deadline.js";
 import { draftFact } from "./fact-drafts.js";
 import { type Fact, fact } from "./fact.js";
 
@@ -17,7 +17,7 @@ export class IngestService {
 
   /** A sink for the facts of one principal; a write that takes longer goes on, but is not waited for. */
   sinkFor({ name }: Principal, timeoutMs: number): FactSink {
-    return { write: (facts, options) => withinTime(this.#write(name, facts, options?.idempotencyKey), timeoutMs) };
+    return { write: (facts, options) => acknowledgedWithin(timeoutMs, this.#write(name, facts, options?.idempotencyKey)) };
   }
 
   /** Resolves when nothing is being written any more. */
@@ -80,18 +80,4 @@ function toDraftable(one: Fact): DraftableFact {
 /** As plain JSON, which is what the digest of a request is taken of: GraphQL's inputs are objects of classes. */
 function toBody(facts: readonly Fact[]): unknown {
   return JSON.parse(JSON.stringify(facts));
-}
-
-async function withinTime<T>(write: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlineExceededError(
-      `the database did not acknowledge the facts within ${timeoutMs} ms, and they may still be written; send them again, what is said twice takes effect once`,
-    )), timeoutMs);
-  });
-  try {
-    return await Promise.race([write, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

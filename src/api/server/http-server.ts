@@ -1,5 +1,6 @@
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express, type RequestHandler, type Router } from "express";
+import type { DecisionSink } from "../../graph/decisions.js";
 import type { GraphReader, GraphScope } from "../../graph/graph.js";
 import type { FactSink, Loaders } from "../context.js";
 import type { Identify, Principal } from "../principal.js";
@@ -14,6 +15,7 @@ export interface HttpServerOptions extends GraphQLServerOptions {
   readonly identify: Identify;
   readonly readerFor: (scope: GraphScope) => GraphReader;
   readonly factsFor: (principal: Principal, timeoutMs: number) => FactSink;
+  readonly decisionsFor: (principal: Principal, timeoutMs: number) => DecisionSink;
   readonly createLoaders: (graph: GraphReader) => Loaders;
   readonly checks: readonly ReadinessCheck[];
   /** Further routes, by the path they are mounted at. */
@@ -55,12 +57,13 @@ async function graphqlHandler(options: HttpServerOptions): Promise<RequestHandle
   };
 }
 
-function toContext(scope: RequestScope, { readerFor, factsFor, createLoaders, limits }: HttpServerOptions): GraphQLContext {
+function toContext(scope: RequestScope, { readerFor, factsFor, decisionsFor, createLoaders, limits }: HttpServerOptions): GraphQLContext {
   const { requestId, principal, signal, statements, bookmarks } = scope;
   const graph = readerFor({ requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
   return {
     scope, requestId, principal, signal, statements, graph,
     facts: factsFor(principal, limits.requestMs),
+    decisions: decisionsFor(principal, limits.requestMs),
     loaders: createLoaders(graph),
     closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
   };
