@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly onProgress: (line: string) => void;
   /** Ends the wait for a database that does not come. */
   readonly signal?: AbortSignal;
+  /** Another ledger than the one that orders all writes: for tests that show what goes wrong without its lock. */
+  readonly createLedger?: (graph: Graph) => Ledger;
 }
 
 /** A running API. */
@@ -60,7 +62,7 @@ export async function startApp(config: Config, openDatabase: () => Promise<Datab
   let graph: Graph | undefined;
   try {
     graph = new Graph(await openDatabase());
-    const ledger = new Ledger(graph);
+    const ledger = options.createLedger?.(graph) ?? new Ledger(graph);
     const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints]));
     const decisions = new Decisions(ledger);
     const migrations = await prepareDatabase(graph, options);

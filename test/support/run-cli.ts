@@ -21,7 +21,12 @@ export interface CliRun {
 
 /** Starts the CLI as a process of its own, from the sources, with nothing of this process's environment that it knows. */
 export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): CliRun {
-  return start(process.execPath, ["--import", hooks, main, ...words], environment);
+  return startProgram(main, words, environment);
+}
+
+/** Starts a TypeScript program of the project as a process of its own. */
+export function startProgram(file: string, words: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): CliRun {
+  return start(process.execPath, ["--import", hooks, file, ...words], environment);
 }
 
 /** Runs the CLI to its end. */

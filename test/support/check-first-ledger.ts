@@ -1,0 +1,67 @@
+import type { Graph } from "../../src/graph/graph.js";
+import { Ledger, LedgerTransaction } from "../../src/graph/ledger.js";
+import type { Statement } from "../../src/graph/statement.js";
+
+/** What was read, in the order in which it was asked for. */
+type Answers = Promise<unknown[]>[];
+
+/** Thrown to end the reading once something is to be written. */
+const writing = new Error("the first write");
+
+/**
+ * The ledger of somebody who sees no need for its lock: what a request depends on is read first, and the lock is taken
+ * only to write. The chain and its sequences stay in order; what was decided may no longer be right when it is written.
+ */
+export class CheckFirstLedger extends Ledger {
+  readonly #graph: Graph;
+
+  constructor(graph: Graph) {
+    super(graph);
+    this.#graph = graph;
+  }
+
+  override async transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+    const answers = await readFirst(this.#graph, work);
+    return super.transact(requestKeys, (transaction) => {
+      answerFrom(answers, transaction);
+      return work(transaction);
+    });
+  }
+}
+
+/** Runs the work without the lock, up to its first write. */
+async function readFirst(graph: Graph, work: (transaction: LedgerTransaction) => Promise<unknown>): Promise<Answers> {
+  const session = graph.session("READ");
+  const reading = new ReadingTransaction(session.beginTransaction(), { sequence: 0, at: 0, hash: "" }, Date.now(), new Map());
+  try {
+    await work(reading);
+    return reading.answers;
+  } catch (error) {
+    // What failed for another reason fails again, or is decided as it should be, under the lock.
+    return error === writing ? reading.answers : [];
+  } finally {
+    await session.close().catch(() => undefined);
+  }
+}
+
+class ReadingTransaction extends LedgerTransaction {
+  readonly answers: Answers = [];
+
+  override run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    if (statement.mode === "write") return Promise.reject(writing);
+    const rows = super.run(statement, params);
+    this.answers.push(rows);
+    return rows;
+  }
+}
+
+/** Makes the transaction give the answers of before; what is asked beyond them, or after a write, it reads by itself. */
+function answerFrom(answers: Answers, transaction: LedgerTransaction): void {
+  const left = [...answers];
+  const run = transaction.run.bind(transaction);
+  transaction.run = async <Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> => {
+    if (statement.mode === "write") left.length = 0;
+    const earlier = await left.shift();
+    return earlier ? statement.row.array().parse(earlier) : run(statement, params);
+  };
+}
