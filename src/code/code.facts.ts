@@ -7,6 +7,7 @@ import type { CodeCommitFact, CodeCommitRef } from "./code-commit.fact.js";
 
 export const commitKind: NodeKind = {
   label: "CodeCommit",
+  isRegistered: true,
   load: loadNodes,
   save: defineSave("code/save-commits"),
   merge: mergeCommit,

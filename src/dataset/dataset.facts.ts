@@ -8,6 +8,7 @@ import type { DatasetSnapshotFact, SnapshotRef } from "./dataset-snapshot.fact.j
 
 export const snapshotKind: NodeKind = {
   label: "DatasetSnapshot",
+  isRegistered: true,
   load: loadNodes,
   save: defineSave("dataset/save-snapshots"),
   merge: fillIn,

@@ -12,6 +12,7 @@ export const environmentNamespace = "environments";
 
 export const environmentKind: NodeKind = {
   label: "Environment",
+  isRegistered: true,
   load: loadNodes,
   save: defineSave("environment/save-environments"),
   merge: mergeEnvironment,

@@ -57,6 +57,8 @@ export interface NodeKind {
    * @throws ConflictError when it contradicts what is known.
    */
   readonly merge: (key: string, known: Fields, said: Fields) => Fields;
+  /** True for what is registered and never changes; once tombstoned it cannot be registered again. Anything else is reported, and recorded whatever became of it. */
+  readonly isRegistered?: boolean;
   /** What follows from the fields, such as the text to search in; computed anew whenever one changes. */
   readonly derive?: (fields: Fields) => Fields;
 }

@@ -1,6 +1,7 @@
 import { AppError } from "../shared/errors.js";
 import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, PointerDraft } from "./draft.js";
 import { isSame } from "./merge.js";
+import { refuseTombstoned, tombstonedOf } from "./tombstoned.js";
 
 /** What the graph holds of everything a group of facts speaks of, kept current while facts are planned one by one. */
 export interface KnownState {
@@ -11,7 +12,12 @@ export interface KnownState {
 
 /** What became of one fact, in the order given. */
 export type FactOutcome =
-  | { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string }
+  | {
+      readonly status: "NEW" | "CHANGED" | "UNCHANGED";
+      readonly key: string;
+      /** Keys of what it changed or referred to although that was deleted, where there is any: it happened, and stays a reason to look. */
+      readonly tombstoned?: readonly string[];
+    }
   | { readonly status: "REJECTED"; readonly code: string; readonly message: string; readonly details?: Readonly<Record<string, unknown>> };
 
 export interface NodeChange {
@@ -60,7 +66,8 @@ function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome 
   plan.edges.push(...new Map(edges.map((edge) => [edgeId(edge), edge])).values());
   plan.pointers.push(...pointers);
   if (changes.length + edges.length + pointers.length === 0) return { status: "UNCHANGED", key: draft.key };
-  return { status: isNew ? "NEW" : "CHANGED", key: draft.key };
+  const tombstoned = tombstonedOf(state.nodes, draft.nodes);
+  return { status: isNew ? "NEW" : "CHANGED", key: draft.key, ...(tombstoned.length > 0 && { tombstoned }) };
 }
 
 /** A stub is not yet known: what registers it is news. So is a name that pointed nowhere. */
@@ -76,6 +83,7 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
     const before = known.get(key);
     const pending = changes.get(key)?.fields;
     if (!isAsserted && (before ?? pending)) continue;
+    if (kind.isRegistered) refuseTombstoned(key, before);
     const current = { ...before, ...pending };
     const merged = kind.merge(key, current, said);
     const fields = { ...pending, ...merged, ...stubMark(current, isAsserted) };

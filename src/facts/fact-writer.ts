@@ -141,7 +141,7 @@ function appendEntry(transaction: LedgerTransaction, { request, requestKey, body
     by: request.by,
     action: actionOf(request.facts),
     targets: [...new Set(targets)],
-    detail: { facts: request.facts.length, outcomes: countOutcomes(plan.outcomes), factsDigest: `sha256:${bodyDigest}` },
+    detail: { facts: request.facts.length, outcomes: countOutcomes(plan.outcomes), factsDigest: `sha256:${bodyDigest}`, ...tombstonedDetail(plan.outcomes) },
     requestKey,
     bodyDigest,
     result: plan.outcomes,
@@ -158,6 +158,12 @@ function countOutcomes(outcomes: readonly FactOutcome[]): Record<string, number>
   const counts: Record<string, number> = {};
   for (const { status } of outcomes) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
+}
+
+/** What was deleted and is spoken of all the same, for who reads the ledger; nothing where there is none. */
+function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: string[] } {
+  const tombstoned = new Set(outcomes.flatMap((outcome) => (outcome.status === "REJECTED" ? [] : (outcome.tombstoned ?? []))));
+  return tombstoned.size > 0 ? { tombstoned: [...tombstoned].sort() } : {};
 }
 
 function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome): readonly FactOutcome[] | Error {

@@ -8,6 +8,7 @@ import type { ModelAliasFact, ModelVersionFact, ModelVersionRef } from "./model.
 
 export const modelVersionKind: NodeKind = {
   label: "ModelVersion",
+  isRegistered: true,
   load: loadNodes,
   save: defineSave("model/save-model-versions"),
   merge: fillIn,
