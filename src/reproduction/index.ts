@@ -1,0 +1,3 @@
+export type { Evidence } from "./evidence.js";
+export { type Finding, type FindingCode, type Reproducibility, type ReproductionVerdict, reproducibilityOf } from "./reproducibility.js";
+export { findLostBy, loadEvidence, loadVerdicts } from "./reproduction.service.js";
