@@ -16,7 +16,7 @@ import { listEntries } from "./graph/ledger.statements.js";
 import { type Migration, isMigrated, loadMigrations, migrate } from "./graph/migrations.js";
 import { createIngestRouter } from "./ingest/ingest.route.js";
 import { IngestService } from "./ingest/ingest.service.js";
-import { createNodeLoaders } from "./reference/index.js";
+import { createLoaders } from "./loaders.js";
 import { buildLineageSchema } from "./schema.js";
 import { ConflictError, GraphUnavailableError } from "./shared/errors.js";
 
@@ -110,7 +110,7 @@ async function createRequestListener({ config, graph, ingest, decisions, migrati
     hasIntrospection: config.allowsIntrospection,
     isProduction: config.isProduction,
     readerFor: (scope) => graph.forRequest(scope),
-    createLoaders: createNodeLoaders,
+    createLoaders,
     checks: [
       { name: "server", check: async () => refuse(isClosing(), "is stopping") },
       { name: "database", check: () => graph.ping(1_000) },

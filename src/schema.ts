@@ -5,6 +5,7 @@ import { resolveTypesByName } from "./api/node/index.js";
 import { authorizeRootFields } from "./api/server/authorize.js";
 import { codeResolvers } from "./code/index.js";
 import { datasetResolvers } from "./dataset/index.js";
+import { deletionResolvers } from "./deletion/index.js";
 import { deploymentResolvers } from "./deployment/index.js";
 import { environmentResolvers } from "./environment/index.js";
 import { impactResolvers } from "./impact/index.js";
@@ -18,7 +19,7 @@ import { searchResolvers } from "./search/index.js";
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
     ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
-    ...lineageResolvers, ...impactResolvers, ...searchResolvers,
+    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...searchResolvers,
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
   // The schema builder has no place for these.

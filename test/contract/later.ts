@@ -4,7 +4,7 @@
  */
 export const laterTypes: readonly string[] = [
   // deleting data
-  "Tombstone", "TombstoneInput", "TombstonePayload", "TombstoneStatus", "DeletionPlan", "DeletionVerdict",
+  "TombstoneInput", "TombstonePayload", "TombstoneStatus", "DeletionPlan", "DeletionVerdict",
   // audit, recovery
   "ServingCandidate", "ServingRecord", "EndpointRefInput", "RollbackCandidate", "RollbackInput", "RollbackPayload", "RollbackPlan",
   // reproduction, comparison
@@ -22,7 +22,7 @@ export const laterTypes: readonly string[] = [
 const lineageTypes = ["LineageNode", "DatasetSnapshot", "CodeCommit", "Environment", "Run", "ModelVersion", "Deployment"];
 
 export const laterFields: readonly string[] = [
-  ...lineageTypes.flatMap((type) => [`${type}.tombstone`, `${type}.recalls`, `${type}.notes`]),
+  ...lineageTypes.flatMap((type) => [`${type}.recalls`, `${type}.notes`]),
   "Endpoint.policy", "DefineEndpointInput.policy",
   ...["deletionPlan", "deletionCandidates", "servedAt", "modelComparison", "reproduction", "rollbackPlan", "release", "recall", "auditLog"].map((field) => `Query.${field}`),
   ...["tombstone", "proposeRelease", "reviewRelease", "deployRelease", "rollback", "openRecall", "resolveRecallTask", "closeRecall", "addNote"].map((field) => `Mutation.${field}`),

@@ -11,7 +11,7 @@ import { Ledger } from "../../src/graph/ledger.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { draftFact } from "../../src/ingest/fact-drafts.js";
 import { type FactInput, fact } from "../../src/ingest/fact.js";
-import { createNodeLoaders } from "../../src/reference/index.js";
+import { createLoaders } from "../../src/loaders.js";
 import { buildLineageSchema } from "../../src/schema.js";
 
 /** An answer of the schema with the statements that it took. */
@@ -44,7 +44,7 @@ export class SchemaClient {
     const statements: string[] = [];
     const graph = this.graph.forRequest({ onStatement: ({ statement }) => statements.push(statement) });
     const contextValue = {
-      graph, loaders: createNodeLoaders(graph), signal: new AbortController().signal,
+      graph, loaders: createLoaders(graph), signal: new AbortController().signal,
       principal: { name: "test", roles: new Set(roles) }, closureBudget: { ...this.closureBudget },
       facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.#write(facts, options?.idempotencyKey) },
     };

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionNode } from "graphql";
 
 /** What `toLineageNode` tells from a light row, and the questions about a node that need nothing but its key. */
-const lightFields = new Set(["__typename", "id", "key", "kind", "label", "namespace", "recordedAt", "upstream", "downstream", "impact"]);
+const lightFields = new Set(["__typename", "id", "key", "kind", "label", "namespace", "recordedAt", "upstream", "downstream", "impact", "tombstone"]);
 
 const answers = new WeakMap<readonly FieldNode[], boolean>();
 

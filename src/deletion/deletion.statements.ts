@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineStatement } from "../graph/statement.js";
+
+const keys = z.array(z.string());
+
+const tombstoneRow = z.object({ key: z.string(), at: z.number(), by: z.string(), reason: z.string(), override: z.boolean() });
+export type TombstoneRow = Readonly<z.infer<typeof tombstoneRow>>;
+
+export const loadTombstones = defineStatement("deletion/load-tombstones", { mode: "read", params: z.object({ keys }), row: tombstoneRow });
+
+export const saveTombstones = defineStatement("deletion/save-tombstones", {
+  mode: "write",
+  params: z.object({ keys, recordedAt: z.number(), by: z.string(), reason: z.string(), override: z.boolean(), sequence: z.number() }),
+  row: z.object({}),
+});

@@ -1,0 +1,9 @@
+import type { Loaders } from "./api/context.js";
+import { createDeletionLoaders } from "./deletion/index.js";
+import type { GraphReader } from "./graph/graph.js";
+import { createNodeLoaders } from "./reference/index.js";
+
+/** The loaders of all features, for one request. */
+export function createLoaders(graph: GraphReader): Loaders {
+  return { ...createNodeLoaders(graph), ...createDeletionLoaders(graph) };
+}
