@@ -1,4 +1,4 @@
-import type { AfterSave } from "../facts/fact-writer.js";
+import type { AfterSave } from "../facts/write-drafts.js";
 import { deploymentKind } from "./deployment.facts.js";
 import { loadEndpointHistory, settleDeployments } from "./settle.statements.js";
 import { endpointKey, parseKey } from "../shared/key.js";

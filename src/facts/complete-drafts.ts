@@ -1,7 +1,6 @@
 import { AppError, NotFoundError } from "../shared/errors.js";
-import type { PointerDraft, ResolvePointer } from "./draft.js";
+import type { DraftableFact, PointerDraft, ResolvePointer } from "./draft.js";
 import { type DraftResult, pointerId } from "./fact-plan.js";
-import type { DraftableFact } from "./fact-writer.js";
 
 type Pointer = Pick<PointerDraft, "owner" | "name">;
 

@@ -65,3 +65,9 @@ export interface NodeKind {
 
 /** Finds the node that a movable name points to now. */
 export type ResolvePointer = (owner: string, name: string) => string;
+
+/** A fact that a feature can turn into a draft; pure, so that it may be drafted twice. */
+export interface DraftableFact {
+  readonly operation: string;
+  readonly draft: (resolve: ResolvePointer) => Draft;
+}

@@ -2,17 +2,10 @@ import { requestKeyOf, resultOfRepeated } from "../graph/decisions.js";
 import { digestOf } from "../graph/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
 import { AppError, ConflictError } from "../shared/errors.js";
-import type { Draft, ResolvePointer } from "./draft.js";
-import { type FirstDraft, completeDrafts, draftFirst, pointersNeeded } from "./complete-drafts.js";
-import { type FactOutcome, type FactPlan, planFacts } from "./fact-plan.js";
-import { loadKnownState, loadPointers } from "./known-state.js";
-import { type SequencedPlan, saveFacts } from "./save-facts.js";
-
-/** A fact that a feature can turn into a draft; pure, so that it may be drafted twice. */
-export interface DraftableFact {
-  readonly operation: string;
-  readonly draft: (resolve: ResolvePointer) => Draft;
-}
+import { type FirstDraft, draftFirst } from "./complete-drafts.js";
+import type { DraftableFact } from "./draft.js";
+import type { FactOutcome, FactPlan } from "./fact-plan.js";
+import { type AfterSave, writeDrafts } from "./write-drafts.js";
 
 /** The facts of one request, which become one entry of the ledger. */
 export interface FactRequest {
@@ -22,9 +15,6 @@ export interface FactRequest {
   readonly body: unknown;
   readonly idempotencyKey?: string | undefined;
 }
-
-/** Runs after the nodes and edges of a group are saved, in the same transaction: brings what depends on them up to date. */
-export type AfterSave = (transaction: LedgerTransaction, saved: readonly SequencedPlan[]) => Promise<void>;
 
 interface Waiting {
   readonly request: FactRequest;
@@ -92,25 +82,14 @@ export class FactWriter {
     const done = new Map<string, EarlierOutcome>();
     // A repeated request takes no effect, so that what it says of aliases must not be seen by the others of the group.
     const fresh = firstOfEachKey(group).filter(({ requestKey }) => !transaction.earlierOutcome(requestKey));
-    const firstDrafts = fresh.flatMap((waiting) => waiting.drafts);
-    const aliases = await loadPointers(transaction, pointersNeeded(firstDrafts));
-    const drafts = completeDrafts(firstDrafts, aliases);
-    const state = await loadKnownState(transaction, drafts, aliases);
-    const plans: SequencedPlan[] = [];
-    let offset = 0;
-    const results = group.map((waiting) => {
-      const earlier = transaction.earlierOutcome(waiting.requestKey) ?? done.get(waiting.requestKey);
-      if (earlier) return repeated(waiting, earlier);
-      const plan = planFacts(state, drafts.slice(offset, (offset += waiting.request.facts.length)));
+    const enter = (waiting: Waiting) => (plan: FactPlan) => {
       const sequence = appendEntry(transaction, waiting, plan);
-      if (sequence === null) return plan.outcomes;
-      plans.push({ sequence, plan });
-      done.set(waiting.requestKey, { requestKey: waiting.requestKey, bodyDigest: waiting.bodyDigest, sequence, result: plan.outcomes });
-      return plan.outcomes;
-    });
-    await saveFacts(transaction, plans);
-    for (const afterSave of this.#afterSave) await afterSave(transaction, plans);
-    return results;
+      if (sequence !== null) done.set(waiting.requestKey, { requestKey: waiting.requestKey, bodyDigest: waiting.bodyDigest, sequence, result: plan.outcomes });
+      return sequence;
+    };
+    const plans = await writeDrafts(transaction, fresh.map((waiting) => ({ drafts: waiting.drafts, enter: enter(waiting) })), this.#afterSave);
+    const outcomes = new Map(fresh.map((waiting, index) => [waiting, plans[index]?.outcomes ?? []]));
+    return group.map((waiting) => outcomes.get(waiting) ?? repeated(waiting, transaction.earlierOutcome(waiting.requestKey) ?? done.get(waiting.requestKey)));
   }
 }
 
@@ -166,7 +145,8 @@ function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: stri
   return tombstoned.size > 0 ? { tombstoned: [...tombstoned].sort() } : {};
 }
 
-function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome): readonly FactOutcome[] | Error {
+function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome | undefined): readonly FactOutcome[] | Error {
+  if (!earlier) throw new TypeError("a request that came before left no outcome");
   try {
     return resultOfRepeated(earlier, bodyDigest, request.idempotencyKey) as readonly FactOutcome[];
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { FactSink } from "../api/context.js";
 import type { Principal } from "../api/principal.js";
+import type { DraftableFact } from "../facts/draft.js";
 import type { FactOutcome } from "../facts/fact-plan.js";
-import type { DraftableFact, FactWriter } from "../facts/fact-writer.js";
+import type { FactWriter } from "../facts/fact-writer.js";
 import { acknowledgedWithin } from "../graph/write-deadline.js";
 import { draftFact } from "./fact-drafts.js";
 import { type Fact, fact } from "./fact.js";
