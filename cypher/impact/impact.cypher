@@ -5,15 +5,19 @@
 // $asOf         epoch ms, null for now: only what was recorded until then counts
 // $at           epoch ms: the moment at which deployments serve or not; $asOf, or the present
 // $budget       nodes that are looked at, closest first; one more than allowed tells that it was exceeded
+// $minDepth     of the page: 1 for what is affected, 0 for the roots too
 // $minSeverity  of the page: rank at most (0 is worst), null for all
 // $kinds        of the page: labels, null for all
-// $afterSeverity, $afterDepth, $afterKey  of the page: begins after this place; nulls for the first page
+// $isBackward   of the page: from its end, in reverse
+// $positionSeverity, $positionDepth, $positionKey  of the page: begins beyond this place; nulls to begin at the edge
 // $limit        of the page: rows at most; 0 for none
-// -> part: ROOT, COUNT, PRODUCTION or AFFECTED; which of the columns are filled depends on it
+// $hasMembers   whether the key and severity of everything affected are told
+// -> part: ROOT, COUNT, PRODUCTION, AFFECTED or MEMBER; which of the columns are filled depends on it
 //    severity (rank), kind (label), count                                          COUNT
-//    key, title, recordedAt, depth, severity, isStub                               ROOT, PRODUCTION, AFFECTED
-//    deployment, deploymentTitle, endpoint, stage, trafficPercent, validFrom, validTo, endReason   AFFECTED:
-//        the deployment that the severity comes from, its own or of the model version
+//    key, title, recordedAt, depth, severity, isStub                               ROOT, PRODUCTION, AFFECTED, MEMBER
+//    uses   AFFECTED: roles in which the run that made the model version, or the served one, used a root
+//    deployment, deploymentTitle, endpoint, stage, trafficPercent, validFrom, validTo   AFFECTED:
+//        the newest of the deployments that the severity comes from, its own or of the model version
 UNWIND $roots AS rootKey
 MATCH (root:Lineage {key: rootKey})
 WHERE $asOf IS NULL OR root.recordedAt <= $asOf
@@ -29,39 +33,65 @@ CALL (nodes) {
   UNWIND nodes AS reached
   WITH reached WHERE reached:Deployment
   MATCH (reached)-[:SERVED_AT]->(e:Endpoint)
-  WITH DISTINCT e
+  WITH collect(DISTINCT e) AS endpoints
+  // What open recalls were opened on: there are few.
+  OPTIONAL MATCH (recall:Recall)-[:RECALLS]->(target)
+  WHERE recall.state IN CASE WHEN $asOf IS NULL THEN ['OPEN'] ELSE ['OPEN', 'CLOSED'] END
+    AND ($asOf IS NULL OR (recall.openedAt <= $asOf AND coalesce(recall.closedAt > $asOf, true)))
+  WITH endpoints, collect(DISTINCT target) AS recalled
+  UNWIND endpoints AS e
   MATCH (e)<-[:SERVED_AT]-(d:Deployment)
-  WHERE $asOf IS NULL OR d.recordedAt <= $asOf
+  WHERE ($asOf IS NULL OR d.recordedAt <= $asOf) AND NOT coalesce(d.tombstonedAt <= coalesce($asOf, d.tombstonedAt), false)
+  OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS]->(d)
+  WHERE $asOf IS NULL OR r.recordedAt <= $asOf
   OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
   WHERE $asOf IS NOT NULL AND v.recordedAt <= $asOf AND v.supersededAt > $asOf
-  WITH e, d, CASE WHEN v IS NULL THEN d ELSE v END AS state
-  WITH e, d, d.validFrom <= $at AND (state.validTo IS NULL OR $at < state.validTo) AS serves,
-       state.trafficPercent > 0 AS hasTraffic, state.validTo AS validTo, state.endReason AS endReason
+  WITH e, recalled, d, m, CASE WHEN v IS NULL THEN d ELSE v END AS state
+  WITH e, recalled, d, m, d.validFrom <= $at AND coalesce($at < state.validTo, true) AS serves, state.trafficPercent > 0 AS hasTraffic,
+       state.validTo <= $at AND state.validTo > d.validFrom AND state.endReason <> 'ROLLED_BACK' AS hasEndedWell,
+       NOT coalesce(m.tombstonedAt <= coalesce($asOf, m.tombstonedAt), false) AS isModelThere
+  WITH e, recalled, d, m, CASE WHEN serves AND hasTraffic AND e.stage = 'PRODUCTION' THEN 0 WHEN serves THEN 1
+                               WHEN hasEndedWell AND hasTraffic AND isModelThere THEN 2 END AS rank
   ORDER BY d.validFrom DESC, d.key
-  WITH collect(CASE WHEN serves AND hasTraffic AND e.stage = 'PRODUCTION' THEN d END) AS production,
-       collect(CASE WHEN serves AND NOT (hasTraffic AND e.stage = 'PRODUCTION') THEN d END) AS other,
-       collect(CASE WHEN serves THEN d.modelVersionKey END) AS served,
-       collect(CASE WHEN validTo <= $at AND validTo > d.validFrom AND hasTraffic AND endReason <> 'ROLLED_BACK' THEN d END) AS ended, e
-  // The last that served and was not itself rolled back; going back to what serves anyway would be no rollback.
-  WITH production, other, CASE WHEN size(served) > 0 THEN head([d IN ended WHERE NOT d.modelVersionKey IN served]) END AS target
-  RETURN reduce(all = [], list IN collect(production) | all + list) AS inProduction,
-         reduce(all = [], list IN collect(other) | all + list) AS servingOther,
-         collect(target) AS rollbackTargets
+  WITH e, recalled, collect(CASE WHEN rank < 2 THEN [rank, d, m] END) AS serving, collect(CASE WHEN rank = 2 THEN [rank, d, m] END) AS ended
+  // Going back to what serves anyway would be no rollback, and where nothing serves there is nothing to roll back.
+  WITH e, recalled, serving, [s IN serving | s[1].modelVersionKey] AS served, ended
+  WITH e, recalled, serving, CASE WHEN size(serving) > 0 THEN [c IN ended WHERE NOT c[1].modelVersionKey IN served] ELSE [] END AS candidates
+  CALL (recalled, candidates) {
+    UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
+    WITH DISTINCT recalled, candidate[2] AS m
+    MATCH p = (m)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
+    WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
+    WITH recalled, m, upstream, min(length(p)) AS hops
+    WITH m WHERE upstream IN recalled
+    RETURN collect(DISTINCT m) AS recalledModels
+  }
+  WITH serving + [c IN candidates WHERE NOT c[2] IN recalledModels][0..1] AS decisive
+  UNWIND decisive AS one
+  RETURN collect(CASE WHEN one[0] = 0 THEN one[1] END) AS inProduction, collect(CASE WHEN one[0] = 0 THEN one[2] END) AS productionModels,
+         collect(CASE WHEN one[0] = 1 THEN one[1] END) AS servingOther, collect(CASE WHEN one[0] = 1 THEN one[2] END) AS otherModels,
+         collect(CASE WHEN one[0] = 2 THEN one[1] END) AS rollbackTargets, collect(CASE WHEN one[0] = 2 THEN one[2] END) AS targetModels
 }
+CALL (nodes) {
+  UNWIND nodes AS m
+  WITH m WHERE m:ModelVersion
+  MATCH (m)<-[:PROPOSES]-(release:Release)
+  WHERE CASE WHEN $asOf IS NULL THEN release.closedAt IS NULL ELSE release.recordedAt <= $asOf AND coalesce(release.closedAt > $asOf, true) END
+  RETURN collect(DISTINCT m) AS pendingModels
+}
+// Ranks as in the domain's table: 0 SERVING_PRODUCTION, 1 SERVING_OTHER, 2 ROLLBACK_TARGET, 3 PENDING_RELEASE, 4 REGISTERED,
+// 5 REPRODUCIBILITY, 6 NONE.
 WITH nodes, depths, inProduction, servingOther, rollbackTargets,
-     [d IN inProduction | head([(m:ModelVersion)-[:DEPLOYED_AS]->(d) | m])] AS productionModels,
-     [d IN servingOther | head([(m:ModelVersion)-[:DEPLOYED_AS]->(d) | m])] AS otherModels,
-     [d IN rollbackTargets | head([(m:ModelVersion)-[:DEPLOYED_AS]->(d) | m])] AS targetModels
-// Ranks as in the domain's table: 0 SERVING_PRODUCTION, 1 SERVING_OTHER, 2 ROLLBACK_TARGET, 4 REGISTERED, 5 REPRODUCIBILITY.
-WITH nodes, depths, inProduction + servingOther + rollbackTargets AS decisive,
      [n IN nodes | CASE
+        WHEN coalesce(n.tombstonedAt <= coalesce($asOf, n.tombstonedAt), false) THEN 6
         WHEN n:Deployment THEN CASE WHEN n IN inProduction THEN 0 WHEN n IN servingOther THEN 1 WHEN n IN rollbackTargets THEN 2 ELSE 5 END
-        WHEN n:ModelVersion THEN CASE WHEN n IN productionModels THEN 0 WHEN n IN otherModels THEN 1 WHEN n IN targetModels THEN 2 ELSE 4 END
+        WHEN n:ModelVersion THEN CASE WHEN n IN productionModels THEN 0 WHEN n IN otherModels THEN 1 WHEN n IN targetModels THEN 2
+                                      WHEN n IN pendingModels THEN 3 ELSE 4 END
         ELSE 5 END] AS severities
-CALL (nodes, depths, severities, decisive) {
+CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   UNWIND range(0, size(nodes) - 1) AS i
-  WITH nodes[i] AS n, depths[i] AS depth WHERE depth = 0
-  RETURN 'ROOT' AS part, n, depth, null AS severity, null AS kind, null AS count, null AS d
+  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth = 0
+  RETURN 'ROOT' AS part, n, depth, severity, null AS kind, null AS count, null AS d
   UNION ALL
   UNWIND range(0, size(nodes) - 1) AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth > 0
@@ -73,22 +103,37 @@ CALL (nodes, depths, severities, decisive) {
   RETURN 'PRODUCTION' AS part, n, depth, severity, null AS kind, null AS count, null AS d
   UNION ALL
   UNWIND range(0, size(nodes) - 1) AS i
-  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity
-  WHERE depth > 0 AND severity <= coalesce($minSeverity, 6)
+  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE $hasMembers AND depth > 0
+  RETURN 'MEMBER' AS part, n, depth, severity, null AS kind, null AS count, null AS d
+  UNION ALL
+  UNWIND range(0, size(nodes) - 1) AS i
+  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity, inProduction, servingOther, rollbackTargets
+  WHERE depth >= $minDepth AND severity <= coalesce($minSeverity, 6)
     AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
-    AND ($afterSeverity IS NULL OR severity > $afterSeverity
-         OR (severity = $afterSeverity AND (depth > $afterDepth OR (depth = $afterDepth AND n.key > $afterKey))))
-  WITH n, depth, severity ORDER BY severity, depth, n.key LIMIT $limit
-  // The newest of the deployments that the severity comes from stands for them in the reason.
-  RETURN 'AFFECTED' AS part, n, depth, severity, null AS kind, null AS count,
-         CASE WHEN n:Deployment THEN n
-              WHEN n:ModelVersion THEN head([d IN decisive WHERE d.modelVersionKey = n.key]) END AS d
+    AND CASE WHEN $positionSeverity IS NULL THEN true
+             WHEN severity <> $positionSeverity THEN (severity > $positionSeverity) <> $isBackward
+             WHEN depth <> $positionDepth THEN (depth > $positionDepth) <> $isBackward
+             ELSE n.key <> $positionKey AND (n.key > $positionKey) <> $isBackward END
+  WITH n, depth, severity, inProduction, servingOther, rollbackTargets, CASE WHEN $isBackward THEN -1 ELSE 1 END AS sign
+  ORDER BY sign * severity, sign * depth, CASE WHEN $isBackward THEN '' ELSE n.key END, n.key DESC
+  LIMIT $limit
+  OPTIONAL CALL (n, severity, inProduction, servingOther, rollbackTargets) {
+    UNWIND CASE WHEN n:Deployment THEN [n] ELSE [(n)-[:DEPLOYED_AS]->(deployed:Deployment) | deployed] END AS d
+    WITH d WHERE d IN CASE severity WHEN 0 THEN inProduction WHEN 1 THEN servingOther WHEN 2 THEN rollbackTargets ELSE [] END
+    RETURN d ORDER BY d.validFrom DESC, d.key LIMIT 1
+  }
+  RETURN 'AFFECTED' AS part, n, depth, severity, null AS kind, null AS count, d
 }
 OPTIONAL MATCH (d)-[:SERVED_AT]->(e:Endpoint)
 OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
 WHERE $asOf IS NOT NULL AND v.recordedAt <= $asOf AND v.supersededAt > $asOf
-WITH part, n, depth, severity, kind, count, d, e, CASE WHEN v IS NULL THEN d ELSE v END AS state
-RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub,
+WITH part, n, depth, severity, kind, count, d, e, CASE WHEN v IS NULL THEN d ELSE v END AS state,
+     CASE part WHEN 'AFFECTED' THEN
+       [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(n) WHERE n:ModelVersion AND root.key IN $roots
+          AND ($asOf IS NULL OR (u.recordedAt <= $asOf AND r.recordedAt <= $asOf)) | u.role] +
+       [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(:ModelVersion)-[:DEPLOYED_AS]->(n) WHERE root.key IN $roots
+          AND ($asOf IS NULL OR (u.recordedAt <= $asOf AND r.recordedAt <= $asOf)) | u.role] END AS uses
+RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub, uses,
        d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, e.stage AS stage,
-       state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo, state.endReason AS endReason
+       state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo
 ORDER BY part, severity, depth, key

@@ -1,8 +1,9 @@
-// Finds the versions that aliases of models point to now.
+// Finds the versions that aliases of models point to.
 // read
 // $wanted  [map]  modelKey, alias
+// $asOf    epoch ms, null for now: where they pointed then
 // -> modelKey, alias, key (of the version)
 UNWIND $wanted AS wanted
 MATCH (m:Model {key: wanted.modelKey})-[a:HAS_ALIAS {alias: wanted.alias}]->(v:ModelVersion)
-WHERE a.endedAt IS NULL
+WHERE CASE WHEN $asOf IS NULL THEN a.endedAt IS NULL ELSE a.recordedAt <= $asOf AND coalesce(a.endedAt > $asOf, true) END
 RETURN wanted.modelKey AS modelKey, wanted.alias AS alias, v.key AS key

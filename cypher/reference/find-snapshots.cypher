@@ -1,8 +1,10 @@
 // Finds every snapshot of some datasets.
 // read
 // $datasetKeys  [string]
+// $asOf         epoch ms, null for now: what was recorded until then
 // -> owner (key of the dataset), key (of the snapshot)
 UNWIND $datasetKeys AS owner
 MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)
+WHERE $asOf IS NULL OR s.recordedAt <= $asOf
 RETURN owner, s.key AS key
 ORDER BY owner, key

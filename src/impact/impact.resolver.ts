@@ -3,15 +3,14 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root 
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "../api/connection.js";
 import type { RequestContext } from "../api/context.js";
-import { forwardPageRequest } from "../api/forward-page.js";
 import { needsDetails } from "../api/node/needs-details.js";
 import { LineageNode } from "../api/node/node.type.js";
-import { DateTime } from "../api/scalars/date-time.scalar.js";
+import { pageRequest } from "../api/page.js";
 import { Deployment } from "../deployment/index.js";
-import { readAsOf } from "../lineage/as-of.js";
+import { readAsOf } from "../api/as-of.js";
 import type { CompletenessRecord } from "../lineage/completeness.js";
 import { Completeness } from "../lineage/index.js";
-import { labelsOf } from "../lineage/lineage.args.js";
+import { MomentArgs, labelsOf, lowerBudget } from "../lineage/lineage.args.js";
 import { kindOfLabel, nodesOf } from "../lineage/reached-nodes.js";
 import { findRootKeys } from "../lineage/root-keys.js";
 import { NodeRefInput } from "../reference/index.js";
@@ -21,7 +20,6 @@ import { AffectedArgs, AffectedNode, AffectedNodeConnection, Impact, SeverityCou
 import { rankOf, severities } from "./severity.js";
 
 const affectedPosition = z.tuple([z.number(), z.number(), z.string()]);
-const asOfDescription = "Answer from what was known at this moment; now unless given.";
 
 @Resolver(() => Impact)
 export class ImpactResolver {
@@ -29,10 +27,12 @@ export class ImpactResolver {
   @Extensions({ role: "reader" })
   async impact(
     @Arg("of", () => [NodeRefInput], { description: "The nodes; at least one." }) of: NodeRefInput[],
-    @Arg("asOf", () => DateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Args(() => MomentArgs) args: MomentArgs,
     @Ctx() context: RequestContext,
   ): Promise<Impact> {
-    return new ImpactAnswer(await findRootKeys(context.graph, of), readAsOf(asOf), context);
+    const asOf = readAsOf(args.asOf);
+    const lowered = lowerBudget(context, args.budget);
+    return new ImpactAnswer(await findRootKeys(context.graph, of, asOf), asOf, lowered);
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
@@ -42,7 +42,7 @@ export class ImpactResolver {
     return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
   }
 
-  @FieldResolver(() => ImpactSeverity, { description: "The worst severity found." })
+  @FieldResolver(() => ImpactSeverity, { description: "The worst severity found; where time ran out before anything was known, SERVING_PRODUCTION, since the worst must be assumed." })
   async severity(@Root() impact: ImpactAnswer): Promise<ImpactSeverity> {
     return (await impact.summary()).severity;
   }
@@ -73,10 +73,10 @@ export class NodeImpactResolver {
   @FieldResolver(() => Impact, { description: "What a change to it affects, and what of it serves production." })
   impact(
     @Root() { key }: LineageNode,
-    @Arg("asOf", () => DateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Args(() => MomentArgs) { asOf, budget }: MomentArgs,
     @Ctx() context: RequestContext,
   ): Impact {
-    return new ImpactAnswer([key], readAsOf(asOf), context);
+    return new ImpactAnswer([key], readAsOf(asOf), lowerBudget(context, budget));
   }
 }
 
@@ -94,15 +94,15 @@ export class AffectedNodeResolver {
 }
 
 function affectedConnection(impact: ImpactAnswer, args: AffectedArgs): Connection<AffectedNode> {
-  const page = forwardPageRequest(args, affectedPosition, "affected");
+  const page = pageRequest(args, affectedPosition);
   const minSeverity = args.minSeverity == null ? null : rankOf(args.minSeverity);
   const kinds = labelsOf(args.kinds);
   const [severity, depth, key] = page.position ?? [];
-  const after = severity === undefined || depth === undefined || key === undefined ? null : { severity, depth, key };
+  const position = severity === undefined || depth === undefined || key === undefined ? null : { severity, depth, key };
   return lazyConnection(
     async () => {
       // One more than the page holds shows whether the list goes on.
-      const rows = await impact.affected({ minSeverity, kinds, after, limit: page.size + 1 });
+      const rows = await impact.affected({ minSeverity, kinds, position, isBackward: page.isBackward, limit: page.size + 1 });
       return pageOf(rows, page, (row) => [row.rank, row.depth, row.key], (record) => ({ record, impact, severity: record.severity, depth: record.depth, reason: record.reason }));
     },
     async () => {

@@ -5,7 +5,8 @@ import { LineageKind, typenameOf } from "../api/node/lineage-kind.enum.js";
 import { needsDetails } from "../api/node/needs-details.js";
 import { LineageNode } from "../api/node/node.type.js";
 import { NodeRefInput } from "../reference/index.js";
-import { ClosureArgs, readClosureArgs } from "./lineage.args.js";
+import { readAsOf } from "../api/as-of.js";
+import { ClosureArgs, lowerBudget, readClosureArgs } from "./lineage.args.js";
 import { LineageDirection } from "./lineage.enum.js";
 import { findLineage, listEdgesBetween } from "./lineage.service.js";
 import type { EdgeRow } from "./lineage.statements.js";
@@ -23,7 +24,7 @@ export class LineageResolver {
     @Args(() => ClosureArgs) args: ClosureArgs,
     @Ctx() context: RequestContext,
   ): Promise<Lineage> {
-    return askLineage(await findRootKeys(context.graph, of), direction, args, context);
+    return askLineage(await findRootKeys(context.graph, of, readAsOf(args.asOf)), direction, args, context);
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
@@ -59,7 +60,8 @@ export class NodeLineageResolver {
   }
 }
 
-async function askLineage(roots: readonly string[], direction: LineageDirection, args: ClosureArgs, { graph, closureBudget, signal }: RequestContext): Promise<Lineage> {
+async function askLineage(roots: readonly string[], direction: LineageDirection, args: ClosureArgs, context: RequestContext): Promise<Lineage> {
+  const { graph, closureBudget, signal } = lowerBudget(context, args.budget);
   const question = { roots, direction, ...readClosureArgs(args) };
   const record = await findLineage(graph, question, closureBudget, signal);
   const counts = Object.values(LineageKind).map((kind) => ({ kind, count: record.counts[typenameOf[kind]] ?? 0 }));

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../api/context.js";
 import { needsDetails } from "../api/node/needs-details.js";
 import { LineageNode } from "../api/node/node.type.js";
-import { DateTime } from "../api/scalars/date-time.scalar.js";
 import { NodeRefInput, resolveNodeRefs } from "../reference/index.js";
-import { readAsOf } from "./as-of.js";
+import { readAsOf } from "../api/as-of.js";
+import { MomentArgs, lowerBudget } from "./lineage.args.js";
 import { toLineageEdge } from "./lineage.resolver.js";
 import { findPaths } from "./lineage.service.js";
 import { LineagePath } from "./lineage.type.js";
@@ -18,12 +18,13 @@ export class PathResolver {
   async path(
     @Arg("from", () => NodeRefInput, { description: "Where it begins; of several nodes, the nearest." }) from: NodeRefInput,
     @Arg("to", () => NodeRefInput, { description: "Where it ends, downstream; of several nodes, the nearest." }) to: NodeRefInput,
-    @Arg("asOf", () => DateTime, { nullable: true, description: "Answer from what was known at this moment; now unless given." }) asOf: Date | null,
-    @Ctx() { graph, closureBudget }: RequestContext,
+    @Args(() => MomentArgs) args: MomentArgs,
+    @Ctx() context: RequestContext,
   ): Promise<LineagePath | null> {
-    const at = readAsOf(asOf);
-    const [roots, ends] = await Promise.all([resolveNodeRefs(graph, [from]), resolveNodeRefs(graph, [to])]);
-    const paths = (await findPaths(graph, roots, ends, at, closureBudget)).filter((path) => path !== null);
+    const { graph, closureBudget } = lowerBudget(context, args.budget);
+    const asOf = readAsOf(args.asOf);
+    const [roots, ends] = await Promise.all([resolveNodeRefs(graph, [from], asOf), resolveNodeRefs(graph, [to], asOf)]);
+    const paths = (await findPaths(graph, roots, ends, asOf, closureBudget)).filter((path) => path !== null);
     const record = paths.sort((left, right) => left.edges.length - right.edges.length)[0];
     return record ? { record, edges: record.edges.map(toLineageEdge), length: record.edges.length } : null;
   }

@@ -4,12 +4,12 @@ import { readRef } from "../reference/node-ref.js";
 import { InvalidInputError } from "../shared/errors.js";
 
 /**
- * The keys of the nodes that a question is about. Keys are taken as they are, without a statement, since the closure
+ * The keys of the nodes that a question is about, as references stood at `asOf` (epoch milliseconds, null for now). Keys are taken as they are, without a statement, since the closure
  * itself tells which roots exist.
  * @throws InvalidInputError when nothing is named; NotFoundError when another reference than a key names nothing.
  */
-export async function findRootKeys(graph: GraphReader, of: readonly NodeRefInput[]): Promise<readonly string[]> {
+export async function findRootKeys(graph: GraphReader, of: readonly NodeRefInput[], asOf: number | null): Promise<readonly string[]> {
   if (of.length === 0) throw new InvalidInputError("of is empty; name at least one node");
   const keys = of.map(readRef).flatMap((ref) => (ref.by === "key" ? [ref.key] : []));
-  return keys.length === of.length ? [...new Set(keys)] : resolveNodeRefs(graph, of);
+  return keys.length === of.length ? [...new Set(keys)] : resolveNodeRefs(graph, of, asOf);
 }

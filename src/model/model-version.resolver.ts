@@ -1,6 +1,8 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../api/context.js";
+import { readAsOf } from "../api/as-of.js";
 import { recordFact } from "../api/record-fact.js";
+import { DateTime } from "../api/scalars/date-time.scalar.js";
 import { InvalidInputError } from "../shared/errors.js";
 import { modelKey, modelVersionKey } from "../shared/key.js";
 import { ModelVersion } from "./model-version.type.js";
@@ -17,13 +19,15 @@ export class ModelVersionResolver {
     @Arg("namespace", () => String, { description: "The model's namespace." }) namespace: string,
     @Arg("model", () => String, { description: "The model's name." }) model: string,
     @Arg("version", () => String, { nullable: true, description: "The version, as registered." }) version: string | null = null,
-    @Arg("alias", () => String, { nullable: true, description: "A name that points to a version now." }) alias: string | null = null,
+    @Arg("alias", () => String, { nullable: true, description: "A name that points to a version." }) alias: string | null = null,
+    @Arg("asOf", () => DateTime, { nullable: true, description: "Where the alias pointed at this moment, or what was known then; now unless given." }) asOf: Date | null = null,
     @Ctx() { loaders, graph }: RequestContext,
   ): Promise<ModelVersion | null> {
     if ((version === null) === (alias === null)) throw new InvalidInputError("modelVersion needs exactly one of version and alias");
-    if (alias === null) return loadModelVersion(loaders, modelVersionKey(namespace, model, version ?? ""));
-    const [found] = await findAliased(graph, [{ modelKey: modelKey(namespace, model), alias }]);
-    return found ? loadModelVersion(loaders, found.key) : null;
+    const moment = readAsOf(asOf);
+    const key = alias === null ? modelVersionKey(namespace, model, version ?? "") : (await findAliased(graph, [{ modelKey: modelKey(namespace, model), alias }], moment))[0]?.key;
+    const found = key === undefined ? null : await loadModelVersion(loaders, key);
+    return found && moment !== null && found.recordedAt > moment ? null : found;
   }
 
   @Mutation(() => ModelVersion, { description: "Registers a model version, or fills in what was unknown of it; a different value for a known field is a CONFLICT." })

@@ -37,9 +37,9 @@ export function listModels(graph: GraphReader, { namespace, nameContains }: Mode
   return keyConnection(args, (page) => graph.read(listModelRows, { ...filter, ...page }), () => graph.read(countModelRows, filter), ({ key }) => modelOf(key));
 }
 
-/** The versions that aliases point to now; an alias that points nowhere has no row. */
-export function findAliased(graph: GraphReader, aliases: readonly ModelAlias[]): Promise<(ModelAlias & { readonly key: string })[]> {
-  return graph.read(findAliasedRows, { wanted: aliases.map(({ modelKey, alias }) => ({ modelKey, alias })) });
+/** The versions that aliases point to, or pointed to at `asOf` (epoch milliseconds); an alias that points nowhere has no row. */
+export function findAliased(graph: GraphReader, aliases: readonly ModelAlias[], asOf: number | null = null): Promise<(ModelAlias & { readonly key: string })[]> {
+  return graph.read(findAliasedRows, { wanted: aliases.map(({ modelKey, alias }) => ({ modelKey, alias })), asOf });
 }
 
 /** The model with a key, which says everything of it, so that no statement is needed. */

@@ -41,6 +41,6 @@ const aliasOf = { modelKey: z.string(), alias: z.string() };
 
 export const findAliasedRows = defineStatement("model/find-aliased", {
   mode: "read",
-  params: z.object({ wanted: z.array(z.object(aliasOf)) }),
+  params: z.object({ wanted: z.array(z.object(aliasOf)), asOf: z.number().nullable() }),
   row: z.object({ ...aliasOf, key: z.string() }),
 });

@@ -2,17 +2,24 @@ import { z } from "zod";
 import { defineStatement } from "../graph/statement.js";
 
 const texts = z.array(z.string());
+const asOf = z.number().nullable();
 
 export const findExisting = defineStatement("reference/find-existing", { mode: "read", params: z.object({ keys: texts }), row: z.object({ key: z.string() }) });
 
 const ownedKey = z.object({ owner: z.string(), key: z.string() });
 
-export const findSnapshots = defineStatement("reference/find-snapshots", { mode: "read", params: z.object({ datasetKeys: texts }), row: ownedKey });
+export const findSnapshots = defineStatement("reference/find-snapshots", { mode: "read", params: z.object({ datasetKeys: texts, asOf }), row: ownedKey });
 
 export const findInstalled = defineStatement("reference/find-installed", {
   mode: "read",
-  params: z.object({ names: texts }),
+  params: z.object({ names: texts, asOf }),
   row: ownedKey.extend({ version: z.string().nullable() }),
+});
+
+export const findServing = defineStatement("reference/find-serving", {
+  mode: "read",
+  params: z.object({ endpointKeys: texts, asOf, at: z.number() }),
+  row: ownedKey.extend({ trafficPercent: z.number() }),
 });
 
 const looseName = z.object({ namespace: z.string().nullable(), name: z.string(), version: z.string().nullable(), title: z.string().nullable() });

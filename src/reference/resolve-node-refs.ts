@@ -1,24 +1,24 @@
 import { groupBy } from "../api/group-by.js";
-import { loadServing } from "../deployment/index.js";
 import { matchesSpecifier, parseSpecifiers } from "../environment/requirements/specifier.js";
 import type { GraphReader } from "../graph/graph.js";
 import { findAliased } from "../model/index.js";
 import { InvalidInputError, NotFoundError } from "../shared/errors.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 import { type ReadRef, describeRef, readRef } from "./node-ref.js";
-import { findExisting, findInstalled, findSnapshots } from "./reference.statements.js";
+import { findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
 
 /**
- * The keys of the lineage nodes that references name, each once; one statement at most for each way to name a node.
+ * The keys of the lineage nodes that references name, each once, as they stood at `asOf` (epoch milliseconds, null for
+ * now): which snapshots a dataset had, where an alias pointed, what served. One statement at most for each way to name a node.
  * @throws NotFoundError when a reference names nothing.
  * @throws InvalidInputError when a reference cannot be read, or names an endpoint where several deployments serve.
  */
-export async function resolveNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[]): Promise<string[]> {
+export async function resolveNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[], asOf: number | null = null): Promise<string[]> {
   if (refs.length === 0) throw new InvalidInputError("no reference is given; name at least one node");
-  const found = await findNodeRefs(graph, refs);
+  const found = await findNodeRefs(graph, refs, asOf);
   const keys = refs.flatMap((ref, index) => {
     const named = found[index] ?? [];
-    if (named.length === 0) throw new NotFoundError(`${describeRef(ref)} names nothing that is known`, { reference: ref });
+    if (named.length === 0) throw new NotFoundError(`${describeRef(ref)} names nothing that is known${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`, { reference: ref });
     if (named.length > 1 && ref.deployment) {
       throw new InvalidInputError(`${describeRef(ref)} names ${named.length} deployments that share the traffic; give the key of one: ${named.join(", ")}`, { keys: named });
     }
@@ -31,10 +31,10 @@ export async function resolveNodeRefs(graph: GraphReader, refs: readonly NodeRef
  * The keys that each reference names; none where it names nothing.
  * @throws InvalidInputError when a reference cannot be read.
  */
-export async function findNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[]): Promise<string[][]> {
+export async function findNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[], asOf: number | null = null): Promise<string[][]> {
   const wanted = refs.map(readRef);
   const [existing, snapshots, aliased, serving, installed] = await Promise.all([
-    loadExisting(graph, wanted), loadSnapshotsOf(graph, wanted), loadAliased(graph, wanted), loadServingAt(graph, wanted), loadInstalled(graph, wanted),
+    loadExisting(graph, wanted), loadSnapshotsOf(graph, wanted, asOf), loadAliased(graph, wanted, asOf), loadServingAt(graph, wanted, asOf), loadInstalled(graph, wanted, asOf),
   ]);
   return wanted.map((ref) => {
     switch (ref.by) {
@@ -52,30 +52,30 @@ async function loadExisting(graph: GraphReader, wanted: readonly ReadRef[]): Pro
   return new Set(keys.length > 0 ? (await graph.read(findExisting, { keys })).map(({ key }) => key) : []);
 }
 
-async function loadSnapshotsOf(graph: GraphReader, wanted: readonly ReadRef[]): Promise<Map<string, string[]>> {
+async function loadSnapshotsOf(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
   const datasetKeys = keysBy(wanted, "dataset");
-  return keysByOwner(datasetKeys.length > 0 ? await graph.read(findSnapshots, { datasetKeys }) : []);
+  return keysByOwner(datasetKeys.length > 0 ? await graph.read(findSnapshots, { datasetKeys, asOf }) : []);
 }
 
-/** What serves at endpoints now. One that gets no traffic is meant only where nothing does. */
-async function loadServingAt(graph: GraphReader, wanted: readonly ReadRef[]): Promise<Map<string, string[]>> {
+/** What serves at endpoints. One that gets no traffic is meant only where nothing does. */
+async function loadServingAt(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
   const endpointKeys = keysBy(wanted, "endpoint");
-  const serving = endpointKeys.length > 0 ? await loadServing(graph, endpointKeys) : [];
+  const serving = endpointKeys.length > 0 ? await graph.read(findServing, { endpointKeys, asOf, at: asOf ?? Date.now() }) : [];
   const busy = new Set(serving.filter(({ trafficPercent }) => trafficPercent > 0).map(({ owner }) => owner));
   return keysByOwner(serving.filter(({ owner, trafficPercent }) => trafficPercent > 0 || !busy.has(owner)));
 }
 
-async function loadAliased(graph: GraphReader, wanted: readonly ReadRef[]): Promise<Map<string, string[]>> {
+async function loadAliased(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
   const aliases = wanted.filter((ref) => ref.by === "alias");
-  const found = aliases.length > 0 ? await findAliased(graph, aliases) : [];
+  const found = aliases.length > 0 ? await findAliased(graph, aliases, asOf) : [];
   return new Map(found.map((row) => [aliasId(row), [row.key]]));
 }
 
-async function loadInstalled(graph: GraphReader, wanted: readonly ReadRef[]): Promise<(name: string, specifier: string | null) => string[]> {
+async function loadInstalled(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<(name: string, specifier: string | null) => string[]> {
   const packages = wanted.filter((ref) => ref.by === "package");
   for (const { name, specifier } of packages) checkSpecifier(name, specifier);
   const names = [...new Set(packages.map(({ name }) => name))];
-  const byName = groupBy(names.length > 0 ? await graph.read(findInstalled, { names }) : [], ({ owner }) => owner);
+  const byName = groupBy(names.length > 0 ? await graph.read(findInstalled, { names, asOf }) : [], ({ owner }) => owner);
   return (name, specifier) => {
     const matches = (version: string | null): boolean => specifier === null || (version !== null && matchesSpecifier(version, specifier));
     return [...new Set((byName.get(name) ?? []).filter(({ version }) => matches(version)).map(({ key }) => key))];

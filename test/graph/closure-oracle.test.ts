@@ -146,8 +146,8 @@ test("severities, their counts and the pages of what is affected are those of th
     const expected = [...walk(given, roots, null)].filter(([, depth]) => depth > 0)
       .flatMap(([key, depth]) => { const node = byKey.get(key); return node ? [{ key, depth, severity: expectedSeverity(node, given) }] : []; });
     const paged = [];
-    for (let after = noPage.after; ;) {
-      const page = await findImpact(reader, { roots, asOf: null }, { ...noPage, after, limit: 4 }, budget, signal);
+    for (let after = noPage.position; ;) {
+      const page = await findImpact(reader, { roots, asOf: null }, { ...noPage, position: after, limit: 4 }, budget, signal);
       expect(page.counts.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
       paged.push(...page.affected);
       const last = page.affected.at(-1);

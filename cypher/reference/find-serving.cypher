@@ -1,0 +1,15 @@
+// Finds the deployments that serve at each endpoint, newest first.
+// read
+// $endpointKeys  [string]
+// $asOf          epoch ms, null for now: as it was known then
+// $at            epoch ms: the moment at which they serve; $asOf, or the present
+// -> owner (key of the endpoint), key (of the deployment), trafficPercent
+UNWIND $endpointKeys AS owner
+MATCH (:Endpoint {key: owner})<-[:SERVED_AT]-(d:Deployment)
+WHERE $asOf IS NULL OR d.recordedAt <= $asOf
+OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
+WHERE $asOf IS NOT NULL AND v.recordedAt <= $asOf AND v.supersededAt > $asOf
+WITH owner, d, CASE WHEN v IS NULL THEN d ELSE v END AS state
+WHERE d.validFrom <= $at AND coalesce($at < state.validTo, true)
+RETURN owner, d.key AS key, coalesce(state.trafficPercent, 0) AS trafficPercent
+ORDER BY owner, d.validFrom DESC, key
