@@ -15,14 +15,14 @@ export interface GivenFact {
  */
 export async function recordFact({ facts, loaders }: RequestContext, { operation, input, idempotencyKey }: GivenFact): Promise<string> {
   const [outcome] = await facts.write([{ operation, input }], { idempotencyKey: idempotencyKey ?? undefined });
-  forget(loaders);
+  forgetLoaded(loaders);
   if (!outcome) throw new TypeError(`${operation} was written without an outcome`);
   if (outcome.status === "REJECTED") throw new AppError(rejectionCode(outcome.code), outcome.message, outcome.details);
   return outcome.key;
 }
 
-/** Mutations of one request run one after the other: what an earlier one read may be changed by a later one. */
-function forget(loaders: Loaders): void {
+/** To be called after a mutation: those of one request run one after the other, and what an earlier one read may be changed by a later one. */
+export function forgetLoaded(loaders: Loaders): void {
   for (const loader of Object.values(loaders)) if (loader instanceof DataLoader) loader.clearAll();
 }
 
