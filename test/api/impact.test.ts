@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { exampleFacts } from "../../src/example/example-facts.js";
 import { SchemaClient } from "../support/schema-client.js";
 
@@ -14,11 +15,11 @@ const april = [trainingData("2026-04")];
 const april1 = "snapshot:s3%3A%2F%2Facme-lake/credit%2Ftrain@2026-04";
 
 interface Affected { readonly severity: string; readonly depth: number; readonly reason: string; readonly node: { readonly key: string } }
-interface Page { readonly totalCount: number; readonly edges: readonly { readonly node: Affected }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } }
+interface Page { readonly totalCount: number; readonly edges: readonly { readonly node: Affected }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; readonly hasPreviousPage: boolean; readonly startCursor: string | null } }
 
 const pageQuery = `query($of: [NodeRefInput!]!, $minSeverity: ImpactSeverity, $kinds: [LineageKind!], $first: Int, $after: String, $last: Int, $before: String) {
   impact(of: $of) { affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { severity depth reason node { key } } }
+    totalCount pageInfo { hasNextPage endCursor hasPreviousPage startCursor } edges { node { severity depth reason node { key } } }
   } }
 }`;
 const askPage = async (variables: Record<string, unknown>): Promise<Page> => (await client.answer<{ impact: { affected: Page } }>(pageQuery, variables)).impact.affected;
@@ -74,6 +75,17 @@ test("pages, one after the other, give each affected node once, worst first, the
   expect(paged).toEqual(keysOf(whole));
 });
 
+test("pages from the end are those from the front, read backward", async () => {
+  const whole = keysOf(await askPage({ of: april, first: 500 }));
+  const paged: string[] = [];
+  for (let before: string | null = null, goesOn = true; goesOn;) {
+    const page: Page = await askPage({ of: april, last: 4, before });
+    paged.unshift(...keysOf(page));
+    ({ startCursor: before, hasPreviousPage: goesOn } = page.pageInfo);
+  }
+  expect(paged).toEqual(whole);
+});
+
 test("the paths of a page are one more statement, from a root to the node along edges", async () => {
   const { data, errors, statements } = await client.ask(`query($of: [NodeRefInput!]!) {
     impact(of: $of) { affected(minSeverity: SERVING_PRODUCTION) { edges { node { node { key } depth path { key label recordedAt } } } } }
@@ -117,6 +129,43 @@ test("a question that reaches more than the budget is answered in part, and says
   const { impact } = await client.answer<{ impact: object }>("query($of: [NodeRefInput!]!) { impact(of: $of) { completeness { status reason } } }", { of: april });
   client.closureBudget = closureBudget;
   expect(impact).toEqual({ completeness: { status: "PARTIAL", reason: "NODE_BUDGET" } });
+});
+
+test("the caller may lower the budget, and not raise it", async () => {
+  const query = "query($of: [NodeRefInput!]!, $budget: ClosureBudgetInput) { impact(of: $of, budget: $budget) { completeness { status reason } } lineage(of: $of, direction: DOWNSTREAM, budget: $budget) { completeness { status reason } } }";
+  const partial = { completeness: { status: "PARTIAL", reason: "NODE_BUDGET" } };
+  expect(await client.answer(query, { of: april, budget: { nodes: 3 } })).toEqual({ impact: partial, lineage: partial });
+  const complete = { completeness: { status: "COMPLETE", reason: null } };
+  expect(await client.answer(query, { of: april, budget: { nodes: 100, milliseconds: 4_000 } })).toEqual({ impact: complete, lineage: complete });
+  const most = client.closureBudget.maxNodes;
+  expect(await messagesOf(query, { of: april, budget: { nodes: most + 1 } })).toContain(`budget.nodes is ${most + 1}; give a number from 1 to ${most}, which is the server's own limit`);
+  expect(await messagesOf(query, { of: april, budget: { milliseconds: 0 } })).toContainEqual(expect.stringMatching(/^budget.milliseconds is 0; give a number from 1 to/));
+});
+
+test("references are resolved as they stood at the moment that is asked about", async () => {
+  const namespace = `test-${randomUUID()}`;
+  const version = (name: string) => ({ namespace, model: "m", version: name });
+  const snapshot = (name: string) => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset: "d", version: name } });
+  await client.record(snapshot("1"), { operation: "registerModelVersion", input: version("1") }, { operation: "setModelAlias", input: { ...version("1"), alias: "champion" } },
+    { operation: "recordDeployment", input: { namespace, endpoint: "e", stage: "STAGING", modelVersion: version("1"), validFrom: "2026-01-01T00:00:00Z" } });
+  const asOf = new Date().toISOString();
+  await client.record(snapshot("2"), { operation: "registerModelVersion", input: version("2") }, { operation: "setModelAlias", input: { ...version("2"), alias: "champion" } },
+    { operation: "recordDeployment", input: { namespace, endpoint: "e", stage: "STAGING", modelVersion: version("2"), validFrom: "2026-02-01T00:00:00Z" } });
+  const query = `query($asOf: DateTime) {
+    dataset: impact(of: [{ dataset: { namespace: "${namespace}", name: "d" } }], asOf: $asOf) { roots { label } }
+    alias: impact(of: [{ modelVersion: { namespace: "${namespace}", model: "m", alias: "champion" } }], asOf: $asOf) { roots { label } severity }
+    serving: lineage(of: [{ deployment: { namespace: "${namespace}", endpoint: "e" } }], direction: UPSTREAM, asOf: $asOf) { roots { label } }
+    modelVersion(namespace: "${namespace}", model: "m", alias: "champion", asOf: $asOf) { version }
+    second: modelVersion(namespace: "${namespace}", model: "m", version: "2", asOf: $asOf) { version }
+  }`;
+  expect(await client.answer(query, { asOf })).toEqual({
+    dataset: { roots: [{ label: "d@1" }] }, alias: { roots: [{ label: "m@1" }], severity: "SERVING_OTHER" }, serving: { roots: [{ label: "m@1 at e" }] },
+    modelVersion: { version: "1" }, second: null,
+  });
+  expect(await client.answer(query)).toEqual({
+    dataset: { roots: [{ label: "d@1" }, { label: "d@2" }] }, alias: { roots: [{ label: "m@2" }], severity: "SERVING_OTHER" }, serving: { roots: [{ label: "m@2 at e" }] },
+    modelVersion: { version: "2" }, second: { version: "2" },
+  });
 });
 
 test("what cannot be asked is refused with the value and the way out", async () => {

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { graphql } from "graphql";
 import { toLineageNode } from "../../src/api/node/index.js";
 import { roles } from "../../src/api/principal.js";
@@ -17,14 +18,14 @@ async function ask(source: string, signal: AbortSignal) {
 }
 
 const questions = `{
-  impact(of: [{ key: "${key}" }]) { roots { key recordedAt } completeness { status reason reachedCount } }
+  impact(of: [{ key: "${key}" }]) { severity roots { key recordedAt } completeness { status reason reachedCount } }
   lineage(of: [{ key: "${key}" }], direction: DOWNSTREAM) { roots { key recordedAt } nodes { depth } completeness { status reason reachedCount } }
 }`;
 
-test("a closure that takes too long is a partial answer about roots that are known all the same", async () => {
+test("a closure that takes too long is a partial answer about roots that are known all the same, and assumes the worst", async () => {
   const roots = [{ key, recordedAt: "2026-05-02T00:00:00.000Z" }];
   const completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 0 };
-  expect(await ask(questions, new AbortController().signal)).toEqual({ data: { impact: { roots, completeness }, lineage: { roots, nodes: [], completeness } } });
+  expect(await ask(questions, new AbortController().signal)).toEqual({ data: { impact: { severity: "SERVING_PRODUCTION", roots, completeness }, lineage: { roots, nodes: [], completeness } } });
 });
 
 test("where the whole request is out of time, the answer is an error and not a partial one", async () => {

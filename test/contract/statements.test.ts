@@ -20,6 +20,7 @@ const statements = [...statementCatalogue().values()].sort((a, b) => a.name.loca
 const wideOperators = ["AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "CartesianProduct"];
 const bothEnds = { operators: ["CartesianProduct"], reason: "of one node by one node: each end is sought by its unique key" };
 const allowed: Readonly<Record<string, { readonly operators: readonly string[]; readonly reason: string }>> = {
+  "facts/load-edges": bothEnds,
   "facts/save-deployed-as": bothEnds,
   "facts/save-derived-into": bothEnds,
   "facts/save-emitted": bothEnds,
