@@ -3,15 +3,17 @@ import { codeCommitRef } from "../code/code-commit.fact.js";
 import { environmentRef } from "../environment/environment.fact.js";
 import { modelVersionRef } from "../model/model.fact.js";
 import { identifier, instant, line } from "../shared/fact-fields.js";
+import { releasePolicy } from "./release-policy.fact.js";
 
 export const deploymentStages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const;
 export const deploymentEndReasons = ["SUPERSEDED", "RETIRED", "ROLLED_BACK"] as const;
 
-/** A place where models are served; its stage never changes. */
+/** A place where models are served; its stage never changes, and a policy that is given takes the place of the one before. */
 export const endpointFact = z.strictObject({
   namespace: identifier,
   name: identifier,
   stage: z.enum(deploymentStages),
+  policy: releasePolicy.nullish(),
 });
 export type EndpointFact = z.output<typeof endpointFact>;
 

@@ -13,7 +13,8 @@ export const endpointKind: NodeKind = {
   label: "Endpoint",
   load: loadEndpoints,
   save: defineSave("deployment/save-endpoints"),
-  merge: fillIn,
+  merge: mergeEndpoint,
+  audited: ["policy"],
 };
 
 export const deploymentKind: NodeKind = {
@@ -33,8 +34,8 @@ interface Identity {
 }
 
 /** What defining an endpoint asserts. */
-export function draftEndpoint({ namespace, name, stage }: EndpointFact): Draft {
-  const endpoint = endpointNode(namespace, name, { stage }, true);
+export function draftEndpoint({ namespace, name, stage, policy }: EndpointFact): Draft {
+  const endpoint = endpointNode(namespace, name, { stage, policy: policy && JSON.stringify(policy) }, true);
   return { key: endpoint.key, nodes: [endpoint], edges: [] };
 }
 
@@ -75,6 +76,11 @@ function deploymentNode({ namespace, endpoint, modelVersion, validFrom }: Identi
     title: `${String(model)}@${String(version)}`, endpointKey: endpointKey(namespace, endpoint), modelVersionKey: modelVersion.key,
   };
   return { kind: deploymentKind, key, isAsserted: false, said };
+}
+
+/** Its policy is all of an endpoint that changes; that nothing is said of it leaves it. */
+function mergeEndpoint(key: string, known: Fields, { policy, ...said }: Fields): Fields {
+  return { ...fillIn(key, known, said), ...(policy != null && policy !== known.policy && { policy }) };
 }
 
 /**

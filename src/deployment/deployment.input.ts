@@ -4,6 +4,7 @@ import { CodeCommitRefInput } from "../code/code.input.js";
 import { EnvironmentRefInput } from "../environment/environment.input.js";
 import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
 import { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js";
+import { ReleasePolicyInput } from "./release-policy.type.js";
 
 @InputType({ description: "Names an endpoint." })
 export class EndpointRefInput {
@@ -23,10 +24,13 @@ export class DeploymentRefInput {
   endpoint!: string;
 }
 
-@InputType({ description: "A place where models are served." })
+@InputType({ description: "Creates the endpoint or changes its policy. Without a policy, a PRODUCTION endpoint has the defaults and any other asks for nothing." })
 export class DefineEndpointInput extends EndpointRefInput {
   @Field(() => DeploymentStage, { description: "What it is for; cannot change later." })
   stage!: DeploymentStage;
+
+  @Field(() => ReleasePolicyInput, { nullable: true, description: "What a release is checked for from now on; left out, what is known stays. Takes the role admin." })
+  policy?: ReleasePolicyInput | null;
 }
 
 @InputType({ description: "A deployment that happened outside the release process, as observed. Omitted validTo: it still serves." })

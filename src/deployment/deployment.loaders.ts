@@ -7,9 +7,10 @@ import { type TimePageLoader, createTimePageLoader } from "../api/time-page.js";
 import type { GraphReader } from "../graph/graph.js";
 import { toModelVersion } from "../model/model.repository.js";
 import type { ModelVersion } from "../model/model-version.type.js";
-import { type ServingDeployment, loadDeployments, loadEndpoints, loadServing, toDeployment } from "./deployment.repository.js";
+import { type ServingDeployment, loadDeployments, loadEndpoints, loadPolicies, loadServing, toDeployment } from "./deployment.repository.js";
 import { countDeploymentRows, countHistoryRows, loadProductionVersionRows, pageDeploymentRows, pageHistoryRows } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
+import type { ReleasePolicy } from "./release-policy.fact.js";
 
 declare module "../api/context.js" {
   interface Loaders {
@@ -21,6 +22,8 @@ declare module "../api/context.js" {
     readonly deploymentCount: DataLoader<string, number>;
     /** What serves at an endpoint now, newest first. */
     readonly serving: DataLoader<string, readonly ServingDeployment[]>;
+    /** The policy in force at an endpoint, one or none. */
+    readonly endpointPolicy: DataLoader<string, readonly ReleasePolicy[]>;
     /** Versions of a model that serve production now. */
     readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
   }
@@ -38,6 +41,7 @@ export function createDeploymentLoaders(graph: GraphReader) {
     deploymentPage: createTimePageLoader((versionKeys, page) => graph.read(pageDeploymentRows, { versionKeys, ...page }), toDeployment),
     deploymentCount: createCountLoader((versionKeys) => graph.read(countDeploymentRows, { versionKeys: [...versionKeys] })),
     serving: createListLoader((endpointKeys) => loadServing(graph, endpointKeys)),
+    endpointPolicy: createListLoader((endpointKeys) => loadPolicies(graph, endpointKeys)),
     productionVersions: createListLoader((modelKeys) => loadProductionVersions(graph, modelKeys)),
   } satisfies Partial<Loaders>;
 }

@@ -6,9 +6,10 @@ import type { PageArgs } from "../api/page.js";
 import type { GraphReader } from "../graph/graph.js";
 import { parseKey, toGlobalId } from "../shared/key.js";
 import type { DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
-import { type DeploymentRow, type EndpointRow, countEndpointRows, listEndpointRows, loadDeploymentRows, loadEndpointRows, loadServingRows } from "./deployment.statements.js";
+import { type DeploymentRow, type EndpointRow, countEndpointRows, listEndpointRows, loadDeploymentRows, loadEndpointRows, loadPolicyRows, loadServingRows } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
 import type { Endpoint } from "./endpoint.type.js";
+import { type ReleasePolicy, policyInForce } from "./release-policy.fact.js";
 
 /** Which endpoints are asked for; null is all. */
 export interface EndpointFilter {
@@ -22,6 +23,12 @@ export type ServingDeployment = Deployment & { readonly owner: string };
 /** Loads endpoints by key, in any order. */
 export async function loadEndpoints(graph: GraphReader, keys: readonly string[]): Promise<Endpoint[]> {
   return (await graph.read(loadEndpointRows, { keys: [...keys] })).map(toEndpoint);
+}
+
+/** Loads the policies in force at endpoints, in any order. */
+export async function loadPolicies(graph: GraphReader, endpointKeys: readonly string[]): Promise<(ReleasePolicy & { readonly owner: string })[]> {
+  const rows = await graph.read(loadPolicyRows, { endpointKeys: [...endpointKeys] });
+  return rows.map(({ owner, stage, policy }) => ({ owner, ...policyInForce(stage, policy) }));
 }
 
 /** Loads deployments by key, in any order. */

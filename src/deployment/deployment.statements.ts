@@ -14,6 +14,12 @@ export type EndpointRow = Readonly<z.infer<typeof endpointRow>>;
 
 export const loadEndpointRows = defineStatement("deployment/load-endpoint-nodes", { mode: "read", params: z.object({ keys }), row: endpointRow });
 
+export const loadPolicyRows = defineStatement("deployment/load-policies", {
+  mode: "read",
+  params: z.object({ endpointKeys: keys }),
+  row: z.object({ owner, stage, policy: z.string().nullable() }),
+});
+
 const endpointFilter = { prefix: z.string(), stage: stage.nullable() };
 
 export const listEndpointRows = defineStatement("deployment/list-endpoints", {

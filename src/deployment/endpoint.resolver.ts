@@ -11,6 +11,7 @@ import { DefineEndpointInput } from "./deployment.input.js";
 import { listEndpoints } from "./deployment.repository.js";
 import { Deployment, DeploymentConnection } from "./deployment.type.js";
 import { Endpoint, EndpointConnection } from "./endpoint.type.js";
+import { ReleasePolicy } from "./release-policy.type.js";
 
 @Resolver(() => Endpoint)
 export class EndpointResolver {
@@ -35,13 +36,18 @@ export class EndpointResolver {
     return listEndpoints(graph, { namespace, stage }, page);
   }
 
-  @Mutation(() => Endpoint, { description: "Creates the endpoint; the same again changes nothing, and another stage is a CONFLICT." })
+  @Mutation(() => Endpoint, { description: "Creates the endpoint or changes its policy, which takes the role admin; the same again changes nothing, and another stage is a CONFLICT." })
   @Extensions({ role: "writer" })
   async defineEndpoint(
     @Arg("input", () => DefineEndpointInput, { description: "The endpoint." }) input: DefineEndpointInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return context.loaders.container.load(await recordFact(context, { operation: "defineEndpoint", input }));
+  }
+
+  @FieldResolver(() => ReleasePolicy, { description: "What a release is checked for before it is deployed there: as defined, else what its stage asks for." })
+  async policy(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<ReleasePolicy | undefined> {
+    return (await loaders.endpointPolicy.load(key))[0];
   }
 
   @FieldResolver(() => [Deployment], { description: "What serves there now, newest first; one that gets no traffic included." })

@@ -59,6 +59,8 @@ export interface NodeKind {
   readonly merge: (key: string, known: Fields, said: Fields) => Fields;
   /** True for what is registered and never changes; once tombstoned it cannot be registered again. Anything else is reported, and recorded whatever became of it. */
   readonly isRegistered?: boolean;
+  /** Fields whose new value the ledger's entry tells in full, since who changed them must stay known. */
+  readonly audited?: readonly string[];
   /** What follows from the fields, such as the text to search in; computed anew whenever one changes. */
   readonly derive?: (fields: Fields) => Fields;
 }

@@ -3,7 +3,7 @@ import { digestOf } from "../graph/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
 import { AppError, ConflictError } from "../shared/errors.js";
 import { type FirstDraft, draftFirst } from "./complete-drafts.js";
-import type { DraftableFact } from "./draft.js";
+import type { DraftableFact, Fields } from "./draft.js";
 import type { FactOutcome, FactPlan } from "./fact-plan.js";
 import { type AfterSave, writeDrafts } from "./write-drafts.js";
 
@@ -120,7 +120,7 @@ function appendEntry(transaction: LedgerTransaction, { request, requestKey, body
     by: request.by,
     action: actionOf(request.facts),
     targets: [...new Set(targets)],
-    detail: { facts: request.facts.length, outcomes: countOutcomes(plan.outcomes), factsDigest: `sha256:${bodyDigest}`, ...tombstonedDetail(plan.outcomes) },
+    detail: { facts: request.facts.length, outcomes: countOutcomes(plan.outcomes), factsDigest: `sha256:${bodyDigest}`, ...tombstonedDetail(plan.outcomes), ...auditedDetail(plan) },
     requestKey,
     bodyDigest,
     result: plan.outcomes,
@@ -143,6 +143,15 @@ function countOutcomes(outcomes: readonly FactOutcome[]): Record<string, number>
 function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: string[] } {
   const tombstoned = new Set(outcomes.flatMap((outcome) => (outcome.status === "REJECTED" ? [] : (outcome.tombstoned ?? []))));
   return tombstoned.size > 0 ? { tombstoned: [...tombstoned].sort() } : {};
+}
+
+/** The new values of what must stay readable in the ledger, by key and field; nothing where there is none. */
+function auditedDetail({ nodes }: FactPlan): { changed?: Record<string, Fields> } {
+  const changed = nodes.flatMap(({ kind, key, fields }) => {
+    const told = Object.entries(fields).filter(([field]) => kind.audited?.includes(field));
+    return told.length > 0 ? [[key, Object.fromEntries(told)] as const] : [];
+  });
+  return changed.length > 0 ? { changed: Object.fromEntries(changed) } : {};
 }
 
 function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome | undefined): readonly FactOutcome[] | Error {

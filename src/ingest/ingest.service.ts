@@ -17,8 +17,8 @@ export class IngestService {
   }
 
   /** A sink for the facts of one principal; a write that takes longer goes on, but is not waited for. */
-  sinkFor({ name }: Principal, timeoutMs: number): FactSink {
-    return { write: (facts, options) => acknowledgedWithin(timeoutMs, this.#write(name, facts, options?.idempotencyKey)) };
+  sinkFor(principal: Principal, timeoutMs: number): FactSink {
+    return { write: (facts, options) => acknowledgedWithin(timeoutMs, this.#write(principal, facts, options?.idempotencyKey)) };
   }
 
   /** Resolves when nothing is being written any more. */
@@ -26,10 +26,10 @@ export class IngestService {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
-  async #write(by: string, given: readonly unknown[], idempotencyKey: string | undefined): Promise<FactOutcome[]> {
-    const checked = given.map(checkFact);
+  async #write(principal: Principal, given: readonly unknown[], idempotencyKey: string | undefined): Promise<FactOutcome[]> {
+    const checked = given.map((one) => requireRoleOf(principal, checkFact(one)));
     const valid = checked.flatMap((one) => ("fact" in one ? [one.fact] : []));
-    const written = valid.length > 0 ? await this.#track(this.#writer.write({ by, facts: valid.map(toDraftable), body: toBody(valid), idempotencyKey })) : [];
+    const written = valid.length > 0 ? await this.#track(this.#writer.write({ by: principal.name, facts: valid.map(toDraftable), body: toBody(valid), idempotencyKey })) : [];
     return mergeOutcomes(checked.map((one) => ("fact" in one ? null : one.rejected)), written);
   }
 
@@ -63,6 +63,13 @@ function checkFact(given: unknown): CheckedFact {
   if (data) return { fact: data };
   const problems = error.issues.slice(0, maxProblems).map(({ path, message }) => `${path.join(".") || "fact"}: ${message}${valueAt(given, path)}`);
   return { rejected: { status: "REJECTED", code: "BAD_USER_INPUT", message: problems.join("; "), details: { problems: error.issues.length } } };
+}
+
+/** Facts take the role of whoever may send any; a policy decides what may be deployed, and so takes a stronger one. */
+function requireRoleOf({ name, roles }: Principal, checked: CheckedFact): CheckedFact {
+  const isPolicy = "fact" in checked && checked.fact.operation === "defineEndpoint" && checked.fact.input.policy != null;
+  if (!isPolicy || roles.has("admin")) return checked;
+  return { rejected: { status: "REJECTED", code: "FORBIDDEN", message: `policy takes the role admin, which ${name} does not have; leave it out, or ask an admin`, details: { role: "admin" } } };
 }
 
 /** The value that a problem is about, as far as it is short enough to be read. */
