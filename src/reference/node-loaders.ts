@@ -7,11 +7,13 @@ import type { GraphReader } from "../graph/graph.js";
 import { createModelLoaders, modelSource, modelVersionSource } from "../model/index.js";
 import { createRunLoaders, runSource } from "../run/index.js";
 
+/** How the containers of lineage nodes are loaded. */
+export const containerSources = [datasetSource, modelSource, endpointSource] as const;
+
 /** The loaders of everything that exists, for one request. */
 export function createNodeLoaders(graph: GraphReader) {
   return {
     lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, runSource, modelVersionSource, deploymentSource]),
-    container: createNodeLoader(graph, [datasetSource, modelSource, endpointSource]),
     ...createDatasetLoaders(graph),
     ...createEnvironmentLoaders(graph),
     ...createRunLoaders(graph),

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { InvalidInputError } from "./errors.js";
 
-/** First part of every key; the last four are containers, which lineage does not flow through. */
+/** First part of every key. After those of lineage nodes come containers, then what was decided: lineage flows through neither. */
 export const keyKinds = [
   "snapshot", "commit", "environment", "run", "model-version", "deployment",
   "dataset", "model", "endpoint", "package",
+  "release", "recall", "note", "ledger-entry",
 ] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
@@ -64,6 +65,8 @@ export const modelVersionKey = (namespace: string, model: string, version: strin
 export const datasetKey = (namespace: string, name: string): string => formatKey({ kind: "dataset", namespace, name });
 export const modelKey = (namespace: string, name: string): string => formatKey({ kind: "model", namespace, name });
 export const packageKey = (name: string, version: string | null): string => formatKey({ kind: "package", name, ...(version !== null && { version }) });
+/** The key of something that was decided, which has no name but a number or a UUID. */
+export const recordKey = (kind: "release" | "recall" | "note" | "ledger-entry", id: string): string => formatKey({ kind, name: id });
 export const endpointKey = (namespace: string, name: string): string => formatKey({ kind: "endpoint", namespace, name });
 
 /**

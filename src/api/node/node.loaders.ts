@@ -10,7 +10,7 @@ export interface NodeSource<Record extends Node & { readonly key: string }> {
   readonly load: (graph: GraphReader, keys: readonly string[]) => Promise<readonly Record[]>;
 }
 
-/** A dataset, a model or an endpoint: a node with a key that lineage does not flow through. */
+/** A dataset, a model, an endpoint, or something that was decided: a node with a key that lineage does not flow through. */
 export interface ContainerNode extends Node {
   readonly key: string;
 }
@@ -19,7 +19,7 @@ declare module "../context.js" {
   interface Loaders {
     /** Full records of lineage nodes by key, of all kinds; null where there is none. One statement a kind in a batch. */
     readonly lineageNode: DataLoader<string, LineageNode | null>;
-    /** Datasets, models and endpoints by key; null where there is none. */
+    /** What lineage does not flow through, by key; null where there is none. */
     readonly container: DataLoader<string, ContainerNode | null>;
   }
 }
