@@ -1,0 +1,77 @@
+import { modelVersionKey, runKey, snapshotKey } from "../../../src/shared/key.js";
+import type { Random } from "./random.js";
+
+/** A fact as it travels: the name of a mutation and its input. */
+export interface SentFact { readonly operation: string; readonly input: object }
+
+/** What differs from round to round. */
+export interface RoundPlan {
+  readonly deploysBy: "REPORT" | "RELEASE";
+  /** Reported in one request, or in one for each fact. */
+  readonly reportsAtOnce: boolean;
+  /** The run that turns out to have used the data read it directly; else what was prepared from it. */
+  readonly usesTarget: boolean;
+  readonly firstDeleterOverrides: boolean;
+}
+
+/** One target of deletion with everything around it: nothing else in the graph is connected with it. */
+export interface Round {
+  readonly name: string;
+  readonly plan: RoundPlan;
+  readonly target: string;
+  readonly targetRef: { readonly namespace: string; readonly dataset: string; readonly version: string };
+  /** Every lineage node that may come to be downstream of the target, but for deployments. */
+  readonly keys: readonly string[];
+  readonly candidate: { readonly namespace: string; readonly model: string; readonly version: string };
+  readonly endpoint: { readonly namespace: string; readonly name: string };
+  /** What is there before the race. */
+  readonly before: readonly SentFact[];
+  /** What the recorder reports: a run on the data, its model, and that this serves. */
+  readonly report: readonly SentFact[];
+  /** What the edge writer reports: that a run, whose model serves already, has used the data. */
+  readonly use: SentFact;
+}
+
+const version = "1";
+const models = ["train", "served", "candidate"];
+
+/** Draws what this round is about. */
+export function planRound(random: Random): RoundPlan {
+  return {
+    deploysBy: random.pick(["REPORT", "REPORT"]),
+    reportsAtOnce: random.chance(0.5),
+    usesTarget: random.chance(0.5),
+    firstDeleterOverrides: random.chance(0.2),
+  };
+}
+
+/** Sets a round up; its name is unique in the namespace. */
+export function createRound(namespace: string, name: string, plan: RoundPlan): Round {
+  const named = (kind: string): string => `${kind}-${name}`;
+  const snapshot = (dataset: string) => ({ namespace, dataset: named(dataset), version });
+  const model = (kind: string) => ({ namespace, model: named(kind), version });
+  const run = (kind: string, usesData: string, more: object = {}): SentFact => ({
+    operation: "recordRun",
+    input: { namespace, externalId: named(kind), status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: snapshot(usesData) }], ...more },
+  });
+  const modelOf = (kind: string): SentFact => ({ operation: "registerModelVersion", input: { ...model(kind), producedBy: { namespace, externalId: named(kind) } } });
+  const deployment = (kind: string, stage: string): SentFact => ({
+    operation: "recordDeployment", input: { namespace, endpoint: named(kind), stage, modelVersion: model(kind), validFrom: "2026-01-01T00:00:00Z" },
+  });
+  return {
+    name, plan, targetRef: snapshot("raw"), candidate: model("candidate"), endpoint: { namespace, name: named("candidate") },
+    target: snapshotKey(namespace, named("raw"), version),
+    keys: [
+      ...["raw", "features"].map((dataset) => snapshotKey(namespace, named(dataset), version)),
+      ...["prepare", ...models].map((kind) => runKey(namespace, named(kind))),
+      ...models.map((kind) => modelVersionKey(namespace, named(kind), version)),
+    ],
+    before: [
+      run("prepare", "raw", { outputSnapshots: [snapshot("features")] }),
+      run("served", "old"), modelOf("served"), deployment("served", "STAGING"),
+      run("candidate", "features"), modelOf("candidate"),
+    ],
+    report: [run("train", plan.usesTarget ? "features" : "raw"), modelOf("train"), deployment("train", "PRODUCTION")],
+    use: run("served", plan.usesTarget ? "raw" : "features"),
+  };
+}
