@@ -12,6 +12,8 @@ import { impactResolvers } from "./impact/index.js";
 import { lineageResolvers } from "./lineage/index.js";
 import { modelResolvers } from "./model/index.js";
 import { referenceResolvers } from "./reference/index.js";
+import { releaseResolvers } from "./release/index.js";
+import { reproductionResolvers } from "./reproduction/index.js";
 import { runResolvers } from "./run/index.js";
 import { searchResolvers } from "./search/index.js";
 
@@ -19,7 +21,7 @@ import { searchResolvers } from "./search/index.js";
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
     ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
-    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...searchResolvers,
+    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...releaseResolvers, ...reproductionResolvers, ...searchResolvers,
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
   // The schema builder has no place for these.

@@ -2,13 +2,14 @@
 // environment and command; and of all that is upstream, the inputs that something is wrong with.
 // read
 // $keys  [string]
-// $asOf  epoch ms, null for now: only relationships and tombstones recorded until then count
+// $asOf  epoch ms, null for now: only nodes, relationships and tombstones recorded until then count
 // -> key, run (that made it, the first known; of a run itself), isRunStub, isRunTombstoned, hasCommand,
 //    commit, isDirty (null where nobody said), hasPatch, isCommitTombstoned,
 //    environment, isPinned (null for a stub), isEnvironmentTombstoned,
 //    tombstonedInputs, undigestedInputs (keys of snapshots and model versions upstream, itself not among them)
 UNWIND $keys AS wanted
 MATCH (s:Lineage {key: wanted})
+WHERE $asOf IS NULL OR s.recordedAt <= $asOf
 WITH s, CASE WHEN s:Run THEN s ELSE head(COLLECT {
   MATCH (s)<-[p:PRODUCED]-(r:Run) WHERE $asOf IS NULL OR p.recordedAt <= $asOf
   RETURN r ORDER BY p.sequence, r.key LIMIT 1

@@ -1,17 +1,59 @@
+import type { RequestContext } from "../api/context.js";
+import { loadDeployment } from "../deployment/deployment.loaders.js";
 import type { GraphReader } from "../graph/graph.js";
 import type { ClosureBudget } from "../lineage/completeness.js";
-import { LimitExceededError } from "../shared/errors.js";
+import { type NodeRefInput, resolveNodeRefs } from "../reference/index.js";
+import { InvalidInputError, LimitExceededError, NotFoundError } from "../shared/errors.js";
+import { parseKey } from "../shared/key.js";
 import { type Evidence, withTombstones } from "./evidence.js";
-import { type ReproductionVerdict, reproducibilityOf } from "./reproducibility.js";
+import { type Reproducibility, type ReproductionVerdict, reproducibilityOf } from "./reproducibility.js";
 import { findDownstreamVersions, loadEvidenceRows } from "./reproduction.statements.js";
+
+/** Whether one thing could be made again. */
+export interface JudgedReproduction {
+  /** Key of what was asked about. */
+  readonly asked: string;
+  /** Of what is to be rebuilt: of a deployment, its model version. */
+  readonly evidence: Evidence;
+  readonly judged: Reproducibility;
+}
+
+/**
+ * Judges whether one model version, run or snapshot, or what a deployment serves, could be made again.
+ * @throws NotFoundError when the reference names nothing; InvalidInputError when it names several nodes, or one that nothing makes.
+ * @throws DeadlineExceededError when that takes longer than the budget allows.
+ */
+export async function getReproduction(
+  { graph, loaders, closureBudget }: Pick<RequestContext, "graph" | "loaders" | "closureBudget">, of: NodeRefInput, asOf: number | null,
+): Promise<JudgedReproduction> {
+  const [asked = "", ...others] = await resolveNodeRefs(graph, [of], asOf);
+  if (others.length > 0) throw new InvalidInputError(`of names ${others.length + 1} nodes; name one of them by its key, such as ${asked}`);
+  const subject = await subjectOf(loaders, asked);
+  const [evidence] = await loadEvidence(graph, [subject], asOf, closureBudget);
+  if (!evidence) throw new NotFoundError(`nothing is recorded under ${subject}${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`, { key: subject });
+  return { asked, evidence, judged: reproducibilityOf(evidence) };
+}
+
+async function subjectOf(loaders: RequestContext["loaders"], key: string): Promise<string> {
+  const kind = parseKey(key)?.kind;
+  if (kind === "deployment") return (await loadDeployment(loaders, key))?.modelVersionKey ?? key;
+  if (kind === "model-version" || kind === "run" || kind === "snapshot") return key;
+  throw new InvalidInputError(`${key} is not made by a run, so that it cannot be rebuilt; ask about a model version, a run, a snapshot or a deployment`);
+}
 
 /**
  * Loads what decides whether model versions, runs and snapshots could be rebuilt, in any order, with one statement;
- * what does not exist has none.
+ * what did not exist at `asOf` has none.
  * @throws DeadlineExceededError when that takes longer than the budget allows.
  */
 export function loadEvidence(graph: GraphReader, keys: readonly string[], asOf: number | null, { maxMs }: Pick<ClosureBudget, "maxMs">): Promise<Evidence[]> {
   return graph.read(loadEvidenceRows, { keys: [...keys], asOf }, { timeoutMs: maxMs });
+}
+
+/** The verdict on each of some model versions, runs or snapshots that exist, by key. */
+export async function loadVerdicts(graph: GraphReader, keys: readonly string[], budget: Pick<ClosureBudget, "maxMs">): Promise<ReadonlyMap<string, ReproductionVerdict>> {
+  const evidence = await loadEvidence(graph, keys, null, budget);
+  return new Map(evidence.map((of) => [of.key, reproducibilityOf(of).verdict]));
 }
 
 /**
@@ -31,10 +73,4 @@ export async function findLostBy(graph: GraphReader, targets: readonly string[],
   const evidence = await loadEvidence(graph, [...inputs.keys()], null, budget);
   const isLost = (of: Evidence): boolean => reproducibilityOf(of).verdict === "LOST";
   return evidence.filter((now) => !isLost(now) && isLost(withTombstones(now, tombstoned, inputs.get(now.key) ?? null))).map(({ key }) => key).sort();
-}
-
-/** The verdict on each of some model versions, runs or snapshots that exist, by key. */
-export async function loadVerdicts(graph: GraphReader, keys: readonly string[], budget: Pick<ClosureBudget, "maxMs">): Promise<ReadonlyMap<string, ReproductionVerdict>> {
-  const evidence = await loadEvidence(graph, keys, null, budget);
-  return new Map(evidence.map((of) => [of.key, reproducibilityOf(of).verdict]));
 }
