@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quoteForShell } from "../../shared/shell.js";
 import { CliError } from "../cli-error.js";
 import { kindWords, lineageKinds } from "../format/words.js";
 import type { ApiClient, Question } from "./api-client.js";
@@ -22,7 +23,7 @@ export async function findNode(api: ApiClient, words: readonly string[]): Promis
   const name = words.join(" ");
   const { named } = await api.ask(namedQuestion, { name });
   const [only, ...others] = named;
-  if (!only) throw new CliError(`nothing is called ${JSON.stringify(name)}. Look for it with: lineage search ${quoteWord(words.at(-1) ?? name)}`);
+  if (!only) throw new CliError(`nothing is called ${JSON.stringify(name)}. Look for it with: lineage search ${quoteForShell(words.at(-1) ?? name)}`);
   if (others.length > 0) throw new CliError(`${JSON.stringify(name)} may mean any of these; give the key of the one you mean:\n${listKeys(named)}`);
   return only;
 }
@@ -30,9 +31,4 @@ export async function findNode(api: ApiClient, words: readonly string[]): Promis
 function listKeys(nodes: readonly NodeLine[]): string {
   const width = Math.max(...nodes.map(({ kind }) => kindWords[kind].length));
   return nodes.map(({ kind, key }) => `  ${kindWords[kind].padEnd(width)}  ${key}`).join("\n");
-}
-
-/** So that the line can be copied into a shell, whatever the name holds. */
-function quoteWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,3 +1,4 @@
+import { quoteForShell } from "../../../shared/shell.js";
 import type { StoredRun } from "../mlflow-store.js";
 
 /** The repository of a commit whose run names none: the same for all, since the hash alone tells commits apart. */
@@ -21,14 +22,9 @@ export function commandOf(run: StoredRun): string | undefined {
   const type = firstOf(run.tags.get("mlflow.source.type"), run.legacySource.type);
   const entryPoint = firstOf(run.tags.get("mlflow.project.entryPoint"), run.legacySource.entryPoint);
   if (name === null) return undefined;
-  if (type === "PROJECT") return `mlflow run ${quote(name)}${entryPoint === null ? "" : ` -e ${quote(entryPoint)}`}`;
+  if (type === "PROJECT") return `mlflow run ${quoteForShell(name)}${entryPoint === null ? "" : ` -e ${quoteForShell(entryPoint)}`}`;
   if (type !== "LOCAL") return undefined;
-  return name.endsWith(".py") ? `python ${quote(name)}` : quote(name);
-}
-
-/** Quoted for a POSIX shell where it holds anything that one would not take literally. */
-function quote(text: string): string {
-  return /^[\w@%+:,./][\w@%+=:,./-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return name.endsWith(".py") ? `python ${quoteForShell(name)}` : quoteForShell(name);
 }
 
 /** The first text that says something. */
