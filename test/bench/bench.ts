@@ -1,105 +1,72 @@
 import "reflect-metadata";
-import { readFileSync } from "node:fs";
-import { loadavg } from "node:os";
-import neo4j, { type Driver } from "neo4j-driver";
-import pino from "pino";
-import { startApp } from "../../src/app.js";
-import { type Config, readConfig } from "../../src/config.js";
-import { startLocalNeo4j } from "../../src/local-neo4j/index.js";
-import { type GeneratedGraph, generateGraph } from "./graph-generator.js";
-import { type Contestant, compare } from "./measure.js";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import neo4j, { type Driver, type Session } from "neo4j-driver";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/local-neo4j/index.js";
+import { ApiProcess } from "./api-process.js";
+import { generateGraph, subjectsOf } from "./graph-generator.js";
+import { loadGraph } from "./graph-loader.js";
+import { measureBudgets } from "./budgets.js";
+import { Report } from "./report.js";
 
 /*
- * `npm run bench -- [nodes]`: how long questions take through the API beside the raw driver with the same Cypher, on a
- * generated graph in a Neo4j of its own (LINEAGE_HOME, or NEO4J_URI). Nothing is asserted; what is printed is for people.
+ * `npm run bench -- [nodes] [--home FOLDER]`: how long questions take through the API beside the raw driver with the same
+ * Cypher, on generated graphs of that many and of 10,000 nodes, each in a Neo4j of its own. The graphs lie in a temporary
+ * folder, or in FOLDER, where they are found again. Nothing is asserted; what is printed is for people.
  */
-const cypher = (name: string): string => readFileSync(new URL(`../../cypher/${name}.cypher`, import.meta.url), "utf8");
+const smallNodeCount = 10_000;
 const say = (line: string): void => console.log(line);
 
-const impactQuestion = `query ($key: String!) { impact(of: [{ key: $key }]) { severity productionDeployments { key } counts { severity kind count }
-  affected(first: 50) { totalCount edges { node { severity depth reason node { key label } } } } completeness { status reachedCount } } }`;
-const lineageQuestion = `query ($key: String!) { lineage(of: [{ key: $key }], direction: DOWNSTREAM, limit: 500) { totalCount nodes { depth node { key label } } } }`;
-
-interface ImpactAnswer { readonly impact: { readonly completeness: { readonly reachedCount: number } } }
-interface LineageAnswer { readonly lineage: { readonly totalCount: number } }
-
-async function ask<Data>(url: string, query: string, key: string): Promise<Data> {
-  const response = await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query, variables: { key } }) });
-  const { data, errors }: { data: Data; errors?: unknown } = JSON.parse(await response.text());
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+/** A graph, the driver to ask it, and the API in front of it. */
+export interface Bench {
+  readonly nodeCount: number;
+  readonly database: LocalNeo4j;
+  readonly driver: Driver;
+  readonly session: Session;
+  readonly api: ApiProcess;
 }
 
-function contestants(url: string, driver: Driver, database: string, budget: number): { impact: Contestant[]; lineage: Contestant[] } {
-  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
-  const raw = async (text: string, key: string, limit: number) => (await session.run(text, {
-    roots: [key], asOf: null, at: neo4j.int(Date.now()), budget: neo4j.int(budget + 2), maxDepth: null, kinds: null,
-    minSeverity: null, afterSeverity: null, afterDepth: null, afterKey: null, limit: neo4j.int(limit),
-  })).records.map((record) => record.toObject());
-  const [impactText, lineageText] = [cypher("impact/impact"), cypher("lineage/downstream")];
-  return {
-    impact: [
-      { name: "raw driver", ask: async (key) => String((await raw(impactText, key, 50)).filter(({ part }) => part === "COUNT").reduce((sum, { count }) => sum + Number(count), 0)) },
-      { name: "API", ask: async (key) => String((await ask<ImpactAnswer>(url, impactQuestion, key)).impact.completeness.reachedCount) },
-    ],
-    lineage: [
-      { name: "raw driver", ask: async (key) => String((await raw(lineageText, key, 501))[0]?.reached ?? 0) },
-      { name: "API", ask: async (key) => String((await ask<LineageAnswer>(url, lineageQuestion, key)).lineage.totalCount) },
-    ],
-  };
+async function openBench(folder: string, nodeCount: number): Promise<Bench> {
+  const home = join(folder, String(nodeCount));
+  await mkdir(home, { recursive: true });
+  const database = await startLocalNeo4j({ home, environment: process.env, onProgress: say });
+  // Applies the migrations before anything is written.
+  const api = await ApiProcess.start(database, join(home, "api.log"));
+  const driver = neo4j.driver(database.uri, neo4j.auth.basic(database.user, database.password), { disableLosslessIntegers: true });
+  const session = driver.session({ database: database.database });
+  await fill(driver, session, database.database, nodeCount);
+  return { nodeCount, database, driver, session, api };
 }
 
-async function report(title: string, who: readonly Contestant[], subjects: readonly string[]): Promise<void> {
-  const times = [...(await compare(who, subjects))];
-  const base = times[0]?.[1].p50 ?? 1;
-  for (const [name, { p50, p95, max }] of times) {
-    const columns = [p50, p95, max].map((time) => time.toFixed(1).padStart(9)).join("");
-    say(`${title.padEnd(34)}${name.padEnd(12)}${columns}   ${(p50 / base).toFixed(2)}`);
-  }
+async function fill(driver: Driver, session: Session, database: string, nodeCount: number): Promise<void> {
+  const { records } = await session.run("MATCH (n:BenchGraph {nodes: $nodeCount}) RETURN count(n) AS count", { nodeCount });
+  if (records[0]?.get("count") > 0) return say(`The graph of ${nodeCount} nodes is there already`);
+  const { nodes, flow, seconds } = await loadGraph(driver, database, generateGraph(nodeCount), say);
+  await session.run("CREATE (:BenchGraph {nodes: $nodeCount})", { nodeCount });
+  say(`Wrote ${nodes} nodes and ${flow} flow relationships in ${seconds.toFixed(0)} s`);
 }
 
-function choose(snapshots: readonly string[], count: number): string[] {
-  return Array.from({ length: count }, (_, index) => snapshots[(index * 7_919) % snapshots.length] ?? "");
-}
-
-async function measureQuestions(url: string, driver: Driver, config: Config, graph: GeneratedGraph): Promise<void> {
-  const { impact, lineage } = contestants(url, driver, config.database, config.limits.closureNodes);
-  say(`${"".padEnd(46)}      p50      p95      max   ratio of p50   (ms; load ${loadavg().map((load) => load.toFixed(1)).join(" ")})`);
-  await report("impact, 200 random snapshots", impact, choose(graph.snapshots, 200));
-  await report("lineage, 200 random snapshots", lineage, choose(graph.snapshots, 200));
-  await report("impact of the hub", impact, [graph.hub, graph.hub, graph.hub]);
-  for (const [count, key] of Object.entries(graph.diamonds)) await report(`impact, ${count} diamonds`, impact, Array.from({ length: 20 }, () => key));
-}
-
-async function measureImport(url: string, namespace: string): Promise<void> {
-  const batches = Array.from({ length: 20 }, (_, batch) => Array.from({ length: 500 }, (__, index) => JSON.stringify({
-    operation: "recordRun",
-    input: {
-      namespace, externalId: `${batch}-${index}`, status: "COMPLETED", experiment: "bench", parameters: [{ name: "lr", value: "0.1" }], metrics: [{ name: "auc", value: index / 500 }],
-      inputs: [0, 1, 2].map((input) => ({ role: "training", datasetSnapshot: { namespace, dataset: `d${(index + input) % 100}`, version: "1" } })),
-    },
-  })).join("\n"));
-  const started = performance.now();
-  for (const body of batches) await fetch(`${url}/api/facts`, { method: "POST", headers: { "content-type": "application/x-ndjson" }, body });
-  say(`recorded ${(10_000 / ((performance.now() - started) / 1_000)).toFixed(0)} runs/s over HTTP (3 inputs, a parameter and a metric each; batches of 500)`);
+async function closeBench({ driver, session, api, database }: Bench): Promise<void> {
+  await session.close();
+  await driver.close();
+  await api.stop();
+  await database.stop();
 }
 
 async function main(): Promise<void> {
-  const nodeCount = Number(process.argv[2] ?? 100_000);
-  const config = { ...readConfig(), port: 0, loadsExample: false };
-  const own = config.neo4j ? null : await startLocalNeo4j({ home: config.home, environment: process.env, onProgress: say });
-  const database = config.neo4j ? { ...config.neo4j, database: config.database } : own;
-  if (!database) throw new Error("no database");
-  const app = await startApp(config, () => Promise.resolve(database), { log: pino({ level: "silent" }), onProgress: say });
-  const driver = neo4j.driver(database.uri, database.user ? neo4j.auth.basic(database.user, database.password) : undefined, { disableLosslessIntegers: true });
-  const namespace = `bench-${Date.now()}`;
-  const graph = await generateGraph(driver, database.database, namespace, nodeCount);
-  say(`generated ${graph.nodeCount} nodes in the namespace ${namespace}`);
-  await measureQuestions(app.url, driver, config, graph);
-  await measureImport(app.url, namespace);
-  await driver.close();
-  await app.close();
-  await own?.stop();
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { home: { type: "string" } } });
+  const nodeCount = Number(positionals[0] ?? 100_000);
+  const folder = values.home ?? (await mkdtemp(join(tmpdir(), "lineage-bench-")));
+  const small = await openBench(folder, smallNodeCount);
+  const large = await openBench(folder, nodeCount);
+  say(`\n${nodeCount} nodes, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}; load ${loadavg().map((load) => load.toFixed(1)).join(" ")}\n`);
+  await measureBudgets(small, large, subjectsOf(nodeCount), new Report(say));
+  say(`\nload ${loadavg().map((load) => load.toFixed(1)).join(" ")}`);
+  await closeBench(large);
+  await closeBench(small);
+  if (values.home === undefined) await rm(folder, { recursive: true, force: true });
 }
 
 await main();

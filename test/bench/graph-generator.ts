@@ -1,138 +1,193 @@
-import type { Driver } from "neo4j-driver";
-import neo4j from "neo4j-driver";
-import { deploymentKey, endpointKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import { commitKey, deploymentKey, endpointKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
 
-/** What a generated graph holds, as far as questions are asked about it. */
-export interface GeneratedGraph {
-  readonly namespace: string;
-  readonly snapshots: readonly string[];
+/** Labels and types of what is generated. */
+export type NodeLabel = "DatasetSnapshot" | "CodeCommit" | "Environment" | "Run" | "ModelVersion" | "Deployment";
+export type FlowType = "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" | "EMITTED";
+
+/** One thing to write, after whatever it refers to. */
+export type GraphRow =
+  | { readonly is: "node"; readonly label: NodeLabel; readonly key: string; readonly properties: Readonly<Record<string, string | number>> }
+  | { readonly is: "flow"; readonly type: FlowType; readonly up: string; readonly down: string; readonly role: string }
+  | { readonly is: "endpoint"; readonly key: string; readonly name: string; readonly stage: string; readonly deployments: readonly string[] };
+
+/** What the graph holds to ask about, the same in graphs of all sizes but for `projects`. */
+export interface GraphSubjects {
+  /** Raw snapshots of projects here and there. */
+  readonly projects: readonly string[];
+  /** Raw snapshots of the first projects, which are the same in every graph. */
+  readonly firstProjects: readonly string[];
+  /** A snapshot that every fifth run used: 100,000 of a million nodes. */
   readonly hub: string;
-  /** First nodes of chains of diamonds, by their number. */
-  readonly diamonds: Readonly<Record<number, string>>;
-  readonly nodeCount: number;
+  /** First nodes of chains of diamonds, by their number: 2^number paths. */
+  readonly diamonds: Readonly<Record<20 | 40, string>>;
+  /** First of a chain of 5,000 snapshots, each derived into the next. */
+  readonly chain: string;
+  /** What 300 runs used, each of which produced a version. */
+  readonly fan: string;
+  /** What has exactly 1,000 nodes downstream, of which none is further away than four hops. */
+  readonly bush: string;
 }
 
-type Label = "DatasetSnapshot" | "Run" | "ModelVersion" | "Deployment";
-type FlowType = "USED_BY" | "PRODUCED" | "DEPLOYED_AS";
-const nodesAProject = 20;
+const namespace = "bench";
+const nodesOfProject = 23;
+const nodesOfShapes = 7_000;
+/** Projects build on each other within a block only, so that what is downstream of a project is bounded. */
+const projectsOfBlock = 50;
+const firstProjects = 300;
+const [began, replaced] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)];
 
-/** Nodes and edges in memory, before they are written. */
-class Sketch {
-  readonly nodes = new Map<Label, { key: string; name: string }[]>();
-  readonly edges = new Map<FlowType, { up: string; down: string }[]>();
-  readonly served: { deployment: string; endpoint: string; name: string; version: string }[] = [];
+const snapshot = (dataset: string): string => snapshotKey(namespace, dataset, "1");
+const run = (name: string): string => runKey(namespace, name);
+const four = [0, 1, 2, 3];
 
-  node(label: Label, key: string, name: string): string {
-    push(this.nodes, label, { key, name });
-    return key;
-  }
-
-  edge(type: FlowType, up: string, down: string): void {
-    push(this.edges, type, { up, down });
-  }
+function projectsOf(nodeCount: number): number {
+  return Math.max(projectsOfBlock, Math.round((nodeCount - nodesOfShapes) / nodesOfProject));
 }
 
-function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+/** What can be asked about a graph of this size. */
+export function subjectsOf(nodeCount: number): GraphSubjects {
+  const projects = projectsOf(nodeCount);
+  const rawOf = (project: number): string => snapshot(`raw-${project}-${project % 4}`);
+  return {
+    projects: Array.from({ length: 400 }, (_, index) => rawOf((index * 7_919) % projects)),
+    firstProjects: Array.from({ length: Math.min(projects, firstProjects) }, (_, project) => rawOf(project)),
+    hub: snapshot("hub"),
+    diamonds: { 20: snapshot("diamond-20-0"), 40: snapshot("diamond-40-0") },
+    chain: snapshot("chain-0"),
+    fan: snapshot("fan"),
+    bush: snapshot("bush"),
+  };
 }
 
-/** The same numbers at each run. */
+/** A graph of about this many nodes, the same each time: projects that build on each other, and shapes that go wrong elsewhere. */
+export function* generateGraph(nodeCount: number): Generator<GraphRow> {
+  yield node("DatasetSnapshot", snapshot("hub"), "hub");
+  yield* diamonds(20);
+  yield* diamonds(40);
+  yield* chain(5_000);
+  yield* bush("fan", 300, ["Run", "ModelVersion"]);
+  yield* bush("bush", 250, ["Run", "DatasetSnapshot", "Run", "ModelVersion"]);
+  for (let project = 0; project < projectsOf(nodeCount); project += 1) yield* oneProject(project);
+}
+
+function node(label: NodeLabel, key: string, name: string, properties: Readonly<Record<string, string | number>> = {}): GraphRow {
+  return { is: "node", label, key, properties: { name, namespace, ...properties } };
+}
+
+function flow(type: FlowType, up: string, down: string, role = ""): GraphRow {
+  return { is: "flow", type, up, down, role };
+}
+
+/** The same numbers at each run, and for a project whatever the size of the graph. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x7fffffff;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 
-/** Projects of raw data, features, trainings, versions and one deployment, some built on another's features. */
-function sketchProjects(sketch: Sketch, namespace: string, nodeCount: number): void {
-  const random = randomNumbers(7);
-  const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] ?? (list[0] as Item);
-  for (let project = 0; project < nodeCount / nodesAProject; project += 1) {
-    const raw = [0, 1, 2, 3].map((i) => sketch.node("DatasetSnapshot", snapshotKey(namespace, `raw-${project}-${i}`, "1"), `raw-${project}-${i}`));
-    const features = [0, 1, 2, 3].map((i) => {
-      const run = sketch.node("Run", runKey(namespace, `features-${project}-${i}`), `features-${project}-${i}`);
-      for (const input of new Set([pick(raw), pick(raw)])) sketch.edge("USED_BY", input, run);
-      const made = sketch.node("DatasetSnapshot", snapshotKey(namespace, `features-${project}-${i}`, "1"), `features-${project}-${i}`);
-      sketch.edge("PRODUCED", run, made);
-      return made;
-    });
-    sketchTrainings(sketch, namespace, project, features, pick);
-    const other = Math.floor(random() * project);
-    if (project > 0 && random() < 0.3) sketch.edge("USED_BY", snapshotKey(namespace, `features-${other}-0`, "1"), runKey(namespace, `features-${project}-0`));
+/** Raw data, features made of it, trainings on features and versions of a model, of which one serves. */
+function* oneProject(project: number): Generator<GraphRow> {
+  const random = randomNumbers(project);
+  const below = (count: number): number => Math.floor(random() * count);
+  for (const i of four) yield node("DatasetSnapshot", snapshot(`raw-${project}-${i}`), `raw-${project}-${i}`, { digest: `sha256:${project}${i}`, sizeBytes: 1_000_000 + i });
+  yield* features(project, below);
+  yield* trainings(project, below);
+  yield* deployments(project);
+  const inBlock = project % projectsOfBlock;
+  if (inBlock > 0 && below(10) < 8) {
+    yield flow("USED_BY", snapshot(`features-${project - 1 - below(Math.min(inBlock, 12))}-${below(4)}`), run(`features-${project}-${below(4)}`), "reference");
+  }
+  // Every twentieth deployment's logged predictions come back as data: a cycle.
+  if (project % 20 === 0) yield* feedback(project);
+}
+
+function* features(project: number, below: (count: number) => number): Generator<GraphRow> {
+  for (const i of four) {
+    const name = `features-${project}-${i}`;
+    yield node("Run", run(name), name, { title: name, status: "COMPLETED", startedAt: began, endedAt: began + 60_000 });
+    for (const input of new Set([below(4), below(4)])) yield flow("USED_BY", snapshot(`raw-${project}-${input}`), run(name), "input");
+    yield node("DatasetSnapshot", snapshot(name), name, { digest: `sha256:f${project}${i}` });
+    yield flow("PRODUCED", run(name), snapshot(name), "output");
+    if (i < 2) yield flow("USED_BY", snapshot("hub"), run(name), "reference");
   }
 }
 
-function sketchTrainings(sketch: Sketch, namespace: string, project: number, features: readonly string[], pick: (list: readonly string[]) => string): void {
-  for (let i = 0; i < 4; i += 1) {
-    const run = sketch.node("Run", runKey(namespace, `train-${project}-${i}`), `train-${project}-${i}`);
-    for (const input of new Set([pick(features), pick(features)])) sketch.edge("USED_BY", input, run);
+function* trainings(project: number, below: (count: number) => number): Generator<GraphRow> {
+  const [commit, environment] = [commitKey("https://git.example/bench", `${project}`), environmentKey(`sha256:${Math.floor(project / projectsOfBlock)}`)];
+  yield node("CodeCommit", commit, `commit-${project}`, { version: `${project}` });
+  if (project % projectsOfBlock === 0) yield node("Environment", environment, `environment-${project}`, { version: `sha256:${project}` });
+  for (const i of four) {
+    const name = `train-${project}-${i}`;
+    yield node("Run", run(name), name, { title: name, status: "COMPLETED", startedAt: began, endedAt: began + 60_000, experiment: `project-${project}` });
+    for (const input of new Set([below(4), below(4)])) yield flow("USED_BY", snapshot(`features-${project}-${input}`), run(name), "training");
+    yield flow("USED_BY", commit, run(name), "code");
+    yield flow("USED_BY", environment, run(name), "environment");
     if (i === 3) continue;
-    const version = sketch.node("ModelVersion", modelVersionKey(namespace, `model-${project}`, String(i)), `model-${project}`);
-    sketch.edge("PRODUCED", run, version);
-    if (i > 0) continue;
-    const deployment = sketch.node("Deployment", deploymentKey(namespace, `api-${project}`, version, 1_000), `api-${project}`);
-    sketch.edge("DEPLOYED_AS", version, deployment);
-    sketch.served.push({ deployment, endpoint: endpointKey(namespace, `api-${project}`), name: `api-${project}`, version });
+    yield node("ModelVersion", versionOf(project, i), `model-${project}`, { version: String(i), artifactDigest: `sha256:m${project}${i}` });
+    yield flow("PRODUCED", run(name), versionOf(project, i), "model");
   }
 }
 
-/** A snapshot that every second run used. */
-function sketchHub(sketch: Sketch, namespace: string): string {
-  const hub = sketch.node("DatasetSnapshot", snapshotKey(namespace, "hub", "1"), "hub");
-  sketch.nodes.get("Run")?.forEach(({ key }, index) => {
-    if (index % 2 === 0) sketch.edge("USED_BY", hub, key);
-  });
-  return hub;
+function versionOf(project: number, version: number): string {
+  return modelVersionKey(namespace, `model-${project}`, String(version));
 }
 
-/** A chain in which each link can be passed in two ways: 2^count paths. */
-function sketchDiamonds(sketch: Sketch, namespace: string, count: number): string {
-  const link = (i: number): string => snapshotKey(namespace, `diamond-${count}-${i}`, "1");
-  for (let i = 0; i <= count; i += 1) sketch.node("DatasetSnapshot", link(i), `diamond-${count}-${i}`);
+/** One version served until another took its place: a rollback would go back to it. */
+function* deployments(project: number): Generator<GraphRow> {
+  const [endpoint, name] = [endpointKey(namespace, `api-${project}`), `api-${project}`];
+  const stage = project % 3 === 0 ? "STAGING" : "PRODUCTION";
+  const [first, second] = [deploymentKey(namespace, name, versionOf(project, 0), began), deploymentKey(namespace, name, versionOf(project, 1), replaced)];
+  const shared = { endpointKey: endpoint, trafficPercent: 100 };
+  yield node("Deployment", first, name, { ...shared, title: `model-${project}@0`, modelVersionKey: versionOf(project, 0), validFrom: began, validTo: replaced, endReason: "SUPERSEDED" });
+  yield node("Deployment", second, name, { ...shared, title: `model-${project}@1`, modelVersionKey: versionOf(project, 1), validFrom: replaced });
+  yield flow("DEPLOYED_AS", versionOf(project, 0), first);
+  yield flow("DEPLOYED_AS", versionOf(project, 1), second);
+  yield { is: "endpoint", key: endpoint, name, stage, deployments: [first, second] };
+}
+
+function* feedback(project: number): Generator<GraphRow> {
+  const predictions = snapshot(`predictions-${project}`);
+  yield node("DatasetSnapshot", predictions, `predictions-${project}`);
+  yield flow("EMITTED", deploymentKey(namespace, `api-${project}`, versionOf(project, 1), replaced), predictions);
+  yield flow("USED_BY", predictions, run(`features-${project}-0`), "feedback");
+}
+
+/** A chain in which each link can be passed in two ways. */
+function* diamonds(count: number): Generator<GraphRow> {
+  const link = (i: number): string => `diamond-${count}-${i}`;
+  yield node("DatasetSnapshot", snapshot(link(0)), link(0));
   for (let i = 0; i < count; i += 1) {
-    for (const side of ["left", "right"]) {
-      const run = sketch.node("Run", runKey(namespace, `diamond-${count}-${i}-${side}`), `diamond-${count}-${i}-${side}`);
-      sketch.edge("USED_BY", link(i), run);
-      sketch.edge("PRODUCED", run, link(i + 1));
+    yield node("DatasetSnapshot", snapshot(link(i + 1)), link(i + 1));
+    for (const side of [`${link(i)}-left`, `${link(i)}-right`]) {
+      yield node("Run", run(side), side, { title: side });
+      yield flow("USED_BY", snapshot(link(i)), run(side), "input");
+      yield flow("PRODUCED", run(side), snapshot(link(i + 1)), "output");
     }
   }
-  return link(0);
 }
 
-const createNodes: Readonly<Record<Label, string>> = {
-  DatasetSnapshot: "UNWIND $rows AS row CREATE (:Lineage:DatasetSnapshot {key: row.key, name: row.name, namespace: $namespace, recordedAt: 1, sequence: 0, stub: false})",
-  Run: "UNWIND $rows AS row CREATE (:Lineage:Run {key: row.key, name: row.name, namespace: $namespace, recordedAt: 1, sequence: 0, stub: false})",
-  ModelVersion: "UNWIND $rows AS row CREATE (:Lineage:ModelVersion {key: row.key, name: row.name, namespace: $namespace, recordedAt: 1, sequence: 0, stub: false})",
-  Deployment: "UNWIND $rows AS row CREATE (:Lineage:Deployment {key: row.key, name: row.name, namespace: $namespace, recordedAt: 1, sequence: 0, stub: false, validFrom: 1000, trafficPercent: 100})",
-};
-const createEdges: Readonly<Record<FlowType, string>> = {
-  USED_BY: "UNWIND $rows AS row MATCH (a:Lineage {key: row.up}) MATCH (b:Lineage {key: row.down}) CREATE (a)-[:USED_BY {role: 'training', recordedAt: 1, sequence: 0}]->(b)",
-  PRODUCED: "UNWIND $rows AS row MATCH (a:Lineage {key: row.up}) MATCH (b:Lineage {key: row.down}) CREATE (a)-[:PRODUCED {role: 'output', recordedAt: 1, sequence: 0}]->(b)",
-  DEPLOYED_AS: "UNWIND $rows AS row MATCH (a:Lineage {key: row.up}) MATCH (b:Lineage {key: row.down}) CREATE (a)-[:DEPLOYED_AS {role: '', recordedAt: 1, sequence: 0}]->(b)",
-};
-const createServed = `UNWIND $rows AS row MATCH (d:Lineage {key: row.deployment}) SET d.modelVersionKey = row.version, d.endpointKey = row.endpoint
-  MERGE (e:Endpoint {key: row.endpoint}) ON CREATE SET e.name = row.name, e.namespace = $namespace, e.stage = 'PRODUCTION' CREATE (d)-[:SERVED_AT]->(e)`;
+function* chain(length: number): Generator<GraphRow> {
+  for (let i = 0; i < length; i += 1) {
+    yield node("DatasetSnapshot", snapshot(`chain-${i}`), `chain-${i}`);
+    if (i > 0) yield flow("DERIVED_INTO", snapshot(`chain-${i - 1}`), snapshot(`chain-${i}`));
+  }
+}
 
-/** Writes a graph of about this many nodes; beside the ledger, as only reading is measured. */
-export async function generateGraph(driver: Driver, database: string, namespace: string, nodeCount: number): Promise<GeneratedGraph> {
-  const sketch = new Sketch();
-  sketchProjects(sketch, namespace, nodeCount);
-  const hub = sketchHub(sketch, namespace);
-  const diamonds = { 20: sketchDiamonds(sketch, namespace, 20), 40: sketchDiamonds(sketch, namespace, 40) };
-  const write = async (text: string, rows: readonly object[]): Promise<void> => {
-    for (let at = 0; at < rows.length; at += 10_000) {
-      const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
-      await session.run(text, { rows: rows.slice(at, at + 10_000), namespace });
-      await session.close();
+/** A snapshot with many direct dependants, each of which goes on for some hops. */
+function* bush(name: string, width: number, hops: readonly ("Run" | "DatasetSnapshot" | "ModelVersion")[]): Generator<GraphRow> {
+  const keyOf = { Run: run, DatasetSnapshot: snapshot, ModelVersion: (at: string) => modelVersionKey(namespace, at, "1") };
+  yield node("DatasetSnapshot", snapshot(name), name);
+  for (let i = 0; i < width; i += 1) {
+    let up = snapshot(name);
+    for (const [hop, label] of hops.entries()) {
+      const at = `${name}-${i}-${hop}`;
+      yield node(label, keyOf[label](at), at, label === "Run" ? { title: at, status: "COMPLETED", startedAt: began } : { version: "1" });
+      yield flow(label === "Run" ? "USED_BY" : "PRODUCED", up, keyOf[label](at), label === "Run" ? "training" : "output");
+      up = keyOf[label](at);
     }
-  };
-  for (const [label, rows] of sketch.nodes) await write(createNodes[label], rows);
-  for (const [type, rows] of sketch.edges) await write(createEdges[type], rows);
-  await write(createServed, sketch.served);
-  const snapshots = (sketch.nodes.get("DatasetSnapshot") ?? []).filter(({ name }) => name.startsWith("raw-")).map(({ key }) => key);
-  return { namespace, snapshots, hub, diamonds, nodeCount: [...sketch.nodes.values()].reduce((sum, rows) => sum + rows.length, 0) };
+  }
 }

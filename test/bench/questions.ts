@@ -1,0 +1,100 @@
+import type { Session } from "neo4j-driver";
+import { encodeParams } from "../../src/graph/encode.js";
+import { type GraphReader, type ReadOptions } from "../../src/graph/graph.js";
+import type { Statement } from "../../src/graph/statement.js";
+import { findImpact, noPage } from "../../src/impact/impact.service.js";
+import { findLineage } from "../../src/lineage/lineage.service.js";
+import type { ApiProcess } from "./api-process.js";
+import type { Answer, Contestant } from "./measure.js";
+
+/** One question, as the API is asked it and as its service asks the database. */
+export interface Question {
+  readonly query: string;
+  readonly variables: (key: string) => object;
+  /** What the API's answer says, as a text. */
+  readonly digest: (data: never) => string;
+  /** What the service makes of rows, as the same text. */
+  readonly answer: (graph: GraphReader, key: string) => Promise<string>;
+}
+
+const budget = { maxNodes: 2_000_000, maxMs: 60_000 };
+const never = new AbortController().signal;
+
+interface ImpactData { readonly impact: { readonly affected: { readonly edges: readonly { readonly node: { readonly node: { readonly key: string } } }[] }; readonly completeness: { readonly reachedCount: number } } }
+interface LineageData { readonly lineage: { readonly totalCount: number; readonly nodes: readonly { readonly node: { readonly key: string } }[] } }
+
+/** What is affected: counts, production deployments and the first page, worst first. */
+export function impactQuestion(asOf: number | null = null): Question {
+  return {
+    query: `query Impact($key: String!, $asOf: DateTime) { impact(of: [{ key: $key }], asOf: $asOf) { severity productionDeployments { key } counts { severity kind count }
+      affected(first: 50) { totalCount edges { node { severity depth reason node { key label } } } } completeness { status reachedCount } } }`,
+    variables: (key) => ({ key, asOf: asOf === null ? null : new Date(asOf).toISOString() }),
+    digest: ({ impact }: ImpactData) => digest(impact.completeness.reachedCount, impact.affected.edges.map(({ node }) => node.node.key)),
+    answer: async (graph, key) => {
+      const { affected, completeness } = await findImpact(graph, { roots: [key], asOf }, { ...noPage, limit: 51 }, budget, never);
+      return digest(completeness.reachedCount, affected.slice(0, 50).map((node) => node.key));
+    },
+  };
+}
+
+/** What is downstream: the closest nodes with as many fields of each as the closure itself tells. */
+export function lineageQuestion(limit: number, fields = "key label"): Question {
+  return {
+    query: `query Lineage($key: String!) { lineage(of: [{ key: $key }], direction: DOWNSTREAM, limit: ${limit}) { totalCount nodes { depth node { ${fields} } } } }`,
+    variables: (key) => ({ key }),
+    digest: ({ lineage }: LineageData) => digest(lineage.totalCount, lineage.nodes.map(({ node }) => node.key)),
+    answer: async (graph, key) => {
+      const { totalCount, nodes } = await findLineage(graph, { roots: [key], direction: "DOWNSTREAM", maxDepth: null, kinds: null, asOf: null, limit }, budget, never);
+      return digest(totalCount, nodes.map((node) => node.key));
+    },
+  };
+}
+
+function digest(count: number, keys: readonly string[]): string {
+  return `${count}: ${keys.join(" ")}`;
+}
+
+/** The question through the API. */
+export function throughApi(name: string, api: ApiProcess, question: Question): Contestant {
+  return {
+    name,
+    ask: async (key): Promise<Answer> => {
+      const data = await api.ask<never>(question.query, question.variables(key));
+      return () => question.digest(data);
+    },
+  };
+}
+
+/** The same statement with the same parameters through the driver, on one session that is kept. */
+export function throughDriver(name: string, session: Session, question: Question): Contestant {
+  const asked = new Map<string, { text: string; params: object }>();
+  return {
+    name,
+    ask: async (key): Promise<Answer> => {
+      const { text, params } = asked.get(key) ?? (await recordStatement(question, key));
+      asked.set(key, { text, params });
+      const rows = (await session.run(text, params)).records.map((record) => record.toObject());
+      return () => question.answer(readerOf(rows), key);
+    },
+  };
+}
+
+/** What the service would send to the database for a question. */
+async function recordStatement(question: Question, key: string): Promise<{ text: string; params: object }> {
+  const recorded: { text: string; params: object }[] = [];
+  const recorder: GraphReader = {
+    read: async <Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> => {
+      recorded.push({ text: statement.text, params: encodeParams(statement.params.parse(params)) as object });
+      return [];
+    },
+  };
+  // An answer without rows is one about something that does not exist.
+  await question.answer(recorder, key).catch(() => undefined);
+  const [first, second] = recorded;
+  if (!first || second) throw new Error(`the question takes ${recorded.length} statements instead of one`);
+  return first;
+}
+
+function readerOf(rows: readonly object[]): GraphReader {
+  return { read: async <Params, Row>(statement: Statement<Params, Row>, _params: Params, _options?: ReadOptions): Promise<Row[]> => rows.map((row) => statement.row.parse(row)) };
+}
