@@ -8,9 +8,18 @@ const timedOut = new Set([
   "Neo.TransientError.Transaction.LockAcquisitionTimeout",
 ]);
 
+/** The driver has no code for a pool out of which no connection came in time. */
+const noConnection = /^Connection acquisition timed out/;
+
 /** True where the same work may succeed when it is tried again. */
 export function isTransient(error: unknown): boolean {
-  return error instanceof Neo4jError && (error.retryable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError."));
+  if (!(error instanceof Neo4jError)) return false;
+  return error.retryable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError.") || noConnection.test(error.message);
+}
+
+/** True where the database itself refused, so that what it was asked for did not happen. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Neo4jError && /^Neo\.(Client|Transient)Error\./.test(error.code);
 }
 
 /** The caller's view of a database error; anything that is not the database's fault stays as it is. */

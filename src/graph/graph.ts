@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { z } from "zod";
+import { answeredWithin, endedLateMs } from "./answer-deadline.js";
 import { encodeParams } from "./encode.js";
 import { toAppError } from "./graph-error.js";
 import { withRetry } from "./retry.js";
@@ -35,7 +36,8 @@ export interface GraphScope {
 export interface GraphReader {
   /**
    * Runs one statement.
-   * @throws DeadlineExceededError when it takes longer than `timeoutMs`; the database ends it then.
+   * @throws DeadlineExceededError when it takes longer than `timeoutMs`, and the database ends it, or the request is over;
+   * GraphUnavailableError when there is no database that answers.
    */
   read<Params, Row>(statement: Statement<Params, Row>, params: Params, options?: ReadOptions): Promise<Row[]>;
 }
@@ -46,6 +48,8 @@ export interface ReadOptions {
 
 /** The longest that one read may hold the database, whatever the request's own deadline is. */
 const readTimeoutMs = 10_000;
+/** A connection that was idle longer is tried before it is used: it may have been dropped on the way without a word. */
+const idleMs = 30_000;
 
 /** The only door to Neo4j. Driver values do not leave it: integers are numbers, rows are checked. */
 export class Graph {
@@ -60,6 +64,7 @@ export class Graph {
       disableLosslessIntegers: true,
       connectionTimeout: connectionTimeoutMs,
       connectionAcquisitionTimeout: connectionTimeoutMs,
+      connectionLivenessCheckTimeout: idleMs,
       maxTransactionRetryTime: 0,
       userAgent: "lineage",
     });
@@ -84,38 +89,43 @@ export class Graph {
   /** Runs one read as an auto-commit transaction: half the round trips of an explicit one. */
   read<Params, Row>(statement: Statement<Params, Row>, params: Params, scope: GraphScope & ReadOptions = {}): Promise<Row[]> {
     const given = encodeParams(statement.params.parse(params)) as Record<string, unknown>;
-    return withRetry(() => this.#readOnce(statement, given, scope), scope.signal);
+    const timeoutMs = scope.timeoutMs ?? readTimeoutMs;
+    const ask = (end: AbortSignal): Promise<Row[]> => withRetry(() => this.#readOnce(statement, given, { ...scope, timeoutMs }, end), end);
+    return answeredWithin(timeoutMs + endedLateMs, ask, scope.signal);
   }
 
-  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Record<string, unknown>, scope: GraphScope & ReadOptions): Promise<Row[]> {
+  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Record<string, unknown>, scope: GraphScope & Required<ReadOptions>, end: AbortSignal): Promise<Row[]> {
     const started = performance.now();
     const session = scope.bookmarks?.length ? this.session("READ", scope.bookmarks) : this.#readSessions.take();
     // Closing a session whose query still runs resets the connection, which ends the query in the database too.
     const cancel = (): void => void session.close().catch(() => undefined);
-    scope.signal?.addEventListener("abort", cancel, { once: true });
+    end.addEventListener("abort", cancel);
     try {
       const result = await session.run(statement.text, params, {
-        timeout: scope.timeoutMs ?? readTimeoutMs,
+        timeout: scope.timeoutMs,
         metadata: { statement: statement.name, ...(scope.requestId && { requestId: scope.requestId }) },
       });
       const rows = decodeRows(statement, result.records);
       scope.onStatement?.({ statement: statement.name, milliseconds: performance.now() - started, rows: rows.length });
-      if (!scope.signal?.aborted && !scope.bookmarks?.length) this.#readSessions.giveBack(session);
+      if (!end.aborted && !scope.bookmarks?.length) this.#readSessions.giveBack(session);
       else await session.close();
       return rows;
     } catch (error) {
       cancel();
       throw error;
     } finally {
-      scope.signal?.removeEventListener("abort", cancel);
+      end.removeEventListener("abort", cancel);
     }
   }
 
-  /** Answers whether the database answers. */
+  /**
+   * Makes sure that the database answers within that time.
+   * @throws GraphUnavailableError when it does not.
+   */
   async ping(timeoutMs: number): Promise<void> {
     const session = this.session("READ");
     try {
-      await session.run("RETURN 1", {}, { timeout: timeoutMs, metadata: { statement: "ping" } });
+      await answeredWithin(timeoutMs, async () => session.run("RETURN 1", {}, { timeout: timeoutMs, metadata: { statement: "ping" } }));
     } catch (error) {
       throw toAppError(error);
     } finally {

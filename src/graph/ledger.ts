@@ -1,10 +1,13 @@
 import type { Transaction } from "neo4j-driver";
+import { answeredWithin } from "./answer-deadline.js";
 import { encodeParams } from "./encode.js";
+import { isRefusal } from "./graph-error.js";
 import { type Graph, type GraphReader, decodeRows } from "./graph.js";
 import { type EntryContent, chainHash } from "./hash-chain.js";
 import { appendEntries, lockLedger } from "./ledger.statements.js";
 import { withRetry } from "./retry.js";
 import type { Statement } from "./statement.js";
+import { unacknowledged } from "./write-deadline.js";
 
 /** A request as the ledger knows it: the same key with the same body is the same request. */
 export interface RequestIdentity {
@@ -89,35 +92,72 @@ export class LedgerTransaction {
   }
 }
 
+/** One write with all its tries. */
+interface Write {
+  /** When everybody gives it up, on the clock of `performance`. */
+  readonly endsAt: number;
+  /** A commit was sent of which nothing is known: it happened, will happen, or never will. */
+  isOutcomeUnknown: boolean;
+}
+
 /** The totally ordered, hash-chained record of every write; nothing is written but through it. */
 export class Ledger {
   readonly #graph: Graph;
+  readonly #timeoutMs: number;
 
-  constructor(graph: Graph) {
+  /** A write, tried as often as it may be, takes no longer than `timeoutMs`: the others wait for it. */
+  constructor(graph: Graph, timeoutMs = writeTimeoutMs) {
     this.#graph = graph;
+    this.#timeoutMs = timeoutMs;
   }
 
   /**
    * Runs the work in one transaction under the ledger's lock. Where the outcome of a commit is unknown the work runs
    * again, and finds its own entry through `earlierOutcome`: each request takes effect once.
+   * @throws GraphUnavailableError when the database does not answer, and nothing was written; DeadlineExceededError when
+   * it cannot be said whether something was.
    */
-  transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
-    return withRetry(() => this.#transactOnce(requestKeys, work));
+  async transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+    const write: Write = { endsAt: performance.now() + this.#timeoutMs, isOutcomeUnknown: false };
+    try {
+      return await answeredWithin(this.#timeoutMs, (end) => withRetry(() => this.#transactOnce(requestKeys, work, write, end), end));
+    } catch (error) {
+      if (write.isOutcomeUnknown) throw unacknowledged("went away while it committed the write", { cause: error });
+      throw error;
+    }
   }
 
-  async #transactOnce<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+  async #transactOnce<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>, write: Write, end: AbortSignal): Promise<T> {
     const session = this.#graph.session("WRITE");
+    const close = (): Promise<void> => session.close().catch(() => undefined);
+    end.addEventListener("abort", close);
     try {
-      const transaction = session.beginTransaction({ timeout: writeTimeoutMs, metadata: { statement: "ledger" } });
+      const timeout = Math.max(1, Math.round(write.endsAt - performance.now()));
+      const transaction = session.beginTransaction({ timeout, metadata: { statement: "ledger" } });
       const locked = await lock(transaction, requestKeys);
+      // Whatever was committed before held this lock: it has ended, and left its entry or nothing.
+      write.isOutcomeUnknown = false;
       const result = await work(locked);
-      if (await locked.close()) await transaction.commit();
+      if (await locked.close()) await commit(transaction, write, end);
       else await transaction.rollback();
       return result;
     } finally {
+      end.removeEventListener("abort", close);
       // Closing rolls back what is not committed.
-      await session.close().catch(() => undefined);
+      await close();
     }
+  }
+}
+
+async function commit(transaction: Transaction, write: Write, end: AbortSignal): Promise<void> {
+  // Who waited for it was told that nothing was written.
+  end.throwIfAborted();
+  write.isOutcomeUnknown = true;
+  try {
+    await transaction.commit();
+  } catch (error) {
+    write.isOutcomeUnknown = !isRefusal(error);
+    throw error;
   }
 }
 

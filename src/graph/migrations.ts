@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import type { Session } from "neo4j-driver";
+import { answeredWithin, endedLateMs } from "./answer-deadline.js";
+import { toAppError } from "./graph-error.js";
 import type { Graph } from "./graph.js";
 import { withRetry } from "./retry.js";
 
@@ -16,6 +18,7 @@ export class MigrationError extends Error {}
 
 const migrationsFolder = new URL("../../cypher/migrations/", import.meta.url);
 const lockTimeoutMs = 120_000;
+const checkTimeoutMs = 5_000;
 
 /** Reads the migration files in order. */
 export async function loadMigrations(folder: URL = migrationsFolder): Promise<Migration[]> {
@@ -42,10 +45,17 @@ export async function migrate(graph: Graph, migrations: readonly Migration[]): P
   }));
 }
 
-/** True when exactly these migrations are applied. */
+/**
+ * True when exactly these migrations are applied.
+ * @throws GraphUnavailableError when the database does not answer.
+ */
 export async function isMigrated(graph: Graph, migrations: readonly Migration[]): Promise<boolean> {
-  const applied = await appliedMigrations(graph);
-  return applied.size === migrations.length && migrations.every(({ id, checksum }) => applied.get(id) === checksum);
+  try {
+    const applied = await appliedMigrations(graph, checkTimeoutMs);
+    return applied.size === migrations.length && migrations.every(({ id, checksum }) => applied.get(id) === checksum);
+  } catch (error) {
+    throw toAppError(error);
+  }
 }
 
 /** Decides what is still to be applied. */
@@ -63,8 +73,8 @@ export function pendingMigrations(migrations: readonly Migration[], applied: Rea
   return pending;
 }
 
-async function appliedMigrations(graph: Graph): Promise<Map<string, string>> {
-  const records = await run(graph, "MATCH (m:Migration) RETURN m.id AS id, m.checksum AS checksum ORDER BY m.id");
+async function appliedMigrations(graph: Graph, timeoutMs = lockTimeoutMs): Promise<Map<string, string>> {
+  const records = await run(graph, "MATCH (m:Migration) RETURN m.id AS id, m.checksum AS checksum ORDER BY m.id", {}, timeoutMs);
   return new Map(records.map((record) => [String(record.id), String(record.checksum)]));
 }
 
@@ -89,12 +99,13 @@ async function underLock<T>(graph: Graph, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function run(graph: Graph, statement: string, params: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+async function run(graph: Graph, statement: string, params: Record<string, unknown> = {}, timeoutMs = lockTimeoutMs): Promise<Record<string, unknown>[]> {
   const session: Session = graph.session("WRITE");
   try {
-    const result = await session.run(statement, params, { metadata: { statement: "migrations" }, timeout: lockTimeoutMs });
+    const result = await answeredWithin(timeoutMs + endedLateMs, async () => session.run(statement, params, { metadata: { statement: "migrations" }, timeout: timeoutMs }));
     return result.records.map((record) => record.toObject() as Record<string, unknown>);
   } finally {
-    await session.close();
+    // Not waited for: where the database went mute it never ends.
+    void session.close().catch(() => undefined);
   }
 }

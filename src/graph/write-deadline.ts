@@ -7,13 +7,18 @@ import { DeadlineExceededError } from "../shared/errors.js";
 export async function acknowledgedWithin<T>(timeoutMs: number, write: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlineExceededError(
-      `the database did not acknowledge the write within ${timeoutMs} ms, and it may still happen; send it again with the same idempotency key, what is said twice takes effect once`,
-    )), timeoutMs);
+    timer = setTimeout(() => reject(unacknowledged(`did not acknowledge the write within ${timeoutMs} ms`)), timeoutMs);
   });
   try {
     return await Promise.race([write, late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The error of a write of which nobody knows whether it happened. */
+export function unacknowledged(what: string, options?: ErrorOptions): DeadlineExceededError {
+  return new DeadlineExceededError(
+    `the database ${what}, and it may still happen; send it again with the same idempotency key, what is said twice takes effect once`, options,
+  );
 }
