@@ -17,6 +17,7 @@ import { type Migration, isMigrated, loadMigrations, migrate } from "./graph/mig
 import { createIngestRouter } from "./ingest/ingest.route.js";
 import { IngestService } from "./ingest/ingest.service.js";
 import { createLoaders } from "./loaders.js";
+import { widenRecalls } from "./recall/index.js";
 import { buildLineageSchema } from "./schema.js";
 import { ConflictError, GraphUnavailableError } from "./shared/errors.js";
 
@@ -63,7 +64,7 @@ export async function startApp(config: Config, openDatabase: () => Promise<Datab
   try {
     graph = new Graph(await openDatabase());
     const ledger = options.createLedger?.(graph) ?? new Ledger(graph);
-    const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints]));
+    const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints, widenRecalls]));
     const decisions = new Decisions(ledger);
     const migrations = await prepareDatabase(graph, options);
     if (config.loadsExample) await loadExample(graph, ingest, options);

@@ -3,6 +3,7 @@ import { type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema, pr
 import { buildSchema } from "type-graphql";
 import { resolveTypesByName } from "./api/node/index.js";
 import { authorizeRootFields } from "./api/server/authorize.js";
+import { auditResolvers } from "./audit/index.js";
 import { codeResolvers } from "./code/index.js";
 import { datasetResolvers } from "./dataset/index.js";
 import { deletionResolvers } from "./deletion/index.js";
@@ -11,6 +12,8 @@ import { environmentResolvers } from "./environment/index.js";
 import { impactResolvers } from "./impact/index.js";
 import { lineageResolvers } from "./lineage/index.js";
 import { modelResolvers } from "./model/index.js";
+import { noteResolvers } from "./note/index.js";
+import { recallResolvers } from "./recall/index.js";
 import { referenceResolvers } from "./reference/index.js";
 import { releaseResolvers } from "./release/index.js";
 import { reproductionResolvers } from "./reproduction/index.js";
@@ -21,7 +24,7 @@ import { searchResolvers } from "./search/index.js";
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
     ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
-    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...releaseResolvers, ...reproductionResolvers, ...searchResolvers,
+    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...releaseResolvers, ...reproductionResolvers, ...searchResolvers, ...noteResolvers, ...recallResolvers, ...auditResolvers,
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
   // The schema builder has no place for these.

@@ -35,9 +35,9 @@ CALL (nodes) {
   MATCH (reached)-[:SERVED_AT]->(e:Endpoint)
   WITH collect(DISTINCT e) AS endpoints
   // What open recalls were opened on: there are few.
-  OPTIONAL MATCH (recall:Recall)-[:RECALLS]->(target)
+  OPTIONAL MATCH (recall:Recall)-[recalls:RECALLS]->(target)
   WHERE recall.state IN CASE WHEN $asOf IS NULL THEN ['OPEN'] ELSE ['OPEN', 'CLOSED'] END
-    AND ($asOf IS NULL OR (recall.openedAt <= $asOf AND coalesce(recall.closedAt > $asOf, true)))
+    AND ($asOf IS NULL OR (recalls.recordedAt <= $asOf AND coalesce(recall.closedAt > $asOf, true)))
   WITH endpoints, collect(DISTINCT target) AS recalled
   UNWIND endpoints AS e
   MATCH (e)<-[:SERVED_AT]-(d:Deployment)

@@ -1,4 +1,5 @@
-// Finds lineage nodes by their text: names, versions, keys, parameters, commit messages. Best first, then by key.
+// Finds lineage nodes by their text, which is names, versions, keys, parameters and commit messages, or by that of a note
+// about them. Best first, then by key.
 // read
 // $query       Lucene query, built from words
 // $kinds       labels, null for all
@@ -6,8 +7,17 @@
 // $limit       rows at most
 // $most        matches that are counted at the most
 // -> key, title, recordedAt, isStub, score, total (matches, up to $most)
-CALL db.index.fulltext.queryNodes('lineage_text', $query, {limit: $most}) YIELD node AS n, score
+CALL () {
+  CALL db.index.fulltext.queryNodes('lineage_text', $query, {limit: $most}) YIELD node, score
+  RETURN node AS n, score
+  UNION ALL
+  CALL db.index.fulltext.queryNodes('note_text', $query, {limit: $most}) YIELD node, score
+  MATCH (node)-[:ABOUT]->(n:Lineage)
+  RETURN n, score
+}
+WITH n, max(score) AS score
 WHERE $kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds)
+WITH n, score ORDER BY score DESC, n.key LIMIT $most
 WITH collect(n) AS nodes, collect(score) AS scores
 UNWIND range(0, size(nodes) - 1) AS i
 WITH nodes[i] AS n, scores[i] AS score, size(nodes) AS total

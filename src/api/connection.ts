@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { type PageRequest, formatCursor } from "./page.js";
 
 @ObjectType({ simpleResolvers: true, description: "Where a page lies in its list." })
@@ -67,7 +67,7 @@ export function pageOf<Row, Item>(
 }
 
 /** The GraphQL types of a connection, `<name>Connection` and `<name>Edge`; returns the former. */
-export function connectionType(name: string, item: () => object, plural: string): object {
+export function connectionType(name: string, item: () => object, plural: string): ClassType {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One place in a list of ${plural}.` })
   class ItemEdge {
     @Field(() => String, { description: "Where in the list, for `after` and `before`." })

@@ -5,7 +5,7 @@ import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
 import { type Owned, type OwnedPage, createPageLoader } from "./relation-loaders.js";
 
 /** Where an item stands in a list that is ordered by time, newest first, of one moment the last key first. */
-const timePosition = z.tuple([z.number(), z.string()]);
+export const timePosition = z.tuple([z.number(), z.string()]);
 /** When an item was, in epoch milliseconds, and its key. */
 export type TimePosition = z.infer<typeof timePosition>;
 

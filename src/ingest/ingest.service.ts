@@ -4,6 +4,7 @@ import type { DraftableFact } from "../facts/draft.js";
 import type { FactOutcome } from "../facts/fact-plan.js";
 import type { FactWriter } from "../facts/fact-writer.js";
 import { acknowledgedWithin } from "../graph/write-deadline.js";
+import { describeProblems } from "../shared/read-input.js";
 import { draftFact } from "./fact-drafts.js";
 import { type Fact, fact } from "./fact.js";
 
@@ -55,14 +56,10 @@ export function mergeOutcomes(known: readonly (FactOutcome | null)[], written: r
 
 type CheckedFact = { readonly fact: Fact } | { readonly rejected: FactOutcome };
 
-/** The most problems of one fact that are told: the first ones usually explain the rest. */
-const maxProblems = 5;
-
 function checkFact(given: unknown): CheckedFact {
   const { data, error } = fact.safeParse(given);
   if (data) return { fact: data };
-  const problems = error.issues.slice(0, maxProblems).map(({ path, message }) => `${path.join(".") || "fact"}: ${message}${valueAt(given, path)}`);
-  return { rejected: { status: "REJECTED", code: "BAD_USER_INPUT", message: problems.join("; "), details: { problems: error.issues.length } } };
+  return { rejected: { status: "REJECTED", code: "BAD_USER_INPUT", message: describeProblems(error, given, "fact"), details: { problems: error.issues.length } } };
 }
 
 /** Facts take the role of whoever may send any; a policy decides what may be deployed, and so takes a stronger one. */
@@ -70,15 +67,6 @@ function requireRoleOf({ name, roles }: Principal, checked: CheckedFact): Checke
   const isPolicy = "fact" in checked && checked.fact.operation === "defineEndpoint" && checked.fact.input.policy != null;
   if (!isPolicy || roles.has("admin")) return checked;
   return { rejected: { status: "REJECTED", code: "FORBIDDEN", message: `policy takes the role admin, which ${name} does not have; leave it out, or ask an admin`, details: { role: "admin" } } };
-}
-
-/** The value that a problem is about, as far as it is short enough to be read. */
-function valueAt(given: unknown, path: readonly PropertyKey[]): string {
-  let value: unknown = given;
-  for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
-  if (value === undefined || (typeof value === "object" && value !== null)) return "";
-  const text = JSON.stringify(value);
-  return ` (given: ${text.length > 80 ? `${text.slice(0, 77).toWellFormed()}…` : text})`;
 }
 
 function toDraftable(one: Fact): DraftableFact {

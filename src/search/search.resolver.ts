@@ -22,7 +22,7 @@ const matchPosition = z.tuple([z.number(), z.string()]);
 @Resolver()
 export class SearchResolver {
   @Query(() => LineageNodeConnection, {
-    description: `Nodes in whose names, keys, parameters or messages every word of the text occurs or begins a word; best first, of equals by key. At most ${maxMatches} are counted and listed.`,
+    description: `Nodes in whose names, keys, parameters, messages or notes every word of the text occurs or begins a word; best first, of equals by key. At most ${maxMatches} are counted and listed.`,
   })
   @Extensions({ role: "reader" })
   search(

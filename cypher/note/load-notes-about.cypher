@@ -1,0 +1,8 @@
+// Loads the notes about some lineage nodes, oldest first.
+// read
+// $keys  [string]  of the nodes
+// -> owner (key of the node), id, at (epoch ms), by, text
+UNWIND $keys AS owner
+MATCH (:Lineage {key: owner})<-[:ABOUT]-(note:Note)
+RETURN owner, note.id AS id, note.at AS at, note.by AS by, note.text AS text
+ORDER BY owner, at, id

@@ -1,0 +1,18 @@
+// Finds the open recalls that reach some lineage nodes: opened on them, or on anything upstream.
+// read
+// $keys  [string]
+// -> owner (key of the node), and the columns of load-recalls
+MATCH (open:Recall) WHERE open.state = 'OPEN'
+// Most of the time there is none, and nothing to walk for.
+WITH count(open) AS openCount
+UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
+MATCH (n:Lineage {key: owner})
+// Planned as a pruning breadth-first walk.
+MATCH p = (n)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
+WITH owner, upstream, min(length(p)) AS hops
+MATCH (upstream)<-[:RECALLS]-(r:Recall)
+WHERE r.state = 'OPEN'
+WITH DISTINCT owner, r
+RETURN owner, r.id AS id, r.state AS state, r.by AS by, r.reason AS reason, r.openedAt AS openedAt, r.closedAt AS closedAt,
+       r.datasetKeys AS datasetKeys, r.packageNames AS packageNames, r.packageSpecifiers AS packageSpecifiers
+ORDER BY owner, openedAt, id

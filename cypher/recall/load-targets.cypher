@@ -1,0 +1,8 @@
+// Loads what recalls are of.
+// read
+// $ids  [string]  of the recalls
+// -> owner (id of the recall), key, title, recordedAt (of the node)
+UNWIND $ids AS owner
+MATCH (:Recall {id: owner})-[:RECALLS]->(n:Lineage)
+RETURN owner, n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+ORDER BY owner, key

@@ -1,0 +1,33 @@
+import type DataLoader from "dataloader";
+import type { Loaders } from "../api/context.js";
+import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
+import { createListLoader } from "../api/relation-loaders.js";
+import type { GraphReader } from "../graph/graph.js";
+import { parseKey, recordKey, toGlobalId } from "../shared/key.js";
+import { type NoteRow, loadNotes, loadNotesAbout } from "./note.statements.js";
+import type { Note } from "./note.type.js";
+
+declare module "../api/context.js" {
+  interface Loaders {
+    /** Notes by the key of the node that they are about, oldest first. */
+    readonly notes: DataLoader<string, readonly Note[]>;
+  }
+}
+
+/** How the shared loader loads notes. */
+export const noteSource: NodeSource<ContainerNode> = {
+  kind: "note",
+  load: async (graph, keys) => (await graph.read(loadNotes, { ids: keys.map((key) => parseKey(key)?.name ?? "") })).map(toNote),
+};
+
+/** The loaders of notes, for one request. */
+export function createNoteLoaders(graph: GraphReader) {
+  return {
+    notes: createListLoader(async (keys) => (await graph.read(loadNotesAbout, { keys: [...keys] })).map(toNote)),
+  } satisfies Partial<Loaders>;
+}
+
+function toNote({ id, ...row }: NoteRow): Note {
+  const key = recordKey("note", id);
+  return { __typename: "Note", id: toGlobalId(key), key, ...row };
+}
