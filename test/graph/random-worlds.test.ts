@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { Graph } from "../../src/graph/graph.js";
+import { loadMigrations, migrate } from "../../src/graph/migrations.js";
+import { type AffectedRecord, findImpact, noPage } from "../../src/impact/impact.service.js";
+import { findLineage, findPaths } from "../../src/lineage/lineage.service.js";
+import { lineage } from "../support/oracle/closure.js";
+import { affected, severities, severitiesAt, worst } from "../support/oracle/severity.js";
+import { type World, kinds, knownAt } from "../support/oracle/world.js";
+import { check, timeLimit } from "../support/properties.js";
+import { testDatabase } from "../support/test-app.js";
+import { type Case, type Question, cases } from "../support/world-questions.js";
+import { WorldWriter } from "../support/world-writer.js";
+
+/*
+ * Random worlds, cycles, self-loops and hubs among them, in the real database: what is answered about them is what an
+ * oracle answers that knows nothing but the design's rules.
+ */
+const graph = new Graph(testDatabase());
+const reader = graph.forRequest({});
+const writer = new WorldWriter();
+const signal = new AbortController().signal;
+const unlimited = { maxNodes: 100_000, maxMs: 20_000 };
+
+beforeAll(async () => {
+  await migrate(graph, await loadMigrations());
+});
+afterAll(() => Promise.all([graph.close(), writer.close()]));
+
+/** What was known when the question is asked about, and the moment at which deployments serve or not. */
+function askedAbout(world: World, { asOf }: Question): { known: World; at: number } {
+  const at = asOf ?? Date.now();
+  return { known: knownAt(world, at), at };
+}
+
+async function checkLineage(world: World, question: Question): Promise<void> {
+  const { roots, asOf, maxDepth, kinds: shown, pageSize, budgetPart } = question;
+  const { known } = askedAbout(world, question);
+  const kindOf = new Map<string, string>(known.nodes.map(({ key, kind }) => [key, kind]));
+  for (const direction of ["DOWNSTREAM", "UPSTREAM"] as const) {
+    const expected = lineage(known, roots, direction, maxDepth);
+    const ask = (limit: number, maxNodes = unlimited.maxNodes) => findLineage(reader, { roots, direction, maxDepth, kinds: shown, asOf, limit }, { ...unlimited, maxNodes }, signal);
+
+    const whole = await ask(10_000);
+    expect(whole.nodes.map(({ key, depth }) => ({ key, depth }))).toEqual(expected.nodes.filter(({ key }) => shown?.some((kind) => kind === kindOf.get(key)) ?? true));
+    expect(whole.counts).toEqual(expected.counts);
+    expect(whole.totalCount).toBe(expected.nodes.length);
+    expect(whole.completeness).toEqual({ status: expected.isCutByDepth ? "PARTIAL" : "COMPLETE", reason: expected.isCutByDepth ? "DEPTH_LIMIT" : null, reachedCount: expected.nodes.length });
+
+    const first = await ask(pageSize);
+    expect(first.nodes).toEqual(whole.nodes.slice(0, pageSize));
+    expect(first.counts).toEqual(whole.counts);
+
+    const maxNodes = Math.floor(expected.nodes.length * budgetPart);
+    if (maxNodes >= expected.nodes.length) continue;
+    const cut = await ask(10_000, maxNodes);
+    expect(cut.completeness).toMatchObject({ status: "PARTIAL", reason: "NODE_BUDGET" });
+    for (const kind of kinds) expect(cut.counts[kind]).toBeLessThanOrEqual(expected.counts[kind] ?? 0);
+    // Closest first: nothing closer is left out for something further.
+    const shownDepths = new Map(whole.nodes.map(({ key, depth }) => [key, depth]));
+    expect(cut.nodes.map(({ key }) => shownDepths.get(key))).toEqual(cut.nodes.map(({ depth }) => depth));
+    if (shown === null) expect(cut.nodes.map(({ depth }) => depth)).toEqual(whole.nodes.slice(0, cut.nodes.length).map(({ depth }) => depth));
+  }
+}
+
+async function checkPaths(world: World, question: Question): Promise<void> {
+  const { known } = askedAbout(world, question);
+  const edges = new Set(known.edges.map(({ from, to }) => `${from} ${to}`));
+  const ends = lineage(known, question.roots, "DOWNSTREAM", null).nodes.slice(0, question.pageSize);
+  const others = known.nodes.map(({ key }) => key).filter((key) => !ends.some((end) => end.key === key) && !question.roots.includes(key)).slice(0, 2);
+  const paths = await findPaths(reader, question.roots, [...ends.map(({ key }) => key), ...others], question.asOf, unlimited);
+  for (const [index, { key, depth }] of ends.entries()) {
+    const keys = paths[index]?.keys ?? [];
+    expect(keys).toHaveLength(depth + 1);
+    expect(question.roots).toContain(keys[0]);
+    expect(keys.at(-1)).toBe(key);
+    for (const [step, downstream] of keys.slice(1).entries()) expect(edges).toContain(`${keys[step] ?? ""} ${downstream}`);
+  }
+  if (ends.length < question.pageSize) expect(paths.slice(ends.length)).toEqual(others.map(() => null));
+}
+
+async function checkImpact(world: World, question: Question): Promise<void> {
+  const { roots, asOf, kinds: shown, budgetPart } = question;
+  const { known, at } = askedAbout(world, question);
+  const expected = affected(known, at, roots);
+  const all = severitiesAt(known, at);
+  const kindOf = new Map<string, string>(known.nodes.map(({ key, kind }) => [key, kind]));
+  const tally = (list: readonly { severity: string; key: string }[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const { severity, key } of list) counts.set(`${severity} ${kindOf.get(key) ?? ""}`, (counts.get(`${severity} ${kindOf.get(key) ?? ""}`) ?? 0) + 1);
+    return counts;
+  };
+
+  const whole = await findImpact(reader, { roots, asOf, hasMembers: true }, { ...noPage, limit: 10_000 }, unlimited, signal);
+  expect(whole.affected.map(({ key, depth, severity }) => ({ key, depth, severity }))).toEqual(expected);
+  expect(new Map(whole.counts.map(({ severity, kind, count }) => [`${severity} ${kind}`, count]))).toEqual(tally(expected));
+  expect(whole.severity).toBe(worst(expected.map(({ severity }) => severity)));
+  expect(whole.production.map(({ key }) => key).sort()).toEqual(expected.filter(({ key, severity }) => severity === "SERVING_PRODUCTION" && kindOf.get(key) === "Deployment").map(({ key }) => key).sort());
+  expect(new Map(whole.roots.map(({ key, severity }) => [key, severity]))).toEqual(new Map(roots.map((key) => [key, all.get(key)])));
+  expect(new Map(whole.members.map(({ key, severity }) => [key, severity]))).toEqual(new Map(expected.map(({ key, severity }) => [key, severity])));
+  expect(whole.completeness).toEqual({ status: "COMPLETE", reason: null, reachedCount: expected.length });
+
+  const minSeverity = expected.length % severities.length;
+  const filtered = expected.filter(({ key, severity }) => severities.indexOf(severity) <= minSeverity && (shown?.some((kind) => kind === kindOf.get(key)) ?? true)).map(({ key }) => key);
+  const pageSize = Math.max(question.pageSize, Math.ceil(filtered.length / 6));
+  for (const isBackward of [false, true]) expect(await pagedKeys({ roots, asOf }, { minSeverity, kinds: shown, isBackward, limit: pageSize })).toEqual(filtered);
+
+  const maxNodes = Math.floor(expected.length * budgetPart);
+  if (maxNodes >= expected.length) return;
+  const cut = await findImpact(reader, { roots, asOf }, noPage, { ...unlimited, maxNodes }, signal);
+  expect(cut.completeness).toMatchObject({ status: "PARTIAL", reason: "NODE_BUDGET" });
+  expect(cut.completeness.reachedCount).toBeLessThanOrEqual(expected.length);
+  expect(cut.counts.reduce((sum, { count }) => sum + count, 0)).toBe(cut.completeness.reachedCount);
+}
+
+/** The keys of all pages, in the order of the list, whichever end they are asked from. */
+async function pagedKeys(question: { roots: readonly string[]; asOf: number | null }, page: Omit<typeof noPage, "position">): Promise<string[]> {
+  const keys: string[] = [];
+  for (let last: AffectedRecord | undefined, goesOn = true; goesOn;) {
+    const position = last ? { severity: last.rank, depth: last.depth, key: last.key } : null;
+    const { affected: rows } = await findImpact(reader, question, { ...page, position }, unlimited, signal);
+    expect(rows.length).toBeLessThanOrEqual(page.limit);
+    keys.push(...rows.map(({ key }) => key));
+    last = rows.at(-1);
+    goesOn = rows.length === page.limit;
+  }
+  return page.isBackward ? keys.reverse() : keys;
+}
+
+async function checkQuestion(world: World, question: Question): Promise<void> {
+  const { known } = askedAbout(world, question);
+  const recorded = new Set(known.nodes.map(({ key }) => key));
+  if (question.roots.every((key) => recorded.has(key))) {
+    await Promise.all([checkLineage(world, question), checkPaths(world, question), checkImpact(world, question)]);
+    return;
+  }
+  // What was not recorded yet could not be asked about.
+  await expect(findLineage(reader, { ...question, direction: "UPSTREAM", limit: 1 }, unlimited, signal)).rejects.toThrow("nothing is recorded under");
+  await expect(findImpact(reader, question, noPage, unlimited, signal)).rejects.toThrow("nothing is recorded under");
+}
+
+async function checkCase({ world, namespace, questions }: Case): Promise<void> {
+  await writer.write(world, namespace);
+  try {
+    for (const question of questions) await checkQuestion(world, question);
+  } finally {
+    await writer.remove(world);
+  }
+}
+
+test.each([
+  { name: "small worlds", runs: 260, size: { minNodes: 1, maxNodes: 40 }, questions: 3 },
+  { name: "worlds of hundreds", runs: 52, size: { minNodes: 100, maxNodes: 400 }, questions: 2 },
+  { name: "worlds of thousands", runs: 8, size: { minNodes: 1_000, maxNodes: 2_000 }, questions: 2 },
+])("$name: closures, paths, severities, counts and pages are the oracle's", async ({ name, runs, size, questions }) => {
+  await check(name, runs, fc.asyncProperty(cases(size, questions), checkCase));
+}, timeLimit(120_000));

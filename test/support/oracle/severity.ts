@@ -1,0 +1,76 @@
+import { closestFirst, closure, type Reached } from "./closure.js";
+import { type Deployment, type Node, stateOf, type World } from "./world.js";
+
+/** Worst first. */
+export const severities = ["SERVING_PRODUCTION", "SERVING_OTHER", "ROLLBACK_TARGET", "PENDING_RELEASE", "REGISTERED", "REPRODUCIBILITY", "NONE"] as const;
+export type Severity = (typeof severities)[number];
+
+export const isAtLeast = (severity: Severity, other: Severity): boolean => severities.indexOf(severity) <= severities.indexOf(other);
+
+/** Whether a deployment serves at a moment, with traffic or without; one that was deleted does not. */
+export function serves(deployment: Deployment, at: number): boolean {
+  const { validTo } = stateOf(deployment);
+  return deployment.tombstonedAt === null && deployment.validFrom <= at && (validTo === null || at < validTo);
+}
+
+/**
+ * Of each endpoint that serves, the deployment that a rollback would go back to: the newest that ended, did serve, with
+ * traffic, and was not itself rolled back, of a version that does not serve there anyway, is not tombstoned and not
+ * recalled, itself or upstream.
+ */
+export function rollbackTargets(world: World, at: number): string[] {
+  const open = world.recalls.filter(({ closedAt }) => closedAt === null);
+  const recalled = closure(world, open.flatMap(({ targets }) => targets), "DOWNSTREAM");
+  const tombstoned = new Set(world.nodes.filter(({ tombstonedAt }) => tombstonedAt !== null).map(({ key }) => key));
+  return world.endpoints.flatMap(({ key: endpoint }) => {
+    const here = world.nodes.filter((node): node is Deployment => node.kind === "Deployment" && node.endpoint === endpoint);
+    const serving = here.filter((deployment) => serves(deployment, at));
+    if (serving.length === 0) return [];
+    const eligible = here.filter((deployment) => {
+      const { validTo, endReason, traffic } = stateOf(deployment);
+      const hasServed = validTo !== null && deployment.validFrom < validTo && validTo <= at && traffic > 0;
+      return hasServed && endReason !== "ROLLED_BACK" && serving.every(({ modelVersion }) => modelVersion !== deployment.modelVersion)
+        && !tombstoned.has(deployment.key) && !tombstoned.has(deployment.modelVersion) && !recalled.has(deployment.modelVersion);
+    });
+    const newestFirst = eligible.sort((left, right) => right.validFrom - left.validFrom || (left.key < right.key ? -1 : 1));
+    return newestFirst.slice(0, 1).map(({ key }) => key);
+  });
+}
+
+/** The severity of every node, were it affected: the design's table, row by row. */
+export function severitiesAt(world: World, at: number): Map<string, Severity> {
+  const stages = new Map(world.endpoints.map(({ key, stage }) => [key, stage]));
+  const targets = new Set(rollbackTargets(world, at));
+  const pending = new Set(world.releases.filter(({ closedAt }) => closedAt === null).map(({ modelVersion }) => modelVersion));
+  const deployments = world.nodes.filter((node) => node.kind === "Deployment");
+
+  const ofDeployment = (deployment: Deployment): Severity => {
+    if (deployment.tombstonedAt !== null) return "NONE";
+    if (serves(deployment, at)) return stages.get(deployment.endpoint) === "PRODUCTION" && stateOf(deployment).traffic > 0 ? "SERVING_PRODUCTION" : "SERVING_OTHER";
+    return targets.has(deployment.key) ? "ROLLBACK_TARGET" : "REPRODUCIBILITY";
+  };
+  const ofNode = (node: Node): Severity => {
+    if (node.tombstonedAt !== null) return "NONE";
+    if (node.kind === "Deployment") return ofDeployment(node);
+    if (node.kind !== "ModelVersion") return "REPRODUCIBILITY";
+    const own = deployments.filter(({ modelVersion }) => modelVersion === node.key).map(ofDeployment);
+    return worst([...own, pending.has(node.key) ? "PENDING_RELEASE" : "REGISTERED"]);
+  };
+  return new Map(world.nodes.map((node) => [node.key, ofNode(node)]));
+}
+
+/** The worst of some severities; NONE of none. */
+export function worst(given: readonly Severity[]): Severity {
+  return severities.find((severity) => given.includes(severity)) ?? "NONE";
+}
+
+export interface Affected extends Reached {
+  readonly severity: Severity;
+}
+
+/** What is downstream of the roots, worst first, then closest, then by key; roots are not among it. */
+export function affected(world: World, at: number, roots: readonly string[]): Affected[] {
+  const all = severitiesAt(world, at);
+  return [...closure(world, roots, "DOWNSTREAM")].map(([key, depth]) => ({ key, depth, severity: all.get(key) ?? "NONE" })).filter(({ depth }) => depth > 0)
+    .sort((left, right) => severities.indexOf(left.severity) - severities.indexOf(right.severity) || closestFirst(left, right));
+}

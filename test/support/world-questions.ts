@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { type Kind, kinds } from "./oracle/world.js";
+import { type NamedWorld, type WorldSize, lastMoment, moment, worlds } from "./random-world.js";
+
+/** A question about a world, with all that an answer may be limited by. */
+export interface Question {
+  readonly roots: readonly string[];
+  /** Epoch milliseconds; null is now. */
+  readonly asOf: number | null;
+  readonly maxDepth: number | null;
+  readonly kinds: readonly Kind[] | null;
+  readonly pageSize: number;
+  /** Nodes that may be looked at, as a part of those that there are. */
+  readonly budgetPart: number;
+}
+
+export interface Case extends NamedWorld {
+  readonly questions: readonly Question[];
+}
+
+const sketchedQuestion = fc.record({
+  roots: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+  asOf: fc.option(fc.integer({ min: 4, max: lastMoment + 3 }), { freq: 2 }),
+  maxDepth: fc.option(fc.integer({ min: 1, max: 4 })),
+  kinds: fc.option(fc.subarray([...kinds], { minLength: 1 })),
+  pageSize: fc.integer({ min: 1, max: 30 }),
+  budgetPart: fc.double({ min: 0, max: 0.9, noNaN: true }),
+});
+
+/** Worlds and questions about them. */
+export function cases(size: WorldSize, questions: number): fc.Arbitrary<Case> {
+  return fc.tuple(worlds(size), fc.array(sketchedQuestion, { minLength: 1, maxLength: questions }))
+    .map(([named, sketched]) => ({ ...named, questions: sketched.flatMap(({ roots, asOf, ...rest }) => {
+      const keys = [...new Set(roots.flatMap((index) => named.world.nodes[index % named.world.nodes.length]?.key ?? []))];
+      return keys.length === 0 ? [] : [{ ...rest, roots: keys, asOf: asOf === null ? null : moment(asOf) }];
+    }) }));
+}
