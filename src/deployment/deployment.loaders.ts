@@ -23,7 +23,7 @@ declare module "../api/context.js" {
     /** What serves at an endpoint now, newest first. */
     readonly serving: DataLoader<string, readonly ServingDeployment[]>;
     /** The policy in force at an endpoint, one or none. */
-    readonly endpointPolicy: DataLoader<string, readonly ReleasePolicy[]>;
+    readonly endpointPolicy: DataLoader<string, readonly { readonly policy: ReleasePolicy }[]>;
     /** Versions of a model that serve production now. */
     readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
   }

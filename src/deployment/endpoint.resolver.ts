@@ -47,7 +47,7 @@ export class EndpointResolver {
 
   @FieldResolver(() => ReleasePolicy, { description: "What a release is checked for before it is deployed there: as defined, else what its stage asks for." })
   async policy(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<ReleasePolicy | undefined> {
-    return (await loaders.endpointPolicy.load(key))[0];
+    return (await loaders.endpointPolicy.load(key))[0]?.policy;
   }
 
   @FieldResolver(() => [Deployment], { description: "What serves there now, newest first; one that gets no traffic included." })

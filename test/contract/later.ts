@@ -6,11 +6,9 @@ export const laterTypes: readonly string[] = [
   // audit, recovery
   "ServingCandidate", "ServingRecord", "RollbackCandidate", "RollbackInput", "RollbackPayload", "RollbackPlan",
   // reproduction, comparison
-  "Reproduction", "ReproductionFinding", "ReproductionVerdict",
   "ModelComparison", "ChangeKind", "CodeChange", "DataChange", "MetricChange", "ValueChange",
   // releases
-  "Release", "ReleaseState", "ReleaseCheckResult", "CheckOutcome", "Approval", 
-  "ProposeReleaseInput", "ReviewReleaseInput", "DeployReleaseInput", "DeployPayload", "DeployStatus",
+  "DeployReleaseInput", "DeployPayload", "DeployStatus",
   // recalls
   "Recall", "RecallState", "RecallTask", "OpenRecallInput", "ResolveRecallTaskInput",
   // ledger, notes
@@ -21,6 +19,6 @@ const lineageTypes = ["LineageNode", "DatasetSnapshot", "CodeCommit", "Environme
 
 export const laterFields: readonly string[] = [
   ...lineageTypes.flatMap((type) => [`${type}.recalls`, `${type}.notes`]),
-  ...["deletionCandidates", "servedAt", "modelComparison", "reproduction", "rollbackPlan", "release", "recall", "auditLog"].map((field) => `Query.${field}`),
-  ...["proposeRelease", "reviewRelease", "deployRelease", "rollback", "openRecall", "resolveRecallTask", "closeRecall", "addNote"].map((field) => `Mutation.${field}`),
+  ...["servedAt", "modelComparison", "rollbackPlan", "recall", "auditLog"].map((field) => `Query.${field}`),
+  ...["deployRelease", "rollback", "openRecall", "resolveRecallTask", "closeRecall", "addNote"].map((field) => `Mutation.${field}`),
 ];

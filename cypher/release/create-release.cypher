@@ -1,0 +1,14 @@
+// Creates a release of a model version for an endpoint.
+// write
+// $id               UUID
+// $modelVersionKey, $endpointKey
+// $state, $trafficPercent, $note, $by (who proposes it), $checks (JSON), $policy (JSON)
+// $recordedAt       epoch ms
+// $sequence         of the ledger entry
+MATCH (v:ModelVersion&Lineage {key: $modelVersionKey})
+MATCH (e:Endpoint {key: $endpointKey})
+CREATE (r:Release {
+  id: $id, state: $state, modelVersionKey: $modelVersionKey, endpointKey: $endpointKey, trafficPercent: $trafficPercent, note: $note,
+  proposedBy: $by, recordedAt: $recordedAt, sequence: $sequence, checks: $checks, policy: $policy, reviews: '[]', override: false})
+CREATE (r)-[:PROPOSES]->(v)
+CREATE (r)-[:PROPOSED_FOR]->(e)

@@ -1,0 +1,11 @@
+// Writes how a release stands after a step.
+// write
+// $id       UUID
+// $state
+// $reviews  JSON
+// $checks, $policy  JSON: the checks as just evaluated, and the policy they were evaluated by
+// $closedAt, $closedBy, $closeReason  null while nothing final happened
+// $override
+MATCH (r:Release {id: $id})
+SET r.state = $state, r.reviews = $reviews, r.checks = $checks, r.policy = $policy,
+    r.closedAt = $closedAt, r.closedBy = $closedBy, r.closeReason = $closeReason, r.override = $override

@@ -1,0 +1,14 @@
+// Finds what was tombstoned and what is recalled upstream of model versions, themselves included. The whole of it: no budget cuts it short.
+// read
+// $versionKeys  [string]
+// -> owner (key of the version), tombstonedCount, tombstoned (the first five keys), recalledCount, recalled (the first five keys)
+UNWIND $versionKeys AS owner
+MATCH (v:ModelVersion&Lineage {key: owner})
+// Planned as a pruning breadth-first walk: each node once for each version, however many paths lead there.
+MATCH p = (v)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(n)
+WITH owner, n, min(length(p)) AS depth
+WITH owner, n, n.tombstonedAt IS NOT NULL AS isTombstoned, EXISTS { (n)<-[:RECALLS]-(r:Recall) WHERE r.state = 'OPEN' } AS isRecalled
+WHERE isTombstoned OR isRecalled
+WITH owner, n, isTombstoned, isRecalled ORDER BY n.key
+WITH owner, collect(CASE WHEN isTombstoned THEN n.key END) AS tombstoned, collect(CASE WHEN isRecalled THEN n.key END) AS recalled
+RETURN owner, size(tombstoned) AS tombstonedCount, tombstoned[..5] AS tombstoned, size(recalled) AS recalledCount, recalled[..5] AS recalled
