@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { describeEnvironment } from "../../src/environment/environment-content.js";
 import { Graph } from "../../src/graph/graph.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { findLostBy, loadEvidence, reproducibilityOf } from "../../src/reproduction/index.js";
@@ -40,15 +41,14 @@ async function pipeline() {
   const digest = "sha256:" + "a".repeat(64);
   const snapshots = { raw: "raw", features: "features" };
   const repository = `https://git.example/${ns}`;
-  const env = await write([{ operation: "registerEnvironment", input: { requirements: `numpy==1.26.4\n${ns}==1\n` } }]);
-  const environment = env[0]?.key ?? "";
-  const digestOf = environment.replace("environment:@", "");
+  const requirements = `numpy==1.26.4\n${ns}==1\n`;
+  const { digest: environmentDigest } = describeEnvironment({ requirements });
   const run = (externalId: string, sha: string) => ({
-    namespace: ns, externalId, status: "COMPLETED", command: "python train.py", codeCommit: { repository, sha },
-    environment: { digest: decodeURIComponent(digestOf) },
+    namespace: ns, externalId, status: "COMPLETED" as const, command: "python train.py", codeCommit: { repository, sha }, environment: { digest: environmentDigest },
   });
   const snapshotRef = (dataset: string) => ({ namespace: ns, dataset, version: "1" });
   const outcomes = await write([
+    { operation: "registerEnvironment", input: { requirements } },
     ...Object.values(snapshots).map((dataset) => ({ operation: "registerDatasetSnapshot" as const, input: { ...snapshotRef(dataset), digest } })),
     ...["f", "t", "u"].map((sha) => ({ operation: "registerCodeCommit" as const, input: { repository, sha: sha.repeat(40), dirty: false } })),
     { operation: "recordRun", input: { ...run("features", "f".repeat(40)), inputs: [{ role: "raw", datasetSnapshot: snapshotRef("raw") }], outputSnapshots: [snapshotRef("features")] } },
@@ -60,7 +60,7 @@ async function pipeline() {
   ]);
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
   return {
-    ns, repository, raw: snapshotKey(ns, "raw", "1"), features: snapshotKey(ns, "features", "1"), environment,
+    ns, repository, raw: snapshotKey(ns, "raw", "1"), features: snapshotKey(ns, "features", "1"), environment: environmentKey(environmentDigest),
     featuresRun: runKey(ns, "features"), trainingRun: runKey(ns, "training"), tuningRun: runKey(ns, "tuning"),
     trainingCommit: commitKey(repository, "t".repeat(40)), featuresCommit: commitKey(repository, "f".repeat(40)),
     v1: modelVersionKey(ns, "m", "1"), v2: modelVersionKey(ns, "m", "2"), v3: modelVersionKey(ns, "m", "3"),
