@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { quoteForShell } from "../../shared/shell.js";
 import { nameInputFiles } from "./input-files.js";
+import { oneLine } from "./one-line.js";
 import type { RecordedEnvironment, Recipe } from "./recipe.js";
-import { oneLine, quoteShell } from "./shell-text.js";
 
 /** What every script does; what is recorded reaches it through variables only. */
 const steps = readFileSync(new URL("../../../shell/rebuild.sh", import.meta.url), "utf8");
@@ -10,11 +11,11 @@ const noEnvironment: RecordedEnvironment = { requirements: null, condaYaml: null
 
 /**
  * A POSIX shell script that rebuilds something: code, environment, data with digests to check, command, parameters,
- * metrics expected. Others wrote what is recorded, so that no part of it may be more than a value: each stands between
- * single quotes, or as one printable line in a comment.
+ * metrics expected. Others wrote what is recorded, so that no part of it may be more than a value: each stands there quoted,
+ * or as one printable line in a comment.
  */
 export function rebuildScript(recipe: Recipe): string {
-  return ["#!/bin/sh", ...introduction(recipe), "", ...variables(recipe).map(([name, value]) => `${name}=${quoteShell(value)}`), ...inputCalls(recipe), "", steps].join("\n");
+  return ["#!/bin/sh", ...introduction(recipe), "", ...variables(recipe).map(([name, value]) => `${name}=${quoteForShell(value)}`), ...inputCalls(recipe), "", steps].join("\n");
 }
 
 function introduction({ key, run, verdict, findings }: Recipe): string[] {
@@ -47,6 +48,6 @@ function jsonOf(entries: readonly (readonly [string, string | number])[]): strin
 /** One call an input: what it is, the file's name, the digest recorded, where it lay. */
 function inputCalls({ inputs }: Recipe): string[] {
   const calls = nameInputFiles(inputs).map(({ input: { key, digest, uri }, path, roles }) =>
-    `  input ${[oneLine(`${key} (${roles.join(", ")})`), path, digest ?? "", oneLine(uri ?? "")].map(quoteShell).join(" ")}`);
+    `  input ${[oneLine(`${key} (${roles.join(", ")})`), path, digest ?? "", oneLine(uri ?? "")].map(quoteForShell).join(" ")}`);
   return ["recorded_inputs() {", ...(calls.length > 0 ? calls : ["  :"]), "}"];
 }

@@ -1,15 +1,10 @@
 import { nameInputFiles } from "../../../src/reproduction/script/input-files.js";
 import type { RecordedInput, Recipe } from "../../../src/reproduction/script/recipe.js";
 import { rebuildScript } from "../../../src/reproduction/script/rebuild-script.js";
-import { oneLine, quoteShell } from "../../../src/reproduction/script/shell-text.js";
+import { oneLine } from "../../../src/reproduction/script/one-line.js";
 
 const inputNamed = (name: string, more: Partial<RecordedInput> = {}): RecordedInput =>
   ({ key: `snapshot:acme/${encodeURIComponent(name)}@1`, name, version: "1", role: "training", uri: null, digest: null, ...more });
-
-test("a word of the shell is the text itself", () => {
-  expect(quoteShell("")).toBe("''");
-  expect(quoteShell("it's $(here)\n`x`")).toBe("'it'\\''s $(here)\n`x`'");
-});
 
 test("a comment is one line, and hides nothing", () => {
   expect(oneLine("a\nb\r\u2028c\u202Ed\u001B[0m é")).toBe("a�b��c�d�[0m é");
@@ -48,15 +43,15 @@ test("a script says first what is recorded, then what it does", () => {
 # Written by lineage, which judges it DEGRADED
 #   NO_DIGEST: no digest
 
-repository='https://git.example/a'
-sha='abc'
+repository=https://git.example/a
+sha=abc
 is_dirty=''
 patch_digest=''
-environment='requirements'
-python_version='3.11'
-requirements='numpy==1'
+environment=requirements
+python_version=3.11
+requirements=numpy==1
 conda_file=''
-image='registry/app@sha256:1'
+image=registry/app@sha256:1
 command='python train.py'
 parameters='{
   "alpha": "0.1"
@@ -66,7 +61,7 @@ metrics='{
   "loss": "NaN"
 }'
 recorded_inputs() {
-  input 'snapshot:acme/data%2Ftrain.csv@1 (training)' 'data/train.csv' 'sha256:aa' 'file:///data/train.csv'
+  input 'snapshot:acme/data%2Ftrain.csv@1 (training)' data/train.csv sha256:aa file:///data/train.csv
 }
 `);
 });
