@@ -1,8 +1,9 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../api/context.js";
 import { recordFact } from "../api/record-fact.js";
+import { BigInt } from "../api/scalars/big-int.scalar.js";
 import { snapshotKey } from "../shared/key.js";
-import { DatasetSnapshot } from "./dataset-snapshot.type.js";
+import { DatasetSnapshot, DatasetSnapshotConnection, type SizedConnection } from "./dataset-snapshot.type.js";
 import { RegisterDatasetSnapshotInput } from "./dataset.input.js";
 import { loadSnapshot } from "./dataset.loaders.js";
 import { datasetOf } from "./dataset.repository.js";
@@ -39,5 +40,13 @@ export class DatasetSnapshotResolver {
   async derivedFrom(@Root() { derivedFromKeys }: DatasetSnapshot, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot[]> {
     const upstream = await Promise.all(derivedFromKeys.map((key) => loadSnapshot(loaders, key)));
     return upstream.filter((snapshot) => snapshot !== null);
+  }
+}
+
+@Resolver(() => DatasetSnapshotConnection)
+export class SnapshotConnectionResolver {
+  @FieldResolver(() => BigInt, { description: "Bytes of the whole list, as far as sizes are known." })
+  totalBytes(@Root() { totalBytes }: SizedConnection<DatasetSnapshot>): number | Promise<number> {
+    return typeof totalBytes === "number" ? totalBytes : totalBytes();
   }
 }

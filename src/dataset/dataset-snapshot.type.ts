@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { connectionType } from "../api/connection.js";
+import { type Connection, connectionType } from "../api/connection.js";
 import { LineageNode, Node } from "../api/node/node.type.js";
 import { BigInt } from "../api/scalars/big-int.scalar.js";
 import { DateTime } from "../api/scalars/date-time.scalar.js";
@@ -28,6 +28,11 @@ export class DatasetSnapshot extends LineageNode {
 
   @Field(() => DateTime, { nullable: true, description: "When the data got this state, where known." })
   readonly createdAt!: number | null;
+}
+
+/** A connection of snapshots, and what they take up together. */
+export interface SizedConnection<Item> extends Connection<Item> {
+  readonly totalBytes: number | (() => Promise<number>);
 }
 
 export const DatasetSnapshotConnection = connectionType("DatasetSnapshot", () => DatasetSnapshot, "snapshots");

@@ -7,13 +7,14 @@ import type { Loaders } from "../api/context.js";
 import type { GraphReader } from "../graph/graph.js";
 import type { DatasetSnapshot } from "./dataset-snapshot.type.js";
 import { loadDatasets, loadSnapshots, toSnapshot } from "./dataset.repository.js";
-import { countSnapshotRows, pageSnapshotRows } from "./dataset.statements.js";
+import { countSnapshotRows, pageSnapshotRows, sumSnapshotSizes } from "./dataset.statements.js";
 
 declare module "../api/context.js" {
   interface Loaders {
     /** Snapshots of datasets, newest first. */
     readonly snapshotPage: TimePageLoader<DatasetSnapshot>;
     readonly snapshotCount: DataLoader<string, number>;
+    readonly snapshotBytes: DataLoader<string, number>;
   }
 }
 
@@ -26,6 +27,10 @@ export function createDatasetLoaders(graph: GraphReader) {
   return {
     snapshotPage: createTimePageLoader((datasetKeys, page) => graph.read(pageSnapshotRows, { datasetKeys, ...page }), toSnapshot),
     snapshotCount: createCountLoader((datasetKeys) => graph.read(countSnapshotRows, { datasetKeys: [...datasetKeys] })),
+    snapshotBytes: createCountLoader(async (datasetKeys) => {
+      const sums = await graph.read(sumSnapshotSizes, { datasetKeys: [...datasetKeys] });
+      return sums.map(({ owner, bytes }) => ({ owner, count: bytes }));
+    }),
   } satisfies Partial<Loaders>;
 }
 

@@ -5,7 +5,7 @@ import type { ContainerNode } from "../api/node/node.loaders.js";
 import { PageArgs } from "../api/page.js";
 import { newestOf, timeConnection } from "../api/time-page.js";
 import { datasetKey } from "../shared/key.js";
-import { DatasetSnapshot, DatasetSnapshotConnection } from "./dataset-snapshot.type.js";
+import { DatasetSnapshot, DatasetSnapshotConnection, type SizedConnection } from "./dataset-snapshot.type.js";
 import { listDatasets } from "./dataset.repository.js";
 import { Dataset, DatasetConnection } from "./dataset.type.js";
 
@@ -33,8 +33,8 @@ export class DatasetResolver {
   }
 
   @FieldResolver(() => DatasetSnapshotConnection, { description: "Its snapshots, newest first: by when they were created, else recorded." })
-  snapshots(@Root() { key }: Dataset, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): Connection<DatasetSnapshot> {
-    return timeConnection(key, args, loaders.snapshotPage, loaders.snapshotCount);
+  snapshots(@Root() { key }: Dataset, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): SizedConnection<DatasetSnapshot> {
+    return { ...timeConnection(key, args, loaders.snapshotPage, loaders.snapshotCount), totalBytes: () => loaders.snapshotBytes.load(key) };
   }
 
   @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "Its newest snapshot." })

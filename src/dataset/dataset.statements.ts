@@ -39,6 +39,12 @@ export const pageSnapshotRows = defineStatement("dataset/page-snapshots", {
   row: snapshotRow.extend({ owner: z.string(), at: z.number() }),
 });
 
+export const sumSnapshotSizes = defineStatement("dataset/sum-snapshot-sizes", {
+  mode: "read",
+  params: z.object({ datasetKeys: keys }),
+  row: z.object({ owner: z.string(), bytes: z.number() }),
+});
+
 export const countSnapshotRows = defineStatement("dataset/count-snapshots", {
   mode: "read",
   params: z.object({ datasetKeys: keys }),

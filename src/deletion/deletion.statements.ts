@@ -13,3 +13,12 @@ export const saveTombstones = defineStatement("deletion/save-tombstones", {
   params: z.object({ keys, recordedAt: z.number(), by: z.string(), reason: z.string(), override: z.boolean(), sequence: z.number() }),
   row: z.object({}),
 });
+
+export const listCandidates = defineStatement("deletion/list-candidates", {
+  mode: "read",
+  params: z.object({
+    at: z.number(), prefix: z.string(), recordedBefore: z.number().nullable(),
+    afterSize: z.number().nullable(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number().int(),
+  }),
+  row: z.object({ total: z.number(), totalBytes: z.number(), key: z.string().nullable(), recordedAt: z.number().nullable(), size: z.number().nullable() }),
+});

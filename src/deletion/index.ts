@@ -1,6 +1,8 @@
+import { DeletionCandidatesResolver } from "./deletion-candidates.resolver.js";
+import { DeletionPlanResolver, TombstoneResolver } from "./deletion.resolver.js";
 import { NodeTombstoneResolver } from "./tombstone.resolver.js";
 
 export { createDeletionLoaders } from "./tombstone.loaders.js";
 export { Tombstone } from "./tombstone.type.js";
 
-export const deletionResolvers = [NodeTombstoneResolver] as const;
+export const deletionResolvers = [NodeTombstoneResolver, DeletionPlanResolver, TombstoneResolver, DeletionCandidatesResolver] as const;

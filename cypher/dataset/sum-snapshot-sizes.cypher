@@ -1,0 +1,8 @@
+// Adds up the sizes of the snapshots of each dataset, as far as they are known.
+// read
+// $datasetKeys  [string]
+// -> owner (key of the dataset), bytes
+UNWIND $datasetKeys AS owner
+MATCH (d:Dataset {key: owner})
+OPTIONAL MATCH (d)<-[:VERSION_OF]-(s:DatasetSnapshot)
+RETURN owner, sum(s.sizeBytes) AS bytes

@@ -1,0 +1,69 @@
+// Lists a page of the snapshots whose deletion would be ALLOWED: registered, not tombstoned, and with nothing downstream
+// that is PENDING_RELEASE or worse. Largest first, of unknown size last, then by key; with the totals of the whole list.
+// Looked at from what forbids a deletion, against the flow, since that is little, and snapshots are many.
+// read
+// $at              epoch ms: the moment at which deployments serve or not
+// $prefix          begins every key: that of a namespace, or of all snapshots
+// $recordedBefore  epoch ms, null for all
+// $afterSize, $afterKey  begins after this place in the direction of the page; nulls for the first page
+// $isBackward      from the end
+// $limit           rows at most; 0 for the totals alone
+// -> total, totalBytes (of those whose size is known), on every row; and key, recordedAt, size (-1 where unknown),
+//    all null on the one row of an empty page
+CALL () {
+  CALL () {
+    // What serves, and what a rollback would choose: the same rules as of impact/impact.
+    OPTIONAL MATCH (recall:Recall {state: 'OPEN'})-[:RECALLS]->(target)
+    WITH collect(DISTINCT target) AS recalled
+    MATCH (e:Endpoint) WHERE e.key STARTS WITH 'endpoint:'
+    MATCH (e)<-[:SERVED_AT]-(d:Deployment)
+    WHERE d.tombstonedAt IS NULL
+    OPTIONAL MATCH (m:ModelVersion)-[:DEPLOYED_AS]->(d)
+    WITH recalled, e, d, m, d.validFrom <= $at AND coalesce($at < d.validTo, true) AS serves,
+         d.validTo <= $at AND d.validTo > d.validFrom AND d.endReason <> 'ROLLED_BACK' AND d.trafficPercent > 0 AND m.tombstonedAt IS NULL AS hasEndedWell
+    ORDER BY d.validFrom DESC, d.key
+    WITH recalled, e, collect(CASE WHEN serves THEN d END) AS serving, collect(CASE WHEN NOT serves AND hasEndedWell THEN [d, m] END) AS ended
+    WHERE size(serving) > 0
+    WITH recalled, serving, [s IN serving | s.modelVersionKey] AS served, ended
+    WITH recalled, serving, [c IN ended WHERE NOT c[0].modelVersionKey IN served] AS candidates
+    CALL (recalled, candidates) {
+      UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
+      WITH DISTINCT recalled, candidate[1] AS m
+      MATCH p = (m)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
+      WITH recalled, m, upstream, min(length(p)) AS hops
+      WITH m WHERE upstream IN recalled
+      RETURN collect(DISTINCT m) AS recalledModels
+    }
+    UNWIND serving + [c IN candidates WHERE NOT c[1] IN recalledModels | c[0]][0..1] AS decisive
+    MATCH (start)-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(decisive)
+    RETURN start
+    UNION
+    MATCH (release:Release) WHERE release.state IN ['PROPOSED', 'APPROVED']
+    MATCH (release)-[:PROPOSES]->(start:ModelVersion)
+    WHERE release.closedAt IS NULL AND start.tombstonedAt IS NULL
+    RETURN start
+  }
+  // Planned as a pruning breadth-first walk: each snapshot once for each node that the walk begins at.
+  MATCH (start)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(s:DatasetSnapshot)
+  WITH DISTINCT s
+  RETURN s, true AS isBlocked
+  UNION ALL
+  MATCH (s:DatasetSnapshot&Lineage)
+  WHERE s.key STARTS WITH $prefix AND NOT coalesce(s.stub, false) AND s.tombstonedAt IS NULL
+    AND ($recordedBefore IS NULL OR s.recordedAt < $recordedBefore)
+  RETURN s, false AS isBlocked
+}
+// What has no row but the second kind's is in question, and nothing forbids it.
+WITH s, max(isBlocked) AS isBlocked WHERE NOT isBlocked
+WITH collect(s) AS candidates, count(s) AS total, sum(s.sizeBytes) AS totalBytes
+OPTIONAL CALL (candidates) {
+  UNWIND candidates AS s
+  WITH s, coalesce(s.sizeBytes, -1) AS size
+  WHERE $afterKey IS NULL OR CASE WHEN $isBackward THEN size > $afterSize OR (size = $afterSize AND s.key < $afterKey)
+                                  ELSE size < $afterSize OR (size = $afterSize AND s.key > $afterKey) END
+  RETURN s, size
+  ORDER BY CASE WHEN $isBackward THEN size ELSE -size END, CASE WHEN $isBackward THEN '' ELSE s.key END, CASE WHEN $isBackward THEN s.key ELSE '' END DESC
+  LIMIT $limit
+}
+RETURN total, totalBytes, s.key AS key, s.recordedAt AS recordedAt, size
+ORDER BY CASE WHEN $isBackward THEN size ELSE -size END, CASE WHEN $isBackward THEN '' ELSE key END, CASE WHEN $isBackward THEN key ELSE '' END DESC
