@@ -4,7 +4,7 @@ import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
 import { type PageArgs, pageRequest } from "../api/page.js";
 import type { GraphReader } from "../graph/graph.js";
 import type { LedgerEntry } from "../graph/hash-chain.js";
-import { parseKey, recordKey, toGlobalId } from "../shared/key.js";
+import { recordIdOf, recordKey, toGlobalId } from "../shared/key.js";
 import type { AuditEntry } from "./audit-entry.type.js";
 import { type EntryFilter, countEntries, loadEntries, newestEntries, oldestEntries } from "./audit.statements.js";
 
@@ -12,7 +12,7 @@ import { type EntryFilter, countEntries, loadEntries, newestEntries, oldestEntri
 export const entrySource: NodeSource<ContainerNode> = {
   kind: "ledger-entry",
   load: async (graph, keys) => {
-    const sequences = keys.map((key) => Number(parseKey(key)?.name)).filter((sequence) => Number.isSafeInteger(sequence));
+    const sequences = keys.map((key) => Number(recordIdOf("ledger-entry", key))).filter((sequence) => Number.isSafeInteger(sequence));
     return (await graph.read(loadEntries, { sequences })).map(toAuditEntry);
   },
 };

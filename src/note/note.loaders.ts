@@ -3,7 +3,7 @@ import type { Loaders } from "../api/context.js";
 import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
 import { createListLoader } from "../api/relation-loaders.js";
 import type { GraphReader } from "../graph/graph.js";
-import { parseKey, recordKey, toGlobalId } from "../shared/key.js";
+import { recordIdOf, recordKey, toGlobalId } from "../shared/key.js";
 import { type NoteRow, loadNotes, loadNotesAbout } from "./note.statements.js";
 import type { Note } from "./note.type.js";
 
@@ -17,7 +17,7 @@ declare module "../api/context.js" {
 /** How the shared loader loads notes. */
 export const noteSource: NodeSource<ContainerNode> = {
   kind: "note",
-  load: async (graph, keys) => (await graph.read(loadNotes, { ids: keys.map((key) => parseKey(key)?.name ?? "") })).map(toNote),
+  load: async (graph, keys) => (await graph.read(loadNotes, { ids: keys.map((key) => recordIdOf("note", key) ?? "") })).map(toNote),
 };
 
 /** The loaders of notes, for one request. */

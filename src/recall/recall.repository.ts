@@ -3,14 +3,14 @@ import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
 import { type PageArgs, pageRequest } from "../api/page.js";
 import { timePosition } from "../api/time-page.js";
 import type { GraphReader } from "../graph/graph.js";
-import { parseKey, recordKey, toGlobalId } from "../shared/key.js";
+import { recordIdOf, recordKey, toGlobalId } from "../shared/key.js";
 import { type RecallRow, countRecallRows, listRecallRows, loadRecallRows } from "./recall.statements.js";
 import { type Recall, RecallState } from "./recall.type.js";
 
 /** How the shared loader loads recalls. */
 export const recallSource: NodeSource<ContainerNode> = {
   kind: "recall",
-  load: async (graph, keys) => (await graph.read(loadRecallRows, { ids: keys.map((key) => parseKey(key)?.name ?? "") })).map(toRecall),
+  load: async (graph, keys) => (await graph.read(loadRecallRows, { ids: keys.map((key) => recordIdOf("recall", key) ?? "") })).map(toRecall),
 };
 
 /** Recalls, newest first; of one state, or all. */

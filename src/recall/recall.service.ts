@@ -6,7 +6,7 @@ import type { LedgerTransaction } from "../graph/ledger.js";
 import { type NodeRefInput, resolveNodeRefs } from "../reference/index.js";
 import { ConflictError, InvalidInputError, NotFoundError } from "../shared/errors.js";
 import { identifier, line, prose } from "../shared/fact-fields.js";
-import { datasetKey, fromGlobalId, parseKey } from "../shared/key.js";
+import { datasetKey, fromGlobalId, parseKey, recordIdOf } from "../shared/key.js";
 import { readInput } from "../shared/read-input.js";
 import { type RecallRow, type Watches, closeRecallStatement, loadRecallRows, loadTasks, saveRecall, saveResolution } from "./recall.statements.js";
 import type { OpenRecallInput, ResolveRecallTaskInput } from "./recall.type.js";
@@ -83,8 +83,7 @@ export async function closeRecall({ decisions }: Context, globalId: string): Pro
 }
 
 function recallIdOf(globalId: string): string {
-  const parts = parseKey(fromGlobalId(globalId) ?? globalId);
-  return parts?.kind === "recall" ? (parts.name ?? "") : globalId;
+  return recordIdOf("recall", fromGlobalId(globalId) ?? globalId) ?? globalId;
 }
 
 async function getRecall(transaction: LedgerTransaction, id: string): Promise<RecallRow> {

@@ -65,8 +65,14 @@ export const modelVersionKey = (namespace: string, model: string, version: strin
 export const datasetKey = (namespace: string, name: string): string => formatKey({ kind: "dataset", namespace, name });
 export const modelKey = (namespace: string, name: string): string => formatKey({ kind: "model", namespace, name });
 export const packageKey = (name: string, version: string | null): string => formatKey({ kind: "package", name, ...(version !== null && { version }) });
-/** The key of something that was decided, which has no name but a number or a UUID. */
-export const recordKey = (kind: "release" | "recall" | "note" | "ledger-entry", id: string): string => formatKey({ kind, name: id });
+type RecordKind = "release" | "recall" | "note" | "ledger-entry";
+/** The key of something that was decided, which has no name but a number or a UUID: its only part. */
+export const recordKey = (kind: RecordKind, id: string): string => formatKey({ kind, namespace: id });
+/** The number or UUID in the key of something that was decided, or null where the text is no such key. */
+export function recordIdOf(kind: RecordKind, key: string): string | null {
+  const parts = parseKey(key);
+  return parts?.kind === kind ? (parts.namespace ?? null) : null;
+}
 export const endpointKey = (namespace: string, name: string): string => formatKey({ kind: "endpoint", namespace, name });
 
 /**
