@@ -12,6 +12,8 @@ export interface LedgerHead { readonly sequence: number; readonly hash: string }
 /** Reads what rounds have left behind, without the code that is on trial. */
 export interface HistoryReader {
   head(): Promise<LedgerHead>;
+  /** The actions that a principal caused after the head, in order. */
+  actionsOf(principal: string, since: LedgerHead): Promise<string[]>;
   /** The histories of rounds that ran after the head, and the first entry since then that does not fit the chain. */
   read(rounds: readonly Round[], since: LedgerHead): Promise<{ histories: RaceHistory[]; brokenEntry: number | null }>;
   close(): Promise<void>;
@@ -48,10 +50,12 @@ export function openHistoryReader(): HistoryReader {
   const { uri, user, password, database } = testDatabase();
   const driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, { disableLosslessIntegers: true });
   const ask = createAsk(driver, database);
+  const entriesAfter = (after: number) => ask(entryQuery, { after }, entryShape);
   return {
     head: async () => z.tuple([z.object({ sequence: z.number(), hash: z.string() })]).parse(await ask(headQuery, {}, z.unknown()))[0],
+    actionsOf: async (principal, { sequence }) => (await entriesAfter(sequence)).filter(({ by }) => by === principal).map(({ action }) => action),
     read: async (rounds, since) => {
-      const entries = await ask(entryQuery, { after: since.sequence }, entryShape);
+      const entries = await entriesAfter(since.sequence);
       const about = entriesByTarget(entries);
       const histories: RaceHistory[] = [];
       for (const round of rounds) histories.push(await readHistory(ask, round, about.get(round.target) ?? []));

@@ -28,6 +28,8 @@ export interface RaceResult {
   readonly requests: number;
   readonly gaveUp: number;
   readonly violations: readonly Violation[];
+  /** Rounds that had any. */
+  readonly violated: number;
   readonly brokenEntry: number | null;
 }
 
@@ -94,6 +96,7 @@ function summarize(results: readonly RoundResult[], histories: readonly RaceHist
   const requests = results.flatMap((result) => result.requests);
   const outcomes = new Map<string, number>();
   for (const { action, outcome } of requests) outcomes.set(`${action}: ${outcome}`, (outcomes.get(`${action}: ${outcome}`) ?? 0) + 1);
+  const violations = histories.map((history, index) => findViolations(history, results[index]?.deleters ?? []));
   return {
     rounds: results.length,
     overlapped: results.filter((result) => result.isOverlapped).length,
@@ -101,15 +104,16 @@ function summarize(results: readonly RoundResult[], histories: readonly RaceHist
     outcomes: new Map([...outcomes].sort(([left], [right]) => (left < right ? -1 : 1))),
     requests: requests.length,
     gaveUp: requests.filter(gaveUp).length,
-    violations: histories.flatMap((history, index) => findViolations(history, results[index]?.deleters ?? [])),
+    violations: violations.flat(),
+    violated: violations.filter((found) => found.length > 0).length,
   };
 }
 
 /** What happened, for people. */
-export function describeRaces(title: string, { seed, seconds, rounds, overlapped, tombstoned, outcomes, requests, gaveUp: lost, violations, brokenEntry }: RaceResult): string {
+export function describeRaces(title: string, { seed, seconds, rounds, overlapped, tombstoned, outcomes, requests, gaveUp: lost, violations, violated, brokenEntry }: RaceResult): string {
   const kinds = [...new Set(violations.map(({ kind }) => kind))].sort();
   return [
-    `${title} (seed ${seed}): ${rounds} rounds in ${seconds} s, ${overlapped} overlapped, ${tombstoned} tombstoned, ${requests} requests, ${lost} gave up, ${violations.length} violations, chain ${brokenEntry === null ? "intact" : `broken at ${brokenEntry}`}`,
+    `${title} (seed ${seed}): ${rounds} rounds in ${seconds} s, ${overlapped} overlapped, ${tombstoned} tombstoned, ${requests} requests, ${lost} gave up, ${violations.length} violations in ${violated} rounds, chain ${brokenEntry === null ? "intact" : `broken at ${brokenEntry}`}`,
     ...[...outcomes].map(([outcome, count]) => `  ${count} × ${outcome}`),
     ...kinds.map((kind) => describeViolations(kind, violations.filter((violation) => violation.kind === kind))),
   ].join("\n");
