@@ -3,7 +3,7 @@ import { type Connection, lazyConnection, pageOf } from "../api/connection.js";
 import type { ContainerNode, NodeSource } from "../api/node/node.loaders.js";
 import { type PageArgs, pageRequest } from "../api/page.js";
 import type { GraphReader } from "../graph/graph.js";
-import type { LedgerEntry } from "../graph/hash-chain.js";
+import type { LedgerEntry } from "../shared/hash-chain.js";
 import { recordIdOf, recordKey, toGlobalId } from "../shared/key.js";
 import type { AuditEntry } from "./audit-entry.type.js";
 import { type EntryFilter, countEntries, loadEntries, newestEntries, oldestEntries } from "./audit.statements.js";

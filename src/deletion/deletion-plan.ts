@@ -1,4 +1,4 @@
-import { digestOf } from "../graph/hash-chain.js";
+import { digestOf } from "../shared/hash-chain.js";
 import type { GraphReader } from "../graph/graph.js";
 import { type AffectedPage, type ImpactRecord, findImpact, noPage } from "../impact/impact.service.js";
 import { rankOf } from "../impact/severity.js";

@@ -1,4 +1,4 @@
-import { canonicalJson, digestOf } from "../graph/hash-chain.js";
+import { canonicalJson, digestOf } from "../shared/hash-chain.js";
 import { InvalidInputError } from "../shared/errors.js";
 import type { EnvironmentFact } from "./environment.fact.js";
 import type { EnvironmentPackage } from "./environment-package.js";

@@ -1,5 +1,5 @@
 import { requestKeyOf, resultOfRepeated } from "../graph/decisions.js";
-import { digestOf } from "../graph/hash-chain.js";
+import { digestOf } from "../shared/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
 import { AppError, ConflictError } from "../shared/errors.js";
 import { type FirstDraft, draftFirst } from "./complete-drafts.js";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { ConflictError } from "../shared/errors.js";
 import { acknowledgedWithin } from "./write-deadline.js";
-import { digestOf } from "./hash-chain.js";
+import { digestOf } from "../shared/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "./ledger.js";
 
 /** A request for a decision: who asks for what. */

@@ -3,7 +3,7 @@ import { answeredWithin } from "./answer-deadline.js";
 import { encodeParams } from "./encode.js";
 import { isRefusal } from "./graph-error.js";
 import { type Graph, type GraphReader, decodeRows } from "./graph.js";
-import { type EntryContent, chainHash } from "./hash-chain.js";
+import { type EntryContent, chainHash } from "../shared/hash-chain.js";
 import { appendEntries, lockLedger } from "./ledger.statements.js";
 import { withRetry } from "./retry.js";
 import type { Statement } from "./statement.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { loadNodes } from "../../src/facts/facts.statements.js";
 import { Graph } from "../../src/graph/graph.js";
-import { firstBrokenEntry } from "../../src/graph/hash-chain.js";
+import { firstBrokenEntry } from "../../src/shared/hash-chain.js";
 import { listEntries } from "../../src/graph/ledger.statements.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { snapshotKey } from "../../src/shared/key.js";

@@ -1,9 +1,13 @@
 import fc from "fast-check";
+import { listDeletionCandidates } from "../../src/deletion/deletion-candidates.js";
+import { findPlan, impactTokenOf, verdictOf } from "../../src/deletion/deletion-plan.js";
 import { Graph } from "../../src/graph/graph.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { type AffectedRecord, findImpact, noPage } from "../../src/impact/impact.service.js";
 import { findLineage, findPaths } from "../../src/lineage/lineage.service.js";
+import { findLostBy } from "../../src/reproduction/index.js";
 import { lineage } from "../support/oracle/closure.js";
+import { blockers, candidates, reproducibilityLost, verdict } from "../support/oracle/deletion.js";
 import { affected, severities, severitiesAt, worst } from "../support/oracle/severity.js";
 import { type World, kinds, knownAt } from "../support/oracle/world.js";
 import { check, timeLimit } from "../support/properties.js";
@@ -126,6 +130,46 @@ async function pagedKeys(question: { roots: readonly string[]; asOf: number | nu
   return page.isBackward ? keys.reverse() : keys;
 }
 
+/** Plans are of the present, whatever the question's moment is. */
+async function checkPlan(world: World, { roots, budgetPart }: Question): Promise<void> {
+  const now = Date.now();
+  const known = knownAt(world, now);
+  const needs = { blockerLimit: 10_000, hasToken: true };
+  const [plan, turned, lost] = await Promise.all([
+    findPlan(reader, roots, needs, unlimited, signal), findPlan(reader, roots.toReversed(), needs, unlimited, signal), findLostBy(reader, roots, unlimited),
+  ]);
+  expect(verdictOf(plan)).toBe(verdict(known, now, roots));
+  expect(plan.affected.map(({ key }) => key).sort()).toEqual(blockers(known, now, roots));
+  expect(lost).toEqual(reproducibilityLost(known, roots));
+  expect(impactTokenOf(turned)).toBe(impactTokenOf(plan));
+
+  const maxNodes = Math.floor(plan.completeness.reachedCount * budgetPart);
+  if (maxNodes < plan.completeness.reachedCount) expect(verdictOf(await findPlan(reader, roots, needs, { ...unlimited, maxNodes }, signal))).toBe("UNKNOWN");
+}
+
+async function checkCandidates(world: World, namespace: string, { asOf, pageSize }: Question): Promise<void> {
+  const now = Date.now();
+  const known = knownAt(world, now);
+  const byKey = new Map(known.nodes.map((node) => [node.key, node]));
+  const expected = candidates(known, now).filter((key) => asOf === null || (byKey.get(key)?.recordedAt ?? 0) < asOf);
+  const size = Math.max(pageSize, Math.ceil(expected.length / 4));
+  const bytes = expected.reduce((sum, key) => { const node = byKey.get(key); return sum + (node?.kind === "DatasetSnapshot" ? (node.sizeBytes ?? 0) : 0); }, 0);
+  for (const isBackward of [false, true]) {
+    const listed: string[] = [];
+    for (let cursor: string | null = null, goesOn = true; goesOn;) {
+      const args = isBackward ? { last: size, before: cursor } : { first: size, after: cursor };
+      const { page, totalCount, totalBytes } = await listDeletionCandidates(reader, { namespace, recordedBefore: asOf }, args, unlimited, signal);
+      expect([totalCount, totalBytes]).toEqual([expected.length, bytes]);
+      const keys = page.edges.map(({ node }) => node.key);
+      if (isBackward) listed.unshift(...keys);
+      else listed.push(...keys);
+      goesOn = isBackward ? page.pageInfo.hasPreviousPage : page.pageInfo.hasNextPage;
+      cursor = isBackward ? page.pageInfo.startCursor : page.pageInfo.endCursor;
+    }
+    expect(listed).toEqual(expected);
+  }
+}
+
 async function checkQuestion(world: World, question: Question): Promise<void> {
   const { known } = askedAbout(world, question);
   const recorded = new Set(known.nodes.map(({ key }) => key));
@@ -141,7 +185,8 @@ async function checkQuestion(world: World, question: Question): Promise<void> {
 async function checkCase({ world, namespace, questions }: Case): Promise<void> {
   await writer.write(world, namespace);
   try {
-    for (const question of questions) await checkQuestion(world, question);
+    for (const question of questions) await Promise.all([checkQuestion(world, question), checkPlan(world, question)]);
+    for (const question of questions.slice(0, 1)) await checkCandidates(world, namespace, question);
   } finally {
     await writer.remove(world);
   }

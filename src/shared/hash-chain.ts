@@ -1,11 +1,29 @@
 import { createHash } from "node:crypto";
 import canonicalizeModule from "canonicalize";
-import type { z } from "zod";
-import type { entryRow } from "./ledger.statements.js";
+
+/** What of an entry its hash covers. */
+export interface EntryContent {
+  readonly sequence: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly by: string;
+  readonly action: string;
+  readonly targets: readonly string[];
+  /** JSON text. */
+  readonly detail: string;
+}
 
 /** One entry of the ledger as it is stored. */
-export type LedgerEntry = Readonly<z.infer<typeof entryRow>>;
-export type EntryContent = Omit<LedgerEntry, "previousHash" | "hash">;
+export interface LedgerEntry extends EntryContent {
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** A place in the chain. */
+export interface ChainHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
 
 /** The hash before the first entry. */
 export const genesisHash = "0".repeat(64);
@@ -33,13 +51,24 @@ export function chainHash(previousHash: string, { sequence, at, by, action, targ
     .digest("hex");
 }
 
+/** Before the first entry. */
+export const genesis: ChainHead = { sequence: 0, hash: genesisHash };
+
+/** What is wrong with an entry that should follow a place in the chain, or null where it fits. */
+export function problemAfter(head: ChainHead, entry: LedgerEntry): string | null {
+  const expected = head.sequence + 1;
+  if (entry.sequence !== expected) return `sequence ${expected} should come next, and ${entry.sequence} does`;
+  if (entry.previousHash !== head.hash) return `sequence ${expected} does not follow the entry before: its previousHash is ${entry.previousHash}, and the hash before is ${head.hash}`;
+  const hash = chainHash(head.hash, entry);
+  return hash === entry.hash ? null : `sequence ${expected} was changed: its hash is ${entry.hash}, and its content has ${hash}`;
+}
+
 /** The sequence of the first entry that does not fit, or null where the stretch is intact. */
-export function firstBrokenEntry(entries: Iterable<LedgerEntry>, after = { sequence: 0, hash: genesisHash }): number | null {
-  let { sequence, hash } = after;
+export function firstBrokenEntry(entries: Iterable<LedgerEntry>, after: ChainHead = genesis): number | null {
+  let head = after;
   for (const entry of entries) {
-    sequence += 1;
-    if (entry.sequence !== sequence || entry.previousHash !== hash || chainHash(hash, entry) !== entry.hash) return sequence;
-    hash = entry.hash;
+    if (problemAfter(head, entry) !== null) return head.sequence + 1;
+    head = entry;
   }
   return null;
 }
