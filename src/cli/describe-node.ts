@@ -23,10 +23,16 @@ interface KindDescription {
 /** What there is to say of a node. */
 export function describeNode(node: NodeDetails): Description {
   const { values, lists = [] } = describeKind(node);
-  const all: KindDescription["values"] = { ...values, recorded: node.recordedAt, key: node.key, id: node.id };
+  const { tombstone, recalls, notes } = node;
+  const deleted = tombstone && `${tombstone.at} by ${tombstone.by}: ${tombstone.reason}`;
+  const all: KindDescription["values"] = { deleted, ...values, recorded: node.recordedAt, key: node.key, id: node.id };
+  const ofPeople: readonly DetailList[] = [
+    { heading: "under recall", rows: recalls.map(({ openedAt, reason, id }) => [openedAt, reason, id]) },
+    { heading: "notes", rows: notes.map(({ at, by, text }) => [at, by, text]) },
+  ];
   return {
     values: Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, textOf(value)] as const])),
-    lists: lists.filter(({ rows }) => rows.length > 0),
+    lists: [...ofPeople, ...lists].filter(({ rows }) => rows.length > 0),
   };
 }
 

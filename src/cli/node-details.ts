@@ -42,7 +42,12 @@ const integer = z.union([z.number(), z.string()]).nullable();
 const named = z.object({ namespace: z.string(), name: z.string() });
 const list = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: nodeLine })) });
 const inRole = z.array(z.object({ role: z.string(), inferred: z.boolean(), node: nodeLine }));
-const common = { ...nodeLine.shape, id: z.string(), recordedAt: z.string() };
+const common = {
+  ...nodeLine.shape, id: z.string(), recordedAt: z.string(),
+  tombstone: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  recalls: z.array(z.object({ id: z.string(), openedAt: z.string(), reason: z.string() })),
+  notes: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
+};
 
 const snapshot = z.object({
   ...common, kind: z.literal("DATASET_SNAPSHOT"), dataset: named, version: z.string(), digest: word, uri: word,
@@ -73,7 +78,7 @@ const answer = z.object({ lineageNode: details.nullable() });
 
 /** The question about a node of a kind. One for all kinds cannot be: their fields differ in type under one name. */
 export function showQuestion(kind: LineageKind): Question<z.output<typeof answer>> {
-  return { text: `query CliShow($key: String!) { lineageNode(ref: { key: $key }) { id key kind label namespace recordedAt ${fields[kind]} } }`, answer };
+  return { text: `query CliShow($key: String!) { lineageNode(ref: { key: $key }) { id key kind label namespace recordedAt tombstone { at by reason } recalls { id openedAt reason } notes { at by text } ${fields[kind]} } }`, answer };
 }
 
 export type NodeDetails = z.output<typeof details>;

@@ -7,16 +7,21 @@ import { lineageKinds } from "../../../src/cli/format/words.js";
 import { impactQuestion } from "../../../src/cli/impact-answer.js";
 import { lineageQuestion } from "../../../src/cli/lineage-answer.js";
 import { showQuestion } from "../../../src/cli/node-details.js";
+import { ledgerQuestion } from "../../../src/cli/ledger/ledger-reader.js";
+import { addNoteMutation } from "../../../src/cli/note.command.js";
+import * as recallQuestions from "../../../src/cli/recall/recall-answer.js";
 import { searchQuestion } from "../../../src/cli/search.command.js";
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
-const questions = Object.entries({ namedQuestion, impactQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion });
+const isQuestion = (value: unknown): value is { text: string } => typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
+const questionsOf = (module: object): Record<string, { text: string }> => Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
+const questions = Object.entries({ namedQuestion, impactQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, ledgerQuestion, addNoteMutation, ...questionsOf(recallQuestions) });
 
 test.each(questions)("%s is valid by the schema, and its operation has a name for the server's log", (_name, { text }) => {
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
-  expect(text).toMatch(/^query Cli[A-Z]\w+/);
+  expect(text).toMatch(/^(query|mutation) Cli[A-Z]\w+/);
 });
 
 test.each(questions)("%s has at most 1,000 tokens", (_name, { text }) => {

@@ -3,7 +3,7 @@ import type { NodeDetails } from "../../../src/cli/node-details.js";
 import { renderNode } from "../../../src/cli/show.command.js";
 
 const colors = pc.createColors(false);
-const common = { id: "aWQ", namespace: "acme", recordedAt: "2026-05-02T10:00:00.000Z" };
+const common = { id: "aWQ", namespace: "acme", recordedAt: "2026-05-02T10:00:00.000Z", tombstone: null, recalls: [], notes: [] };
 const run = { key: "run:acme/r1", kind: "RUN", label: "nightly", namespace: "acme" } as const;
 const snapshot = { key: "snapshot:acme/train@v3", kind: "DATASET_SNAPSHOT", label: "train@v3", namespace: "acme" } as const;
 
@@ -51,4 +51,19 @@ test("an environment: packages by version, specifier or address, with markers", 
   };
   expect(renderNode(node, colors)).toContain(["packages (4)", "  numpy   2.1.0", "  pandas  >=2", "  own     git+https://x", "  six     any version    ; python_version<'3'"].join("\n"));
   expect(renderNode(node, colors)).toContain("pinned    no");
+});
+
+test("what people decided and wrote about it: its deletion first, then recalls and notes", () => {
+  const node: NodeDetails = {
+    ...common, kind: "CODE_COMMIT", key: "commit:r@4f2a91", label: "4f2a91", repository: "r", sha: "4f2a91", dirty: false, message: null,
+    tombstone: { at: "2026-05-03T00:00:00.000Z", by: "ada", reason: "consent withdrawn" },
+    recalls: [{ id: "cmVj", openedAt: "2026-05-04T00:00:00.000Z", reason: "leak" }],
+    notes: [{ at: "2026-05-05T00:00:00.000Z", by: "grace", text: "kept in the vault\nsee\u001b[31m there" }],
+  };
+  const lines = renderNode(node, colors).split("\n");
+  expect(lines[1]).toMatch(/^ {2}deleted +2026-05-03T00:00:00.000Z by ada: consent withdrawn$/);
+  expect(lines.slice(lines.indexOf("under recall"))).toEqual([
+    "under recall", expect.stringMatching(/2026-05-04T00:00:00.000Z +leak +cmVj/), "", "notes", expect.stringMatching(/2026-05-05T00:00:00.000Z +grace +kept in the vault/),
+  ]);
+  expect(lines.join("")).not.toContain("\u001b");
 });

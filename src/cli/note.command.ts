@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Command } from "commander";
+import { z } from "zod";
+import type { Question } from "./client/api-client.js";
+import { findNode } from "./client/find-node.js";
+import type { CommandContext } from "./command-context.js";
+import { asOption } from "./options.js";
+
+export const addNoteMutation = {
+  text: `mutation CliAddNote($input: AddNoteInput!) { addNote(input: $input) { id } }`,
+  answer: z.object({ addNote: z.object({ id: z.string() }) }),
+} satisfies Question<unknown>;
+
+const examples = `
+Examples:
+  lineage note run 8f14e45fceea167a --text "learning rate 0.1 diverges on this data"
+  lineage note credit/train@v3 --text "the column age was capped at 90"
+
+lineage show prints the notes of a node, and lineage search finds nodes by them.`;
+
+/** `lineage note`: write down what is to be known about a thing. */
+export function addNoteCommand(program: Command, context: CommandContext): void {
+  program.command("note")
+    .description("write down what is to be known about a thing; show prints it, search finds it")
+    .argument("<name...>", "a key, a global id or a loose name")
+    .requiredOption("--text <text>", "the note")
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (words: string[], { as, text }: { readonly as?: string; readonly text: string }) => {
+      const api = context.connect(as);
+      const { key } = await findNode(api, words);
+      await api.ask(addNoteMutation, { input: { target: { key }, text, idempotencyKey: randomUUID() } });
+      context.terminal.answer(`noted on ${key}`);
+    });
+}
