@@ -2,10 +2,11 @@ import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
 import { defaultLimits } from "../../src/api/limits.js";
-import { roles } from "../../src/api/principal.js";
+import { type Role, roles } from "../../src/api/principal.js";
 import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
 import { type FactOutcome } from "../../src/facts/fact-plan.js";
 import { FactWriter } from "../../src/facts/fact-writer.js";
+import { Decisions } from "../../src/graph/decisions.js";
 import { Graph } from "../../src/graph/graph.js";
 import { Ledger } from "../../src/graph/ledger.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
@@ -31,7 +32,11 @@ export class SchemaClient {
   });
   /** How much one closure may look at. */
   closureBudget = { maxNodes: defaultLimits.closureNodes, maxMs: defaultLimits.closureMs };
-  readonly #writer = new FactWriter(new Ledger(this.graph), [settleEndpoints]);
+  /** What the caller may do. */
+  roles: readonly Role[] = roles;
+  readonly #ledger = new Ledger(this.graph);
+  readonly #writer = new FactWriter(this.#ledger, [settleEndpoints]);
+  readonly #decisions = new Decisions(this.#ledger).sinkFor("test", 30_000);
   #schema: GraphQLSchema | undefined;
 
   async start(): Promise<void> {
@@ -45,8 +50,8 @@ export class SchemaClient {
     const graph = this.graph.forRequest({ onStatement: ({ statement }) => statements.push(statement) });
     const contextValue = {
       graph, loaders: createLoaders(graph), signal: new AbortController().signal,
-      principal: { name: "test", roles: new Set(roles) }, closureBudget: { ...this.closureBudget },
-      facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.#write(facts, options?.idempotencyKey) },
+      principal: { name: "test", roles: new Set(this.roles) }, closureBudget: { ...this.closureBudget }, decisions: this.#decisions,
+      facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.write(facts, options?.idempotencyKey) },
     };
     // As JSON, which is what clients get: GraphQL's own objects have no prototype.
     const result = JSON.parse(JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue }))) as ExecutionResult;
@@ -62,11 +67,12 @@ export class SchemaClient {
 
   /** Records facts as an import does; all of them must be accepted. */
   async record(...facts: readonly FactInput[]): Promise<void> {
-    const rejected = (await this.#write(facts)).filter(({ status }) => status === "REJECTED");
+    const rejected = (await this.write(facts)).filter(({ status }) => status === "REJECTED");
     if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
   }
 
-  async #write(given: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
+  /** Records facts as an import does, and tells what became of each. */
+  async write(given: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
     const read = given.map((one) => fact.safeParse(one));
     const [invalid] = read.flatMap(({ error }) => error?.issues ?? []);
     if (invalid) return [{ status: "REJECTED", code: "BAD_USER_INPUT", message: `${invalid.path.join(".")}: ${invalid.message}` }];
