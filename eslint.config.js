@@ -21,8 +21,10 @@ const layers = {
   ingest: ["existing", "api", "facts", "graph", "shared"],
   importers: ["ingest", "shared", "existing"],
   example: ["ingest", "existing", "shared"],
+  // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
+  capture: ["ingest", "shared", "existing"],
   // The CLI is a client like any other: of the server it knows the shape of facts, and where to start it.
-  cli: ["importers", "ingest", "shared", "entry"],
+  cli: ["capture", "importers", "ingest", "shared", "entry"],
   entry: ["shared", "graph", "facts", "api", "local-neo4j", "existing", "reference", "asked", "ingest", "example", "entry"],
 };
 

@@ -1,5 +1,4 @@
 import type { ApiClient } from "./client/api-client.js";
-import type { ExitCode } from "./exit-code.js";
 import type { Terminal } from "./terminal.js";
 
 /** What every command gets. */
@@ -7,6 +6,6 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** The API, asked in the name given. */
   readonly connect: (as?: string) => ApiClient;
-  /** Sets the exit code of a command that does not fail; 0 unless said. */
-  readonly endWith: (code: ExitCode) => void;
+  /** Sets the exit code of a command that does not fail; 0 unless said. A recorded command has one of its own. */
+  readonly endWith: (code: number) => void;
 }

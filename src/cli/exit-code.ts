@@ -5,6 +5,8 @@ export const exitCode = {
   failed: 1,
   importedWithProblems: 2,
   failOn: 3,
+  /** verify: not everything is as recorded. */
+  notAsRecorded: 3,
   /** 128 and the number of the signal, as shells have it. */
   interrupted: 130,
   terminated: 143,

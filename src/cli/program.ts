@@ -3,14 +3,22 @@ import { ApiClient } from "./client/api-client.js";
 import { CliError } from "./cli-error.js";
 import { type CliEnvironment, readClientConfig } from "./client-config.js";
 import type { CommandContext } from "./command-context.js";
-import { type ExitCode, exitCode } from "./exit-code.js";
+import { exitCode } from "./exit-code.js";
 import { printable } from "./format/printable.js";
 import { addImpactCommand } from "./impact.command.js";
 import { addImportCommand } from "./import-mlflow.command.js";
+import { addLedgerCommand } from "./ledger/ledger.command.js";
 import { addLineageCommand } from "./lineage.command.js";
+import { addNoteCommand } from "./note.command.js";
+import { addRecallCommand } from "./recall/recall.command.js";
+import { addReproduceCommand } from "./reproduce.command.js";
+import { addRecordCommand } from "./record.command.js";
 import { addSearchCommand } from "./search.command.js";
 import { addServeCommand } from "./serve.command.js";
 import { addShowCommand } from "./show.command.js";
+import { addSnapshotCommand } from "./snapshot.command.js";
+import { addSyncCommand } from "./sync.command.js";
+import { addVerifyCommand } from "./verify.command.js";
 import { AppError } from "../shared/errors.js";
 import type { Terminal } from "./terminal.js";
 
@@ -33,9 +41,11 @@ Names:
 Exit codes:
   0    done
   1    not done: wrong usage, nothing of that name, no server, a server that refuses, nothing imported
-  2    import: imported, with problems that are listed
-  3    impact --fail-on: that severity or a worse one was found, or the answer is PARTIAL
+  2    import, sync, snapshot: done, with problems that are listed
+  3    impact --fail-on: that severity or a worse one was found, or the answer is PARTIAL;
+       reproduce --fail-on: that verdict or a worse one; verify: not everything is as recorded
   130  stopped by Ctrl-C (143: by SIGTERM)
+  record ends with the exit code of the command that it runs
 
 Environment:
   LINEAGE_URL   where the server is (default: http://127.0.0.1:4000)
@@ -43,13 +53,14 @@ Environment:
 
 Examples:
   lineage serve
+  lineage record --input data/train.csv --output model.pkl --model churn -- python train.py
   lineage import mlflow ./mlflow.db --deployed-alias champion
   lineage impact credit/train@v3 --fail-on serving-production
   lineage help impact`;
 
 /** Runs one command line to its end. */
-export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<ExitCode> {
-  let code: ExitCode = exitCode.done;
+export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<number> {
+  let code: number = exitCode.done;
   try {
     const program = createProgram(surroundings, (ended) => { code = ended; });
     await program.parseAsync(words, { from: "user" });
@@ -70,9 +81,11 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .showSuggestionAfterError()
     .showHelpAfterError("Try: lineage --help")
     .configureHelp({ showGlobalOptions: false })
+    // So that the options of a recorded command are its own.
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addServeCommand, addImportCommand, addImpactCommand, addLineageCommand, addShowCommand, addSearchCommand]) add(program, context);
+  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addLineageCommand, addShowCommand, addSearchCommand, addReproduceCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
   return program;
 }
 

@@ -55,15 +55,15 @@ export class ApiClient {
   }
 
   /**
-   * Writes facts, one JSON object a line; the outcomes come in the same order. Without an idempotency key, since that
-   * has an entry in the ledger even where nothing changes: facts that are said twice take effect once anyway.
+   * Writes facts, one JSON object a line; the outcomes come in the same order. Facts that are said twice take effect once
+   * anyway; with an idempotency key the second time is answered as the first, and has no entry of its own in the ledger.
    * @throws ServerError when the batch as a whole was not taken, or when it is not known whether it was.
    */
-  async writeFacts(lines: readonly string[]): Promise<readonly Outcome[]> {
+  async writeFacts(lines: readonly string[], idempotencyKey: string | null = null): Promise<readonly Outcome[]> {
     const path = "/api/facts";
     const reply = await post(this.config, {
       path,
-      headers: { "content-type": "application/x-ndjson", "content-encoding": "gzip" },
+      headers: { "content-type": "application/x-ndjson", "content-encoding": "gzip", ...(idempotencyKey !== null && { "idempotency-key": idempotencyKey }) },
       body: await compress(lines.join("\n")),
       timeoutMs: factsTimeoutMs,
     });

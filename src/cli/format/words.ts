@@ -49,3 +49,10 @@ export function formatCount(count: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** 1,500,000 as `1.5 MB`. */
+export function formatBytes(count: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"] as const;
+  const power = count < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+  return power === 0 ? plural(count, "byte") : `${(count / 1_000 ** power).toFixed(1)} ${units[power]}`;
+}

@@ -1,0 +1,21 @@
+import { type RecordedContent, type SnapshotName, snapshotFact, snapshotHints } from "./recorded-content.js";
+import { newEntryId, type SpoolEntry } from "./spool/spool-entry.js";
+
+/** Data as it is recorded without a run. */
+export interface SnapshotRequest {
+  readonly name: SnapshotName;
+  readonly content: RecordedContent;
+  /** Upstream snapshots; those that are files here with their content. */
+  readonly derivedFrom: readonly { readonly name: SnapshotName; readonly content: RecordedContent | null }[];
+  readonly principal: string | null;
+}
+
+/** The recording of one snapshot. */
+export function snapshotEntry({ name, content, derivedFrom, principal }: SnapshotRequest): SpoolEntry {
+  const here = derivedFrom.flatMap((upstream) => (upstream.content ? [{ name: upstream.name, content: upstream.content }] : []));
+  return {
+    id: newEntryId(new Date()), principal, recorder: null,
+    facts: [...here.map((upstream) => snapshotFact(upstream.name, upstream.content)), snapshotFact(name, content, derivedFrom.map((upstream) => upstream.name))],
+    hints: [...here, { name, content }].flatMap((one) => snapshotHints(one.name, one.content)),
+  };
+}

@@ -1,0 +1,12 @@
+export { snapshotEntry } from "./capture-snapshot.js";
+export { DigestCache } from "./digest/digest-cache.js";
+export { findProject, openState, type Project, recordedPath, stateFolder } from "./project.js";
+export { type RecordedContent, type SnapshotName, snapshotNameOf } from "./recorded-content.js";
+export { type InputRequest, type ModelRequest, readInput, type RecordRequest } from "./record-request.js";
+export { type RecordedRun, recordRun } from "./record-run.js";
+export { NotStartedError } from "./run-command.js";
+export { type SendFacts, sendSpool, type SentFact, type SpoolReport } from "./spool/send-spool.js";
+export { Spool } from "./spool/spool.js";
+export { checkFacts } from "./spool/spool-entry.js";
+export { type Verdict, type Verification, verifyContent } from "./verify-content.js";
+export { type ContentReader, readContent } from "./watched-content.js";
