@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Question } from "./client/api-client.js";
+import { nodeLine } from "./client/find-node.js";
+import type { Answer } from "./format/answer.js";
+import type { Column } from "./format/column.js";
+import { kindWords, toWord } from "./format/words.js";
+
+/** Best first. */
+export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const finding = z.object({ code: z.string(), message: z.string(), node: nodeLine.nullable() });
+const reproduction = z.object({ of: nodeLine, verdict: z.enum(verdicts), findings: z.array(finding), script: z.string() });
+type Finding = z.output<typeof finding>;
+export type Reproduction = z.output<typeof reproduction>;
+
+export const reproductionQuestion = {
+  text: `query CliReproduction($key: String!, $asOf: DateTime) {
+    reproduction(of: { key: $key }, asOf: $asOf) {
+      of { key kind label namespace }
+      verdict
+      findings { code message node { key kind label namespace } }
+      script
+    }
+  }`,
+  answer: z.object({ reproduction }),
+} satisfies Question<unknown>;
+
+/** True where the verdict is this one or a worse one. */
+export function isAsBadAs(found: Verdict, threshold: Verdict): boolean {
+  return verdicts.indexOf(found) >= verdicts.indexOf(threshold);
+}
+
+const meanings: Readonly<Record<Verdict, string>> = {
+  REPRODUCIBLE: "Its code, packages, data and command are known, and all of it is there.",
+  DEGRADED: "It can be tried, and the result may differ.",
+  LOST: "It cannot be made again.",
+};
+
+/** The answer to "could it be made again?" as a person wants it. */
+export function reproductionAnswer(asked: Reproduction): Answer<Finding> {
+  const { of: { kind, label, key }, verdict, findings } = asked;
+  return {
+    headline: [`${kindWords[kind].replace("-", " ")} ${label}: ${toWord(verdict)}`, key],
+    columns: findingColumns,
+    rows: findings,
+    summary: [`${meanings[verdict]} The script that rebuilds it: --script`],
+    warnings: [],
+    json: asked,
+  };
+}
+
+const findingColumns: readonly Column<Finding>[] = [
+  { name: "finding", value: ({ code }) => toWord(code) },
+  { name: "what", value: ({ message }) => message, isText: true },
+  { name: "key", value: ({ node }) => node?.key ?? "", isDetail: true },
+];
