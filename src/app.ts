@@ -2,11 +2,13 @@ import "reflect-metadata";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { z } from "zod";
 import { createPlaygroundRouter } from "./api/playground.js";
-import { type Principal, identifyByHeader, roles } from "./api/principal.js";
+import { type Principal, identifyByHeader, principalHeader, roles } from "./api/principal.js";
 import { createHttpApp } from "./api/server/http-server.js";
 import type { Config } from "./config.js";
 import { settleEndpoints } from "./deployment/settle-endpoints.js";
+import { decideExample } from "./example/example-decisions.js";
 import { exampleFacts } from "./example/example-facts.js";
 import { FactWriter } from "./facts/fact-writer.js";
 import { Decisions } from "./graph/decisions.js";
@@ -67,9 +69,10 @@ export async function startApp(config: Config, openDatabase: () => Promise<Datab
     const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints, widenRecalls]));
     const decisions = new Decisions(ledger);
     const migrations = await prepareDatabase(graph, options);
-    if (config.loadsExample) await loadExample(graph, ingest, options);
+    const hasLoadedExample = config.loadsExample && (await loadExample(graph, ingest, options));
     const listener = await createRequestListener({ config, graph, ingest, decisions, migrations, log: options.log, isClosing: () => closing.signal.aborted });
     server.off("request", answerStarting).on("request", listener);
+    if (hasLoadedExample) await decideExample((by, operation, variables, shape) => askAs(url, by, { query: operation, variables }, shape));
     return { url, port, close: closeApp.bind(null, server, graph, [ingest, decisions], closing) };
   } catch (error) {
     server.close();
@@ -148,14 +151,23 @@ async function waitForDatabase(graph: Graph, onProgress: (line: string) => void,
 }
 
 /** Only where nothing was ever written: an example among someone's own data would be in the way. */
-async function loadExample(graph: Graph, ingest: IngestService, { onProgress, log }: StartOptions): Promise<void> {
+async function loadExample(graph: Graph, ingest: IngestService, { onProgress, log }: StartOptions): Promise<boolean> {
   const entries = await graph.read(listEntries, { after: 0, limit: 1 });
-  if (entries.length > 0) return;
+  if (entries.length > 0) return false;
   const facts = exampleFacts();
   const outcomes = await ingest.sinkFor({ name: "example", roles: new Set(roles) }, waitForDatabaseMs).write(facts, { idempotencyKey: "example" });
   const rejected = outcomes.filter(({ status }) => status === "REJECTED");
   if (rejected.length > 0) log.warn({ rejected }, "facts of the example were rejected");
   onProgress(`Loaded the example into the empty database: ${outcomes.length - rejected.length} facts (LINEAGE_EXAMPLE=off leaves it out)`);
+  return true;
+}
+
+/** Asks this server itself, as people of the example would. */
+async function askAs<Answer>(url: string, by: string, body: object, shape: z.ZodType<Answer>): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json", [principalHeader]: by }, body: JSON.stringify(body) });
+  const { data, errors } = z.object({ data: z.unknown(), errors: z.unknown() }).partial().parse(await response.json());
+  if (errors !== undefined) throw new TypeError(`the example asks for something that is refused: ${JSON.stringify(errors)}`);
+  return shape.parse(data);
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<{ port: number; url: string }> {
