@@ -9,16 +9,9 @@ export const laterTypes: readonly string[] = [
   "ModelComparison", "ChangeKind", "CodeChange", "DataChange", "MetricChange", "ValueChange",
   // releases
   "DeployReleaseInput", "DeployPayload", "DeployStatus",
-  // recalls
-  "Recall", "RecallState", "RecallTask", "OpenRecallInput", "ResolveRecallTaskInput",
-  // ledger, notes
-  "AuditEntry", "AuditEntryConnection", "AuditEntryEdge", "JSONObject", "Note", "AddNoteInput",
 ];
 
-const lineageTypes = ["LineageNode", "DatasetSnapshot", "CodeCommit", "Environment", "Run", "ModelVersion", "Deployment"];
-
 export const laterFields: readonly string[] = [
-  ...lineageTypes.flatMap((type) => [`${type}.recalls`, `${type}.notes`]),
-  ...["servedAt", "modelComparison", "rollbackPlan", "recall", "auditLog"].map((field) => `Query.${field}`),
-  ...["deployRelease", "rollback", "openRecall", "resolveRecallTask", "closeRecall", "addNote"].map((field) => `Mutation.${field}`),
+  ...["servedAt", "modelComparison", "rollbackPlan"].map((field) => `Query.${field}`),
+  ...["deployRelease", "rollback"].map((field) => `Mutation.${field}`),
 ];
