@@ -1,9 +1,9 @@
 // Loads every deployment of some endpoints, as declared and as it stands.
 // read (inside a write transaction)
 // $endpointKeys [string]
-// -> endpointKey, key, isStub, validFrom, declaredValidTo, declaredEndReason, declaredTraffic, validTo, endReason, trafficPercent
+// -> endpointKey, key, modelVersionKey, isStub, validFrom, declaredValidTo, declaredEndReason, declaredTraffic, validTo, endReason, trafficPercent
 UNWIND $endpointKeys AS wanted
 MATCH (d:Deployment)-[:SERVED_AT]->(e:Endpoint {key: wanted})
-RETURN e.key AS endpointKey, d.key AS key, coalesce(d.stub, false) AS isStub, d.validFrom AS validFrom, d.declaredValidTo AS declaredValidTo,
+RETURN e.key AS endpointKey, d.key AS key, d.modelVersionKey AS modelVersionKey, coalesce(d.stub, false) AS isStub, d.validFrom AS validFrom, d.declaredValidTo AS declaredValidTo,
        d.declaredEndReason AS declaredEndReason, d.declaredTraffic AS declaredTraffic,
        d.validTo AS validTo, d.endReason AS endReason, d.trafficPercent AS trafficPercent

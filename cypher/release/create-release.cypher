@@ -5,10 +5,12 @@
 // $state, $trafficPercent, $note, $by (who proposes it), $checks (JSON), $policy (JSON)
 // $recordedAt       epoch ms
 // $sequence         of the ledger entry
-MATCH (v:ModelVersion&Lineage {key: $modelVersionKey})
-MATCH (e:Endpoint {key: $endpointKey})
 CREATE (r:Release {
   id: $id, state: $state, modelVersionKey: $modelVersionKey, endpointKey: $endpointKey, trafficPercent: $trafficPercent, note: $note,
   proposedBy: $by, recordedAt: $recordedAt, sequence: $sequence, checks: $checks, policy: $policy, reviews: '[]', override: false})
+WITH r
+MATCH (v:ModelVersion&Lineage {key: $modelVersionKey})
 CREATE (r)-[:PROPOSES]->(v)
+WITH r
+MATCH (e:Endpoint {key: $endpointKey})
 CREATE (r)-[:PROPOSED_FOR]->(e)

@@ -7,6 +7,7 @@ import { referredModelVersion } from "../model/model.facts.js";
 import { deploymentKey, endpointKey, parseKey } from "../shared/key.js";
 import { searchTextOf } from "../shared/search-text.js";
 import type { DeploymentRef } from "./deployment-ref.fact.js";
+import type { DeploymentEndReason } from "./deployment.enum.js";
 import type { DeploymentFact, EndpointFact } from "./deployment.fact.js";
 
 export const endpointKind: NodeKind = {
@@ -56,6 +57,11 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
       ...environment.map(({ key }) => ({ kind: "USED_BY", upstream: key, downstream: referred.key, role: "environment" }) as const),
     ],
   };
+}
+
+/** What ending a deployment asserts, at a moment that takes the place of any end declared before. */
+export function draftDeploymentEnd(key: string, validTo: number, endReason: DeploymentEndReason): Draft {
+  return { key, nodes: [{ kind: deploymentKind, key, isAsserted: true, said: { declaredValidTo: validTo, declaredEndReason: endReason } }], edges: [] };
 }
 
 /** The nodes that a mere reference to a deployment speaks of. */

@@ -26,9 +26,9 @@ export async function loadEndpoints(graph: GraphReader, keys: readonly string[])
 }
 
 /** Loads the policies in force at endpoints, in any order. */
-export async function loadPolicies(graph: GraphReader, endpointKeys: readonly string[]): Promise<{ readonly owner: string; readonly policy: ReleasePolicy }[]> {
+export async function loadPolicies(graph: GraphReader, endpointKeys: readonly string[]): Promise<{ readonly owner: string; readonly stage: DeploymentStage; readonly policy: ReleasePolicy }[]> {
   const rows = await graph.read(loadPolicyRows, { endpointKeys: [...endpointKeys] });
-  return rows.map(({ owner, stage, policy }) => ({ owner, policy: policyInForce(stage, policy) }));
+  return rows.map(({ owner, stage, policy }) => ({ owner, stage, policy: policyInForce(stage, policy) }));
 }
 
 /** Loads deployments by key, in any order. */

@@ -34,7 +34,8 @@ export const countEndpointRows = defineStatement("deployment/count-endpoints", {
   row: z.object({ count: z.number() }),
 });
 
-const deploymentRow = z.object({
+/** The columns of every statement that loads deployments. */
+export const deploymentRow = z.object({
   key: z.string(), title: z.string().nullable(), recordedAt: z.number(), endpointKey: z.string(), modelVersionKey: z.string(), stage,
   validFrom: z.number(), validTo: z.number().nullable(), endReason: z.enum(deploymentEndReasons).nullable(),
   trafficPercent: z.number(), by: z.string().nullable(), codeCommitKey: z.string().nullable(), environmentKey: z.string().nullable(),

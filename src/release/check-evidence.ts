@@ -1,5 +1,6 @@
 import type { ReleasePolicy } from "../deployment/release-policy.fact.js";
 import { loadPolicies } from "../deployment/deployment.repository.js";
+import type { DeploymentStage } from "../deployment/deployment.enum.js";
 import { loadServingRows } from "../deployment/deployment.statements.js";
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { loadEvidence } from "../reproduction/index.js";
@@ -21,6 +22,7 @@ export interface CheckedRelease {
 
 /** The checks of a release, and what they were evaluated by. */
 export interface EvaluatedChecks {
+  readonly stage: DeploymentStage;
   readonly policy: ReleasePolicy;
   readonly approvals: number;
   readonly checks: readonly CheckResult[];
@@ -35,9 +37,9 @@ export async function evaluateUnderLock(transaction: LedgerTransaction, release:
   const { endpointKey, proposedBy, reviews } = release;
   const [endpoint] = await loadPolicies(transaction.reader, [endpointKey]);
   if (!endpoint) throw new NotFoundError(`there is no endpoint ${endpointKey}; create it with defineEndpoint`, { endpoint: endpointKey });
-  const { policy } = endpoint;
+  const { stage, policy } = endpoint;
   const approvals = countApprovals(reviews, proposedBy, policy.authorMayApprove);
-  return { policy, approvals, checks: evaluateChecks(policy, { approvals, ...(await loadCheckEvidence(transaction, release, maxMs)) }) };
+  return { stage, policy, approvals, checks: evaluateChecks(policy, { approvals, ...(await loadCheckEvidence(transaction, release, maxMs)) }) };
 }
 
 async function loadCheckEvidence(transaction: LedgerTransaction, { modelVersionKey, endpointKey }: CheckedRelease, maxMs: number): Promise<Omit<CheckEvidence, "approvals">> {

@@ -1,7 +1,8 @@
-import { DeploymentReleaseResolver, ReleaseResolver } from "./release.resolver.js";
-import { ReleaseStepsResolver } from "./release-steps.resolver.js";
+import { BackedDeploymentsResolver } from "./backed-deployments.resolver.js";
+import { ReleaseResolver } from "./release.resolver.js";
+import { DeployReleaseResolver, ReleaseStepsResolver } from "./release-steps.resolver.js";
 
 export { createReleaseLoaders, releaseSource } from "./release.loaders.js";
 export { Release, ReleaseConnection } from "./release.type.js";
 
-export const releaseResolvers = [ReleaseResolver, ReleaseStepsResolver, DeploymentReleaseResolver] as const;
+export const releaseResolvers = [ReleaseResolver, ReleaseStepsResolver, DeployReleaseResolver, BackedDeploymentsResolver] as const;

@@ -1,9 +1,12 @@
-import { Arg, Ctx, Extensions, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../api/context.js";
-import { ProposeReleaseInput, ReviewReleaseInput, WithdrawReleaseInput } from "./release.input.js";
+import { loadDeployment } from "../deployment/deployment.loaders.js";
+import { Deployment } from "../deployment/index.js";
+import { deployRelease } from "./deploy-release.js";
+import { DeployReleaseInput, ProposeReleaseInput, ReviewReleaseInput, WithdrawReleaseInput } from "./release.input.js";
 import { loadRelease } from "./release.loaders.js";
 import { proposeRelease, reviewRelease, withdrawRelease } from "./release.service.js";
-import { Release } from "./release.type.js";
+import { DeployPayload, Release } from "./release.type.js";
 
 @Resolver(() => Release)
 export class ReleaseStepsResolver {
@@ -32,5 +35,30 @@ export class ReleaseStepsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Release | null> {
     return loadRelease(context.loaders, await withdrawRelease(context, input));
+  }
+}
+
+@Resolver(() => DeployPayload)
+export class DeployReleaseResolver {
+  @Mutation(() => DeployPayload, {
+    description: "Deploys a release where every check of the endpoint's policy passes at this moment; otherwise it is REFUSED, nothing changes, and every check says what to do.",
+  })
+  @Extensions({ role: "releaser" })
+  async deployRelease(
+    @Arg("input", () => DeployReleaseInput, { description: "The release." }) input: DeployReleaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<DeployPayload> {
+    const { status, checks, release, deployment } = await deployRelease(context, input);
+    return { status, checks, releaseKey: release, deploymentKey: deployment };
+  }
+
+  @FieldResolver(() => Release, { description: "The release as it stands." })
+  release(@Root() { releaseKey }: DeployPayload, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
+    return loadRelease(loaders, releaseKey);
+  }
+
+  @FieldResolver(() => Deployment, { nullable: true, description: "What began; null where it was refused." })
+  async deployment(@Root() { deploymentKey }: DeployPayload, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
+    return deploymentKey === null ? null : loadDeployment(loaders, deploymentKey);
   }
 }

@@ -47,14 +47,3 @@ export class ReleaseResolver {
     return deploymentKey === null ? null : loadDeployment(loaders, deploymentKey);
   }
 }
-
-@Resolver(() => Deployment)
-export class DeploymentReleaseResolver {
-  @FieldResolver(() => Release, {
-    nullable: true,
-    description: "The release it rests on; of what a rollback began, the one behind what it went back to. Null where it was recorded outside the process.",
-  })
-  async release(@Root() { key }: Deployment, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
-    return (await loaders.backingRelease.load(key))[0] ?? null;
-  }
-}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { timePageShape } from "../api/time-page.js";
+import { deploymentStages } from "../deployment/deployment.fact.js";
+import { deploymentRow } from "../deployment/deployment.statements.js";
 import { defineStatement } from "../graph/statement.js";
 import { releaseStates } from "./release-state.js";
 
@@ -50,6 +52,17 @@ const filter = { states: z.array(state), endpointKey: text };
 
 export const listReleaseRows = defineStatement("release/list-releases", { mode: "read", params: z.object({ ...filter, ...timePageShape }), row: releaseRow });
 export const countReleaseRows = defineStatement("release/count-releases", { mode: "read", params: z.object(filter), row: z.object({ count: z.number() }) });
+
+const backedFilter = {
+  prefix: z.string(), stage: z.enum(deploymentStages).nullable(), now: z.number(), isServing: z.boolean().nullable(), hasRelease: z.boolean().nullable(),
+};
+
+export const listBackedRows = defineStatement("release/list-backed", {
+  mode: "read",
+  params: z.object({ ...backedFilter, ...timePageShape }),
+  row: deploymentRow.extend({ at: z.number() }),
+});
+export const countBackedRows = defineStatement("release/count-backed", { mode: "read", params: z.object(backedFilter), row: z.object({ count: z.number() }) });
 
 const upstreamProblems = z.object({
   owner: z.string(), tombstonedCount: z.number(), tombstoned: texts, recalledCount: z.number(), recalled: texts,

@@ -7,11 +7,9 @@ export const laterTypes: readonly string[] = [
   "ServingCandidate", "ServingRecord", "RollbackCandidate", "RollbackInput", "RollbackPayload", "RollbackPlan",
   // reproduction, comparison
   "ModelComparison", "ChangeKind", "CodeChange", "DataChange", "MetricChange", "ValueChange",
-  // releases
-  "DeployReleaseInput", "DeployPayload", "DeployStatus",
 ];
 
 export const laterFields: readonly string[] = [
   ...["servedAt", "modelComparison", "rollbackPlan"].map((field) => `Query.${field}`),
-  ...["deployRelease", "rollback"].map((field) => `Mutation.${field}`),
+  ...["rollback"].map((field) => `Mutation.${field}`),
 ];

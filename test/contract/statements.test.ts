@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, { readonly operators: readonly string[]; 
   "facts/save-emitted": bothEnds,
   "facts/save-produced": bothEnds,
   "facts/save-used-by": bothEnds,
+  "release/save-backing": bothEnds,
 };
 
 let driver: Driver;
