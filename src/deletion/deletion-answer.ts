@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { RequestContext } from "../api/context.js";
 import { ImpactAnswer } from "../impact/impact-answer.js";
-import type { ImpactRecord } from "../impact/impact.service.js";
+import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
 import { findLostBy } from "../reproduction/index.js";
 import { type PlanNeeds, findPlan } from "./deletion-plan.js";
 
@@ -9,7 +9,11 @@ type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
 
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 
-/** One plan of a request. Whatever its fields ask for at once is one statement, so that token, verdict and counts are of one moment. */
+/**
+ * One plan of a request. Whatever its fields ask for at once is one statement, so that token, verdict and counts are of
+ * one moment. Lists that take a statement of their own come after it: what they show may be newer than the token, which
+ * is then out of date, but never older, or somebody would agree to more than was shown.
+ */
 export class DeletionAnswer {
   readonly impact: ImpactAnswer;
   readonly #targets: readonly string[];
@@ -42,7 +46,7 @@ export class DeletionAnswer {
   /** Keys of the model versions that could be reproduced before and not after, sorted. */
   lost(): Promise<readonly string[]> {
     const { graph, closureBudget } = this.#context;
-    return (this.#lost ??= findLostBy(graph, this.#targets, closureBudget));
+    return (this.#lost ??= this.summary().then(() => findLostBy(graph, this.#targets, closureBudget)));
   }
 
   async #loadPlans(needs: readonly PlanNeeds[]): Promise<ImpactRecord[]> {
@@ -53,7 +57,7 @@ export class DeletionAnswer {
   }
 }
 
-/** The impact of a plan: its counts are those of the plan's statement. */
+/** The impact of a plan: its counts are those of the plan's statement, and its pages are no older. */
 class PlannedImpact extends ImpactAnswer {
   readonly #summary: () => Promise<ImpactRecord>;
 
@@ -64,5 +68,10 @@ class PlannedImpact extends ImpactAnswer {
 
   override summary(): Promise<ImpactRecord> {
     return this.#summary();
+  }
+
+  override async affected(page: AffectedPage): Promise<readonly AffectedRecord[]> {
+    await this.#summary();
+    return super.affected(page);
   }
 }
