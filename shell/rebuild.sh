@@ -68,7 +68,7 @@ if [ -n "$patch" ]; then
   check_digest 'The patch' "$patch" "$patch_digest"
   [ "$problems" -eq 0 ] || fail "the patch is not the one that was recorded"
   git -C "$code" apply "$patch" || fail "the patch does not fit the commit"
-elif [ -n "$patch_digest" ]; then fail "the run used changes that were not committed; give the file that holds them, with the digest $patch_digest: PATCH=…"
+elif [ -n "$patch_digest" ]; then fail "the run used changes that were not committed; give the file that holds them, with the digest $patch_digest (lineage record keeps it as .lineage/patches/${patch_digest#*:}.patch): PATCH=…"
 elif [ -n "$is_dirty" ]; then warn "the run used changes that were not committed, and they are not recorded"; fi
 
 say "== Data"

@@ -10,7 +10,7 @@ import type { DatasetSnapshot } from "../dataset/index.js";
 import type { ModelVersion } from "../model/index.js";
 import type { Evidence } from "./evidence.js";
 import type { Reproducibility } from "./reproducibility.js";
-import type { RecordedCommit, RecordedEnvironment, RecordedInput, Recipe } from "./script/recipe.js";
+import { type RecordedCommit, type RecordedEnvironment, type RecordedInput, type Recipe, revisionOf } from "./script/recipe.js";
 
 /** Loads all that is recorded of how something was made. */
 export async function loadRecipe(loaders: Loaders, { key, run: runKey, commit, environment }: Evidence, judged: Reproducibility): Promise<Recipe> {
@@ -30,7 +30,7 @@ export async function loadRecipe(loaders: Loaders, { key, run: runKey, commit, e
 
 async function loadRecordedCommit(loaders: Loaders, key: string): Promise<RecordedCommit | null> {
   const commit = await loadCommit(loaders, key);
-  return commit && { repository: commit.repository, sha: commit.sha, isDirty: commit.dirty, patchDigest: commit.patchDigest };
+  return commit && { repository: commit.repository, sha: revisionOf(commit.sha), isDirty: commit.dirty, patchDigest: commit.patchDigest };
 }
 
 async function loadRecordedEnvironment(loaders: Loaders, key: string): Promise<RecordedEnvironment | null> {

@@ -82,14 +82,16 @@ async function recordRun({ command, metrics, patchDigest, requirements }: Record
   // A commit of its own for each, since one is either clean or dirty.
   git("commit", "--quiet", "--allow-empty", "--message", namespace);
   const sha = git("rev-parse", "HEAD").trim();
+  // As `lineage record` names a commit with changes.
+  const commit = { repository, sha: patchDigest === undefined ? sha : `${sha}+${patchDigest.slice(7, 19)}` };
   const input = { namespace, dataset: "data/train set.csv", version: "1" };
   const environment = requirements === undefined ? null : (await app.ask<{ registerEnvironment: { digest: string } }>(
     "mutation ($input: RegisterEnvironmentInput!) { registerEnvironment(input: $input) { digest } }", { input: { requirements } })).registerEnvironment;
   const facts = [
     { operation: "registerDatasetSnapshot", input: { ...input, digest: sha256(readFileSync(join(repository, "data/train set.csv"))), uri: "file:///laptop/train.csv" } },
-    { operation: "registerCodeCommit", input: { repository, sha, dirty: patchDigest !== undefined, patchDigest } },
+    { operation: "registerCodeCommit", input: { ...commit, dirty: patchDigest !== undefined, patchDigest } },
     { operation: "recordRun", input: {
-      namespace, externalId: "it's $(touch pwned)", status: "COMPLETED", command, codeCommit: { repository, sha }, environment, inputs: [{ role: "training", datasetSnapshot: input }],
+      namespace, externalId: "it's $(touch pwned)", status: "COMPLETED", command, codeCommit: commit, environment, inputs: [{ role: "training", datasetSnapshot: input }],
       parameters: [{ name: "C", value: "0.01" }], metrics: Object.entries(metrics).map(([name, value]) => (Number.isNaN(value) ? { name, text: "NaN" } : { name, value })),
     } },
     { operation: "registerModelVersion", input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "it's $(touch pwned)" } } },
@@ -172,7 +174,7 @@ test("data that is not there, or not what it was, stops it before anything runs"
 test("a change that was not committed must be given, as it was", async () => {
   const { script } = await recordRun({ command: "true", metrics: {}, patchDigest: sha256("the change") });
   const none = runScript(script);
-  expect([none.status, none.stderr]).toEqual([1, expect.stringContaining(`give the file that holds them, with the digest ${sha256("the change")}: PATCH=`)]);
+  expect([none.status, none.stderr]).toEqual([1, expect.stringContaining(`give the file that holds them, with the digest ${sha256("the change")} (lineage record keeps it as .lineage/patches/${sha256("the change").slice(7)}.patch): PATCH=`)]);
   const file = join(folder, "other.patch");
   writeFileSync(file, "another change");
   const other = runScript(script, { PATCH: file });

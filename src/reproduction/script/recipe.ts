@@ -17,6 +17,7 @@ export interface Recipe extends Reproducibility {
 
 export interface RecordedCommit {
   readonly repository: string;
+  /** As git knows it. */
   readonly sha: string;
   readonly isDirty: boolean;
   readonly patchDigest: string | null;
@@ -39,4 +40,9 @@ export interface RecordedInput {
   readonly role: string;
   readonly uri: string | null;
   readonly digest: string | null;
+}
+
+/** The commit that git knows: one with changes may be named after both, `COMMIT+PATCH`, since each patch makes another state of it. */
+export function revisionOf(sha: string): string {
+  return /^([0-9a-f]{40,64})\+[0-9a-f]+$/.exec(sha)?.[1] ?? sha;
 }

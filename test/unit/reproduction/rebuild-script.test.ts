@@ -1,10 +1,16 @@
 import { nameInputFiles } from "../../../src/reproduction/script/input-files.js";
-import type { RecordedInput, Recipe } from "../../../src/reproduction/script/recipe.js";
+import { type RecordedInput, type Recipe, revisionOf } from "../../../src/reproduction/script/recipe.js";
 import { rebuildScript } from "../../../src/reproduction/script/rebuild-script.js";
 import { oneLine } from "../../../src/reproduction/script/one-line.js";
 
 const inputNamed = (name: string, more: Partial<RecordedInput> = {}): RecordedInput =>
   ({ key: `snapshot:acme/${encodeURIComponent(name)}@1`, name, version: "1", role: "training", uri: null, digest: null, ...more });
+
+test.each([
+  ["a".repeat(40), "a".repeat(40)],
+  [`${"a".repeat(40)}+0123456789ab`, "a".repeat(40)],
+  ["main+1", "main+1"],
+])("of the commit %s git knows %s", (sha, revision) => expect(revisionOf(sha)).toBe(revision));
 
 test("a comment is one line, and hides nothing", () => {
   expect(oneLine("a\nb\r\u2028c\u202Ed\u001B[0m é")).toBe("a�b��c�d�[0m é");
