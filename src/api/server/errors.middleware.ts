@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { z } from "zod";
@@ -8,15 +9,22 @@ import { requestIdHeader } from "./request-scope.js";
 /** What the body parser throws. */
 const parserError = z.object({ status: z.number().min(400).max(499), type: z.string().optional(), limit: z.number().optional() });
 
-/** Answers with the errors of a request as a whole, in the shape of GraphQL's, so that clients read one shape. */
+/** Answers with the error of a request as a whole, in the shape of GraphQL's, so that clients read one shape. */
+export function answerError(error: unknown, response: ServerResponse, log: Logger): void {
+  const requestId = String(response.getHeader(requestIdHeader));
+  const { status, ...wire } = toWireError(translate(error), requestId);
+  if (status === 500) log.error({ requestId, err: error }, "defect");
+  // A client must not take half an answer for a whole one.
+  if (response.headersSent) return void response.destroy();
+  response.statusCode = status;
+  response.setHeader("content-type", "application/json; charset=utf-8");
+  response.end(JSON.stringify({ errors: [wire] }));
+}
+
+/** Does so for the routes. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    const requestId = String(response.getHeader(requestIdHeader));
-    const { status, ...wire } = toWireError(translate(error), requestId);
-    if (status === 500) log.error({ requestId, err: error }, "defect");
-    if (response.headersSent) return next(error);
-    response.status(status).json({ errors: [wire] });
-  };
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- its four parameters tell the framework that it is for errors
+  return (error: unknown, _request, response, _next) => answerError(error, response, log);
 }
 
 /** Answers where there is nothing. */

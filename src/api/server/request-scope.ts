@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Request, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { StatementRun } from "../../graph/graph.js";
 import type { Identify, Principal } from "../principal.js";
 import { readBookmarks } from "./bookmark.js";
@@ -19,8 +19,8 @@ export const requestIdHeader = "x-request-id";
 const validRequestId = /^[\w.:/-]{1,100}$/;
 
 /** The client's name for the request where it is fit for a log, else a random one. */
-export function requestIdOf(request: Request): string {
-  const given = request.get(requestIdHeader);
+export function requestIdOf(request: IncomingMessage): string {
+  const given = headerOf(request, requestIdHeader);
   return given !== undefined && validRequestId.test(given) ? given : randomUUID();
 }
 
@@ -28,13 +28,18 @@ export function requestIdOf(request: Request): string {
  * Opens the scope of a request.
  * @throws AppError when the headers do not tell who calls.
  */
-export function openScope(request: Request, response: Response, identify: Identify, timeoutMs: number): RequestScope {
-  const principal = identify((name) => request.get(name));
+export function openScope(request: IncomingMessage, response: ServerResponse, identify: Identify, timeoutMs: number): RequestScope {
+  const principal = identify((name) => headerOf(request, name));
   const bookmarks = readBookmarks(request.headers);
   return { requestId: String(response.getHeader(requestIdHeader)), principal, bookmarks, signal: endOf(response, timeoutMs), statements: [] };
 }
 
-function endOf(response: Response, timeoutMs: number): AbortSignal {
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(", ") : value;
+}
+
+function endOf(response: ServerResponse, timeoutMs: number): AbortSignal {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(new Error(`the request took longer than ${timeoutMs} ms`)), timeoutMs);
   response.once("close", () => {
