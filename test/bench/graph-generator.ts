@@ -33,7 +33,7 @@ const nodesOfProject = 23;
 const nodesOfShapes = 7_000;
 /** Projects build on each other within a block only, so that what is downstream of a project is bounded. */
 const projectsOfBlock = 50;
-const firstProjects = 300;
+const firstProjects = 100;
 const [began, replaced] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)];
 
 const snapshot = (dataset: string): string => snapshotKey(namespace, dataset, "1");
@@ -50,7 +50,7 @@ export function subjectsOf(nodeCount: number): GraphSubjects {
   const rawOf = (project: number): string => snapshot(`raw-${project}-${project % 4}`);
   return {
     projects: Array.from({ length: 400 }, (_, index) => rawOf((index * 7_919) % projects)),
-    firstProjects: Array.from({ length: Math.min(projects, firstProjects) }, (_, project) => rawOf(project)),
+    firstProjects: Array.from({ length: firstProjects }, (_, project) => rawOf(project)),
     hub: snapshot("hub"),
     diamonds: { 20: snapshot("diamond-20-0"), 40: snapshot("diamond-40-0") },
     chain: snapshot("chain-0"),
