@@ -4,7 +4,7 @@ import { findPlan, impactTokenOf, verdictOf } from "../../src/deletion/deletion-
 import { Graph } from "../../src/graph/graph.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { type AffectedRecord, findImpact, noPage } from "../../src/impact/impact.service.js";
-import { findLineage, findPaths } from "../../src/lineage/lineage.service.js";
+import { findLineage, findPaths, listEdgesBetween } from "../../src/lineage/lineage.service.js";
 import { findLostBy } from "../../src/reproduction/index.js";
 import { lineage } from "../support/oracle/closure.js";
 import { blockers, candidates, reproducibilityLost, verdict } from "../support/oracle/deletion.js";
@@ -64,6 +64,16 @@ async function checkLineage(world: World, question: Question): Promise<void> {
     expect(cut.nodes.map(({ key }) => shownDepths.get(key))).toEqual(cut.nodes.map(({ depth }) => depth));
     if (shown === null) expect(cut.nodes.map(({ depth }) => depth)).toEqual(whole.nodes.slice(0, cut.nodes.length).map(({ depth }) => depth));
   }
+}
+
+async function checkEdges(world: World, question: Question): Promise<void> {
+  const { known } = askedAbout(world, question);
+  const keys = known.nodes.map(({ key }) => key).filter((_, index) => index % question.pageSize !== 0);
+  const among = new Set(keys);
+  const edges = await listEdgesBetween(reader, keys, question.asOf);
+  const expected = known.edges.filter(({ from, to }) => among.has(from) && among.has(to));
+  expect(edges.map(({ upstream, downstream, kind, role, recordedAt }) => `${upstream} ${downstream} ${kind} ${role} ${recordedAt}`).sort())
+    .toEqual(expected.map(({ type, from, to, role, recordedAt }) => `${from} ${to} ${type} ${role} ${recordedAt}`).sort());
 }
 
 async function checkPaths(world: World, question: Question): Promise<void> {
@@ -174,7 +184,7 @@ async function checkQuestion(world: World, question: Question): Promise<void> {
   const { known } = askedAbout(world, question);
   const recorded = new Set(known.nodes.map(({ key }) => key));
   if (question.roots.every((key) => recorded.has(key))) {
-    await Promise.all([checkLineage(world, question), checkPaths(world, question), checkImpact(world, question)]);
+    await Promise.all([checkLineage(world, question), checkEdges(world, question), checkPaths(world, question), checkImpact(world, question)]);
     return;
   }
   // What was not recorded yet could not be asked about.

@@ -55,7 +55,7 @@ export function worlds({ minNodes, maxNodes }: WorldSize): fc.Arbitrary<NamedWor
     edges: fc.array(sketchedEdge, { minLength: minNodes, maxLength: 2 * maxNodes, size: "max" }),
     shape: fc.constantFrom<keyof typeof reaches>("chains", "tangle", "hub", "mixed"),
     stages: fc.array(fc.constantFrom<Stage>("PRODUCTION", "PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"), { minLength: 1, maxLength: Math.ceil(Math.sqrt(maxNodes)) }),
-    releases: fc.array(fc.record({ version: fc.nat(), endpoint: fc.nat(), from: anyMoment, to: fc.option(anyMoment) }), { maxLength: Math.ceil(maxNodes / 20) }),
+    releases: fc.array(fc.record({ version: fc.nat(), endpoint: fc.nat(), from: anyMoment, to: fc.option(anyMoment) }), { maxLength: Math.ceil(maxNodes / 8) }),
     recalls: fc.array(fc.record({ targets: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }), from: anyMoment, to: fc.option(anyMoment) }), { maxLength: 2 }),
   }).map(({ nodes: sketched, edges, shape, stages, releases, recalls }) => {
     const namespace = `world-${randomUUID()}`;

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { z } from "zod";
+import { defaultLimits } from "../../src/api/limits.js";
+import { Graph } from "../../src/graph/graph.js";
+import type { Statement } from "../../src/graph/statement.js";
+import { type Scene, type Step, beginning, histories, packageOf, versionOf } from "../support/history.js";
+import { check, timeLimit } from "../support/properties.js";
+import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
+
+/*
+ * What was answered after each step of a history is what a question with `asOf` is answered later: from the moment of
+ * that step until the next one, and however later steps correct, end or take back what was believed before.
+ */
+let app: TestApp;
+const graph = new Graph(testDatabase());
+
+beforeAll(async () => {
+  // On a busy machine an answer is late, never partial.
+  app = await startTestApp({ limits: { ...defaultLimits, closureMs: 30_000, requestMs: 60_000, batchMs: 60_000 } });
+});
+afterAll(() => Promise.all([app.close(), graph.close()]));
+
+const whole = `query($data: NodeRefInput!, $version: NodeRefInput!, $namespace: String!, $asOf: DateTime) {
+  downstream: lineage(of: [$data], direction: DOWNSTREAM, asOf: $asOf, limit: 100) { ...closure }
+  upstream: lineage(of: [$version], direction: UPSTREAM, asOf: $asOf, limit: 100) { ...closure }
+  path(from: $data, to: $version, asOf: $asOf) { length nodes { key } edges { upstreamKey downstreamKey kind role } }
+  impact(of: [$data], asOf: $asOf) { ...effects }
+  champion: modelVersion(namespace: $namespace, model: "m", alias: "champion", asOf: $asOf) { key }
+}
+fragment closure on Lineage { roots { key } nodes { depth node { key } } edges { upstreamKey downstreamKey kind role recordedAt } counts { kind count } totalCount completeness { status reason } }
+fragment effects on Impact {
+  roots { key } severity counts { severity kind count } productionDeployments { key } completeness { status reason reachedCount }
+  affected(first: 100) { totalCount edges { node { severity depth reason node { key } path { key } } } }
+}`;
+const impactOf = `query($of: NodeRefInput!, $asOf: DateTime) { impact(of: [$of], asOf: $asOf) {
+  roots { key } severity counts { severity kind count } affected(first: 100) { edges { node { severity depth reason node { key } } } }
+} }`;
+
+/** What references mean changes, too: an alias moves, another version serves, an environment is told to hold a package. */
+const movable = (namespace: string): object[] => [
+  { modelVersion: { namespace, model: "m", alias: "champion" } },
+  { deployment: { namespace, endpoint: "e0" } },
+  { deployment: { namespace, endpoint: "e1" } },
+  { package: { name: packageOf(namespace) } },
+];
+
+/** All answers as of a moment, null for now; of a refusal, its code. */
+async function answers(namespace: string, asOf: number | null): Promise<unknown> {
+  const moment = { asOf: asOf === null ? null : new Date(asOf).toISOString() };
+  const about = { data: { dataset: { namespace, name: "d" } }, version: { modelVersion: versionOf(namespace, 0) }, namespace };
+  return Promise.all([
+    app.ask(whole, { ...about, ...moment }),
+    ...movable(namespace).map(async (of) => {
+      const { data, errors } = await app.graphql(impactOf, { of, ...moment });
+      return errors ? errors.map(({ extensions }) => extensions["code"]) : data;
+    }),
+  ]);
+}
+
+const span = z.object({ first: z.number().nullable(), last: z.number().nullable() });
+
+/** When the first and the last change of a principal after a moment were recorded, among the latest entries of the ledger. */
+const recordedAfter: Statement<{ by: string; after: number }, z.output<typeof span>> = {
+  name: "test/recorded-after", mode: "read",
+  text: "MATCH (l:Ledger {id: 'main'}) MATCH (e:LedgerEntry) WHERE e.sequence > l.sequence - 1000 AND e.by = $by AND e.at > $after RETURN min(e.at) AS first, max(e.at) AS last",
+  params: z.object({ by: z.string(), after: z.number() }), row: span,
+};
+
+interface Told {
+  readonly title: string;
+  readonly answer: unknown;
+  /** From when to when nothing else was recorded. */
+  readonly from: number;
+  until: number;
+}
+
+/** Takes every step and remembers what was answered after it. */
+async function live(scene: Scene, steps: readonly Step[]): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const step of steps) {
+    await step.run(scene);
+    const before = told.at(-1);
+    const [recorded] = await graph.read(recordedAfter, { by: scene.namespace, after: before?.from ?? 0 });
+    if (recorded?.first == null || recorded.last === null) continue;
+    if (before) before.until = recorded.first - 1;
+    told.push({ title: step.title, answer: await answers(scene.namespace, null), from: recorded.last, until: recorded.last });
+  }
+  return told;
+}
+
+test("no later report or decision changes what is answered about an earlier moment", async () => {
+  await check("histories", 16, fc.asyncProperty(histories, async (steps) => {
+    const scene: Scene = { app, namespace: uniqueNamespace(), releases: [], recalls: [] };
+    const told = await live(scene, [beginning, ...steps]);
+    for (const { title, answer, from, until } of told) {
+      for (const moment of new Set([from, until])) expect({ after: title, moment, answer: await answers(scene.namespace, moment) }).toEqual({ after: title, moment, answer });
+    }
+    expect(told.length).toBeGreaterThan(0);
+  }));
+}, timeLimit(120_000));
