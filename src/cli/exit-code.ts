@@ -5,8 +5,12 @@ export const exitCode = {
   failed: 1,
   importedWithProblems: 2,
   failOn: 3,
+  /** deletion: something stands against it, or it is not as it was when the token was given. */
+  mustNotDelete: 3,
   /** verify: not everything is as recorded. */
   notAsRecorded: 3,
+  /** deletion plan: not all that depends on it could be looked at. */
+  unknown: 4,
   /** 128 and the number of the signal, as shells have it. */
   interrupted: 130,
   terminated: 143,

@@ -7,7 +7,7 @@ import type { Column } from "./format/column.js";
 import { describePartial, formatCount, kindWords, lineageKinds, plural, severities, type Severity, toWord } from "./format/words.js";
 import type { Colors } from "./terminal.js";
 
-const affectedNode = z.object({ severity: z.enum(severities), depth: z.number(), reason: z.string(), node: nodeLine });
+export const affectedNode = z.object({ severity: z.enum(severities), depth: z.number(), reason: z.string(), node: nodeLine });
 const impact = z.object({
   severity: z.enum(severities),
   counts: z.array(z.object({ severity: z.enum(severities), kind: z.enum(lineageKinds), count: z.number() })),
@@ -65,7 +65,7 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
     headline: [headline(asked), ...identity(asked)],
     columns: affectedColumns,
     rows: affected,
-    summary: [...summary(asked), ...(partial === null ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`] : [])],
+    summary: [...describeCounts(counts), ...(partial === null ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`] : [])],
     warnings: [...(partial === null ? [] : [partial]), ...truncation(affected.length, totalCount)],
     json: { of: of.node ?? of.ref, asOf, severity, productionModels: countProductionModels({ counts }), counts, completeness, totalCount, shownCount: affected.length, affected },
   };
@@ -89,7 +89,8 @@ function headline({ of: { title: what }, impact: { counts, completeness } }: Ask
   return counts.length === 0 ? `Nothing depends on ${what}` : `No production model depends on ${what}`;
 }
 
-function summary({ impact: { counts } }: AskedImpact): string[] {
+/** How much is affected, and how badly; nothing where nothing is. */
+export function describeCounts(counts: ImpactPage["counts"]): string[] {
   if (counts.length === 0) return [];
   const bySeverity = severities.flatMap((severity) => {
     const found = counts.filter((each) => each.severity === severity);
@@ -105,7 +106,8 @@ function colorSeverity(text: string, { severity }: AffectedNode, { red, yellow, 
   return severity === "REGISTERED" ? text : dim(text);
 }
 
-const affectedColumns: readonly Column<AffectedNode>[] = [
+/** What is affected, a line each. */
+export const affectedColumns: readonly Column<AffectedNode>[] = [
   { name: "severity", value: ({ severity }) => toWord(severity), color: colorSeverity },
   { name: "kind", value: ({ node }) => kindWords[node.kind] },
   { name: "name", value: ({ node }) => node.label },

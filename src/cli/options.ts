@@ -29,7 +29,11 @@ export function readCount(text: string, least: number, most: number): number {
   return count;
 }
 
-function readInstant(text: string): string {
+/**
+ * A moment, as it is sent on.
+ * @throws InvalidArgumentError when the text is none.
+ */
+export function readInstant(text: string): string {
   if (!z.iso.datetime({ offset: true }).safeParse(text).success) throw new InvalidArgumentError("Give a time with its offset, such as 2026-05-02T10:00:00Z.");
   return text;
 }

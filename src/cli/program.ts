@@ -5,6 +5,7 @@ import { type CliEnvironment, readClientConfig } from "./client-config.js";
 import type { CommandContext } from "./command-context.js";
 import { exitCode } from "./exit-code.js";
 import { printable } from "./format/printable.js";
+import { addDeletionCommand } from "./deletion/deletion.command.js";
 import { addImpactCommand } from "./impact.command.js";
 import { addImportCommand } from "./import-mlflow.command.js";
 import { addLedgerCommand } from "./ledger/ledger.command.js";
@@ -43,7 +44,9 @@ Exit codes:
   1    not done: wrong usage, nothing of that name, no server, a server that refuses, nothing imported
   2    import, sync, snapshot: done, with problems that are listed
   3    impact --fail-on: that severity or a worse one was found, or the answer is PARTIAL;
-       reproduce --fail-on: that verdict or a worse one; verify: not everything is as recorded
+       reproduce --fail-on: that verdict or a worse one; verify: not everything is as recorded;
+       deletion: something stands against it, or it has changed since the plan was looked at
+  4    deletion plan: whether it may be deleted is not known
   130  stopped by Ctrl-C (143: by SIGTERM)
   record ends with the exit code of the command that it runs
 
@@ -56,6 +59,7 @@ Examples:
   lineage record --input data/train.csv --output model.pkl --model churn -- python train.py
   lineage import mlflow ./mlflow.db --deployed-alias champion
   lineage impact credit/train@v3 --fail-on serving-production
+  lineage deletion plan credit/train@v1
   lineage help impact`;
 
 /** Runs one command line to its end. */
@@ -85,7 +89,7 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addLineageCommand, addShowCommand, addSearchCommand, addReproduceCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
+  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addReproduceCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
   return program;
 }
 

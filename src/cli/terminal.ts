@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import type { WriteStream } from "node:tty";
 import pc from "picocolors";
 import { type CliEnvironment, wantsColors } from "./client-config.js";
@@ -13,6 +14,8 @@ export interface Terminal {
   readonly colors: Colors;
   /** Where a progress bar may be drawn, if anywhere. */
   readonly progress: WriteStream | null;
+  /** Asks a person something and waits for the answer, a line; null where nobody sits before it. */
+  readonly prompt: ((question: string) => Promise<string>) | null;
 }
 
 /** This process's own streams. */
@@ -24,7 +27,21 @@ export function systemTerminal(environment: CliEnvironment): Terminal {
     columns: process.stdout.isTTY ? process.stdout.columns : null,
     colors: pc.createColors(process.stdout.isTTY ? wantsColors(environment) : false),
     progress: process.stderr.isTTY ? process.stderr : null,
+    prompt: process.stdin.isTTY && process.stderr.isTTY ? askPerson : null,
   };
+}
+
+/** An end of input is no answer. */
+async function askPerson(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise<string>((resolve) => {
+      lines.once("close", () => resolve(""));
+      lines.question(question, resolve);
+    });
+  } finally {
+    lines.close();
+  }
 }
 
 /** `lineage … | head` closes the pipe early. That is no fault, and must not change the exit code that `--fail-on` gives. */

@@ -4,6 +4,8 @@ import { buildSchema, Lexer, parse, Source, TokenKind, validate } from "graphql"
 import { namedQuestion } from "../../../src/cli/client/find-node.js";
 import { probeQuestion } from "../../../src/cli/import-mlflow.command.js";
 import { lineageKinds } from "../../../src/cli/format/words.js";
+import { candidatesQuestion } from "../../../src/cli/deletion/candidates.command.js";
+import { lostQuestion, planQuestion, tombstoneMutation } from "../../../src/cli/deletion/plan-answer.js";
 import { impactQuestion } from "../../../src/cli/impact-answer.js";
 import { lineageQuestion } from "../../../src/cli/lineage-answer.js";
 import { showQuestion } from "../../../src/cli/node-details.js";
@@ -16,7 +18,7 @@ const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../sche
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
 const isQuestion = (value: unknown): value is { text: string } => typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
 const questionsOf = (module: object): Record<string, { text: string }> => Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
-const questions = Object.entries({ namedQuestion, impactQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, ledgerQuestion, addNoteMutation, ...questionsOf(recallQuestions) });
+const questions = Object.entries({ namedQuestion, impactQuestion, planQuestion, lostQuestion, tombstoneMutation, candidatesQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, ledgerQuestion, addNoteMutation, ...questionsOf(recallQuestions) });
 
 test.each(questions)("%s is valid by the schema, and its operation has a name for the server's log", (_name, { text }) => {
   const document = parse(text);

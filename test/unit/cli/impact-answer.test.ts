@@ -19,7 +19,7 @@ function asked(counts: ImpactPage["counts"], completeness = complete, affected: 
 
 function shown(format: Format, answer: Answer<AffectedNode>): { answered: string; said: string } {
   const written: { answered: string[]; said: string[] } = { answered: [], said: [] };
-  showAnswer({ answer: (text) => void written.answered.push(text), say: (text) => void written.said.push(text), columns: null, colors: pc.createColors(false), progress: null }, format, answer);
+  showAnswer({ answer: (text) => void written.answered.push(text), say: (text) => void written.said.push(text), columns: null, colors: pc.createColors(false), progress: null, prompt: null }, format, answer);
   return { answered: written.answered.join("\n"), said: written.said.join("\n") };
 }
 

@@ -91,6 +91,8 @@ test.each([
   ["**bold** `code` ~~gone~~", "\\*\\*bold\\*\\* \\`code\\` \\~\\~gone\\~\\~"],
   ["a\\|b", "a\\\\\\|b"],
   ["&lt;", "&amp;lt;"],
+  ["@everyone, fixes #12", "@&#8203;everyone, fixes \\#&#8203;12"],
+  ["train@v3", "train@v3"],
 ])("Markdown: %j is shown as it stands", (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
 });

@@ -1,0 +1,102 @@
+import { type Command, Option } from "commander";
+import { z } from "zod";
+import type { ApiClient, Question } from "../client/api-client.js";
+import { nodeLine } from "../client/find-node.js";
+import type { CommandContext } from "../command-context.js";
+import { type Answer, type Format, showAnswer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { formatBytes, plural } from "../format/words.js";
+import { truncation } from "../impact-answer.js";
+import { asOption, formatOption, limitOption, readInstant } from "../options.js";
+import { pageSizes } from "../paging.js";
+
+const candidate = nodeLine.extend({ sizeBytes: z.number().nullable(), recordedAt: z.string() });
+type Candidate = z.output<typeof candidate>;
+const connection = z.object({
+  totalCount: z.number(), totalBytes: z.number(),
+  edges: z.array(z.object({ node: candidate })),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+});
+
+export const candidatesQuestion = {
+  text: `query CliDeletionCandidates($namespace: String, $recordedBefore: DateTime, $first: Int!, $after: String) {
+    deletionCandidates(namespace: $namespace, recordedBefore: $recordedBefore, first: $first, after: $after) {
+      totalCount totalBytes
+      edges { node { key kind label namespace sizeBytes recordedAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
+  answer: z.object({ deletionCandidates: connection }),
+} satisfies Question<unknown>;
+
+interface CandidatesOptions {
+  readonly as?: string;
+  readonly format: Format;
+  readonly namespace?: string;
+  readonly recordedBefore?: string;
+  readonly limit: number;
+  readonly all?: boolean;
+}
+
+/** What was asked for, as far as it narrows the list. */
+type Filter = Pick<CandidatesOptions, "namespace" | "recordedBefore">;
+
+const examples = `
+Examples:
+  lineage deletion candidates
+  lineage deletion candidates --namespace s3://acme-lake --recorded-before 2026-01-01T00:00:00Z
+  lineage deletion candidates --format csv --all > candidates.csv
+
+Each may be deleted where only it is. Ask lineage deletion plan about those that you choose.`;
+
+/** `lineage deletion candidates`: the snapshots that may go, largest first. */
+export function addCandidatesCommand(deletion: Command, context: CommandContext): void {
+  deletion.command("candidates")
+    .description("snapshots that may be deleted, largest first")
+    .option("--namespace <name>", "only those of this namespace")
+    .addOption(new Option("--recorded-before <time>", "only those known before that moment, such as 2026-05-02T10:00:00Z").argParser(readInstant))
+    .addOption(limitOption(50, 10_000))
+    .option("--all", "show all of them, however many")
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (options: CandidatesOptions) => {
+      const { nodes, page } = await askCandidates(context.connect(options.as), options);
+      showAnswer(context.terminal, options.format, candidatesAnswer(options, nodes, page));
+    });
+}
+
+async function askCandidates(api: ApiClient, { namespace, recordedBefore, limit, all }: CandidatesOptions) {
+  const nodes: Candidate[] = [];
+  let page: z.output<typeof connection> | undefined;
+  for (const first of pageSizes(all ? Infinity : limit)) {
+    const after: string | null = page?.pageInfo.endCursor ?? null;
+    ({ deletionCandidates: page } = await api.ask(candidatesQuestion, { namespace, recordedBefore, first, after }));
+    nodes.push(...page.edges.map(({ node }) => node));
+    if (!page.pageInfo.hasNextPage) break;
+  }
+  return { nodes, page: { totalCount: page?.totalCount ?? 0, totalBytes: page?.totalBytes ?? 0 } };
+}
+
+/** The answer to "what may go, and what does that free?". */
+export function candidatesAnswer({ namespace, recordedBefore }: Filter, nodes: readonly Candidate[], { totalCount, totalBytes }: Pick<z.output<typeof connection>, "totalCount" | "totalBytes">): Answer<Candidate> {
+  const where = [...(namespace === undefined ? [] : [`of ${namespace}`]), ...(recordedBefore === undefined ? [] : [`recorded before ${recordedBefore}`])].join(" ");
+  const count = totalCount === 0 ? "No snapshot" : plural(totalCount, "snapshot");
+  return {
+    headline: [`${count}${where === "" ? "" : ` ${where}`} may be deleted${totalCount === 0 ? "" : `, which frees ${formatBytes(totalBytes)} as far as sizes are known`}`],
+    columns,
+    rows: nodes,
+    summary: totalCount === 0 ? [] : ["Each was looked at alone: ask lineage deletion plan about those that you choose."],
+    warnings: truncation(nodes.length, totalCount),
+    json: { namespace: namespace ?? null, recordedBefore: recordedBefore ?? null, totalCount, totalBytes, shownCount: nodes.length, candidates: nodes },
+  };
+}
+
+const columns: readonly Column<Candidate>[] = [
+  { name: "size", value: ({ sizeBytes }) => (sizeBytes === null ? "unknown" : formatBytes(sizeBytes)), isNumber: true },
+  { name: "name", value: ({ label }) => label },
+  { name: "recorded", value: ({ recordedAt }) => recordedAt.slice(0, 10) },
+  { name: "namespace", value: ({ namespace }) => namespace },
+  { name: "key", value: ({ key }) => key, isDetail: true },
+  { name: "bytes", value: ({ sizeBytes }) => sizeBytes ?? "", isDetail: true },
+];
