@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
@@ -22,15 +23,26 @@ public final class LocalNeo4j {
             return;
         }
         stopWithOwner(owner);
+        try {
+            serve(args, password);
+        } catch (RuntimeException failure) {
+            // The server's own threads would keep a process alive that never gets ready.
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void serve(String[] args, String password) throws InterruptedException {
         var home = Path.of(args[0]);
         var server = new DatabaseManagementServiceBuilder(home)
             .loadPropertiesFromFile(home.resolve("neo4j-" + args[1] + ".conf"))
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
         // Replaced at every start, so that the password file is right even when a start was killed before this line.
+        // On a busy machine the first transaction takes longer than the time that the settings give to each.
         server.database("system").executeTransactionally(
             "CREATE OR REPLACE USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED",
-            Map.of("password", password));
+            Map.of("password", password), result -> null, Duration.ofMinutes(2));
         System.out.println("READY");
         Thread.currentThread().join();
     }
