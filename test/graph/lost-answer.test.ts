@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { loadNodes } from "../../src/facts/facts.statements.js";
+import { Decisions } from "../../src/graph/decisions.js";
 import { Graph } from "../../src/graph/graph.js";
-import { firstBrokenEntry } from "../../src/shared/hash-chain.js";
+import { Ledger, type LedgerTransaction } from "../../src/graph/ledger.js";
 import { listEntries } from "../../src/graph/ledger.statements.js";
 import { loadMigrations, migrate } from "../../src/graph/migrations.js";
+import type { Statement } from "../../src/graph/statement.js";
+import { firstBrokenEntry } from "../../src/shared/hash-chain.js";
 import { snapshotKey } from "../../src/shared/key.js";
 import { type BoltProxy, startBoltProxy } from "../support/bolt-proxy.js";
 import { type Write, createWrite } from "../support/fact-writing.js";
@@ -62,4 +66,58 @@ test("a read whose answer is lost is asked again", async () => {
   const key = snapshotKey(namespace, "d", "read");
   expect(await graph.read(loadNodes, { keys: [key] })).toMatchObject([{ key }]);
   expect(proxy.lost()).toBe(lostBefore + 1);
+});
+
+const name = z.object({ name: z.string() });
+/** One more of it each time, so that what happens twice is seen. */
+const createEffect: Statement<{ name: string }, object> = { name: "test/create-effect", mode: "write", text: "CREATE (:TestEffect {name: $name})", params: name, row: z.object({}) };
+
+async function countEffects(wanted: string): Promise<number> {
+  const session = direct.session("WRITE");
+  const { records } = await session.run("MATCH (e:TestEffect {name: $wanted}) DELETE e RETURN count(*) AS count", { wanted });
+  await session.close();
+  return Number(records[0]?.get("count"));
+}
+
+/** Takes a decision whose commit is acknowledged to nobody; answers with how often it was decided. */
+async function decideUnheard(ledger: Ledger, by: string): Promise<number> {
+  let decided = 0;
+  proxy.loseNextAnswerTo("COMMIT");
+  const taken = await new Decisions(ledger).take({ by, action: "decide", body: {}, idempotencyKey: "k" }, name, async (transaction) => {
+    decided += 1;
+    await transaction.run(createEffect, { name: by });
+    return { result: { name: by }, targets: [], detail: {} };
+  });
+  expect(taken).toEqual({ name: by });
+  return decided;
+}
+
+test("a decision whose acknowledgement is lost is decided once, and its result is told", async () => {
+  const by = `decision-${namespace}`;
+  expect(await decideUnheard(new Ledger(graph), by)).toBe(1);
+  expect(await countEffects(by)).toBe(1);
+  expect(await entriesOf(by)).toHaveLength(1);
+});
+
+/** A ledger that tries again without looking whether the first try took effect, as drivers do by themselves. */
+class ForgetfulLedger extends Ledger {
+  override transact<T>(_requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+    return super.transact([], (transaction) => {
+      const append = transaction.append.bind(transaction);
+      transaction.append = (entry) => append({ ...entry, requestKey: randomUUID() });
+      return work(transaction);
+    });
+  }
+}
+
+test("without reading back what is lost happens twice, and these tests would tell", async () => {
+  const by = `forgetful-${namespace}`;
+  expect(await decideUnheard(new ForgetfulLedger(graph), by)).toBe(2);
+  expect(await countEffects(by)).toBe(2);
+  expect(await entriesOf(by)).toHaveLength(2);
+
+  proxy.loseNextAnswerTo("COMMIT");
+  const outcomes = await createWrite(graph, new ForgetfulLedger(graph))([snapshot("forgetful")], { by: `${by}-facts`, idempotencyKey: "k" });
+  expect(outcomes.map(({ status }) => status)).toEqual(["UNCHANGED"]);
+  expect(await entriesOf(`${by}-facts`)).toHaveLength(2);
 });

@@ -1,37 +1,48 @@
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 
-/** A proxy in front of Neo4j that loses answers as a network does. */
+/** A proxy in front of Neo4j that loses messages as a network does. */
 export interface BoltProxy {
   readonly uri: string;
-  /** How many answers were lost so far. */
+  /** How many messages and answers were lost so far. */
   readonly lost: () => number;
-  /** The next message of this type reaches the database, but the answer does not come back: the connection breaks. */
-  loseNextAnswerTo(message: keyof typeof messages): void;
+  /**
+   * The next message of this type reaches the database, but the answer does not come back: the connection breaks, or
+   * stays open and mute.
+   */
+  loseNextAnswerTo(message: keyof typeof messages, how?: "BREAKS" | "MUTE"): void;
+  /** The next message of this type does not even reach the database, and the connection stays open and mute. */
+  swallowNext(message: keyof typeof messages): void;
   close(): Promise<void>;
 }
 
 /** How Bolt's messages look on the wire: COMMIT is a whole chunk, a RUN begins with its structure and signature. */
 const messages = { COMMIT: Buffer.from("0002b0120000", "hex"), RUN: Buffer.from("b310", "hex") };
 
+interface Fault {
+  readonly message: Buffer;
+  readonly kind: "ANSWER_BREAKS" | "ANSWER_MUTE" | "SWALLOWED";
+}
+
 /** Starts a proxy on a free port in front of the database at this address. */
 export async function startBoltProxy(databaseUri: string): Promise<BoltProxy> {
   const { hostname, port } = new URL(databaseUri);
   const sockets = new Set<Socket>();
-  let wanted: Buffer | null = null;
+  let wanted: Fault | null = null;
   let lost = 0;
   const server = createServer((client) => {
     const database = connect(Number(port), hostname);
-    let isLosing = false;
+    let fault: Fault | null = null;
     for (const socket of [client, database]) sockets.add(socket.on("error", () => undefined).on("close", () => sockets.delete(socket)));
     client.on("data", (bytes) => {
-      if (wanted && bytes.includes(wanted)) {
-        [wanted, isLosing] = [null, true];
-      }
-      database.write(bytes);
+      if (wanted && bytes.includes(wanted.message)) {
+        [fault, wanted] = [wanted, null];
+        lost += 1;
+        if (fault.kind !== "SWALLOWED") database.write(bytes);
+      } else if (!fault) database.write(bytes);
     });
     database.on("data", (bytes) => {
-      if (!isLosing) return void client.write(bytes);
-      lost += 1;
+      if (!fault) return void client.write(bytes);
+      if (fault.kind !== "ANSWER_BREAKS") return;
       client.destroy();
       database.destroy();
     });
@@ -43,7 +54,8 @@ export async function startBoltProxy(databaseUri: string): Promise<BoltProxy> {
   return {
     uri: `bolt://127.0.0.1:${ownPort}`,
     lost: () => lost,
-    loseNextAnswerTo: (message) => void (wanted = messages[message]),
+    loseNextAnswerTo: (message, how = "BREAKS") => void (wanted = { message: messages[message], kind: `ANSWER_${how}` }),
+    swallowNext: (message) => void (wanted = { message: messages[message], kind: "SWALLOWED" }),
     close: () => new Promise((closed) => {
       for (const socket of sockets) socket.destroy();
       server.close(() => closed());

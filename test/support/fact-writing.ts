@@ -15,8 +15,8 @@ export interface WriteOptions {
 export type Write = (facts: readonly FactInput[], options?: WriteOptions) => Promise<readonly FactOutcome[]>;
 
 /** A writer of its own, as each process has one. */
-export function createWrite(graph: Graph): Write {
-  const writer = new FactWriter(new Ledger(graph), [settleEndpoints]);
+export function createWrite(graph: Graph, ledger = new Ledger(graph)): Write {
+  const writer = new FactWriter(ledger, [settleEndpoints]);
   return (facts, { by = "test", idempotencyKey } = {}) =>
     writer.write({ by, body: facts, idempotencyKey, facts: facts.map((given) => {
       const checked = fact.parse(given);
