@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "../../src/app.js";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/local-neo4j/index.js";
+
+/** A Neo4j that a test may kill and stop: no other test uses it. */
+export class OwnNeo4j {
+  readonly #home: string;
+  #neo4j: LocalNeo4j;
+  #ended: Promise<void>;
+
+  private constructor(home: string, { neo4j, ended }: Started) {
+    this.#home = home;
+    this.#neo4j = neo4j;
+    this.#ended = ended;
+  }
+
+  static async start(): Promise<OwnNeo4j> {
+    const home = await mkdtemp(join(tmpdir(), "lineage-own-neo4j-"));
+    return new OwnNeo4j(home, await start(home));
+  }
+
+  get database(): Database {
+    const { uri, user, password, database } = this.#neo4j;
+    return { uri, user, password, database };
+  }
+
+  /** What a server that is to use it has in its environment. */
+  get environment(): Record<string, string> {
+    const { uri, user, password, database } = this.#neo4j;
+    return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+  }
+
+  /** Kills it with -9 and starts it again at the same address. */
+  async killAndStart(): Promise<void> {
+    process.kill(this.#neo4j.pid, "SIGKILL");
+    await this.#ended;
+    const { uri } = this.#neo4j;
+    const { neo4j, ended } = await start(this.#home, Number(new URL(uri).port));
+    [this.#neo4j, this.#ended] = [neo4j, ended];
+    if (neo4j.uri !== uri) throw new Error(`the port of ${uri} was taken before Neo4j could be started again; run the test again`);
+  }
+
+  /** Stops all of it where it is: connections stay open, and nothing is answered. */
+  async freeze(): Promise<void> {
+    process.kill(this.#neo4j.pid, "SIGSTOP");
+    while (stateOf(this.#neo4j.pid) !== "T") await sleep(1);
+  }
+
+  thaw(): void {
+    process.kill(this.#neo4j.pid, "SIGCONT");
+  }
+
+  async end(): Promise<void> {
+    await this.#neo4j.stop();
+    await rm(this.#home, { recursive: true, force: true });
+  }
+}
+
+interface Started {
+  readonly neo4j: LocalNeo4j;
+  readonly ended: Promise<void>;
+}
+
+async function start(home: string, boltPort?: number): Promise<Started> {
+  let onUnexpectedEnd = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (onUnexpectedEnd = resolve));
+  const neo4j = await startLocalNeo4j({ home, environment: process.env, onProgress: () => undefined, onUnexpectedEnd, ...(boltPort !== undefined && { boltPort }) });
+  return { neo4j, ended };
+}
+
+/** The state of a process as Linux tells it: "T" is stopped. */
+function stateOf(pid: number): string | undefined {
+  const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return status.slice(status.lastIndexOf(")") + 2)[0];
+}
