@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lake } from "./raw-data.js";
+import { lake, raw } from "./raw-data.js";
 import { acme } from "./fact-builders.js";
 
 /** Asks the API for something in somebody's name; what it answers with is checked by its shape. */
@@ -12,6 +12,7 @@ export type AskAs = <Answer>(by: string, operation: string, variables: Readonly<
 export async function decideExample(askAs: AskAs): Promise<void> {
   await writeNotes(askAs);
   await recallFeedback(askAs);
+  await deleteTruncated(askAs);
 }
 
 const done = z.object({});
@@ -30,5 +31,15 @@ async function recallFeedback(askAs: AskAs): Promise<void> {
       targets: [{ datasetSnapshot: { namespace: lake, dataset: "credit/feedback", version: "2026-09" } }],
       reason: "holds only applications that version 4 accepted: whoever learns from it learns that nobody fails", idempotencyKey: "example: recall",
     },
+  }, done);
+}
+
+/** The delivery that broke off is gone: only a run that failed ever read it. */
+async function deleteTruncated(askAs: AskAs): Promise<void> {
+  const targets = [{ datasetSnapshot: raw.bureauTruncated }];
+  const plan = z.object({ deletionPlan: z.object({ impactToken: z.string() }) });
+  const { deletionPlan: { impactToken } } = await askAs("mei@acme.example", "query ExamplePlan($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }", { of: targets }, plan);
+  await askAs("mei@acme.example", "mutation ExampleTombstone($input: TombstoneInput!) { tombstone(input: $input) { status } }", {
+    input: { targets, impactToken, reason: "the delivery broke off, and was sent again whole on the next day" },
   }, done);
 }

@@ -20,7 +20,7 @@ export interface Question<Answer> {
 
 const outcomes = z.object({
   outcomes: z.array(z.discriminatedUnion("status", [
-    z.object({ status: z.enum(["NEW", "CHANGED", "UNCHANGED"]), key: z.string() }),
+    z.object({ status: z.enum(["NEW", "CHANGED", "UNCHANGED"]), key: z.string(), tombstoned: z.array(z.string()).optional() }),
     z.object({ status: z.literal("REJECTED"), code: z.string(), message: z.string() }),
   ])),
 });

@@ -46,6 +46,7 @@ export function reportAsJson({ store, namespace, server, tally, end, seconds }: 
     seconds: Math.round(seconds * 1_000) / 1_000,
     kinds: Object.fromEntries(rowsOf(tally).map(({ name, ...counts }) => [name, server === null ? { read: counts.read } : counts])),
     leftOut: leftOutOf(store.progress),
+    usingDeletedCount: tally.usingDeletedCount,
     problemCount: tally.problemCount,
     problems: tally.problems,
   };
@@ -61,9 +62,14 @@ export function reportAsText(report: ImportReport, style: TableStyle): string {
     headline(report),
     rows.length > 0 ? renderTable(columns, [...rows, total(rows)], style) : "There was nothing to import in it.",
     leftOut.map(([name, count]) => `Left out: ${plural(count, leftOutNames[name] ?? name)}.`).join("\n"),
+    usingDeleted(tally),
     problemsAsText(tally),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+function usingDeleted({ usingDeletedCount: count }: ImportTally): string {
+  return count === 0 ? "" : `${plural(count, "thing")} imported ${count === 1 ? "uses or names" : "use or name"} what was deleted; the ledger says which.`;
 }
 
 /** The problems with their places, the first of them in full; empty where there are none. */

@@ -18,6 +18,8 @@ export class ImportTally {
   readonly kinds = new Map<Operation, KindTally>();
   readonly problems: StoreProblem[] = [];
   problemCount = 0;
+  /** Things that use or name what was deleted: recorded, since it happened, and a reason to look. */
+  usingDeletedCount = 0;
   readonly #keptProblems: number;
 
   /** Of more problems than are to be kept, only the number is. */
@@ -48,6 +50,7 @@ export class ImportTally {
     for (const facts of things(batch)) {
       const told = outcomes.slice(index, (index += facts.length));
       this.#kind(facts[0].operation)[summarize(told)] += 1;
+      if (told.some((outcome) => outcome.status !== "REJECTED" && outcome.tombstoned)) this.usingDeletedCount += 1;
       for (const outcome of told) {
         if (outcome.status === "REJECTED") this.addProblem({ ...facts[0].origin, why: `${outcome.message} (${outcome.code})` });
       }

@@ -41,6 +41,13 @@ test("a person's report: where from, where to, counts by kind, what is left out"
   ]);
 });
 
+test("what uses something deleted is imported, counted and told", () => {
+  const tally = tallied(three, [{ status: "NEW", key: "k", tombstoned: ["snapshot:acme/train@1"] }, is("NEW"), { status: "CHANGED", key: "k", tombstoned: ["commit:acme@1"] }]);
+  expect(reportAsText(report(tally), style)).toContain("\n\n2 things imported use or name what was deleted; the ledger says which.");
+  expect(reportAsJson(report(tally))).toMatchObject({ usingDeletedCount: 2, problemCount: 0 });
+  expect(reportAsText(report(tallied(three, [is("NEW"), is("NEW"), is("NEW")])), style)).not.toContain("deleted;");
+});
+
 test("a dry run counts what was read and says that nothing was written", () => {
   const text = reportAsText(report(tallied(three, null), { server: null }), style);
   expect(text).toContain("Nothing was written: this was a dry run.");
