@@ -33,6 +33,8 @@ const nodesOfProject = 23;
 const nodesOfShapes = 7_000;
 /** Projects build on each other within a block only, so that what is downstream of a project is bounded. */
 const projectsOfBlock = 50;
+/** How far back in its block a project's features come from. */
+const reach = 12;
 const firstProjects = 100;
 const [began, replaced] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)];
 
@@ -98,8 +100,9 @@ function* oneProject(project: number): Generator<GraphRow> {
   yield* trainings(project, below);
   yield* deployments(project);
   const inBlock = project % projectsOfBlock;
-  if (inBlock > 0 && below(10) < 8) {
-    yield flow("USED_BY", snapshot(`features-${project - 1 - below(Math.min(inBlock, 12))}-${below(4)}`), run(`features-${project}-${below(4)}`), "reference");
+  for (const i of four) {
+    if (inBlock === 0 || below(10) === 0) continue;
+    yield flow("USED_BY", snapshot(`features-${project - 1 - below(Math.min(inBlock, reach))}-${below(4)}`), run(`features-${project}-${i}`), "reference");
   }
   // Every twentieth deployment's logged predictions come back as data: a cycle.
   if (project % 20 === 0) yield* feedback(project);
@@ -109,7 +112,7 @@ function* features(project: number, below: (count: number) => number): Generator
   for (const i of four) {
     const name = `features-${project}-${i}`;
     yield node("Run", run(name), name, { title: name, status: "COMPLETED", startedAt: began, endedAt: began + 60_000 });
-    for (const input of new Set([below(4), below(4)])) yield flow("USED_BY", snapshot(`raw-${project}-${input}`), run(name), "input");
+    for (const input of new Set([i, below(4)])) yield flow("USED_BY", snapshot(`raw-${project}-${input}`), run(name), "input");
     yield node("DatasetSnapshot", snapshot(name), name, { digest: `sha256:f${project}${i}` });
     yield flow("PRODUCED", run(name), snapshot(name), "output");
     if (i < 2) yield flow("USED_BY", snapshot("hub"), run(name), "reference");
