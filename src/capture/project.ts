@@ -2,6 +2,7 @@ import { mkdir, realpath, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { InvalidInputError } from "../shared/errors.js";
+import { describeFault, faultCode } from "./fault.js";
 import { askGit, gitAnswer } from "./git/git.js";
 import { namespaceOfRemote, withoutCredentials } from "./git/remote-address.js";
 
@@ -46,8 +47,8 @@ export async function openState(project: Project): Promise<void> {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
-    throw new InvalidInputError(`cannot keep anything in ${folder} (${error instanceof Error ? error.message : String(error)}). Run the command in a folder that you may write`);
+    if (faultCode(error) === "EEXIST") return;
+    throw new InvalidInputError(`cannot keep anything in ${folder} (${describeFault(error)}). Run the command in a folder that you may write`);
   }
 }
 

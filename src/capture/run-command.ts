@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { InvalidInputError } from "../shared/errors.js";
+import { describeFault } from "./fault.js";
 
 /** How the command ended. */
 export interface CommandEnd {
@@ -61,7 +62,7 @@ export async function runCommand({ program, words }: Command): Promise<{ end: Co
 
 function endOf(child: ReturnType<typeof spawn>, program: string): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
-    child.on("error", (error) => reject(new NotStartedError(program, "code" in error ? String(error.code) : error.message)));
+    child.on("error", (error) => reject(new NotStartedError(program, describeFault(error))));
     child.on("exit", (code, signal) => resolve({ code, signal }));
   });
 }

@@ -20,18 +20,18 @@ export interface CliRun {
 }
 
 /** Starts the CLI as a process of its own, from the sources, with nothing of this process's environment that it knows. */
-export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): CliRun {
-  return startProgram(main, words, environment);
+export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = root): CliRun {
+  return startProgram(main, words, environment, folder);
 }
 
 /** Starts a TypeScript program of the project as a process of its own. */
-export function startProgram(file: string, words: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): CliRun {
-  return start(process.execPath, ["--import", hooks, file, ...words], environment);
+export function startProgram(file: string, words: readonly string[] = [], environment: Readonly<Record<string, string>> = {}, folder = root): CliRun {
+  return start(process.execPath, ["--import", hooks, file, ...words], environment, folder);
 }
 
 /** Runs the CLI to its end. */
-export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
-  return startCli(words, environment).ended;
+export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = root): Promise<CliResult> {
+  return startCli(words, environment, folder).ended;
 }
 
 /** The address that `lineage serve` tells when it is ready. */
@@ -53,9 +53,9 @@ export function runInShell(line: string, words: readonly string[], environment: 
   return start("bash", ["-c", line, "bash", process.execPath, "--import", hooks, main, ...words], environment).ended;
 }
 
-function start(program: string, words: readonly string[], environment: Readonly<Record<string, string>>): CliRun {
+function start(program: string, words: readonly string[], environment: Readonly<Record<string, string>>, folder = root): CliRun {
   const { LINEAGE_URL: _url, NO_COLOR: _colors, ...inherited } = process.env;
-  const child = spawn(program, words, { cwd: root, env: { ...inherited, NODE_OPTIONS: "", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, words, { cwd: folder, env: { ...inherited, NODE_OPTIONS: "", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   const written = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => { written.stdout += text; });
   child.stderr.setEncoding("utf8").on("data", (text: string) => { written.stderr += text; });

@@ -1,6 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { readdir, readlink, stat } from "node:fs/promises";
 import { InvalidInputError, NotFoundError } from "../../shared/errors.js";
+import { describeFault, faultCode } from "../fault.js";
 import { type FileStamp, stampOf } from "./file-stamp.js";
 
 /** A file of a tree. Paths and names are bytes, since not every name is valid UTF-8. */
@@ -69,7 +70,7 @@ async function statOf(path: Buffer): Promise<BigIntStats | null> {
   try {
     return await stat(path, { bigint: true });
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ELOOP") return null;
+    if (["ENOENT", "ELOOP"].includes(describeFault(error))) return null;
     throw unreadable(path, error);
   }
 }
@@ -78,7 +79,7 @@ async function readLink(path: Buffer): Promise<Buffer> {
   try {
     return await readlink(path, { encoding: "buffer" });
   } catch (error) {
-    throw codeOf(error) === "ENOENT" ? new NotFoundError(`there is nothing at ${path.toString()}`) : unreadable(path, error);
+    throw faultCode(error) === "ENOENT" ? new NotFoundError(`there is nothing at ${path.toString()}`) : unreadable(path, error);
   }
 }
 
@@ -95,9 +96,5 @@ export async function readable<T>(path: Buffer, reading: Promise<T>): Promise<T>
 }
 
 function unreadable(path: Buffer, error: unknown): InvalidInputError {
-  return new InvalidInputError(`cannot read ${path.toString()} (${codeOf(error) ?? String(error)})`);
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+  return new InvalidInputError(`cannot read ${path.toString()} (${describeFault(error)})`);
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { parseDocument } from "yaml";
 import { InvalidInputError } from "../../shared/errors.js";
+import { describeFault } from "../fault.js";
 
 /** Parameters and metrics are small; a larger file is data that was named by mistake. */
 const maxBytes = 10 * 1024 * 1024;
@@ -10,10 +11,12 @@ const maxBytes = 10 * 1024 * 1024;
  * @throws InvalidInputError when it cannot be read; the message names option, file and problem.
  */
 export async function readStructure(option: string, file: string): Promise<unknown> {
-  const { text, sizeBytes } = await Promise.all([readFile(file, "utf8"), stat(file)]).then(([content, { size }]) => ({ text: content, sizeBytes: size })).catch((error: unknown) => {
-    throw new InvalidInputError(`${option} ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`);
-  });
-  if (sizeBytes > maxBytes) throw new InvalidInputError(`${option} ${file} has ${sizeBytes} bytes, more than the ${maxBytes} that a file of this kind may have`);
+  const unreadable = (error: unknown): never => {
+    throw new InvalidInputError(`${option} ${file} cannot be read (${describeFault(error)})`);
+  };
+  const { size } = await stat(file).catch(unreadable);
+  if (size > maxBytes) throw new InvalidInputError(`${option} ${file} has ${size} bytes, more than the ${maxBytes} that a file of this kind may have`);
+  const text = await readFile(file, "utf8").catch(unreadable);
   return parse(option, file, text.replace(/^\uFEFF/, ""));
 }
 
@@ -24,7 +27,7 @@ function parse(option: string, file: string, text: string): unknown {
     try {
       return document.toJS({ maxAliasCount: 100 });
     } catch (error) {
-      throw new InvalidInputError(`${option} ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      throw new InvalidInputError(`${option} ${file} cannot be read: ${describeFault(error)}`);
     }
   }
   // Not all JSON is YAML: tabs before a line, for one.

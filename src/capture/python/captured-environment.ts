@@ -4,6 +4,7 @@ import { describeEnvironment } from "../../environment/environment-content.js";
 import type { EnvironmentFact } from "../../environment/environment.fact.js";
 import { decodeText } from "../../environment/requirements/decode-text.js";
 import { AppError, InvalidInputError } from "../../shared/errors.js";
+import { describeFault } from "../fault.js";
 import type { Project } from "../project.js";
 import { findInterpreter } from "./interpreter.js";
 import { askPython, type PythonState } from "./installed-packages.js";
@@ -54,7 +55,7 @@ function installedFact(state: PythonState | null): EnvironmentFact | null {
 
 async function readRequirements(file: string): Promise<EnvironmentFact> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new InvalidInputError(`--requirements ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    throw new InvalidInputError(`--requirements ${file} cannot be read (${describeFault(error)})`);
   });
   const text = decodeText(bytes);
   return /\.ya?ml$/i.test(file) ? { condaYaml: text } : { requirements: text };

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { FactInput } from "../../ingest/fact.js";
+import { faultCode } from "../fault.js";
 import type { Spool } from "./spool.js";
 import type { SpoolEntry } from "./spool-entry.js";
 
@@ -72,7 +73,7 @@ function isRunning({ recorder }: SpoolEntry): boolean {
     return true;
   } catch (error) {
     // Somebody else's process may not be signalled, and is there.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return faultCode(error) === "EPERM";
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidInputError } from "../../shared/errors.js";
+import { describeFault, faultCode } from "../fault.js";
 import { syncFolder, writeAtomically } from "../write-atomically.js";
 import { formatEntry, parseEntry, type SpoolEntry } from "./spool-entry.js";
 
@@ -29,7 +30,7 @@ export class Spool {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await writeAtomically(join(this.folder, nameOf(entry)), formatEntry(entry));
     } catch (error) {
-      throw new InvalidInputError(`the recording cannot be kept in ${this.folder} (${error instanceof Error ? error.message : String(error)})`);
+      throw new InvalidInputError(`the recording cannot be kept in ${this.folder} (${describeFault(error)})`);
     }
   }
 
@@ -68,12 +69,12 @@ export class Spool {
     try {
       text = await readFile(join(this.folder, name), "utf8");
     } catch (error) {
-      return error instanceof Error && "code" in error && error.code === "ENOENT" ? null : { name, problem: `cannot be read: ${String(error)}` };
+      return faultCode(error) === "ENOENT" ? null : { name, problem: `cannot be read (${describeFault(error)})` };
     }
     try {
       return { name, entry: parseEntry(text) };
     } catch (error) {
-      return { name, problem: `is no recording of this version of lineage: ${error instanceof Error ? error.message : String(error)}` };
+      return { name, problem: `is no recording of this version of lineage: ${describeFault(error)}` };
     }
   }
 }

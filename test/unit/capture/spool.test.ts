@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { type SendFacts, sendSpool, type SentFact } from "../../../src/capture/spool/send-spool.js";
+import { Spool } from "../../../src/capture/spool/spool.js";
+import { checkFacts, newEntryId, type SpoolEntry } from "../../../src/capture/spool/spool-entry.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const folder = temporaryFolder();
+let count = 0;
+const freshSpool = (): Spool => new Spool(join(folder, `spool-${(count += 1)}`));
+const entry = (id: string, more: Partial<SpoolEntry> = {}): SpoolEntry => ({
+  id, principal: "ann", hints: [], recorder: null,
+  facts: [{ operation: "recordRun", input: { namespace: "n", externalId: id, status: "COMPLETED", startedAt: "2026-05-02T10:00:00.000Z" } }], ...more,
+});
+
+/** A server that keeps what it took, each key once, as the API does. */
+class RememberingServer {
+  readonly taken = new Map<string, string>();
+  readonly requests: (string | null)[] = [];
+  readonly send: SendFacts = async (_principal, facts, key) => {
+    this.requests.push(key);
+    if (key !== null && !this.taken.has(key)) this.taken.set(key, JSON.stringify(facts));
+    return facts.map((): SentFact => ({ status: "NEW", key: "k" }));
+  };
+}
+
+test("what waits is sent oldest first, each under its own key, and goes after the acknowledgement", async () => {
+  const [spool, server] = [freshSpool(), new RememberingServer()];
+  for (const id of ["20260502T100001Z-b", "20260502T100000Z-a"]) await spool.keep(entry(id));
+  const report = await sendSpool(spool, server.send);
+  expect(server.requests).toEqual(["20260502T100000Z-a", "20260502T100001Z-b"]);
+  expect(report).toEqual(expect.objectContaining({ failure: null, waitingCount: 0, rejected: [] }));
+  expect(await spool.list()).toEqual([]);
+});
+
+test("facts come back as they were written, and only the owner may read them", async () => {
+  const spool = freshSpool();
+  const kept = entry("x", { hints: [{ operation: "registerDatasetSnapshot", input: { namespace: "n", dataset: "d", version: "1", uri: "ü/\u2028" } }] });
+  await spool.keep(kept);
+  expect(await spool.list()).toEqual([{ name: "x.json", entry: expect.objectContaining(kept) }]);
+  expect(statSync(join(spool.folder, "x.json")).mode & 0o777).toBe(0o600);
+});
+
+test("what is known at the end takes the place of what was known at the beginning", async () => {
+  const spool = freshSpool();
+  await spool.keep(entry("x", { recorder: { host: hostname(), pid: process.pid } }));
+  await spool.keep(entry("x"));
+  expect(await spool.list()).toEqual([{ name: "x.json", entry: expect.objectContaining({ recorder: null }) }]);
+});
+
+test("a server that goes away: what it acknowledged is gone, the rest stays and is told", async () => {
+  const [spool, server] = [freshSpool(), new RememberingServer()];
+  for (const id of ["a", "b", "c"]) await spool.keep(entry(id));
+  const report = await sendSpool(spool, (principal, facts, key) => (key === "b" ? Promise.reject(new Error("away")) : server.send(principal, facts, key)));
+  expect(report).toEqual(expect.objectContaining({ waitingCount: 2, failure: new Error("away") }));
+  expect((await spool.list()).map(({ name }) => name)).toEqual(["b.json", "c.json"]);
+});
+
+test("what is refused is put aside with the reason, and keeps nobody else from being sent", async () => {
+  const [spool, server] = [freshSpool(), new RememberingServer()];
+  for (const id of ["a", "b"]) await spool.keep(entry(id));
+  writeFileSync(join(spool.folder, "c.json"), "{ half");
+  const report = await sendSpool(spool, (principal, facts, key) => (key === "a" ? Promise.resolve([{ status: "REJECTED", code: "CONFLICT", message: "known otherwise" }]) : server.send(principal, facts, key)));
+  expect(report.rejected.map(({ name }) => name)).toEqual(["a.json", "c.json"]);
+  expect(report.rejected[0]?.reasons).toEqual(["known otherwise (CONFLICT)"]);
+  expect(readFileSync(join(spool.rejectedFolder, "a.reason.txt"), "utf8")).toBe("known otherwise (CONFLICT)\n");
+  expect([existsSync(join(spool.rejectedFolder, "a.json")), existsSync(join(spool.rejectedFolder, "c.json")), [...server.taken.keys()], await spool.list()]).toEqual([true, true, ["b"], []]);
+});
+
+test("refused hints are no problem: somebody else said so first", async () => {
+  const spool = freshSpool();
+  await spool.keep(entry("a", { hints: entry("b").facts }));
+  const report = await sendSpool(spool, async (_principal, facts, key) => facts.map((): SentFact => (key === null ? { status: "REJECTED", code: "CONFLICT", message: "" } : { status: "NEW", key: "k" })));
+  expect([report.rejected, await spool.list()]).toEqual([[], []]);
+});
+
+test("a command that still runs is left alone; one whose recorder is gone is sent as it began", async () => {
+  const [spool, server] = [freshSpool(), new RememberingServer()];
+  const { pid } = spawnSync("true");
+  await spool.keep(entry("running", { recorder: { host: hostname(), pid: process.pid } }));
+  await spool.keep(entry("elsewhere", { recorder: { host: `not-${hostname()}`, pid } }));
+  await spool.keep(entry("gone", { recorder: { host: hostname(), pid } }));
+  const report = await sendSpool(spool, server.send);
+  expect([report.runningCount, [...server.taken.keys()], (await spool.list()).map(({ name }) => name)]).toEqual([2, ["gone-started"], ["elsewhere.json", "running.json"]]);
+});
+
+test("killed at any step, and run by several at once: nothing is lost, nothing counts twice", async () => {
+  await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(fc.constantFrom("before", "after", "no") as fc.Arbitrary<"before" | "after" | "no">, { maxLength: 12 }), fc.integer({ min: 1, max: 3 }), async (size, faults, processes) => {
+    const [spool, server] = [freshSpool(), new RememberingServer()];
+    const ids = Array.from({ length: size }, (_, index) => `e${index}`);
+    for (const id of ids) await spool.keep(entry(id));
+    const rest = [...faults];
+    // A process that dies after the server took a batch, and before it heard of that, is one to whom the answer never comes.
+    const send: SendFacts = async (principal, facts, key) => {
+      const fault = rest.shift() ?? "no";
+      if (fault === "before") throw new Error("killed");
+      const answer = await server.send(principal, facts, key);
+      if (fault === "after") throw new Error("killed");
+      return answer;
+    };
+    for (let round = 0; round <= faults.length; round += 1) await Promise.all(Array.from({ length: processes }, () => sendSpool(spool, send)));
+    expect([...server.taken.keys()].sort()).toEqual(ids);
+    expect(readdirSync(spool.folder)).toEqual([]);
+  }), { numRuns: 40 });
+});
+
+test("half-written files are not entries", async () => {
+  const spool = freshSpool();
+  await spool.keep(entry("a"));
+  writeFileSync(join(spool.folder, "b.json.123.abcd.tmp"), "{");
+  expect((await spool.list()).map(({ name }) => name)).toEqual(["a.json"]);
+});
+
+test("ids begin with the time, and no two are alike", () => {
+  const at = new Date("2026-05-02T10:00:00.123Z");
+  expect(newEntryId(at)).toMatch(/^20260502T100000Z-[0-9a-f]{8}$/);
+  expect(new Set(Array.from({ length: 50 }, () => newEntryId(at))).size).toBe(50);
+});
+
+test("what the API would refuse is refused before a command runs", () => {
+  expect(() => checkFacts([{ operation: "recordRun", input: { namespace: "", externalId: "1", status: "COMPLETED" } }])).toThrow(/^recordRun cannot be recorded: namespace /);
+});
