@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 
 /** What exists; a feature of `asked` asks about it. */
 const existing = ["code", "dataset", "deployment", "environment", "model", "run"];
-const asked = ["audit", "deletion", "impact", "lineage", "note", "recall", "release", "reproduction", "search"];
+const asked = ["audit", "comparison", "deletion", "impact", "lineage", "note", "recall", "release", "reproduction", "rollback", "search", "serving"];
 
 /** Imports point one way: shared <- graph, api <- what exists <- references to it <- what is asked <- ingest, importers, example, cli <- the entry. */
 const layers = {

@@ -5,6 +5,7 @@ import { resolveTypesByName } from "./api/node/index.js";
 import { authorizeRootFields } from "./api/server/authorize.js";
 import { auditResolvers } from "./audit/index.js";
 import { codeResolvers } from "./code/index.js";
+import { comparisonResolvers } from "./comparison/index.js";
 import { datasetResolvers } from "./dataset/index.js";
 import { deletionResolvers } from "./deletion/index.js";
 import { deploymentResolvers } from "./deployment/index.js";
@@ -17,14 +18,16 @@ import { recallResolvers } from "./recall/index.js";
 import { referenceResolvers } from "./reference/index.js";
 import { releaseResolvers } from "./release/index.js";
 import { reproductionResolvers } from "./reproduction/index.js";
+import { rollbackResolvers } from "./rollback/index.js";
 import { runResolvers } from "./run/index.js";
 import { searchResolvers } from "./search/index.js";
+import { servingResolvers } from "./serving/index.js";
 
 /** The schema of all features. Inputs are checked by the shapes of facts, not a second time by decorators. */
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
     ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
-    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...releaseResolvers, ...reproductionResolvers, ...searchResolvers, ...noteResolvers, ...recallResolvers, ...auditResolvers,
+    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...releaseResolvers, ...rollbackResolvers, ...servingResolvers, ...reproductionResolvers, ...comparisonResolvers, ...searchResolvers, ...noteResolvers, ...recallResolvers, ...auditResolvers,
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
   // The schema builder has no place for these.

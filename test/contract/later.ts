@@ -5,11 +5,9 @@
 export const laterTypes: readonly string[] = [
   // audit, recovery
   "ServingCandidate", "ServingRecord", "RollbackCandidate", "RollbackInput", "RollbackPayload", "RollbackPlan",
-  // reproduction, comparison
-  "ModelComparison", "ChangeKind", "CodeChange", "DataChange", "MetricChange", "ValueChange",
 ];
 
 export const laterFields: readonly string[] = [
-  ...["servedAt", "modelComparison", "rollbackPlan"].map((field) => `Query.${field}`),
+  ...["servedAt", "rollbackPlan"].map((field) => `Query.${field}`),
   ...["rollback"].map((field) => `Mutation.${field}`),
 ];
