@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { copyFile, lstat, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { copyFile, lstat, mkdir, mkdtemp, open, rename, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InvalidInputError } from "../../shared/errors.js";
 import { streamProgram } from "../run-program.js";
 import { askGit, gitVariables } from "./git.js";
@@ -47,13 +47,24 @@ export async function takePatch(request: PatchRequest): Promise<WorkTreeChanges>
   try {
     // An index of our own, in which new files are announced: the difference shows them, and the real one stays as it is.
     const index = join(temporary, "index");
-    await copyFile(join(root, await answer(root, ["rev-parse", "--git-path", "index"])), index);
+    await copyIndex(resolve(root, await answer(root, ["rev-parse", "--git-path", "index"])), index);
     const variables = { ...gitVariables, GIT_INDEX_FILE: index };
     await announce(root, variables, taken);
     return { patchDigest: await takeDifference(request, variables), leftOut };
   } finally {
     await rm(temporary, { recursive: true });
   }
+}
+
+/**
+ * Copies an index with its time. Git looks into files of the recorded size only where they are as young as the index, so
+ * that under a younger one a change made right after a commit would stay unseen. An older one makes it look more often.
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  const { mtimeMs } = await stat(from);
+  await copyFile(from, to);
+  const second = Math.floor(mtimeMs / 1_000);
+  await utimes(to, second, second);
 }
 
 async function listUntracked(root: string, recorded: readonly string[]): Promise<{ taken: string[]; leftOut: string[] }> {
