@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { RequestContext } from "../api/context.js";
 import type { LineageRow } from "../api/node/lineage-node.js";
 import { type PathRecord, findPaths } from "../lineage/lineage.service.js";
+import { DeadlineExceededError } from "../shared/errors.js";
 import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
 
 type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
@@ -30,9 +31,15 @@ export class ImpactAnswer {
     return this.#records.load(noPage);
   }
 
-  /** One page of what is affected. */
+  /**
+   * One page of what is affected.
+   * @throws DeadlineExceededError when time ran out for this page and the summary is complete: the empty page would read
+   * as if nothing were affected.
+   */
   async affected(page: AffectedPage): Promise<readonly AffectedRecord[]> {
-    return (await this.#records.load(page)).affected;
+    const { affected, completeness } = await this.#records.load(page);
+    if (completeness.reason !== "TIME_BUDGET" || (await this.summary()).completeness.reason === "TIME_BUDGET") return affected;
+    throw new DeadlineExceededError("the database did not finish listing what is affected in time, although it counted it; ask for fewer lists at once, or try again");
   }
 
   /** A shortest path from a root to something affected; one statement for all that is asked for at once. */
