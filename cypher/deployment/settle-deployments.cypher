@@ -5,8 +5,9 @@
 // $recordedAt  epoch ms
 UNWIND $rows AS row
 MATCH (d:Lineage {key: row.key})
-// A deployment that this very transaction created had no earlier state that anybody could have seen.
+// Of one that this very transaction declared something of, the earlier state was kept by that, or there was none.
 FOREACH (_ IN CASE WHEN d.revisedAt < $recordedAt THEN [1] ELSE [] END |
   CREATE (d)-[:REVISED_FROM]->(:DeploymentRevision {
-    recordedAt: d.revisedAt, supersededAt: $recordedAt, validTo: d.validTo, endReason: d.endReason, trafficPercent: d.trafficPercent}))
+    recordedAt: d.revisedAt, supersededAt: $recordedAt, validTo: d.validTo, endReason: d.endReason, trafficPercent: d.trafficPercent, stub: d.stub,
+    declaredValidTo: d.declaredValidTo, declaredEndReason: d.declaredEndReason, declaredTraffic: d.declaredTraffic}))
 SET d.validTo = row.validTo, d.endReason = row.endReason, d.trafficPercent = row.trafficPercent, d.revisedAt = $recordedAt

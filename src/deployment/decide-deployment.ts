@@ -13,9 +13,8 @@ export interface DecidedDeployment {
   readonly modelVersionKey: string;
   readonly trafficPercent: number;
   readonly by: string;
-  /** Keys of the deployments that end at the same moment, so that there is no gap, and why they end. */
-  readonly ending: readonly string[];
-  readonly endReason: DeploymentEndReason;
+  /** The deployments that end at the same moment, so that there is no gap, and why they end. */
+  readonly ending: readonly { readonly key: string; readonly reason: DeploymentEndReason }[];
 }
 
 /**
@@ -24,7 +23,7 @@ export interface DecidedDeployment {
  */
 export async function beginDeployment(transaction: LedgerTransaction, decided: DecidedDeployment): Promise<string> {
   const at = transaction.recordedAt;
-  const ends = decided.ending.map((key): DraftableFact => ({ operation: "recordDeployment", draft: () => draftDeploymentEnd(key, at, decided.endReason) }));
+  const ends = decided.ending.map(({ key, reason }): DraftableFact => ({ operation: "recordDeployment", draft: () => draftDeploymentEnd(key, at, reason) }));
   const keys = await writeDecided(transaction, [...ends, toFact(decided, at)], [settleEndpoints]);
   const begun = keys.at(-1);
   if (begun === undefined) throw new TypeError("a deployment was decided and has no key");

@@ -2,11 +2,10 @@ import type { AfterSave } from "../facts/write-drafts.js";
 import { deploymentKind } from "./deployment.facts.js";
 import { loadEndpointHistory, settleDeployments } from "./settle.statements.js";
 import { endpointKey, parseKey } from "../shared/key.js";
-import { settleTraffic } from "./traffic.js";
+import { declaredTrafficOf, settleTraffic } from "./traffic.js";
 
 /**
- * Brings the deployments of every endpoint that something was declared about up to date, under the same lock. One of
- * whose traffic nothing was said takes all that is left; one that was only referred to takes none.
+ * Brings the deployments of every endpoint that something was declared about up to date, under the same lock.
  */
 export const settleEndpoints: AfterSave = async (transaction, saved) => {
   const declared = saved.flatMap(({ plan }) => plan.nodes).filter(({ kind }) => kind === deploymentKind);
@@ -15,7 +14,7 @@ export const settleEndpoints: AfterSave = async (transaction, saved) => {
   const history = await transaction.run(loadEndpointHistory, { endpointKeys });
   const known = new Map(history.map((row) => [row.key, row]));
   const rows = endpointKeys
-    .flatMap((key) => settleTraffic(history.filter((row) => row.endpointKey === key).map((row) => ({ ...row, declaredTraffic: row.declaredTraffic ?? (row.isStub ? 0 : 100) }))))
+    .flatMap((key) => settleTraffic(history.filter((row) => row.endpointKey === key).map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) }))))
     .filter(({ key, validTo, endReason, trafficPercent }) => {
       const before = known.get(key);
       return before?.validTo !== validTo || before.endReason !== endReason || before.trafficPercent !== trafficPercent;

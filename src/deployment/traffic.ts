@@ -23,6 +23,24 @@ interface Served {
   share: number;
 }
 
+/** One deployment's part of the traffic at a moment. */
+export interface TrafficShare {
+  readonly key: string;
+  readonly trafficPercent: number;
+}
+
+/** What was said of a deployment's share of the traffic. */
+export interface SaidTraffic {
+  readonly declaredTraffic: number | null;
+  /** It was only referred to. */
+  readonly isStub: boolean;
+}
+
+/** One of whose traffic nothing was said takes all that is left; one that was only referred to takes none. */
+export function declaredTrafficOf({ declaredTraffic, isStub }: SaidTraffic): number {
+  return declaredTraffic ?? (isStub ? 0 : 100);
+}
+
 /**
  * Works out who serves what at one endpoint: at any moment the newest deployment takes the traffic declared for it and
  * the older ones the rest, so that the sum never exceeds 100. One that nothing is left for is superseded, for good. A
@@ -30,11 +48,27 @@ interface Served {
  * Depends on what was declared and not on the order in which it was reported.
  */
 export function settleTraffic(declared: readonly DeclaredDeployment[]): SettledDeployment[] {
+  return serveUntil(declared, Infinity).map(({ declared: { key }, validTo, endReason, share }) => ({ key, validTo, endReason, trafficPercent: share }));
+}
+
+/** The shares of those that serve at a moment, by the same rule, in order of when they began, of one moment by key. */
+export function sharesAt(declared: readonly DeclaredDeployment[], at: number): TrafficShare[] {
+  return serveUntil(declared, at)
+    .filter((served) => servesAt(served, at))
+    .map(({ declared: { key }, share }) => ({ key, trafficPercent: share }));
+}
+
+/** How all stand after the last change until a moment, oldest first. */
+function serveUntil(declared: readonly DeclaredDeployment[], until: number): Served[] {
   const newestLast = declared
     .map((deployment): Served => ({ declared: deployment, ...declaredEnd(deployment), share: deployment.declaredTraffic }))
     .sort(({ declared: left }, { declared: right }) => left.validFrom - right.validFrom || (left.key < right.key ? -1 : 1));
-  for (const moment of changes(declared)) shareTraffic(newestLast, moment);
-  return newestLast.map(({ declared: { key }, validTo, endReason, share }) => ({ key, validTo, endReason, trafficPercent: share }));
+  for (const moment of changes(declared)) if (moment <= until) shareTraffic(newestLast, moment);
+  return newestLast;
+}
+
+function servesAt({ declared: { validFrom }, validTo }: Served, at: number): boolean {
+  return validFrom <= at && (validTo === null || validTo > at);
 }
 
 function declaredEnd({ declaredValidTo, declaredEndReason }: DeclaredDeployment): Pick<Served, "validTo" | "endReason"> {
@@ -50,8 +84,8 @@ function changes(declared: readonly DeclaredDeployment[]): number[] {
 function shareTraffic(newestLast: readonly Served[], moment: number): void {
   let rest = 100;
   for (const served of newestLast.toReversed()) {
-    const { validFrom, declaredTraffic } = served.declared;
-    if (validFrom > moment || (served.validTo !== null && served.validTo <= moment)) continue;
+    const { declaredTraffic } = served.declared;
+    if (!servesAt(served, moment)) continue;
     if (declaredTraffic > 0 && rest === 0) {
       served.validTo = moment;
       served.endReason = "SUPERSEDED";

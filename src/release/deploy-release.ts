@@ -65,7 +65,7 @@ async function begin(transaction: LedgerTransaction, { key, endpointKey, modelVe
   const history = await transaction.run(loadEndpointHistory, { endpointKeys: [endpointKey] });
   const at = transaction.recordedAt;
   const same = history.filter((row) => row.modelVersionKey === modelVersionKey && !row.isStub && row.validFrom <= at && (row.validTo === null || row.validTo > at));
-  const deployment = await beginDeployment(transaction, { endpointKey, stage, modelVersionKey, trafficPercent, by, ending: same.map((row) => row.key), endReason: "SUPERSEDED" });
+  const deployment = await beginDeployment(transaction, { endpointKey, stage, modelVersionKey, trafficPercent, by, ending: same.map((row) => ({ key: row.key, reason: "SUPERSEDED" })) });
   await transaction.run(saveBacking, { id: uuidOf(key) ?? "", deploymentKey: deployment });
   return deployment;
 }

@@ -1,0 +1,5 @@
+import { RollbackCandidateResolver, RollbackPlanResolver, RollbackResolver } from "./rollback.resolver.js";
+
+export { findRollbackPlan } from "./find-rollback-plan.js";
+
+export const rollbackResolvers = [RollbackPlanResolver, RollbackCandidateResolver, RollbackResolver] as const;
