@@ -38,7 +38,7 @@ const models = ["train", "served", "candidate"];
 /** Draws what this round is about. */
 export function planRound(random: Random): RoundPlan {
   return {
-    deploysBy: random.pick(["REPORT", "REPORT"]),
+    deploysBy: random.pick(["REPORT", "RELEASE"]),
     reportsAtOnce: random.chance(0.5),
     usesTarget: random.chance(0.5),
     firstDeleterOverrides: random.chance(0.2),
@@ -70,6 +70,7 @@ export function createRound(namespace: string, name: string, plan: RoundPlan): R
       run("prepare", "raw", { outputSnapshots: [snapshot("features")] }),
       run("served", "old"), modelOf("served"), deployment("served", "STAGING"),
       run("candidate", "features"), modelOf("candidate"),
+      { operation: "defineEndpoint", input: { namespace, name: named("candidate"), stage: "PRODUCTION", policy: { requiredApprovals: 0, requirePinnedEnvironment: false, requireCleanCommit: false } } },
     ],
     report: [run("train", plan.usesTarget ? "features" : "raw"), modelOf("train"), deployment("train", "PRODUCTION")],
     use: run("served", plan.usesTarget ? "raw" : "features"),

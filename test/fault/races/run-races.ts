@@ -1,5 +1,5 @@
 import { type Actor, type RaceRequest, addEdge, deleteTarget, gaveUp, release, report } from "./actors.js";
-import { createApiClient } from "./api-client.js";
+import { type ApiClient, createApiClient } from "./api-client.js";
 import { openHistoryReader } from "./history.js";
 import { type Random, createRandom } from "./random.js";
 import { type Round, createRound, planRound } from "./round.js";
@@ -33,6 +33,10 @@ export interface RaceResult {
   readonly brokenEntry: number | null;
 }
 
+/** Prepared by one request: what is there before a race needs no transaction of its own. */
+const roundsAtOnce = 40;
+const prepareAttempts = 3;
+
 interface RoundResult {
   readonly round: Round;
   readonly deleters: readonly DeleterAccount[];
@@ -48,14 +52,16 @@ export async function runRaces({ namespace, servers, rounds: wanted, parallel, s
     const startedAt = performance.now();
     const random = createRandom(seed);
     const results: RoundResult[] = [];
-    let begun = 0;
-    const runSome = async (): Promise<void> => {
-      while (begun < wanted * 2 && results.filter(({ isOverlapped }) => isOverlapped).length < wanted) {
-        const round = createRound(namespace, String((begun += 1)), planRound(random));
-        results.push(await runRound(round, servers, random));
-      }
-    };
-    await Promise.all(Array.from({ length: parallel }, runSome));
+    const missing = (): number => Math.min(wanted - results.filter(({ isOverlapped }) => isOverlapped).length, wanted * 2 - results.length);
+    while (missing() > 0) {
+      const rounds = Array.from({ length: Math.min(missing(), roundsAtOnce) }, (_, index) => createRound(namespace, String(results.length + index + 1), planRound(random)));
+      await prepare(rounds, createApiClient(servers[0], "preparer"));
+      const waiting = [...rounds];
+      const runSome = async (): Promise<void> => {
+        for (let round = waiting.shift(); round; round = waiting.shift()) results.push(await runRound(round, servers, random));
+      };
+      await Promise.all(Array.from({ length: parallel }, runSome));
+    }
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     // Read at the end: sequences never change, and what took effect after its client gave up is seen as well.
     const { histories, brokenEntry } = await reader.read(results.map(({ round }) => round), since);
@@ -69,7 +75,6 @@ async function runRound(round: Round, [first, second]: readonly [string, string]
   const requests: RaceRequest[] = [];
   const actor = (name: string, url: string): Actor => ({ client: createApiClient(url, `${name}-${round.name}`), random, requests });
   const anywhere = (): string => random.pick([first, second]);
-  await prepare(round, actor("preparer", first));
   const deploy = round.plan.deploysBy === "RELEASE" ? release : report;
   const [one, other] = await Promise.all([
     deleteTarget(actor("deleter-one", first), round, round.plan.firstDeleterOverrides),
@@ -80,9 +85,13 @@ async function runRound(round: Round, [first, second]: readonly [string, string]
   return { round, deleters: [one, other], requests, isOverlapped: isOverlapped(requests) };
 }
 
-async function prepare(round: Round, { client }: Actor): Promise<void> {
-  const { problem } = await client.sendFacts(round.before);
-  if (problem !== null) throw new Error(`round ${round.name} could not be prepared: ${problem}`);
+async function prepare(rounds: readonly Round[], client: ApiClient): Promise<void> {
+  const facts = rounds.flatMap(({ before }) => before);
+  for (let attempt = 1; attempt <= prepareAttempts; attempt += 1) {
+    const { problem } = await client.sendFacts(facts);
+    if (problem === null) return;
+    if (attempt === prepareAttempts) throw new Error(`rounds ${rounds[0]?.name} to ${rounds.at(-1)?.name} could not be prepared: ${problem}`);
+  }
 }
 
 /** True where somebody wrote while somebody deleted. */
