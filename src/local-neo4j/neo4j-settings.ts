@@ -22,6 +22,9 @@ dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 db.lock.acquisition.timeout=5s
 db.transaction.timeout=15s
+# Drivers are told to give up a connection that was mute for twice that long; busy connections are kept alive by the server.
+server.bolt.connection_keep_alive=10s
+server.bolt.connection_keep_alive_streaming_scheduling_interval=10s
 server.memory.pagecache.size=${memory.pageCache}m
 # A store of some megabytes should not take half a gigabyte of prepared log.
 db.tx_log.preallocate=false
