@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import type { Commit, Deployment, DeploymentState, Edge, EndReason, Endpoint, Environment, Kind, ModelVersion, Node, Recall, Release, Run, Snapshot, Stage, World } from "./oracle/world.js";
+import type { DeploymentState, Edge, EndReason, Endpoint, Kind, Node, Recall, Release, Stage, World } from "./oracle/world.js";
 
 /*
  * Arbitrary worlds: every kind and flow relationship that a source can report, in shapes that no sane source would make.
@@ -14,21 +14,23 @@ const farFuture = Date.UTC(2100, 0, 1);
 export const lastMoment = 12;
 const anyMoment = fc.integer({ min: 0, max: lastMoment });
 
-const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 9 });
-const mostly = fc.integer({ min: 0, max: 9 }).map((number) => number < 8);
-const common = { recorded: fc.integer({ min: 0, max: 8 }), isStub: mostly.map((is) => !is), tombstoned: seldom(anyMoment) };
+/** One in so many is null. */
+const unlessOneIn = <T>(freq: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq });
+const mostly = fc.noBias(fc.integer({ min: 0, max: 9 })).map((number) => number < 9);
+/** Tombstoned where the fate is less than the world's share of tombstones. */
+const common = { recorded: fc.integer({ min: 0, max: 8 }), isStub: mostly.map((is) => !is), fate: fc.noBias(fc.integer({ min: 0, max: 99 })), tombstoned: anyMoment };
 
-const state = fc.record({ lag: fc.integer({ min: 0, max: 3 }), end: fc.option(fc.oneof(anyMoment, fc.constant(farFuture)), { freq: 3 }), endReason: fc.constantFrom<EndReason>("SUPERSEDED", "RETIRED", "ROLLED_BACK"), traffic: fc.constantFrom(100, 40, 0) });
+const state = fc.record({ lag: fc.integer({ min: 0, max: 3 }), end: unlessOneIn(3, fc.oneof({ weight: 4, arbitrary: anyMoment }, { weight: 1, arbitrary: fc.constant(farFuture) })), endReason: fc.constantFrom<EndReason>("SUPERSEDED", "RETIRED", "ROLLED_BACK"), traffic: fc.constantFrom(100, 40, 0) });
 const sketches = {
-  DatasetSnapshot: fc.record({ kind: fc.constant("DatasetSnapshot" as const), ...common, hasDigest: mostly, size: fc.option(fc.nat(5), { freq: 4 }) }),
+  DatasetSnapshot: fc.record({ kind: fc.constant("DatasetSnapshot" as const), ...common, hasDigest: mostly, size: unlessOneIn(4, fc.nat(5)) }),
   CodeCommit: fc.record({ kind: fc.constant("CodeCommit" as const), ...common, isDirty: mostly.map((is) => !is), hasPatch: fc.boolean() }),
   Environment: fc.record({ kind: fc.constant("Environment" as const), ...common, isPinned: mostly }),
-  Run: fc.record({ kind: fc.constant("Run" as const), ...common, hasCommand: mostly }),
-  ModelVersion: fc.record({ kind: fc.constant("ModelVersion" as const), ...common }),
+  Run: fc.record({ kind: fc.constant("Run" as const), ...common, hasCommand: mostly, commit: unlessOneIn(8, fc.nat()), environment: unlessOneIn(8, fc.nat()) }),
+  ModelVersion: fc.record({ kind: fc.constant("ModelVersion" as const), ...common, run: unlessOneIn(5, fc.nat()) }),
   Deployment: fc.record({ kind: fc.constant("Deployment" as const), ...common, endpoint: fc.nat(), version: fc.nat(), began: fc.oneof({ weight: 9, arbitrary: anyMoment }, { weight: 1, arbitrary: fc.constant(farFuture) }), states: fc.array(state, { minLength: 1, maxLength: 3 }) }),
 };
 const sketchedNode = fc.oneof(
-  { weight: 6, arbitrary: sketches.DatasetSnapshot }, { weight: 1, arbitrary: sketches.CodeCommit }, { weight: 1, arbitrary: sketches.Environment },
+  { weight: 6, arbitrary: sketches.DatasetSnapshot }, { weight: 2, arbitrary: sketches.CodeCommit }, { weight: 2, arbitrary: sketches.Environment },
   { weight: 5, arbitrary: sketches.Run }, { weight: 4, arbitrary: sketches.ModelVersion }, { weight: 4, arbitrary: sketches.Deployment },
 );
 type SketchedNode = (typeof sketchedNode) extends fc.Arbitrary<infer T> ? T : never;
@@ -52,16 +54,18 @@ export interface NamedWorld {
 export function worlds({ minNodes, maxNodes }: WorldSize): fc.Arbitrary<NamedWorld> {
   return fc.record({
     nodes: fc.array(sketchedNode, { minLength: minNodes, maxLength: maxNodes, size: "max" }),
-    edges: fc.array(sketchedEdge, { minLength: minNodes, maxLength: 2 * maxNodes, size: "max" }),
+    edges: fc.array(sketchedEdge, { minLength: minNodes, maxLength: 3 * maxNodes, size: "max" }),
+    tombstonePercent: fc.constantFrom(0, 2, 10, 30),
     shape: fc.constantFrom<keyof typeof reaches>("chains", "tangle", "hub", "mixed"),
-    stages: fc.array(fc.constantFrom<Stage>("PRODUCTION", "PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"), { minLength: 1, maxLength: Math.ceil(Math.sqrt(maxNodes)) }),
-    releases: fc.array(fc.record({ version: fc.nat(), endpoint: fc.nat(), from: anyMoment, to: fc.option(anyMoment) }), { maxLength: Math.ceil(maxNodes / 8) }),
-    recalls: fc.array(fc.record({ targets: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }), from: anyMoment, to: fc.option(anyMoment) }), { maxLength: 2 }),
-  }).map(({ nodes: sketched, edges, shape, stages, releases, recalls }) => {
+    stages: fc.array(fc.constantFrom<Stage>("PRODUCTION", "PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"), { minLength: 1, maxLength: Math.ceil(Math.sqrt(maxNodes) / 2) }),
+    releases: fc.array(fc.record({ version: fc.nat(), endpoint: fc.nat(), from: anyMoment, to: unlessOneIn(2, anyMoment) }), { maxLength: Math.ceil(maxNodes / 8) }),
+    recalls: fc.array(fc.record({ targets: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }), from: anyMoment, to: unlessOneIn(2, anyMoment) }), { maxLength: 2 }),
+  }).map(({ nodes: sketched, edges, tombstonePercent, shape, stages, releases, recalls }) => {
     const namespace = `world-${randomUUID()}`;
     const endpoints = stages.map((stage, index): Endpoint => ({ key: `endpoint:${namespace}/e${index}`, stage }));
-    const nodes = nameNodes(sketched, endpoints, namespace);
-    const world = { nodes, endpoints, edges: drawEdges(nodes, edges, shape), releases: drawReleases(nodes, endpoints, releases), recalls: drawRecalls(nodes, recalls) };
+    const drawn = drawNodes(sketched, endpoints, namespace, tombstonePercent);
+    const nodes = drawn.map(({ node }) => node);
+    const world = { nodes, endpoints, edges: distinct([...reportedEdges(drawn), ...drawEdges(nodes, edges, shape)]), releases: drawReleases(nodes, endpoints, releases), recalls: drawRecalls(nodes, recalls) };
     return { namespace, world, [fc.toStringMethod]: () => print(world).replaceAll(namespace, "…") };
   });
 }
@@ -69,23 +73,29 @@ export function worlds({ minNodes, maxNodes }: WorldSize): fc.Arbitrary<NamedWor
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 const later = (...moments: number[]): number => Math.max(...moments);
 
-function nameNodes(sketched: readonly SketchedNode[], endpoints: readonly Endpoint[], namespace: string): Node[] {
-  const recordedVersions = sketched.flatMap((node, index) => (node.kind === "ModelVersion" ? [named({ ...node }, index, namespace)] : []));
-  return sketched.flatMap((node, index): Node[] => {
-    const given = named(node, index, namespace);
-    switch (node.kind) {
-      case "DatasetSnapshot": return [{ ...given, kind: node.kind, hasDigest: node.hasDigest, sizeBytes: node.size } satisfies Snapshot];
-      case "CodeCommit": return [{ ...given, kind: node.kind, isDirty: node.isDirty, hasPatch: node.hasPatch } satisfies Commit];
-      case "Environment": return [{ ...given, kind: node.kind, isPinned: node.isPinned } satisfies Environment];
-      case "Run": return [{ ...given, kind: node.kind, hasCommand: node.hasCommand } satisfies Run];
-      case "ModelVersion": return [{ ...given, kind: node.kind } satisfies ModelVersion];
+interface DrawnNode {
+  readonly sketch: SketchedNode;
+  readonly node: Node;
+}
+
+function drawNodes(sketched: readonly SketchedNode[], endpoints: readonly Endpoint[], namespace: string, tombstonePercent: number): DrawnNode[] {
+  const named = sketched.map((sketch, index) => ({ sketch, ...nameOf(sketch, index, namespace, tombstonePercent) }));
+  const versions = named.filter(({ sketch }) => sketch.kind === "ModelVersion");
+  return named.flatMap(({ sketch, ...given }): DrawnNode[] => {
+    switch (sketch.kind) {
+      case "DatasetSnapshot": return [{ sketch, node: { ...given, kind: sketch.kind, hasDigest: sketch.hasDigest, sizeBytes: sketch.size } }];
+      case "CodeCommit": return [{ sketch, node: { ...given, kind: sketch.kind, isDirty: sketch.isDirty, hasPatch: sketch.hasPatch } }];
+      case "Environment": return [{ sketch, node: { ...given, kind: sketch.kind, isPinned: sketch.isPinned } }];
+      case "Run": return [{ sketch, node: { ...given, kind: sketch.kind, hasCommand: sketch.hasCommand } }];
+      case "ModelVersion": return [{ sketch, node: { ...given, kind: sketch.kind } }];
       case "Deployment": {
         // A deployment is recorded together with the version that it serves.
-        if (recordedVersions.length === 0) return [];
-        const version = pick(recordedVersions, node.version);
+        if (versions.length === 0) return [];
+        const version = pick(versions, sketch.version);
         const recordedAt = later(given.recordedAt, version.recordedAt);
-        const validFrom = node.began === farFuture ? farFuture : moment(node.began);
-        return [{ ...given, kind: node.kind, recordedAt, endpoint: pick(endpoints, node.endpoint).key, modelVersion: version.key, validFrom, states: statesOf(node.states, recordedAt, validFrom), tombstonedAt: given.tombstonedAt && later(given.tombstonedAt, recordedAt) } satisfies Deployment];
+        const validFrom = sketch.began === farFuture ? farFuture : moment(sketch.began);
+        const node = { ...given, kind: sketch.kind, recordedAt, endpoint: pick(endpoints, sketch.endpoint).key, modelVersion: version.key, validFrom, states: statesOf(sketch.states, recordedAt, validFrom) };
+        return [{ sketch, node: { ...node, tombstonedAt: node.tombstonedAt && later(node.tombstonedAt, recordedAt) } }];
       }
     }
   });
@@ -100,9 +110,9 @@ const keyParts: Readonly<Record<Kind, (namespace: string, number: string) => str
   Deployment: (namespace, number) => `deployment:${namespace}/e@${number}`,
 };
 
-function named({ kind, recorded, isStub, tombstoned }: SketchedNode, index: number, namespace: string) {
+function nameOf({ kind, recorded, isStub, fate, tombstoned }: SketchedNode, index: number, namespace: string, tombstonePercent: number) {
   const recordedAt = moment(recorded);
-  return { key: keyParts[kind](namespace, String(index).padStart(4, "0")), recordedAt, isStub, tombstonedAt: tombstoned === null ? null : later(moment(tombstoned), recordedAt) };
+  return { key: keyParts[kind](namespace, String(index).padStart(4, "0")), recordedAt, isStub, tombstonedAt: fate < tombstonePercent ? later(moment(tombstoned), recordedAt) : null };
 }
 
 function statesOf(sketched: readonly { lag: number; end: number | null; endReason: EndReason; traffic: number }[], recordedAt: number, validFrom: number): DeploymentState[] {
@@ -124,12 +134,32 @@ const ways: Readonly<Record<Kind, readonly (readonly [Edge["type"], Kind])[]>> =
   Deployment: [["EMITTED", "DatasetSnapshot"]],
 };
 
+/** What sources tell of a thing together with it: which version is deployed, which run made it, what the run ran. */
+function reportedEdges(drawn: readonly DrawnNode[]): Edge[] {
+  const ofKind = (kind: Kind): Node[] => drawn.map(({ node }) => node).filter((node) => node.kind === kind);
+  const [commits, environments, runs] = [ofKind("CodeCommit"), ofKind("Environment"), ofKind("Run")];
+  const edge = (type: Edge["type"], role: string, candidates: readonly Node[], index: number | null, to: Node): Edge[] => {
+    if (index === null || candidates.length === 0 || (to.kind === "Run" && to.isStub)) return [];
+    const from = pick(candidates, index);
+    return [{ type, from: from.key, to: to.key, role, recordedAt: later(from.recordedAt, to.recordedAt) }];
+  };
+  return drawn.flatMap(({ sketch, node }) => {
+    if (sketch.kind === "Run") return [...edge("USED_BY", "code", commits, sketch.commit, node), ...edge("USED_BY", "environment", environments, sketch.environment, node)];
+    if (sketch.kind === "ModelVersion") return edge("PRODUCED", "", runs, sketch.run, node);
+    return node.kind === "Deployment" ? [{ type: "DEPLOYED_AS", from: node.modelVersion, to: node.key, role: "", recordedAt: node.recordedAt }] : [];
+  });
+}
+
+/** Between two nodes there is at most one of a type and role. */
+function distinct(edges: readonly Edge[]): Edge[] {
+  return [...new Map(edges.map((edge) => [`${edge.type} ${edge.from} ${edge.to} ${edge.role}`, edge])).values()];
+}
+
 function drawEdges(nodes: readonly Node[], sketched: readonly SketchedEdge[], shape: keyof typeof reaches): Edge[] {
   if (nodes.length === 0) return [];
   const ofKind = (kind: Kind): Node[] => nodes.filter((node) => node.kind === kind);
   const byKind = { DatasetSnapshot: ofKind("DatasetSnapshot"), CodeCommit: ofKind("CodeCommit"), Environment: ofKind("Environment"), Run: ofKind("Run"), ModelVersion: ofKind("ModelVersion"), Deployment: ofKind("Deployment") };
-  const deployed = nodes.flatMap((node): Edge[] => (node.kind === "Deployment" ? [{ type: "DEPLOYED_AS", from: node.modelVersion, to: node.key, role: "", recordedAt: node.recordedAt }] : []));
-  const drawn = sketched.flatMap(({ from: fromIndex, to: toIndex, way, reach, offset, role, lag }): Edge[] => {
+  return sketched.flatMap(({ from: fromIndex, to: toIndex, way, reach, offset, role, lag }): Edge[] => {
     const [near, hub] = reaches[shape];
     const from = pick(nodes, reach >= near && reach < near + hub && offset === 0 ? 0 : fromIndex);
     const [type, kind] = pick(ways[from.kind], way);
@@ -141,8 +171,6 @@ function drawEdges(nodes: readonly Node[], sketched: readonly SketchedEdge[], sh
     if (to.kind === "Run" && to.isStub) return [];
     return [{ type, from: from.key, to: to.key, role: type === "USED_BY" && to.kind === "Run" ? role : "", recordedAt: later(from.recordedAt, to.recordedAt) + lag * (moment(1) - moment(0)) }];
   });
-  // Between two nodes there is at most one of a type and role.
-  return [...new Map([...deployed, ...drawn].map((edge) => [`${edge.type} ${edge.from} ${edge.to} ${edge.role}`, edge])).values()];
 }
 
 function drawReleases(nodes: readonly Node[], endpoints: readonly Endpoint[], sketched: readonly { version: number; endpoint: number; from: number; to: number | null }[]): Release[] {

@@ -20,7 +20,7 @@ export interface Case extends NamedWorld {
 
 const sketchedQuestion = fc.record({
   roots: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
-  asOf: fc.option(fc.integer({ min: 4, max: lastMoment + 3 }), { freq: 2 }),
+  asOf: fc.option(fc.integer({ min: 3, max: lastMoment }), { freq: 2 }),
   maxDepth: fc.option(fc.integer({ min: 1, max: 4 })),
   kinds: fc.option(fc.subarray([...kinds], { minLength: 1 })),
   pageSize: fc.integer({ min: 1, max: 30 }),
