@@ -7,7 +7,7 @@ import neo4j from "neo4j-driver";
 import type { Database } from "../../src/app.js";
 import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
 import { startTestApp, testDatabase } from "../support/test-app.js";
-import { changedDatabase, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+import { databaseWithRuns, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
 
 const storedRuns = 12_000;
 const namespace = `mlflow-${randomUUID()}`;
@@ -66,10 +66,7 @@ function missing(wanted: readonly string[], found: readonly string[]): string[] 
 }
 
 test("API and database killed with -9 in the middle of an import, started and imported again: the graph of an undisturbed import", async () => {
-  const store = changedDatabase(
-    `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
-     WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${storedRuns}) SELECT printf('%032x', value), 'FINISHED', 'active', value, 1 FROM n`,
-  );
+  const store = databaseWithRuns(storedRuns);
   const words = ["import", "mlflow", store, "--namespace", namespace, "--deployed-alias", "champion", "--quiet"];
   server = startCli(["serve"], { ...ownNeo4j, PORT: "0" });
   const url = await serverAddress(server);

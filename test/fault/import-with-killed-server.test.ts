@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
-import { changedDatabase, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+import { databaseWithRuns, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
 
 const storedRuns = 15_000;
 const namespace = `mlflow-${randomUUID()}`;
@@ -23,10 +23,7 @@ async function countRuns(url: string): Promise<number> {
 interface Report { readonly ended: string; readonly problemCount: number; readonly kinds: Record<string, Record<"read" | "new" | "changed" | "unchanged" | "rejected", number>> }
 
 test("a server killed in the middle of an import and started again: the import goes on, and the graph is that of an undisturbed one", async () => {
-  const store = changedDatabase(
-    `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
-     WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${storedRuns}) SELECT printf('%032x', value), 'FINISHED', 'active', value, 1 FROM n`,
-  );
+  const store = databaseWithRuns(storedRuns);
   server = startCli(["serve"], { PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" });
   const url = await serverAddress(server);
   const words = ["import", "mlflow", store, "--namespace", namespace, "--deployed-alias", "champion", "--json"];

@@ -25,6 +25,14 @@ export function changedDatabase(...statements: readonly string[]): string {
   return path;
 }
 
+/** A copy of the fixture's database with that many more runs. */
+export function databaseWithRuns(count: number): string {
+  return changedDatabase(
+    `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
+     WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${count}) SELECT printf('%032x', value), 'FINISHED', 'active', value, 1 FROM n`,
+  );
+}
+
 /** A new database made of some statements. */
 export function newDatabase(...statements: readonly string[]): string {
   const path = join(temporaryFolder(), "mlflow.db");
