@@ -65,8 +65,10 @@ export class CodeChangeResolver {
 
   @FieldResolver(() => String, { nullable: true, description: "Where GitHub or GitLab shows what lies between the two commits; null where they are not two commits of one repository there." })
   async compareUrl(@Root() { sides }: CodeChange, @Ctx() { loaders }: RequestContext): Promise<string | null> {
-    const [left, right] = await Promise.all([sides.left.commit, sides.right.commit].map((commit) => (commit ? loadCommit(loaders, commit.key) : null)));
-    return left && right ? compareUrl(left, right) : null;
+    const { left: { commit: leftCommit }, right: { commit: rightCommit } } = sides;
+    if (!leftCommit || !rightCommit) return null;
+    const [left, right] = await Promise.all([loadCommit(loaders, leftCommit.key), loadCommit(loaders, rightCommit.key)]);
+    return left && right && compareUrl(left, right);
   }
 }
 

@@ -1,4 +1,4 @@
-import { revisionOf } from "../reproduction/index.js";
+import { revisionOf } from "../reproduction/script/recipe.js";
 
 /** A commit, as far as a comparison needs it. */
 export interface ComparedCommit {
@@ -30,7 +30,8 @@ function isHash(sha: string): boolean {
 
 /** `https://host/path`, `ssh://git@host/path`, `git@host:path` and `host/path` are one repository; `.git` at the end says nothing. */
 function readRepository(address: string): { readonly host: string; readonly path: string } | null {
-  const match = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?[/:]([\w.~-]+(?:\/[\w.~-]+)+?)(?:\.git)?\/*$/i.exec(address);
+  const bare = address.replace(/\/+$/, "").replace(/\.git$/, "");
+  const match = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?[/:]([\w.~-]+(?:\/[\w.~-]+)+)$/i.exec(bare);
   const [, host, path] = match ?? [];
   if (host === undefined || path === undefined || path.split("/").some((part) => part === "." || part === "..")) return null;
   return { host: host.toLowerCase(), path };

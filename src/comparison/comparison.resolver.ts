@@ -4,7 +4,7 @@ import type { LineageNode } from "../api/node/node.type.js";
 import { ModelVersion, ModelVersionRefInput } from "../model/index.js";
 import { Run, RunRefInput } from "../run/index.js";
 import { compareReferences } from "./comparison.service.js";
-import { CodeChange, Comparison, DataChange, EnvironmentChange, ModelComparison, RunComparison, UsedModelChange } from "./comparison.type.js";
+import { CodeChange, LineageComparison, DataChange, EnvironmentChange, ModelComparison, RunComparison, UsedModelChange } from "./comparison.type.js";
 
 @Resolver(() => ModelComparison)
 export class ModelComparisonResolver {
@@ -52,25 +52,25 @@ export class RunComparisonResolver {
   }
 }
 
-@Resolver(() => Comparison)
+@Resolver(() => LineageComparison)
 export class ComparisonResolver {
   @FieldResolver(() => [DataChange], { description: "Data, by dataset and role; what was trained on comes first. Of a model version that no known run made, the data of the versions that it was derived from." })
-  data(@Root() { differences }: Comparison): DataChange[] {
+  data(@Root() { differences }: LineageComparison): DataChange[] {
     return differences.data.map((record) => ({ record, change: record.change, role: record.role }));
   }
 
   @FieldResolver(() => [UsedModelChange], { description: "Model versions that were used, by model and role." })
-  models(@Root() { differences }: Comparison): UsedModelChange[] {
+  models(@Root() { differences }: LineageComparison): UsedModelChange[] {
     return differences.models.map((record) => ({ record, change: record.change, role: record.role }));
   }
 
   @FieldResolver(() => CodeChange, { description: "The code." })
-  code(@Root() { sides, differences }: Comparison): CodeChange {
+  code(@Root() { sides, differences }: LineageComparison): CodeChange {
     return { sides, same: differences.isSameCode };
   }
 
   @FieldResolver(() => EnvironmentChange, { description: "What the code ran in." })
-  environment(@Root() { sides }: Comparison): EnvironmentChange {
+  environment(@Root() { sides }: LineageComparison): EnvironmentChange {
     return { sides, same: sides.left.environment !== null && sides.left.environment === sides.right.environment };
   }
 }

@@ -2,7 +2,7 @@ import type { RequestContext } from "../api/context.js";
 import { type NodeRefInput, resolveNodeRefs } from "../reference/index.js";
 import { type ServedCandidate, findServed } from "../serving/served-at.js";
 import { compare } from "./compare.js";
-import type { Comparison } from "./comparison.type.js";
+import type { LineageComparison } from "./comparison.type.js";
 import { loadRunSide, loadVersionSide } from "./load-side.js";
 
 type Context = Pick<RequestContext, "graph" | "loaders">;
@@ -13,13 +13,13 @@ const loadersOf = { ModelComparison: loadVersionSide, RunComparison: loadRunSide
  * Compares how two model versions, or two runs, were made.
  * @throws NotFoundError when a reference names nothing.
  */
-export async function compareReferences<Name extends Comparison["__typename"]>(context: Context, typename: Name, left: NodeRefInput, right: NodeRefInput): Promise<Comparison & { readonly __typename: Name }> {
+export async function compareReferences<Name extends LineageComparison["__typename"]>(context: Context, typename: Name, left: NodeRefInput, right: NodeRefInput): Promise<LineageComparison & { readonly __typename: Name }> {
   const [[leftKey = ""], [rightKey = ""]] = await Promise.all([resolveNodeRefs(context.graph, [left]), resolveNodeRefs(context.graph, [right])]);
   return compareKeys(context, typename, leftKey, rightKey);
 }
 
 /** Compares how two model versions, or two runs, with these keys were made. */
-export async function compareKeys<Name extends Comparison["__typename"]>({ loaders }: Context, typename: Name, leftKey: string, rightKey: string): Promise<Comparison & { readonly __typename: Name }> {
+export async function compareKeys<Name extends LineageComparison["__typename"]>({ loaders }: Context, typename: Name, leftKey: string, rightKey: string): Promise<LineageComparison & { readonly __typename: Name }> {
   const load = loadersOf[typename];
   const [left, right] = await Promise.all([load(loaders, leftKey), load(loaders, rightKey)]);
   const differences = compare(left, right);

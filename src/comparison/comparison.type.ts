@@ -95,11 +95,11 @@ export class EnvironmentChange {
   readonly same!: boolean;
 }
 
-@InterfaceType("Comparison", {
+@InterfaceType("LineageComparison", {
   description: "How two things were made differently. Only what differs is listed: what changed first, then what was added and removed, by name.",
-  resolveType: ({ __typename }: Comparison) => __typename,
+  resolveType: ({ __typename }: LineageComparison) => __typename,
 })
-export abstract class Comparison {
+export abstract class LineageComparison {
   readonly __typename!: "ModelComparison" | "RunComparison";
   readonly leftKey!: string;
   readonly rightKey!: string;
@@ -119,13 +119,13 @@ export abstract class Comparison {
   readonly notCompared!: readonly string[];
 }
 
-@ObjectType({ implements: Comparison, simpleResolvers: true, description: "How two model versions were made differently." })
-export class ModelComparison extends Comparison {
+@ObjectType({ implements: LineageComparison, simpleResolvers: true, description: "How two model versions were made differently." })
+export class ModelComparison extends LineageComparison {
   declare readonly __typename: "ModelComparison";
 }
 
-@ObjectType({ implements: Comparison, simpleResolvers: true, description: "How two runs differ." })
-export class RunComparison extends Comparison {
+@ObjectType({ implements: LineageComparison, simpleResolvers: true, description: "How two runs differ." })
+export class RunComparison extends LineageComparison {
   declare readonly __typename: "RunComparison";
 }
 
