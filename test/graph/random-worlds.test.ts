@@ -6,9 +6,10 @@ import { loadMigrations, migrate } from "../../src/graph/migrations.js";
 import { type AffectedRecord, findImpact, noPage } from "../../src/impact/impact.service.js";
 import { findLineage, findPaths, listEdgesBetween } from "../../src/lineage/lineage.service.js";
 import { findLostBy } from "../../src/reproduction/index.js";
+import { findRollbackPlan } from "../../src/rollback/find-rollback-plan.js";
 import { lineage } from "../support/oracle/closure.js";
 import { blockers, candidates, reproducibilityLost, verdict } from "../support/oracle/deletion.js";
-import { affected, severities, severitiesAt, worst } from "../support/oracle/severity.js";
+import { affected, rollbackTargets, severities, severitiesAt, worst } from "../support/oracle/severity.js";
 import { type World, kinds, knownAt } from "../support/oracle/world.js";
 import { check, timeLimit } from "../support/properties.js";
 import { testDatabase } from "../support/test-app.js";
@@ -157,6 +158,16 @@ async function checkPlan(world: World, { roots, budgetPart }: Question): Promise
   if (maxNodes < plan.completeness.reachedCount) expect(verdictOf(await findPlan(reader, roots, needs, { ...unlimited, maxNodes }, signal))).toBe("UNKNOWN");
 }
 
+/** The deployment that ended which a plan would go back to, if any: what impact calls the target of a rollback. */
+async function checkRollbackPlans(world: World): Promise<void> {
+  const now = Date.now();
+  const targets = await Promise.all(world.endpoints.map(async ({ key }) => {
+    const { serving, candidates: listed } = await findRollbackPlan(reader, key, now);
+    return listed.filter(({ eligible, deployment }) => eligible && !serving.includes(deployment)).slice(0, 1).map(({ deployment }) => deployment);
+  }));
+  expect(targets.flat()).toEqual(rollbackTargets(knownAt(world, now), now));
+}
+
 async function checkCandidates(world: World, namespace: string, { asOf, pageSize }: Question): Promise<void> {
   const now = Date.now();
   const known = knownAt(world, now);
@@ -196,6 +207,7 @@ async function checkCase({ world, namespace, questions }: Case): Promise<void> {
   await writer.write(world, namespace);
   try {
     for (const question of questions) await Promise.all([checkQuestion(world, question), checkPlan(world, question)]);
+    await checkRollbackPlans(world);
     for (const question of questions.slice(0, 1)) await checkCandidates(world, namespace, question);
   } finally {
     await writer.remove(world);

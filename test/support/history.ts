@@ -88,6 +88,13 @@ const environments = fc.option(few).map((run) => (run === null
     operation: "recordRun", input: { namespace, externalId: String(run), status: "COMPLETED", environment: { digest: describeEnvironment({ requirements: requirementsOf(namespace) }).digest } },
   }])));
 
+const rollbacks = fc.nat(1).map((endpoint): Step => ({
+  title: `roll e${endpoint} back`,
+  run: async (scene) => {
+    await decide(scene, "mutation($input: RollbackInput!) { rollback(input: $input) { status } }", { input: { endpoint: endpointOf(scene.namespace, endpoint), reason: "test" } });
+  },
+}));
+
 const nodes = fc.oneof(
   few.map((number) => (namespace: string) => ({ datasetSnapshot: snapshotOf(namespace, number) })),
   few.map((number) => (namespace: string) => ({ modelVersion: versionOf(namespace, number) })),
@@ -153,6 +160,6 @@ export const beginning = facts("the beginning", (namespace) => [
 ]);
 
 export const histories: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
-  runs, snapshots, versions, aliases, environments, proposals, releaseEnds, recalls, recallEnds, tombstones,
+  runs, snapshots, versions, aliases, environments, rollbacks, proposals, releaseEnds, recalls, recallEnds, tombstones,
   { weight: 3, arbitrary: deployments },
 ), { minLength: 3, maxLength: 14 }).map((steps) => Object.assign(steps, { [fc.toStringMethod]: () => steps.map(({ title }) => title).join("; ") }));
