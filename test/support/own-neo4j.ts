@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../src/app.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/local-neo4j/index.js";
+import { type CliRun, serverAddress, startCli } from "./run-cli.js";
 
 /** A Neo4j that a test may kill and stop: no other test uses it. */
 export class OwnNeo4j {
@@ -76,4 +77,30 @@ async function start(home: string, boltPort?: number): Promise<Started> {
 function stateOf(pid: number): string | undefined {
   const status = readFileSync(`/proc/${pid}/stat`, "utf8");
   return status.slice(status.lastIndexOf(")") + 2)[0];
+}
+
+/** A server that is given a Neo4j and does not end with it: whatever happens to the one, the other must go on. */
+export interface ServerOnOwnNeo4j {
+  readonly neo4j: OwnNeo4j;
+  readonly server: CliRun;
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+/** Starts both as processes of their own; what the server logs as its own fault is printed in the end. */
+export async function startServerOnOwnNeo4j(environment: Readonly<Record<string, string>> = {}): Promise<ServerOnOwnNeo4j> {
+  const neo4j = await OwnNeo4j.start();
+  const server = startCli(["serve"], { ...neo4j.environment, PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "error", ...environment });
+  const end = async (): Promise<void> => {
+    neo4j.thaw();
+    server.process.kill("SIGTERM");
+    process.stderr.write((await server.ended).stderr);
+    await neo4j.end();
+  };
+  try {
+    return { neo4j, server, url: await serverAddress(server), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
