@@ -1,12 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../api/context.js";
-import type { ContainerNode } from "../api/node/node.loaders.js";
 import type { LineageNode } from "../api/node/node.type.js";
 import { CodeCommit } from "../code/index.js";
 import { loadCommit } from "../code/code.repository.js";
+import { datasetOf } from "../dataset/dataset.repository.js";
 import { Dataset, DatasetSnapshot } from "../dataset/index.js";
 import { Environment } from "../environment/index.js";
 import { Model, ModelVersion } from "../model/index.js";
+import { modelOf } from "../model/model.repository.js";
 import { compareUrl } from "./compare-url.js";
 import { CodeChange, DataChange, EnvironmentChange, UsedModelChange } from "./comparison.type.js";
 
@@ -18,8 +19,8 @@ function loadIfKnown({ loaders }: RequestContext, key: string | null): Promise<L
 @Resolver(() => DataChange)
 export class DataChangeResolver {
   @FieldResolver(() => Dataset, { description: "The dataset." })
-  dataset(@Root() { record }: DataChange, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
-    return loaders.container.load(record.container);
+  dataset(@Root() { record }: DataChange): Dataset {
+    return datasetOf(record.container);
   }
 
   @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "The snapshot on the left side." })
@@ -36,8 +37,8 @@ export class DataChangeResolver {
 @Resolver(() => UsedModelChange)
 export class UsedModelChangeResolver {
   @FieldResolver(() => Model, { description: "The model." })
-  model(@Root() { record }: UsedModelChange, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
-    return loaders.container.load(record.container);
+  model(@Root() { record }: UsedModelChange): Model {
+    return modelOf(record.container);
   }
 
   @FieldResolver(() => ModelVersion, { nullable: true, description: "The version on the left side." })
