@@ -37,9 +37,16 @@ async function startTwo(start: () => CliRun): Promise<[string, string]> {
 }
 
 /** Fifty clients of one principal, half of them at each process, that all ask at once. */
-function askAsFifty<Data>(principal: string, ask: (client: ApiClient) => Promise<TimedAnswer<Data>>): Promise<TimedAnswer<Data>[]> {
+function askAsFifty<Data>(principal: string, ask: (client: ApiClient, index: number) => Promise<TimedAnswer<Data>>): Promise<TimedAnswer<Data>[]> {
   const clients = servers.flatMap((url) => Array.from({ length: 25 }, () => createApiClient(url, `${principal}-${namespace}`)));
-  return Promise.all(clients.map(ask));
+  return Promise.all(clients.map((client, index) => insist(() => ask(client, index))));
+}
+
+/** Says it again where time ran out, as the message asks for: what is said twice takes effect once. */
+async function insist<Data>(ask: () => Promise<TimedAnswer<Data>>): Promise<TimedAnswer<Data>> {
+  let answer = await ask();
+  for (let attempt = 2; answer.problem === "DEADLINE_EXCEEDED" && attempt <= 5; attempt += 1) answer = await ask();
+  return answer;
 }
 
 const registration = "mutation Register($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key recordedAt dataset { snapshots { totalCount } } } }";
@@ -104,7 +111,7 @@ test("a tombstone with the same key from fifty clients is made once, and all are
 
 test("of fifty deleters with one plan exactly one makes the tombstone, and all decisions are entries", async () => {
   const input = await planDeletion("deletion");
-  const answers = await askAsFifty("rival", (client) => client.graphql(deletion, { input }, deleted));
+  const answers = await askAsFifty("rival", (client, index) => client.graphql(deletion, { input: { ...input, idempotencyKey: `rival ${index}` } }, deleted));
   const statuses = answers.map(({ data, problem }) => data?.tombstone.status ?? problem);
   expect(statuses.filter((status) => status === "TOMBSTONED")).toHaveLength(1);
   expect(statuses.filter((status) => status === "STALE_IMPACT")).toHaveLength(49);
@@ -114,7 +121,7 @@ test("of fifty deleters with one plan exactly one makes the tombstone, and all d
 const known = /: (ALLOWED|BLOCKED|UNKNOWN|TOMBSTONED|TOMBSTONED BEFORE|STALE_IMPACT|RECORDED|RECORDED AND FLAGGED|PROPOSED|DEPLOYED|REFUSED|CONFLICT|DEADLINE_EXCEEDED|GRAPH_UNAVAILABLE)$/;
 
 async function race(title: string, processes: readonly [string, string], atLeast: number): Promise<RaceResult> {
-  const result = await runRaces({ namespace: `races-${randomUUID()}`, servers: processes, rounds: atLeast, parallel: 8, seed });
+  const result = await runRaces({ namespace: `races-${randomUUID()}`, servers: processes, rounds: atLeast, parallel: 4, seed });
   process.stderr.write(`${describeRaces(title, result)}\n`);
   // Rounds in which nothing was under way at the same time prove nothing.
   expect(result.overlapped).toBeGreaterThanOrEqual(atLeast);
@@ -130,11 +137,11 @@ test(`${rounds} rounds of two deleters, a deployer and an edge writer: nothing i
   // Races that nearly always end the same way are none.
   expect(result.tombstoned / result.rounds).toBeGreaterThan(0.1);
   expect(result.tombstoned / result.rounds).toBeLessThan(0.9);
-}, 60_000 + rounds * 1_000);
+}, 60_000 + rounds * 3_000);
 
 test("the same races without the ledger's lock end with violations of either kind: the test can fail", async () => {
   const processes = await startTwo(() => startProgram(checkFirstServer, [], environment));
   const result = await race("races without the lock", processes, Math.ceil(rounds / 10));
   const kinds = new Set(result.violations.map(({ kind }) => kind));
   expect([...kinds]).toEqual(expect.arrayContaining(["UNSEEN_BLOCKER", "MADE_TWICE"]));
-}, 60_000 + rounds * 200);
+}, 60_000 + rounds * 500);
