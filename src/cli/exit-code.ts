@@ -7,6 +7,8 @@ export const exitCode = {
   failOn: 3,
   /** deletion: something stands against it, or it is not as it was when the token was given. */
   mustNotDelete: 3,
+  /** release deploy, rollback: refused, for the reasons that the answer has. */
+  refused: 3,
   /** verify: not everything is as recorded. */
   notAsRecorded: 3,
   /** deletion plan: not all that depends on it could be looked at. */

@@ -12,10 +12,14 @@ import { addLedgerCommand } from "./ledger/ledger.command.js";
 import { addLineageCommand } from "./lineage.command.js";
 import { addNoteCommand } from "./note.command.js";
 import { addRecallCommand } from "./recall/recall.command.js";
+import { addReleaseCommand } from "./release/release.command.js";
 import { addReproduceCommand } from "./reproduce.command.js";
 import { addRecordCommand } from "./record.command.js";
+import { addRunsCommand } from "./runs.command.js";
+import { addRollbackCommand } from "./rollback/rollback.command.js";
 import { addSearchCommand } from "./search.command.js";
 import { addServeCommand } from "./serve.command.js";
+import { addServedCommand } from "./served/served.command.js";
 import { addShowCommand } from "./show.command.js";
 import { addSnapshotCommand } from "./snapshot.command.js";
 import { addSyncCommand } from "./sync.command.js";
@@ -45,7 +49,8 @@ Exit codes:
   2    import, sync, snapshot: done, with problems that are listed
   3    impact --fail-on: that severity or a worse one was found, or the answer is PARTIAL;
        reproduce --fail-on: that verdict or a worse one; verify: not everything is as recorded;
-       deletion: something stands against it, or it has changed since the plan was looked at
+       deletion: something stands against it, or it has changed since the plan was looked at;
+       release deploy, rollback: refused, for the reasons that the answer has
   4    deletion plan: whether it may be deleted is not known
   130  stopped by Ctrl-C (143: by SIGTERM)
   record ends with the exit code of the command that it runs
@@ -89,7 +94,7 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addReproduceCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
+  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addRunsCommand, addReproduceCommand, addServedCommand, addReleaseCommand, addRollbackCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
   return program;
 }
 

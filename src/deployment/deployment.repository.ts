@@ -14,6 +14,7 @@ import { type ReleasePolicy, policyInForce } from "./release-policy.fact.js";
 /** Which endpoints are asked for; null is all. */
 export interface EndpointFilter {
   readonly namespace: string | null;
+  readonly name: string | null;
   readonly stage: DeploymentStage | null;
 }
 
@@ -43,8 +44,8 @@ export async function loadServing(graph: GraphReader, endpointKeys: readonly str
 }
 
 /** Lists endpoints by key. */
-export function listEndpoints(graph: GraphReader, { namespace, stage }: EndpointFilter, args: PageArgs): Connection<Endpoint> {
-  const filter = { prefix: keyPrefix("endpoint", namespace), stage };
+export function listEndpoints(graph: GraphReader, { namespace, name, stage }: EndpointFilter, args: PageArgs): Connection<Endpoint> {
+  const filter = { prefix: keyPrefix("endpoint", namespace), name, stage };
   return keyConnection(args, (page) => graph.read(listEndpointRows, { ...filter, ...page }), () => graph.read(countEndpointRows, filter), toEndpoint);
 }
 

@@ -20,7 +20,7 @@ export const loadPolicyRows = defineStatement("deployment/load-policies", {
   row: z.object({ owner, stage, policy: z.string().nullable() }),
 });
 
-const endpointFilter = { prefix: z.string(), stage: stage.nullable() };
+const endpointFilter = { prefix: z.string(), name: z.string().nullable(), stage: stage.nullable() };
 
 export const listEndpointRows = defineStatement("deployment/list-endpoints", {
   mode: "read",

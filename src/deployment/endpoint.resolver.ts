@@ -29,11 +29,12 @@ export class EndpointResolver {
   @Extensions({ role: "reader" })
   endpoints(
     @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." }) namespace: string | null = null,
+    @Arg("name", () => String, { nullable: true, description: "Only those with this name." }) name: string | null = null,
     @Arg("stage", () => DeploymentStage, { nullable: true, description: "Only those of this stage." }) stage: DeploymentStage | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
   ): Connection<Endpoint> {
-    return listEndpoints(graph, { namespace, stage }, page);
+    return listEndpoints(graph, { namespace, name, stage }, page);
   }
 
   @Mutation(() => Endpoint, { description: "Creates the endpoint or changes its policy, which takes the role admin; the same again changes nothing, and another stage is a CONFLICT." })

@@ -12,13 +12,19 @@ import { showQuestion } from "../../../src/cli/node-details.js";
 import { ledgerQuestion } from "../../../src/cli/ledger/ledger-reader.js";
 import { addNoteMutation } from "../../../src/cli/note.command.js";
 import * as recallQuestions from "../../../src/cli/recall/recall-answer.js";
+import { verifyQuestion } from "../../../src/cli/record/recorded-node.js";
+import { runsQuestion } from "../../../src/cli/runs/runs-question.js";
+import * as releaseQuestions from "../../../src/cli/release/release-answer.js";
+import * as rollbackQuestions from "../../../src/cli/rollback/rollback-answer.js";
+import { endpointsQuestion } from "../../../src/cli/client/find-endpoint.js";
+import { servedQuestion } from "../../../src/cli/served/served-answer.js";
 import { searchQuestion } from "../../../src/cli/search.command.js";
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
 const isQuestion = (value: unknown): value is { text: string } => typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
 const questionsOf = (module: object): Record<string, { text: string }> => Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
-const questions = Object.entries({ namedQuestion, impactQuestion, planQuestion, lostQuestion, tombstoneMutation, candidatesQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, ledgerQuestion, addNoteMutation, ...questionsOf(recallQuestions) });
+const questions = Object.entries({ namedQuestion, impactQuestion, planQuestion, lostQuestion, tombstoneMutation, candidatesQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, verifyQuestion, runsQuestion, ledgerQuestion, addNoteMutation, endpointsQuestion, servedQuestion, ...questionsOf(releaseQuestions), ...questionsOf(rollbackQuestions), ...questionsOf(recallQuestions) });
 
 test.each(questions)("%s is valid by the schema, and its operation has a name for the server's log", (_name, { text }) => {
   const document = parse(text);

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { Question } from "../client/api-client.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { plural, toWord } from "../format/words.js";
+import type { Colors } from "../terminal.js";
+
+const check = z.object({ check: z.string(), outcome: z.enum(["PASSED", "FAILED", "UNKNOWN"]), message: z.string() });
+type Check = z.output<typeof check>;
+
+const release = z.object({
+  id: z.string(), key: z.string(), state: z.string(), trafficPercent: z.number(), note: z.string().nullable(), proposedBy: z.string(), proposedAt: z.string(),
+  closedAt: z.string().nullable(), closedBy: z.string().nullable(), closeReason: z.string().nullable(), override: z.boolean(),
+  checks: z.array(check), approvals: z.array(z.object({ by: z.string(), at: z.string(), approved: z.boolean(), note: z.string().nullable() })),
+  modelVersion: z.object({ key: z.string(), label: z.string() }), endpoint: z.object({ namespace: z.string(), name: z.string() }), deployment: z.object({ key: z.string() }).nullable(),
+});
+export type Release = z.output<typeof release>;
+
+const fields = `{
+  id key state trafficPercent note proposedBy proposedAt closedAt closedBy closeReason override
+  checks { check outcome message } approvals { by at approved note }
+  modelVersion { key label } endpoint { namespace name } deployment { key }
+}`;
+
+export const releaseQuestion = {
+  text: `query CliRelease($id: ID!) { release(id: $id) ${fields} }`,
+  answer: z.object({ release: release.nullable() }),
+} satisfies Question<unknown>;
+
+export const releasesQuestion = {
+  text: `query CliReleases($endpoint: EndpointRefInput, $states: [ReleaseState!], $first: Int!) {
+    releases(endpoint: $endpoint, states: $states, first: $first) { totalCount edges { node ${fields} } }
+  }`,
+  answer: z.object({ releases: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: release })) }) }),
+} satisfies Question<unknown>;
+
+export const proposeMutation = {
+  text: `mutation CliPropose($input: ProposeReleaseInput!) { proposeRelease(input: $input) ${fields} }`,
+  answer: z.object({ proposeRelease: release }),
+} satisfies Question<unknown>;
+
+export const reviewMutation = {
+  text: `mutation CliReview($input: ReviewReleaseInput!) { reviewRelease(input: $input) ${fields} }`,
+  answer: z.object({ reviewRelease: release }),
+} satisfies Question<unknown>;
+
+export const withdrawMutation = {
+  text: `mutation CliWithdraw($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) ${fields} }`,
+  answer: z.object({ withdrawRelease: release }),
+} satisfies Question<unknown>;
+
+export const deployMutation = {
+  text: `mutation CliDeploy($input: DeployReleaseInput!) { deployRelease(input: $input) { status release ${fields} } }`,
+  answer: z.object({ deployRelease: z.object({ status: z.enum(["DEPLOYED", "REFUSED"]), release }) }),
+} satisfies Question<unknown>;
+
+/** A release with its checks, each with what to do where it does not pass. */
+export function releaseAnswer(one: Release): Answer<Check> {
+  const { modelVersion, endpoint, state, trafficPercent, proposedBy, proposedAt, note } = one;
+  return {
+    headline: [`${modelVersion.label} for ${trafficPercent} % of ${endpoint.name}: ${toWord(state)}`, `release ${shortId(one)}, proposed by ${proposedBy} at ${proposedAt}${note === null ? "" : `: ${note}`}`],
+    columns: checkColumns, rows: one.checks, summary: [...told(one)], warnings: [], json: one,
+  };
+}
+
+/** Releases, newest first. */
+export function releasesAnswer(releases: readonly Release[], totalCount: number): Answer<Release> {
+  return {
+    headline: [totalCount === 0 ? "No releases" : plural(totalCount, "release")], columns: releaseColumns, rows: releases, summary: [],
+    warnings: releases.length < totalCount ? [`${releases.length} of them are shown; --limit shows more.`] : [], json: { totalCount, releases },
+  };
+}
+
+/** The UUID, which the other commands take. */
+function shortId({ key }: Pick<Release, "key">): string {
+  return key.replace(/^release:/, "");
+}
+
+function told({ approvals, closedAt, closedBy, closeReason, override, state, deployment }: Release): string[] {
+  const words = approvals.map(({ by, at, approved, note }) => `${approved ? "approved" : "rejected"} by ${by} at ${at}${note === null ? "" : `: ${note}`}`);
+  const closed = closedAt === null ? [] : [`${toWord(state)} by ${closedBy ?? "somebody"} at ${closedAt}${override ? ", although checks did not pass" : ""}${closeReason === null ? "" : `: ${closeReason}`}`];
+  return [...words, ...closed, ...(deployment ? [deployment.key] : [])];
+}
+
+const checkColumns: readonly Column<Check>[] = [
+  { name: "check", value: (one) => one.check },
+  { name: "outcome", value: ({ outcome }) => toWord(outcome), color: colorOutcome },
+  { name: "message", value: ({ message }) => message, isText: true },
+];
+
+function colorOutcome(text: string, { outcome }: Check, { red, yellow, green }: Colors): string {
+  if (outcome === "PASSED") return green(text);
+  return outcome === "FAILED" ? red(text) : yellow(text);
+}
+
+const releaseColumns: readonly Column<Release>[] = [
+  { name: "id", value: shortId },
+  { name: "state", value: ({ state }) => toWord(state) },
+  { name: "version", value: ({ modelVersion }) => modelVersion.label },
+  { name: "endpoint", value: ({ endpoint }) => endpoint.name },
+  { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %`, isNumber: true },
+  { name: "proposed", value: ({ proposedAt }) => proposedAt },
+  { name: "by", value: ({ proposedBy }) => proposedBy },
+  { name: "note", value: ({ note }) => note ?? "", isDetail: true },
+  { name: "deployment", value: ({ deployment }) => deployment?.key ?? "", isDetail: true },
+];

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Question } from "../client/api-client.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { plural, toWord } from "../format/words.js";
+
+const named = z.object({ key: z.string(), label: z.string() });
+const run = z.object({
+  key: z.string(), externalId: z.string(), codeCommit: named.nullable(), environment: named.nullable(),
+  parameters: z.array(z.object({ name: z.string(), value: z.string() })), metrics: z.array(z.object({ name: z.string(), text: z.string() })),
+});
+const candidate = z.object({
+  trafficPercent: z.number(), firstBucket: z.number(), endBucket: z.number(),
+  deployment: z.object({ key: z.string(), validFrom: z.string(), validTo: z.string().nullable(), release: z.object({ key: z.string() }).nullable() }),
+  modelVersion: z.object({ ...named.shape, trainingData: z.array(named), producedBy: run.nullable() }),
+});
+type Candidate = z.output<typeof candidate>;
+
+const served = z.object({
+  endpoint: z.object({ namespace: z.string(), name: z.string(), stage: z.string() }),
+  at: z.string(), knownAt: z.string(), exact: z.boolean(), decisionBucket: z.number().nullable(), candidates: z.array(candidate),
+});
+export type Served = z.output<typeof served>;
+
+/** What served at an endpoint at a moment, and what that was made of. */
+export const servedQuestion = {
+  text: `query CliServed($endpoint: EndpointRefInput!, $at: DateTime!, $knownAt: DateTime, $decisionKey: String) {
+    servedAt(endpoint: $endpoint, at: $at, knownAt: $knownAt, decisionKey: $decisionKey) {
+      endpoint { namespace name stage } at knownAt exact decisionBucket
+      candidates {
+        trafficPercent firstBucket endBucket
+        deployment { key validFrom validTo release { key } }
+        modelVersion {
+          key label trainingData { key label }
+          producedBy { key externalId codeCommit { key label } environment { key label } parameters { name value } metrics { name text } }
+        }
+      }
+    }
+  }`,
+  answer: z.object({ servedAt: served }),
+} satisfies Question<unknown>;
+
+/** What served, with what it was made of. */
+export function servedAnswer(answer: Served): Answer<Candidate> {
+  return { headline: [headline(answer)], columns, rows: answer.candidates, summary: summary(answer), warnings: [], json: answer };
+}
+
+function headline({ endpoint, at, exact, decisionBucket, candidates }: Served): string {
+  const where = `${endpoint.name} (${toWord(endpoint.stage)}) at ${at}`;
+  const [first] = candidates;
+  if (!first) return decisionBucket === null ? `Nothing served ${where}` : `Nobody served bucket ${decisionBucket} of ${where}`;
+  if (exact) return `${first.modelVersion.label} decided ${where}`;
+  return `${plural(candidates.length, "deployment")} shared the traffic of ${where}`;
+}
+
+function summary({ exact, decisionBucket, candidates, knownAt }: Served): string[] {
+  return [
+    ...(decisionBucket === null ? [] : [`The decision's bucket is ${decisionBucket} of 10,000.`]),
+    ...(candidates.length > 1 && !exact ? ["Give --decision-key to learn which one made a decision."] : []),
+    `As recorded until ${knownAt}.`,
+  ];
+}
+
+const columns: readonly Column<Candidate>[] = [
+  { name: "version", value: ({ modelVersion }) => modelVersion.label },
+  { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %`, isNumber: true },
+  { name: "data", value: ({ modelVersion }) => modelVersion.trainingData.map(({ label }) => label).join(", ") },
+  { name: "commit", value: ({ modelVersion }) => modelVersion.producedBy?.codeCommit?.label ?? "" },
+  { name: "parameters", value: ({ modelVersion }) => (modelVersion.producedBy?.parameters ?? []).map(({ name, value }) => `${name}=${value}`).join(", "), isText: true },
+  { name: "metrics", value: ({ modelVersion }) => (modelVersion.producedBy?.metrics ?? []).map(({ name, text }) => `${name}=${text}`).join(", ") },
+  { name: "environment", value: ({ modelVersion }) => modelVersion.producedBy?.environment?.label ?? "", isDetail: true },
+  { name: "run", value: ({ modelVersion }) => modelVersion.producedBy?.key ?? "", isDetail: true },
+  { name: "release", value: ({ deployment }) => deployment.release?.key ?? "", isDetail: true },
+  { name: "first bucket", value: ({ firstBucket }) => firstBucket, isNumber: true, isDetail: true },
+  { name: "end bucket", value: ({ endBucket }) => endBucket, isNumber: true, isDetail: true },
+  { name: "deployment", value: ({ deployment }) => deployment.key, isDetail: true },
+  { name: "key", value: ({ modelVersion }) => modelVersion.key, isDetail: true },
+];
