@@ -1,7 +1,7 @@
 /** As many as the API gives at a time. */
-const pageSize = 500;
+const largestPage = 500;
 
 /** How many to ask for, page after page, until so many came. */
-export function* pageSizes(limit: number): Generator<number> {
+export function* pageSizes(limit: number, pageSize = largestPage): Generator<number> {
   for (let left = limit; left > 0; left -= pageSize) yield Math.min(pageSize, left);
 }
