@@ -5,6 +5,7 @@ import { type CliEnvironment, readClientConfig } from "./client-config.js";
 import type { CommandContext } from "./command-context.js";
 import { exitCode } from "./exit-code.js";
 import { printable } from "./format/printable.js";
+import { addCompareCommand } from "./comparison/compare.command.js";
 import { addDeletionCommand } from "./deletion/deletion.command.js";
 import { addImpactCommand } from "./impact.command.js";
 import { addImportCommand } from "./import-mlflow.command.js";
@@ -13,7 +14,7 @@ import { addLineageCommand } from "./lineage.command.js";
 import { addNoteCommand } from "./note.command.js";
 import { addRecallCommand } from "./recall/recall.command.js";
 import { addReleaseCommand } from "./release/release.command.js";
-import { addReproduceCommand } from "./reproduce.command.js";
+import { addReproduceCommand } from "./reproduction/reproduce.command.js";
 import { addRecordCommand } from "./record.command.js";
 import { addRunsCommand } from "./runs.command.js";
 import { addRollbackCommand } from "./rollback/rollback.command.js";
@@ -94,7 +95,7 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addRunsCommand, addReproduceCommand, addServedCommand, addReleaseCommand, addRollbackCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
+  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addRunsCommand, addReproduceCommand, addCompareCommand, addServedCommand, addReleaseCommand, addRollbackCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
   return program;
 }
 

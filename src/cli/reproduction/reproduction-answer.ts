@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Question } from "./client/api-client.js";
-import { nodeLine } from "./client/find-node.js";
-import type { Answer } from "./format/answer.js";
-import type { Column } from "./format/column.js";
-import { kindWords, toWord } from "./format/words.js";
+import type { Question } from "../client/api-client.js";
+import { nodeLine } from "../client/find-node.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { kindWords, toWord } from "../format/words.js";
 
 /** Best first. */
 export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const;

@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import { findNode } from "./client/find-node.js";
-import type { CommandContext } from "./command-context.js";
-import { exitCode } from "./exit-code.js";
-import { type Format, showAnswer } from "./format/answer.js";
-import { toWord } from "./format/words.js";
-import { asOfOption, asOption, formatOption } from "./options.js";
+import { findNode } from "../client/find-node.js";
+import type { CommandContext } from "../command-context.js";
+import { exitCode } from "../exit-code.js";
+import { type Format, showAnswer } from "../format/answer.js";
+import { toWord } from "../format/words.js";
+import { asOfOption, asOption, formatOption } from "../options.js";
 import { isAsBadAs, reproductionAnswer, reproductionQuestion, type Verdict } from "./reproduction-answer.js";
 
 interface ReproduceOptions {
