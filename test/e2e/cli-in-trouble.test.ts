@@ -172,7 +172,7 @@ describe("the program itself", () => {
     expect(spawnSync(process.execPath, [copy, "show", "x"], { encoding: "utf8" }).stdout).toBe("show,x\n");
   });
 
-  test.each(["serve", "import mlflow", "impact", "lineage", "show", "search"])("lineage %s --help shows examples of it", async (command) => {
+  test.each(["serve", "import mlflow", "impact", "lineage", "show", "search", "runs", "record", "snapshot", "sync", "verify"])("lineage %s --help shows examples of it", async (command) => {
     const { code, stdout } = await runCli([...command.split(" "), "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: lineage ${command}`);
