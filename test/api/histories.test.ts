@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defaultLimits } from "../../src/api/limits.js";
 import { Graph } from "../../src/graph/graph.js";
 import type { Statement } from "../../src/graph/statement.js";
-import { type Scene, type Step, beginning, histories, packageOf, versionOf } from "../support/history.js";
+import { type Scene, type Step, beginning, histories, packageOf, recallPackage, runIn, tellEnvironment, versionOf } from "../support/history.js";
 import { check, timeLimit } from "../support/properties.js";
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
@@ -91,13 +91,19 @@ async function live(scene: Scene, steps: readonly Step[]): Promise<Told[]> {
   return told;
 }
 
+async function checkHistory(steps: readonly Step[]): Promise<void> {
+  const scene: Scene = { app, namespace: uniqueNamespace(), releases: [], recalls: [] };
+  const told = await live(scene, [beginning, ...steps]);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { title, answer, from, until } of told) {
+    for (const moment of new Set([from, until])) expect({ after: title, moment, answer: await answers(scene.namespace, moment) }).toEqual({ after: title, moment, answer });
+  }
+}
+
 test("no later report or decision changes what is answered about an earlier moment", async () => {
-  await check("histories", 12, fc.asyncProperty(histories, async (steps) => {
-    const scene: Scene = { app, namespace: uniqueNamespace(), releases: [], recalls: [] };
-    const told = await live(scene, [beginning, ...steps]);
-    for (const { title, answer, from, until } of told) {
-      for (const moment of new Set([from, until])) expect({ after: title, moment, answer: await answers(scene.namespace, moment) }).toEqual({ after: title, moment, answer });
-    }
-    expect(told.length).toBeGreaterThan(0);
-  }));
+  await check("histories", 12, fc.asyncProperty(histories, checkHistory));
 }, timeLimit(300_000));
+
+test("what a recall comes to reach later was not recalled before", async () => {
+  await checkHistory([tellEnvironment(0), runIn(0, 1), recallPackage, tellEnvironment(1)]);
+}, timeLimit(60_000));

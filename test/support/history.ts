@@ -79,14 +79,20 @@ const deployments = fc.record({ version: few, from: fc.nat(3), endpoint: fc.nat(
     input: { ...deploymentOf(namespace, endpoint, version, from), stage: endpoint === 0 ? "PRODUCTION" : "STAGING", ...(to !== null && { validTo: day(to), endReason }), trafficPercent: traffic },
   }]));
 
-/** An environment with a package: a run may have used it before anybody told what it contains. */
-const requirementsOf = (namespace: string): string => `${packageOf(namespace)}==1\n`;
 export const packageOf = (namespace: string): string => `x-${namespace}`;
-const environments = fc.option(few).map((run) => (run === null
-  ? facts("the environment is told", (namespace) => [{ operation: "registerEnvironment", input: { requirements: requirementsOf(namespace) } }])
-  : facts(`run ${run} ran in the environment`, (namespace) => [{
-    operation: "recordRun", input: { namespace, externalId: String(run), status: "COMPLETED", environment: { digest: describeEnvironment({ requirements: requirementsOf(namespace) }).digest } },
-  }])));
+const requirementsOf = (namespace: string, environment: number): string => `${packageOf(namespace)}==${environment}\n`;
+
+/** What an environment contains is told: the package in one version. */
+export const tellEnvironment = (environment: number): Step => facts(`environment ${environment} is told`, (namespace) => [
+  { operation: "registerEnvironment", input: { requirements: requirementsOf(namespace, environment) } },
+]);
+
+/** A run ran in an environment, of which nobody may have told yet what it contains. */
+export const runIn = (run: number, environment: number): Step => facts(`run ${run} ran in environment ${environment}`, (namespace) => [{
+  operation: "recordRun", input: { namespace, externalId: String(run), status: "COMPLETED", environment: { digest: describeEnvironment({ requirements: requirementsOf(namespace, environment) }).digest } },
+}]);
+
+const environments = fc.tuple(fc.nat(1), fc.option(few)).map(([environment, run]) => (run === null ? tellEnvironment(environment) : runIn(run, environment)));
 
 const rollbacks = fc.nat(1).map((endpoint): Step => ({
   title: `roll e${endpoint} back`,
@@ -131,13 +137,18 @@ const releaseEnds = fc.constantFrom("withdraw", "deploy").map((what): Step => ({
   },
 }));
 
-const recalls = fc.oneof(nodes, fc.constant((namespace: string) => ({ dataset: { namespace, name: "d" } })), fc.constant((namespace: string) => ({ package: { name: packageOf(namespace) } }))).map((node): Step => ({
+const recallOf = (node: (namespace: string) => object): Step => ({
   title: `recall ${JSON.stringify(node("…"))}`,
   run: async (scene) => {
     const answer = await decide<{ openRecall: { id: string } }>(scene, "mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }", { input: { targets: [node(scene.namespace)], reason: "test" } });
     if (answer) scene.recalls.push(answer.openRecall.id);
   },
-}));
+});
+
+/** Recalls the package in whatever version, of environments that are told later, too. */
+export const recallPackage = recallOf((namespace) => ({ package: { name: packageOf(namespace) } }));
+const recallDataset = recallOf((namespace) => ({ dataset: { namespace, name: "d" } }));
+const recalls = fc.oneof(nodes.map(recallOf), fc.constant(recallDataset), fc.constant(recallPackage));
 
 const recallEnds = fc.constant<Step>({
   title: "close the last recall",
