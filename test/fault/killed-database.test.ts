@@ -35,7 +35,7 @@ test(`the database killed with -9 ${kills} times under ${writerCount} writers: e
     await writers.abandon();
     await end();
   }
-}, 300_000 + kills * 60_000);
+}, 600_000 + kills * 60_000);
 
 /** Under way at that moment, and not acknowledged. */
 function isInterrupted({ startedAt, milliseconds, outcome }: Sent, at: number): boolean {
