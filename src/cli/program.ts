@@ -7,6 +7,7 @@ import { exitCode } from "./exit-code.js";
 import { printable } from "./format/printable.js";
 import { addCompareCommand } from "./comparison/compare.command.js";
 import { addDeletionCommand } from "./deletion/deletion.command.js";
+import { addEndpointCommand } from "./endpoint/endpoint.command.js";
 import { addImpactCommand } from "./impact.command.js";
 import { addImportCommand } from "./import-mlflow.command.js";
 import { addLedgerCommand } from "./ledger/ledger.command.js";
@@ -95,7 +96,7 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addRunsCommand, addReproduceCommand, addCompareCommand, addServedCommand, addReleaseCommand, addRollbackCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
+  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addRunsCommand, addReproduceCommand, addCompareCommand, addServedCommand, addReleaseCommand, addRollbackCommand, addEndpointCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
   return program;
 }
 

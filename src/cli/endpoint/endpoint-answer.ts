@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Question } from "../client/api-client.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { plural, toWord } from "../format/words.js";
+
+const metricRule = z.object({ name: z.string(), comparison: z.string(), value: z.number() });
+const toleranceRule = z.object({ name: z.string(), higherIsBetter: z.boolean(), tolerance: z.number() });
+const endpoint = z.object({
+  namespace: z.string(), name: z.string(), stage: z.string(),
+  serving: z.array(z.object({ trafficPercent: z.number(), modelVersion: z.object({ label: z.string() }) })),
+  policy: z.object({
+    requiredApprovals: z.number(), requirePinnedEnvironment: z.boolean(), requireCleanCommit: z.boolean(), requireReproducible: z.boolean(),
+    forbidRecalledUpstream: z.boolean(), forbidTombstonedUpstream: z.boolean(), metrics: z.array(metricRule), noWorseThanServing: z.array(toleranceRule),
+  }),
+});
+export type Endpoint = z.output<typeof endpoint>;
+
+const fields = `namespace name stage serving { trafficPercent modelVersion { label } } policy {
+  requiredApprovals requirePinnedEnvironment requireCleanCommit requireReproducible forbidRecalledUpstream forbidTombstonedUpstream
+  metrics { name comparison value } noWorseThanServing { name higherIsBetter tolerance }
+}`;
+
+export const defineMutation = {
+  text: `mutation CliDefineEndpoint($input: DefineEndpointInput!) { defineEndpoint(input: $input) { ${fields} } }`,
+  answer: z.object({ defineEndpoint: endpoint }),
+} satisfies Question<unknown>;
+
+export const endpointsQuestion = {
+  text: `query CliEndpoints($namespace: String, $stage: DeploymentStage, $first: Int!) { endpoints(namespace: $namespace, stage: $stage, first: $first) { totalCount edges { node { ${fields} } } } }`,
+  answer: z.object({ endpoints: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: endpoint })) }) }),
+} satisfies Question<unknown>;
+
+/** Endpoints by key, with what serves and what a release is checked for. */
+export function endpointsAnswer(endpoints: readonly Endpoint[], totalCount: number): Answer<Endpoint> {
+  return {
+    headline: [totalCount === 0 ? "There is no such endpoint" : plural(totalCount, "endpoint")],
+    columns,
+    rows: endpoints,
+    summary: [],
+    warnings: endpoints.length < totalCount ? [`${endpoints.length} of ${totalCount} are shown; --limit shows more.`] : [],
+    json: { totalCount, endpoints },
+  };
+}
+
+const columns: readonly Column<Endpoint>[] = [
+  { name: "endpoint", value: ({ name }) => name },
+  { name: "stage", value: ({ stage }) => toWord(stage) },
+  { name: "serves", value: ({ serving }) => serving.map(({ trafficPercent, modelVersion }) => `${modelVersion.label} ${trafficPercent} %`).join(", ") || "nothing" },
+  { name: "a release takes", value: ({ policy }) => describePolicy(policy) },
+  { name: "namespace", value: ({ namespace }) => namespace },
+];
+
+const comparisonSigns: Readonly<Record<string, string>> = { LT: "<", LTE: "≤", EQ: "=", GTE: "≥", GT: ">" };
+
+function describePolicy(policy: Endpoint["policy"]): string {
+  const rules = [
+    policy.requiredApprovals > 0 ? plural(policy.requiredApprovals, "approval") : null,
+    policy.requirePinnedEnvironment ? "pinned packages" : null,
+    policy.requireCleanCommit ? "a clean commit" : null,
+    policy.requireReproducible ? "reproducibility" : null,
+    policy.forbidRecalledUpstream ? "nothing recalled upstream" : null,
+    policy.forbidTombstonedUpstream ? "nothing deleted upstream" : null,
+    ...policy.metrics.map(({ name, comparison, value }) => `${name} ${comparisonSigns[comparison] ?? comparison} ${value}`),
+    ...policy.noWorseThanServing.map(({ name, tolerance }) => `${name} no worse than what serves${tolerance > 0 ? ` by more than ${tolerance}` : ""}`),
+  ];
+  return rules.filter((rule) => rule !== null).join(", ") || "nothing";
+}
