@@ -26,6 +26,8 @@ const allowed: Readonly<Record<string, { readonly operators: readonly string[]; 
   "facts/save-emitted": bothEnds,
   "facts/save-produced": bothEnds,
   "facts/save-used-by": bothEnds,
+  "recall/resolve-task": bothEnds,
+  "recall/widen-recalls": bothEnds,
   "release/save-backing": bothEnds,
 };
 
