@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root 
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "../api/connection.js";
 import type { RequestContext } from "../api/context.js";
+import { toLineageNode } from "../api/node/lineage-node.js";
 import { needsDetails } from "../api/node/needs-details.js";
 import { LineageNode } from "../api/node/node.type.js";
 import { pageRequest } from "../api/page.js";
@@ -83,8 +84,8 @@ export class NodeImpactResolver {
 @Resolver(() => AffectedNode)
 export class AffectedNodeResolver {
   @FieldResolver(() => LineageNode, { description: "The node." })
-  async node(@Root() { record }: AffectedNode, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode | undefined> {
-    return (await nodesOf([record], needsDetails(info), context))[0];
+  node(@Root() { record }: AffectedNode, @Ctx() { loaders }: RequestContext, @Info() info: GraphQLResolveInfo): LineageNode | Promise<LineageNode | null> {
+    return needsDetails(info) ? loaders.lineageNode.load(record.key) : toLineageNode(record);
   }
 
   @FieldResolver(() => [LineageNode], { description: "A shortest path from a root to the node, both included." })

@@ -9,9 +9,9 @@ export interface Labelled {
   readonly title?: string | null;
 }
 
-/** A short name for people: `train@v3`, `screening-pipeline@a0d5aef0`, `sha256:ab12cd34`, `churn@7 at churn-api`. */
-export function labelOf({ key, title }: Labelled): string {
-  const { kind, namespace = "", name = "", version = "" } = parseKey(key) ?? {};
+/** A short name for people, made of the parts of the key: `train@v3`, `screening-pipeline@a0d5aef0`, `sha256:ab12cd34`, `churn@7 at churn-api`. */
+export function labelOf({ key, title }: Labelled, parts = parseKey(key)): string {
+  const { kind, namespace = "", name = "", version = "" } = parts ?? {};
   switch (kind) {
     case "commit": return `${repositoryName(namespace)}@${shortHash(version)}`;
     case "environment": return version.replace(/(?<=:)[0-9a-f]+$/i, shortHash);

@@ -23,7 +23,7 @@ export function toLineageNode<Row extends LineageRow>(row: Row): Row & LineageNo
     __typename: typenameOf[kind],
     id: toGlobalId(row.key),
     kind,
-    label: labelOf(row),
+    label: labelOf(row, parts),
     namespace: parts.namespace ?? sharedNamespace,
   };
 }
