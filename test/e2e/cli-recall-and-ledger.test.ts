@@ -37,14 +37,15 @@ test("a recall from its opening to its end, on the command line alone", async ()
   expect(report.stdout).toContain("**Recall open: labels \\| shuffled**");
   expect(report.stdout).toMatch(new RegExp(`open \\| ${model}@1 at api-${mark} \\| production \\| 100 %`));
   expect((await lineage("recall", "list", "--open", "--limit", "500")).stdout).toContain(id);
-  const early = await lineage("recall", "close", id);
+  expect((await lineage("recall", "show", `data-${mark}@1`, "--format", "json")).stdout).toContain(id);
+  const early = await lineage("recall", "close", `data-${mark}@1`);
   expect([early.code, early.stderr]).toEqual([1, expect.stringContaining("has 1 open task")]);
-  const resolved = await lineage("recall", "resolve", id, `${model}@1`, "at", `api-${mark}`, "--resolution", "retrained as 2");
+  const resolved = await lineage("recall", "resolve", `${model}@1`, "at", `api-${mark}`, "--resolution", "retrained as 2");
   expect([resolved.code, resolved.stderr]).toEqual([0, ""]);
   expect(resolved.stdout).toContain("retrained as 2");
   expect((await lineage("recall", "close", id)).stdout).toContain("Recall closed");
   expect((await lineage("recall", "show", id)).code).toBe(0);
-  expect(await lineage("recall", "show", "nonsense")).toMatchObject({ code: 1, stderr: expect.stringContaining("there is no recall \"nonsense\"") });
+  expect(await lineage("recall", "show", "nonsense")).toMatchObject({ code: 1, stderr: expect.stringContaining("nothing is called \"nonsense\"") });
 });
 
 test("a note is shown, and found by its words", async () => {

@@ -28,6 +28,11 @@ export const recallsQuestion = {
   answer: z.object({ recalls: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: summary })) }) }),
 } satisfies Question<unknown>;
 
+export const openTasksQuestion = {
+  text: `query CliOpenTasks { recalls(state: OPEN, first: 200) { edges { node { tasks { deployment { key label } } } } } }`,
+  answer: z.object({ recalls: z.object({ edges: z.array(z.object({ node: z.object({ tasks: z.array(z.object({ deployment: z.object({ key: z.string(), label: z.string() }) })) }) })) }) }),
+} satisfies Question<unknown>;
+
 export const openRecallMutation = {
   text: `mutation CliOpenRecall($input: OpenRecallInput!) { openRecall(input: $input) { ${fields} } }`,
   answer: z.object({ openRecall: recall }),

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { CliError } from "../cli-error.js";
-import type { ApiClient } from "../client/api-client.js";
 import { findEndpoint } from "../client/find-endpoint.js";
 import { findNode } from "../client/find-node.js";
 import type { CommandContext } from "../command-context.js";
@@ -9,9 +8,10 @@ import { exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
 import { asOption, formatOption, limitOption } from "../options.js";
+import { findRelease } from "./find-release.js";
 import { parseKey } from "../../shared/key.js";
 import {
-  type Release, deployMutation, proposeMutation, releaseAnswer, releaseQuestion, releasesAnswer, releasesQuestion, reviewMutation, withdrawMutation,
+  type Release, deployMutation, proposeMutation, releaseAnswer, releasesAnswer, releasesQuestion, reviewMutation, withdrawMutation,
 } from "./release-answer.js";
 
 interface ReleaseOptions {
@@ -38,13 +38,14 @@ const states = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"] as 
 const examples = `
 Examples:
   lineage release propose churn@4 --endpoint churn-api --traffic 10 --note "a canary first"
-  lineage release approve <id> --as bob --note "better on every segment"
-  lineage release deploy <id>
-  lineage release reject <id> --note "trained on a test set"
-  lineage release withdraw <id> --reason "retrained instead"
+  lineage release approve churn@4 --as bob --note "better on every segment"
+  lineage release deploy churn@4
+  lineage release reject churn@4 --note "trained on a test set"
+  lineage release withdraw churn@4 --reason "retrained instead"
   lineage release list --state proposed,approved
-  lineage release show <id>
+  lineage release show churn@4
 
+An open release is named by its model version, or by its id where several are open.
 deploy ends with 3 where the checks of the endpoint's policy do not all pass; each says what to do.`;
 
 /** `lineage release`: the fixed steps by which a model version gets to an endpoint. */
@@ -56,14 +57,14 @@ export function addReleaseCommand(program: Command, context: CommandContext): vo
     .addOption(new Option("--traffic <percent>", "the share of the traffic that it is to get; what serves keeps the rest").default(100).argParser(readPercent))
     .option("--note <text>", "why, for those who review it")
     .action((words: string[], options: ProposeOptions) => propose(context, words, options));
-  add("approve <id>", "approve a release").option("--note <text>", "what else there is to say").action((id: string, options: ReleaseOptions & { note?: string }) => review(context, id, true, options));
-  add("reject <id>", "reject a release, which closes it").option("--note <text>", "why").action((id: string, options: ReleaseOptions & { note?: string }) => review(context, id, false, options));
-  add("withdraw <id>", "take a release back that was not deployed").option("--reason <text>", "why").action((id: string, options: DeployOptions) => withdraw(context, id, options));
-  add("deploy <id>", "deploy a release where every check passes")
+  add("approve <release>", "approve a release").option("--note <text>", "what else there is to say").action((id: string, options: ReleaseOptions & { note?: string }) => review(context, id, true, options));
+  add("reject <release>", "reject a release, which closes it").option("--note <text>", "why").action((id: string, options: ReleaseOptions & { note?: string }) => review(context, id, false, options));
+  add("withdraw <release>", "take a release back that was not deployed").option("--reason <text>", "why").action((id: string, options: DeployOptions) => withdraw(context, id, options));
+  add("deploy <release>", "deploy a release where every check passes")
     .option("--override", "although checks do not pass; takes the role admin and --reason")
     .option("--reason <text>", "why it is deployed all the same")
     .action((id: string, options: DeployOptions) => deploy(context, id, options));
-  add("show <id>", "how a release stands, with its checks").action(async (id: string, { as, format }: ReleaseOptions) => show(context, format, await getRelease(context.connect(as), id)));
+  add("show <release>", "how a release stands, with its checks").action(async (id: string, { as, format }: ReleaseOptions) => show(context, format, await findRelease(context.connect(as), id)));
   add("list", "the releases there are, newest first")
     .option("--endpoint <endpoint>", "only those for it")
     .addOption(new Option("--state <states>", `only these, separated by commas: ${states.map(toWord).join(", ")}`).argParser(readStates))
@@ -81,19 +82,25 @@ async function propose(context: CommandContext, words: readonly string[], { as, 
   show(context, format, (await api.ask(proposeMutation, { input })).proposeRelease);
 }
 
-async function review(context: CommandContext, release: string, approve: boolean, { as, format, note }: ReleaseOptions & { readonly note?: string }): Promise<void> {
-  const { reviewRelease } = await context.connect(as).ask(reviewMutation, { input: { release, approve, note, idempotencyKey: randomUUID() } });
+async function review(context: CommandContext, name: string, approve: boolean, { as, format, note }: ReleaseOptions & { readonly note?: string }): Promise<void> {
+  const api = context.connect(as);
+  const { id } = await findRelease(api, name);
+  const { reviewRelease } = await api.ask(reviewMutation, { input: { release: id, approve, note, idempotencyKey: randomUUID() } });
   show(context, format, reviewRelease);
 }
 
-async function withdraw(context: CommandContext, release: string, { as, format, reason }: DeployOptions): Promise<void> {
-  const { withdrawRelease } = await context.connect(as).ask(withdrawMutation, { input: { release, reason, idempotencyKey: randomUUID() } });
+async function withdraw(context: CommandContext, name: string, { as, format, reason }: DeployOptions): Promise<void> {
+  const api = context.connect(as);
+  const { id } = await findRelease(api, name);
+  const { withdrawRelease } = await api.ask(withdrawMutation, { input: { release: id, reason, idempotencyKey: randomUUID() } });
   show(context, format, withdrawRelease);
 }
 
-async function deploy(context: CommandContext, id: string, { as, format, override, reason }: DeployOptions): Promise<void> {
+async function deploy(context: CommandContext, name: string, { as, format, override, reason }: DeployOptions): Promise<void> {
+  const api = context.connect(as);
+  const { id } = await findRelease(api, name);
   const input = { release: id, override: override ?? false, reason, idempotencyKey: randomUUID() };
-  const { deployRelease: { status, release } } = await context.connect(as).ask(deployMutation, { input });
+  const { deployRelease: { status, release } } = await api.ask(deployMutation, { input });
   show(context, format, release);
   if (status === "DEPLOYED") return;
   context.terminal.say("refused: the checks that did not pass say what to do");
@@ -105,12 +112,6 @@ async function list(context: CommandContext, { as, format, endpoint, state, limi
   const variables = { endpoint: endpoint === undefined ? null : await findEndpoint(api, endpoint), states: state, first: limit };
   const { releases } = await api.ask(releasesQuestion, variables);
   showAnswer(context.terminal, format, releasesAnswer(releases.edges.map(({ node }) => node), releases.totalCount));
-}
-
-async function getRelease(api: ApiClient, id: string): Promise<Release> {
-  const { release } = await api.ask(releaseQuestion, { id });
-  if (!release) throw new CliError(`there is no release ${JSON.stringify(id)}; list those there are with: lineage release list`);
-  return release;
 }
 
 function show({ terminal }: CommandContext, format: Format, release: Release): void {

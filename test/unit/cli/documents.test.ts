@@ -13,6 +13,7 @@ import { showQuestion } from "../../../src/cli/node-details.js";
 import { ledgerQuestion } from "../../../src/cli/ledger/ledger-reader.js";
 import { addNoteMutation } from "../../../src/cli/note.command.js";
 import * as endpointQuestions from "../../../src/cli/endpoint/endpoint-answer.js";
+import { reachingQuestion } from "../../../src/cli/recall/find-recall.js";
 import * as recallQuestions from "../../../src/cli/recall/recall-answer.js";
 import { reproductionQuestion } from "../../../src/cli/reproduction/reproduction-answer.js";
 import { verifyQuestion } from "../../../src/cli/record/recorded-node.js";
@@ -27,7 +28,7 @@ const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../sche
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
 const isQuestion = (value: unknown): value is { text: string } => typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
 const questionsOf = (module: object): Record<string, { text: string }> => Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
-const questions = Object.entries({ namedQuestion, impactQuestion, planQuestion, lostQuestion, tombstoneMutation, candidatesQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, verifyQuestion, runsQuestion, ledgerQuestion, addNoteMutation, endpointsQuestion, servedQuestion, ...questionsOf(releaseQuestions), ...questionsOf(rollbackQuestions), reproductionQuestion, ...questionsOf(comparisonQuestions), ...questionsOf(recallQuestions), ...questionsOf(endpointQuestions) });
+const questions = Object.entries({ namedQuestion, impactQuestion, planQuestion, lostQuestion, tombstoneMutation, candidatesQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, verifyQuestion, runsQuestion, ledgerQuestion, addNoteMutation, endpointsQuestion, servedQuestion, ...questionsOf(releaseQuestions), ...questionsOf(rollbackQuestions), reproductionQuestion, ...questionsOf(comparisonQuestions), ...questionsOf(recallQuestions), reachingQuestion, ...questionsOf(endpointQuestions) });
 
 test.each(questions)("%s is valid by the schema, and its operation has a name for the server's log", (_name, { text }) => {
   const document = parse(text);
