@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
+import { identifier } from "../shared/fact-fields.js";
 import { formats } from "./format/answer.js";
 import { kindWords, type LineageKind, lineageKinds, severities, type Severity, toWord } from "./format/words.js";
 
@@ -27,6 +28,21 @@ export function readCount(text: string, least: number, most: number): number {
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(count >= least && count <= most)) throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   return count;
+}
+
+/**
+ * A name as the API takes it.
+ * @throws InvalidArgumentError when it is another.
+ */
+export function readIdentifier(text: string): string {
+  const issue = identifier.safeParse(text).error?.issues[0];
+  if (issue) throw new InvalidArgumentError(`${JSON.stringify(text)} cannot be used: ${issue.message}.`);
+  return text;
+}
+
+/** Gathers an option that may be repeated. */
+export function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
 }
 
 /**

@@ -1,13 +1,12 @@
 import { hostname, userInfo } from "node:os";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { modelVersionKey, runKey } from "../shared/key.js";
-import { identifier } from "../shared/fact-fields.js";
 import { type ModelRequest, NotStartedError, readInput, type RecordedRun, recordRun, type RecordRequest, type SpoolReport } from "../capture/index.js";
 import { versionOf } from "../capture/recorded-content.js";
 import type { CommandContext } from "./command-context.js";
 import { printable } from "./format/printable.js";
 import { plural } from "./format/words.js";
-import { asOption } from "./options.js";
+import { asOption, collect, readIdentifier } from "./options.js";
 import { describeTrouble, openRecorder, sendAll } from "./record/recorder.js";
 
 interface RecordOptions {
@@ -112,17 +111,7 @@ function userAtHost(): string {
   }
 }
 
-function collect(text: string, before: readonly string[]): string[] {
-  return [...before, text];
-}
-
 function readModel(text: string): Pick<ModelRequest, "name" | "path"> {
   const at = text.indexOf("=");
   return at < 0 ? { name: readIdentifier(text), path: null } : { name: readIdentifier(text.slice(0, at)), path: text.slice(at + 1) };
-}
-
-function readIdentifier(text: string): string {
-  const issue = identifier.safeParse(text).error?.issues[0];
-  if (issue) throw new InvalidArgumentError(`${JSON.stringify(text)} cannot be used: ${issue.message}.`);
-  return text;
 }

@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { checkFacts, type ContentReader, readContent, type RecordedContent, type SentFact, snapshotEntry, type SnapshotName, snapshotNameOf } from "../capture/index.js";
-import { identifier } from "../shared/fact-fields.js";
 import { parseKey, snapshotKey } from "../shared/key.js";
 import { findNode } from "./client/find-node.js";
 import { CliError } from "./cli-error.js";
 import type { CommandContext } from "./command-context.js";
 import { printable } from "./format/printable.js";
 import { formatBytes, plural } from "./format/words.js";
-import { asOption } from "./options.js";
+import { asOption, collect, readIdentifier } from "./options.js";
 import { describeTrouble, openRecorder, sendAll } from "./record/recorder.js";
 import { exitCode } from "./exit-code.js";
 
@@ -34,9 +33,9 @@ export function addSnapshotCommand(program: Command, context: CommandContext): v
   program.command("snapshot")
     .description("register a file or a folder as a data version, and print its key")
     .argument("<path>", "the file or folder")
-    .option("--name <dataset>", "what the dataset is called (default: its path in the project)", readName)
-    .option("--namespace <name>", "who owns the name (default: the git remote, such as github.com/acme/churn, else the folder's name)", readName)
-    .option("--derived-from <snapshot>", "an upstream snapshot: a path, a key or a name; may be repeated", (text: string, before: readonly string[]) => [...before, text], [])
+    .option("--name <dataset>", "what the dataset is called (default: its path in the project)", readIdentifier)
+    .option("--namespace <name>", "who owns the name (default: the git remote, such as github.com/acme/churn, else the folder's name)", readIdentifier)
+    .option("--derived-from <snapshot>", "an upstream snapshot: a path, a key or a name; may be repeated", collect, [])
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((path: string, options: SnapshotOptions) => snapshot(context, path, options));
@@ -92,10 +91,4 @@ function snapshotOfKey(text: string): SnapshotName | null {
   const key = parseKey(text);
   if (key?.kind !== "snapshot" || key.namespace === undefined || key.name === undefined || key.version === undefined) return null;
   return { namespace: key.namespace, dataset: key.name, version: key.version };
-}
-
-function readName(text: string): string {
-  const issue = identifier.safeParse(text).error?.issues[0];
-  if (issue) throw new InvalidArgumentError(`${JSON.stringify(text)} cannot be used: ${issue.message}.`);
-  return text;
 }
