@@ -215,7 +215,7 @@ async function checkCase({ world, namespace, questions }: Case): Promise<void> {
 }
 
 test.each([
-  { name: "small worlds", runs: 240, size: { minNodes: 1, maxNodes: 40 }, questions: 3 },
+  { name: "small worlds", runs: 240, size: { minNodes: 5, maxNodes: 60 }, questions: 3 },
   { name: "worlds of hundreds", runs: 54, size: { minNodes: 100, maxNodes: 400 }, questions: 2 },
   { name: "worlds of up to 2,000 nodes", runs: 6, size: { minNodes: 1_000, maxNodes: 2_000 }, questions: 1 },
 ])("$name: closures, paths, severities, counts and pages are the oracle's", async ({ name, runs, size, questions }) => {

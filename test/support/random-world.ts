@@ -31,7 +31,7 @@ const sketches = {
 };
 const sketchedNode = fc.oneof(
   { weight: 6, arbitrary: sketches.DatasetSnapshot }, { weight: 2, arbitrary: sketches.CodeCommit }, { weight: 2, arbitrary: sketches.Environment },
-  { weight: 5, arbitrary: sketches.Run }, { weight: 4, arbitrary: sketches.ModelVersion }, { weight: 4, arbitrary: sketches.Deployment },
+  { weight: 5, arbitrary: sketches.Run }, { weight: 4, arbitrary: sketches.ModelVersion }, { weight: 6, arbitrary: sketches.Deployment },
 );
 type SketchedNode = (typeof sketchedNode) extends fc.Arbitrary<infer T> ? T : never;
 
@@ -57,8 +57,9 @@ export function worlds({ minNodes, maxNodes }: WorldSize): fc.Arbitrary<NamedWor
     edges: fc.array(sketchedEdge, { minLength: minNodes, maxLength: 3 * maxNodes, size: "max" }),
     tombstonePercent: fc.constantFrom(0, 2, 10, 30),
     shape: fc.constantFrom<keyof typeof reaches>("chains", "tangle", "hub", "mixed"),
-    stages: fc.array(fc.constantFrom<Stage>("PRODUCTION", "PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"), { minLength: 1, maxLength: Math.ceil(Math.sqrt(maxNodes) / 2) }),
-    releases: fc.array(fc.record({ version: fc.nat(), endpoint: fc.nat(), from: anyMoment, to: unlessOneIn(2, anyMoment) }), { maxLength: Math.ceil(maxNodes / 8) }),
+    stages: fc.array(fc.constantFrom<Stage>("PRODUCTION", "PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"), { minLength: 1, maxLength: Math.ceil(Math.sqrt(maxNodes) / 4) }),
+    // Half of the worlds have none, so that a deletion is not blocked by releases alone.
+    releases: fc.oneof(fc.constant([]), fc.array(fc.record({ version: fc.nat(), endpoint: fc.nat(), from: anyMoment, to: unlessOneIn(2, anyMoment) }), { maxLength: Math.ceil(maxNodes / 8) })),
     recalls: fc.array(fc.record({ targets: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }), from: anyMoment, to: unlessOneIn(2, anyMoment) }), { maxLength: 2 }),
   }).map(({ nodes: sketched, edges, tombstonePercent, shape, stages, releases, recalls }) => {
     const namespace = `world-${randomUUID()}`;
