@@ -7,7 +7,7 @@ export class CodeCommit extends LineageNode {
   @Field(() => String, { description: "Address of the repository, as its source names it." })
   readonly repository!: string;
 
-  @Field(() => String, { description: "The commit's full hash." })
+  @Field(() => String, { description: "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256." })
   readonly sha!: string;
 
   @Field(() => Boolean, { description: "True when the work tree had changes that the commit does not hold." })

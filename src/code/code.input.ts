@@ -6,7 +6,7 @@ export class CodeCommitRefInput {
   @Field(() => String, { description: "Address of the repository, as registered." })
   repository!: string;
 
-  @Field(() => String, { description: "The commit's full hash." })
+  @Field(() => String, { description: "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256." })
   sha!: string;
 }
 

@@ -12,7 +12,7 @@ export class CodeCommitResolver {
   @Extensions({ role: "reader" })
   codeCommit(
     @Arg("repository", () => String, { description: "Address of the repository, as registered." }) repository: string,
-    @Arg("sha", () => String, { description: "The commit's full hash." }) sha: string,
+    @Arg("sha", () => String, { description: "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256." }) sha: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<CodeCommit | null> {
     return loadCommit(loaders, commitKey(repository, sha));
