@@ -121,8 +121,7 @@ function toCount({ severity, kind, count }: ImpactRow): SeverityCountRecord {
 
 function toAffected(row: ImpactRow): AffectedRecord {
   const rank = row.severity ?? noneRank;
-  const { key, title, recordedAt, depth } = toReached(row);
-  return { key, title, recordedAt, depth, rank, severity: severityOfRank(rank), reason: reasonOf(row) };
+  return { ...toReached(row), rank, severity: severityOfRank(rank), reason: reasonOf(row) };
 }
 
 /** A failure must never read as "nothing depends on it": where nothing is known, the worst is assumed. */
