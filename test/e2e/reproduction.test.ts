@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { digestPath } from "../../src/capture/digest/content-digest.js";
+import { DigestCache } from "../../src/capture/index.js";
 import { runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
@@ -74,10 +76,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-interface Recorded { readonly command: string; readonly metrics: Readonly<Record<string, number>>; readonly patchDigest?: string; readonly requirements?: string }
+interface Recorded { readonly imagesDigest?: string; readonly command: string; readonly metrics: Readonly<Record<string, number>>; readonly patchDigest?: string; readonly requirements?: string }
 
 /** Records one run and its model version, and answers with the verdict and the file of the script. */
-async function recordRun({ command, metrics, patchDigest, requirements }: Recorded): Promise<{ verdict: string; script: string }> {
+async function recordRun({ command, metrics, patchDigest, requirements, imagesDigest }: Recorded): Promise<{ verdict: string; script: string }> {
   const namespace = uniqueNamespace();
   // A commit of its own for each, since one is either clean or dirty.
   git("commit", "--quiet", "--allow-empty", "--message", namespace);
@@ -87,11 +89,14 @@ async function recordRun({ command, metrics, patchDigest, requirements }: Record
   const input = { namespace, dataset: "data/train set.csv", version: "1" };
   const environment = requirements === undefined ? null : (await app.ask<{ registerEnvironment: { digest: string } }>(
     "mutation ($input: RegisterEnvironmentInput!) { registerEnvironment(input: $input) { digest } }", { input: { requirements } })).registerEnvironment;
+  const images = { namespace, dataset: "images", version: "1" };
+  const inputs = [{ role: "training", datasetSnapshot: input }, ...(imagesDigest === undefined ? [] : [{ role: "images", datasetSnapshot: images }])];
   const facts = [
+    ...(imagesDigest === undefined ? [] : [{ operation: "registerDatasetSnapshot", input: { ...images, digest: imagesDigest } }]),
     { operation: "registerDatasetSnapshot", input: { ...input, digest: sha256(readFileSync(join(repository, "data/train set.csv"))), uri: "file:///laptop/train.csv" } },
     { operation: "registerCodeCommit", input: { ...commit, dirty: patchDigest !== undefined, patchDigest } },
     { operation: "recordRun", input: {
-      namespace, externalId: "it's $(touch pwned)", status: "COMPLETED", command, codeCommit: commit, environment, inputs: [{ role: "training", datasetSnapshot: input }],
+      namespace, externalId: "it's $(touch pwned)", status: "COMPLETED", command, codeCommit: commit, environment, inputs,
       parameters: [{ name: "C", value: "0.01" }], metrics: Object.entries(metrics).map(([name, value]) => (Number.isNaN(value) ? { name, text: "NaN" } : { name, value })),
     } },
     { operation: "registerModelVersion", input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "it's $(touch pwned)" } } },
@@ -179,4 +184,22 @@ test("a change that was not committed must be given, as it was", async () => {
   writeFileSync(file, "another change");
   const other = runScript(script, { PATCH: file });
   expect([other.status, other.stderr]).toEqual([1, expect.stringContaining("the patch is not the one that was recorded")]);
+});
+
+test("a folder's digest is checked by the rule that recorded it", async () => {
+  const images = join(data, "images");
+  mkdirSync(join(images, "größe/empty"), { recursive: true });
+  mkdirSync(join(images, ".git"));
+  writeFileSync(join(images, "größe/a.png"), "a");
+  writeFileSync(join(images, "Z file"), "");
+  writeFileSync(join(images, ".git/config"), "not data");
+  symlinkSync("größe", join(images, "link"));
+  symlinkSync("nowhere", join(images, "broken"));
+  const { digest } = await digestPath(images, await DigestCache.open(join(folder, "digests.json")));
+  const { script } = await recordRun({ command: "test -e images/link/a.png", metrics: {}, imagesDigest: digest });
+  const right = runScript(script);
+  expect([right.status, right.stdout]).toEqual([0, expect.stringMatching(/images@1 \(images\): the content is the one recorded/)]);
+  writeFileSync(join(images, "größe/a.png"), "b");
+  const wrong = runScript(script);
+  expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/images@1 \(images\): the content is another one/)]);
 });
