@@ -2,6 +2,6 @@ import { ReproductionFindingResolver, ReproductionResolver } from "./reproductio
 
 export type { Evidence } from "./evidence.js";
 export { type Finding, type FindingCode, type Reproducibility, type ReproductionVerdict, reproducibilityOf } from "./reproducibility.js";
-export { findLostBy, loadEvidence, loadVerdicts } from "./reproduction.service.js";
+export { findLostBy, loadEvidence } from "./reproduction.service.js";
 
 export const reproductionResolvers = [ReproductionResolver, ReproductionFindingResolver] as const;

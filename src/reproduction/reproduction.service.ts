@@ -6,7 +6,7 @@ import { type NodeRefInput, resolveNodeRefs } from "../reference/index.js";
 import { InvalidInputError, LimitExceededError, NotFoundError } from "../shared/errors.js";
 import { parseKey } from "../shared/key.js";
 import { type Evidence, withTombstones } from "./evidence.js";
-import { type Reproducibility, type ReproductionVerdict, reproducibilityOf } from "./reproducibility.js";
+import { type Reproducibility, reproducibilityOf } from "./reproducibility.js";
 import { findDownstreamVersions, loadEvidenceRows } from "./reproduction.statements.js";
 
 /** Whether one thing could be made again. */
@@ -48,12 +48,6 @@ async function subjectOf(loaders: RequestContext["loaders"], key: string): Promi
  */
 export function loadEvidence(graph: GraphReader, keys: readonly string[], asOf: number | null, { maxMs }: Pick<ClosureBudget, "maxMs">): Promise<Evidence[]> {
   return graph.read(loadEvidenceRows, { keys: [...keys], asOf }, { timeoutMs: maxMs });
-}
-
-/** The verdict on each of some model versions, runs or snapshots that exist, by key. */
-export async function loadVerdicts(graph: GraphReader, keys: readonly string[], budget: Pick<ClosureBudget, "maxMs">): Promise<ReadonlyMap<string, ReproductionVerdict>> {
-  const evidence = await loadEvidence(graph, keys, null, budget);
-  return new Map(evidence.map((of) => [of.key, reproducibilityOf(of).verdict]));
 }
 
 /**
