@@ -282,8 +282,8 @@ describe("tombstone", () => {
     const name = names();
     await client.record(register(name), ...train(name, name));
     await tombstone([{ run: { namespace, externalId: name } }], (await plan({ run: { namespace, externalId: name } })).impactToken);
-    const { impact } = await client.answer("query($of: [NodeRefInput!]!) { impact(of: $of) { affected { edges { node { severity depth node { kind tombstone { reason } } } } } } }", { of: of(snapshot(name)) });
-    expect((impact as { affected: { edges: object[] } }).affected.edges).toEqual([
+    const { impact } = await client.answer<{ impact: { affected: { edges: object[] } } }>("query($of: [NodeRefInput!]!) { impact(of: $of) { affected { edges { node { severity depth node { kind tombstone { reason } } } } } } }", { of: of(snapshot(name)) });
+    expect(impact.affected.edges).toEqual([
       { node: { severity: "REGISTERED", depth: 2, node: { kind: "MODEL_VERSION", tombstone: null } } },
       { node: { severity: "NONE", depth: 1, node: { kind: "RUN", tombstone: { reason: "retention is over" } } } },
     ]);

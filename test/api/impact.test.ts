@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { exampleFacts } from "../../src/example/example-facts.js";
+import type { FactInput } from "../../src/ingest/fact.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();
@@ -145,7 +146,7 @@ test("the caller may lower the budget, and not raise it", async () => {
 test("references are resolved as they stood at the moment that is asked about", async () => {
   const namespace = `test-${randomUUID()}`;
   const version = (name: string) => ({ namespace, model: "m", version: name });
-  const snapshot = (name: string) => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset: "d", version: name } });
+  const snapshot = (name: string): FactInput => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset: "d", version: name } });
   await client.record(snapshot("1"), { operation: "registerModelVersion", input: version("1") }, { operation: "setModelAlias", input: { ...version("1"), alias: "champion" } },
     { operation: "recordDeployment", input: { namespace, endpoint: "e", stage: "STAGING", modelVersion: version("1"), validFrom: "2026-01-01T00:00:00Z" } });
   const asOf = new Date().toISOString();
