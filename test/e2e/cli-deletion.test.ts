@@ -132,7 +132,9 @@ describe("confirm", () => {
 
   test("on a terminal the plan is shown, and only who types the name goes on", async () => {
     const confirm = async (typed: string) => {
-      const [answered, said, asked]: string[][] = [[], [], []];
+      const answered: string[] = [];
+    const said: string[] = [];
+    const asked: string[] = [];
       const terminal = {
         answer: (text: string) => void answered.push(text), say: (text: string) => void said.push(text), columns: 80, colors: pc.createColors(false), progress: null,
         prompt: (question: string) => (asked.push(question), Promise.resolve(typed)),
