@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lake, raw } from "./raw-data.js";
+import { releaseExample } from "./example-releases.js";
 import { acme } from "./fact-builders.js";
 
 /** Asks the API for something in somebody's name; what it answers with is checked by its shape. */
@@ -13,6 +14,7 @@ export async function decideExample(askAs: AskAs): Promise<void> {
   await writeNotes(askAs);
   await recallFeedback(askAs);
   await deleteTruncated(askAs);
+  await releaseExample(askAs);
 }
 
 const done = z.object({});
