@@ -32,6 +32,14 @@ export type ReleasePolicy = z.output<typeof releasePolicy>;
 
 const standardPolicy = releasePolicy.parse({});
 
+/** What is stored was checked when it came in; a rule that a later version added does not make it unreadable. */
+const storedPolicy = z.object(releasePolicy.shape);
+
+/** A policy as it is stored. */
+export function parsePolicy(text: string): ReleasePolicy {
+  return storedPolicy.parse(JSON.parse(text));
+}
+
 /** Asks for nothing. */
 const freePolicy: ReleasePolicy = {
   requiredApprovals: 0, authorMayApprove: true, requirePinnedEnvironment: false, requireCleanCommit: false, requireReproducible: false,
@@ -40,6 +48,6 @@ const freePolicy: ReleasePolicy = {
 
 /** The policy in force: the one that was defined, else that of the stage; production asks, anything else does not. */
 export function policyInForce(stage: DeploymentStage, defined: string | null): ReleasePolicy {
-  if (defined !== null) return releasePolicy.parse(JSON.parse(defined));
+  if (defined !== null) return parsePolicy(defined);
   return stage === "PRODUCTION" ? standardPolicy : freePolicy;
 }

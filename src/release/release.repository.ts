@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "../api/connection.js";
 import { type PageArgs, pageRequest } from "../api/page.js";
-import { releasePolicy } from "../deployment/release-policy.fact.js";
+import { parsePolicy } from "../deployment/release-policy.fact.js";
 import type { GraphReader } from "../graph/graph.js";
 import { NotFoundError } from "../shared/errors.js";
 import { fromGlobalId, parseKey, recordKey, toGlobalId } from "../shared/key.js";
@@ -30,7 +30,7 @@ export function toRelease({ id, recordedAt, ...row }: ReleaseRow): Release {
     ...row, __typename: "Release", id: toGlobalId(key), key, proposedAt: recordedAt,
     checks: checkResults.parse(JSON.parse(row.checks)),
     approvals: reviews.parse(JSON.parse(row.reviews)),
-    policy: releasePolicy.parse(JSON.parse(row.policy)),
+    policy: parsePolicy(row.policy),
   };
 }
 

@@ -1,0 +1,66 @@
+import type { FactInput } from "../../src/ingest/fact.js";
+import { runCli } from "../support/run-cli.js";
+import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
+
+let app: TestApp;
+const namespace = uniqueNamespace();
+const endpoint = `scores-${namespace.slice(-12)}`;
+const model = `scorer-${namespace.slice(-12)}`;
+beforeAll(async () => {
+  app = await startTestApp();
+  const made = (version: string): FactInput[] => [
+    { operation: "recordRun", input: {
+      namespace, externalId: `train-${version}`, status: "COMPLETED", codeCommit: { repository: "https://git.example.com/scorer", sha: `${version}`.repeat(40) },
+      parameters: [{ name: "c", value: `0.${version}` }], metrics: [{ name: "auc", value: 0.7 + Number(version) / 100 }],
+      inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "rows", version } }],
+    } },
+    { operation: "registerModelVersion", input: { namespace, model, version, producedBy: { namespace, externalId: `train-${version}` } } },
+  ];
+  const policy = { requiredApprovals: 1, requirePinnedEnvironment: false, requireCleanCommit: false };
+  await app.sendFacts([...made("1"), ...made("2"), { operation: "defineEndpoint", input: { namespace, name: endpoint, stage: "PRODUCTION", policy } }]);
+});
+afterAll(() => app.close());
+
+const cli = (...words: string[]) => runCli(words, { LINEAGE_URL: app.url });
+const idIn = (text: string): string => /release ([0-9a-f-]{36})/.exec(text)?.[1] ?? "";
+
+async function release(version: string): Promise<void> {
+  const proposed = await cli("release", "propose", `${model}@${version}`, "--endpoint", endpoint, "--note", "a try", "--as", "ann");
+  expect(proposed).toMatchObject({ code: 0, stderr: "" });
+  expect(proposed.stdout).toContain(`${model}@${version} for 100 % of ${endpoint}: proposed`);
+  const id = idIn(proposed.stdout);
+  if (version === "1") {
+    const refused = await cli("release", "deploy", id);
+    expect(refused.code).toBe(3);
+    expect(refused.stdout).toMatch(/requiredApprovals +failed +0 of 1 approvals; ask others than its author/);
+    expect(refused.stderr).toContain("refused");
+  }
+  expect((await cli("release", "approve", id, "--as", "bob")).stdout).toContain("approved by bob");
+  const deployed = await cli("release", "deploy", id, "--as", "ann");
+  expect(deployed).toMatchObject({ code: 0, stdout: expect.stringContaining(`deployment:${namespace}/${endpoint}`) });
+}
+
+test("proposed, refused, approved, deployed, replaced, rolled back, and asked what served", async () => {
+  await release("1");
+  const between = new Date().toISOString();
+  await release("2");
+  const served = await cli("served", `${namespace}/${endpoint}`, "--at", between);
+  expect(served.stdout).toContain(`${model}@1 decided ${endpoint} (production) at ${between}`);
+  expect(served.stdout).toMatch(new RegExp(`${model}@1 +100 % +rows@1 +scorer@11111111 +c=0\\.1 +auc=0\\.71`));
+  const unsaid = await cli("rollback", endpoint);
+  expect(unsaid).toMatchObject({ code: 1, stderr: expect.stringContaining("nobody can be asked here; give --reason and --yes") });
+  expect(unsaid.stdout).toContain(`A rollback takes ${endpoint} back to ${model}@1`);
+  const back = await cli("rollback", endpoint, "--reason", "scores doubled", "--yes");
+  expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining(`${endpoint} went back to ${model}@1`) });
+  const none = await cli("rollback", endpoint, "--reason", "once more", "--yes");
+  expect(none).toMatchObject({ code: 3, stderr: expect.stringContaining("nothing is eligible") });
+  expect(none.stdout).toMatch(/was itself rolled back/);
+  const listed = JSON.parse((await cli("release", "list", "--endpoint", endpoint, "--state", "deployed", "--format", "json")).stdout) as { totalCount: number };
+  expect(listed.totalCount).toBe(2);
+}, 300_000);
+
+test("what cannot be understood says so", async () => {
+  expect(await cli("served", "no-such-endpoint-anywhere")).toMatchObject({ code: 1, stderr: expect.stringContaining("no endpoint is called") });
+  expect(await cli("release", "show", "00000000-0000-4000-8000-000000000000")).toMatchObject({ code: 1, stderr: expect.stringContaining("there is no release") });
+  expect(await cli("release", "list", "--state", "sleeping")).toMatchObject({ code: 1, stderr: expect.stringContaining("is none of proposed") });
+}, 120_000);
