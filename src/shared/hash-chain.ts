@@ -28,12 +28,22 @@ export interface ChainHead {
 /** The hash before the first entry. */
 export const genesisHash = "0".repeat(64);
 
-// The package is CommonJS, so that its default export arrives wrapped under some loaders.
-const canonicalizeFunction = canonicalizeModule as unknown as ((value: unknown) => string | undefined) | { default: (value: unknown) => string | undefined };
+type Canonicalize = (value: unknown) => string | undefined;
+const canonicalize = functionOf(canonicalizeModule);
+
+/** The package is CommonJS, so that its default export arrives wrapped under some loaders. */
+function functionOf(module: unknown): Canonicalize {
+  if (isCanonicalize(module)) return module;
+  if (typeof module === "object" && module !== null && "default" in module && isCanonicalize(module.default)) return module.default;
+  throw new TypeError("the package canonicalize exports no function");
+}
+
+function isCanonicalize(value: unknown): value is Canonicalize {
+  return typeof value === "function";
+}
 
 /** Canonical JSON after RFC 8785, so that equal values have equal digests. */
 export function canonicalJson(value: unknown): string {
-  const canonicalize = typeof canonicalizeFunction === "function" ? canonicalizeFunction : canonicalizeFunction.default;
   return canonicalize(value) ?? "null";
 }
 
@@ -44,10 +54,11 @@ export function digestOf(value: unknown): string {
 
 /** `SHA-256(0x00 ‖ previousHash ‖ canonical JSON of the entry)`, previousHash as its 32 bytes. */
 export function chainHash(previousHash: string, { sequence, at, by, action, targets, detail }: EntryContent): string {
+  const content: unknown = JSON.parse(detail);
   return createHash("sha256")
     .update(Uint8Array.of(0))
     .update(Buffer.from(previousHash, "hex"))
-    .update(canonicalJson({ sequence, at, by, action, targets, detail: JSON.parse(detail) as unknown }))
+    .update(canonicalJson({ sequence, at, by, action, targets, detail: content }))
     .digest("hex");
 }
 
