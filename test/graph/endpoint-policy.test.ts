@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "../../src/api/principal.js";
+import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
+import { FactWriter } from "../../src/facts/fact-writer.js";
+import { Graph } from "../../src/graph/graph.js";
+import { Ledger } from "../../src/graph/ledger.js";
+import { listEntries } from "../../src/graph/ledger.statements.js";
+import { loadMigrations, migrate } from "../../src/graph/migrations.js";
+import { IngestService } from "../../src/ingest/ingest.service.js";
+import { loadPolicies } from "../../src/deployment/deployment.repository.js";
+import { endpointKey } from "../../src/shared/key.js";
+import { testDatabase } from "../support/test-app.js";
+
+const graph = new Graph(testDatabase());
+const ledger = new Ledger(graph);
+const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints]));
+const namespace = `test-${randomUUID()}`;
+beforeAll(async () => {
+  await migrate(graph, await loadMigrations());
+});
+afterAll(() => graph.close());
+
+const define = async (role: Role, name: string, policy: object | null, by: string = namespace) => {
+  const [outcome] = await ingest.sinkFor({ name: by, roles: new Set<Role>([role]) }, 10_000).write([{ operation: "defineEndpoint", input: { namespace, name, stage: "PRODUCTION", policy } }]);
+  return outcome;
+};
+const policyOf = async (name: string) => (await loadPolicies(graph, [endpointKey(namespace, name)]))[0]?.policy;
+
+/** The entries that a principal caused, with their details. */
+async function entriesOf(by: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (let after = 0; ;) {
+    const entries = await graph.read(listEntries, { after, limit: 5_000 });
+    found.push(...entries.filter((entry) => entry.by === by).map(({ detail }) => JSON.parse(detail) as unknown));
+    const last = entries.at(-1);
+    if (!last) return found;
+    after = last.sequence;
+  }
+}
+
+test("whoever may write may create an endpoint; its policy takes an admin, and stays when nothing is said of it", async () => {
+  expect(await define("writer", "guarded", null)).toMatchObject({ status: "NEW" });
+  expect(await define("writer", "guarded", { requiredApprovals: 0 })).toMatchObject({ status: "REJECTED", code: "FORBIDDEN", details: { role: "admin" } });
+  expect(await policyOf("guarded")).toMatchObject({ requiredApprovals: 1 });
+  expect(await define("admin", "guarded", { requiredApprovals: 2 })).toMatchObject({ status: "CHANGED" });
+  expect(await define("admin", "guarded", { requiredApprovals: 2 })).toMatchObject({ status: "UNCHANGED" });
+  expect(await define("writer", "guarded", null)).toMatchObject({ status: "UNCHANGED" });
+  expect(await policyOf("guarded")).toMatchObject({ requiredApprovals: 2, requirePinnedEnvironment: true });
+});
+
+test("the ledger tells each policy in full: who changed it to what stays known after it was changed again", async () => {
+  const by = `admin-${randomUUID()}`;
+  for (const requiredApprovals of [3, 0]) await define("admin", "audited", { requiredApprovals }, by);
+  const policies = (await entriesOf(by)).map((detail) => JSON.parse((detail as { changed: Record<string, { policy: string }> }).changed[endpointKey(namespace, "audited")]?.policy ?? "") as { requiredApprovals: number });
+  expect(policies.map(({ requiredApprovals }) => requiredApprovals)).toEqual([3, 0]);
+});
