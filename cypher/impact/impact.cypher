@@ -89,7 +89,8 @@ WITH nodes, depths, inProduction, servingOther, rollbackTargets,
                                       WHEN n IN pendingModels THEN 3 ELSE 4 END
         ELSE 5 END] AS severities
 CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
-  UNWIND range(0, size(nodes) - 1) AS i
+  // Closest first, so that the roots are at the beginning.
+  UNWIND range(0, size($roots) - 1) AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth = 0
   RETURN 'ROOT' AS part, n, depth, severity, null AS kind, null AS count, null AS d
   UNION ALL
@@ -102,21 +103,32 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth > 0 AND severity = 0 AND nodes[i]:Deployment
   RETURN 'PRODUCTION' AS part, n, depth, severity, null AS kind, null AS count, null AS d
   UNION ALL
-  UNWIND range(0, size(nodes) - 1) AS i
-  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE $hasMembers AND depth > 0
+  UNWIND CASE WHEN $hasMembers THEN range(0, size(nodes) - 1) ELSE [] END AS i
+  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth > 0
   RETURN 'MEMBER' AS part, n, depth, severity, null AS kind, null AS count, null AS d
   UNION ALL
-  UNWIND range(0, size(nodes) - 1) AS i
-  WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity, inProduction, servingOther, rollbackTargets
-  WHERE depth >= $minDepth AND severity <= coalesce($minSeverity, 6)
-    AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
-    AND CASE WHEN $positionSeverity IS NULL THEN true
-             WHEN severity <> $positionSeverity THEN (severity > $positionSeverity) <> $isBackward
-             WHEN depth <> $positionDepth THEN (depth > $positionDepth) <> $isBackward
-             ELSE n.key <> $positionKey AND (n.key > $positionKey) <> $isBackward END
-  WITH n, depth, severity, inProduction, servingOther, rollbackTargets, CASE WHEN $isBackward THEN -1 ELSE 1 END AS sign
-  ORDER BY sign * severity, sign * depth, CASE WHEN $isBackward THEN '' ELSE n.key END, n.key DESC
-  LIMIT $limit
+  CALL (nodes, depths, severities) {
+    UNWIND CASE WHEN $limit > 0 THEN range(0, size(nodes) - 1) ELSE [] END AS i
+    WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity, CASE WHEN $isBackward THEN -1 ELSE 1 END AS sign
+    WHERE depth >= $minDepth AND severity <= coalesce($minSeverity, 6)
+      AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
+      AND CASE WHEN $positionSeverity IS NULL THEN true
+               WHEN severity <> $positionSeverity THEN (severity > $positionSeverity) <> $isBackward
+               WHEN depth <> $positionDepth THEN (depth > $positionDepth) <> $isBackward
+               ELSE n.key <> $positionKey AND (n.key > $positionKey) <> $isBackward END
+    // Only those are ordered by key, and in full, that are so bad and so close that the page may show them: ordering by key
+    // reads it of each, and LIMIT, which keeps the lists above with each row, would take gigabytes of a big closure.
+    WITH severity, depth, sign, collect(n) AS alike ORDER BY sign * severity, sign * depth
+    WITH sign, collect([severity, depth, alike])[0..$limit] AS places
+    UNWIND range(0, size(places) - 1) AS i
+    WITH sign, places[i] AS place, reduce(before = 0, earlier IN places[0..i] | before + size(earlier[2])) AS before WHERE before < $limit
+    UNWIND place[2] AS n
+    WITH n, place[0] AS severity, place[1] AS depth, sign
+    ORDER BY sign * severity, sign * depth, CASE WHEN $isBackward THEN '' ELSE n.key END, n.key DESC
+    WITH collect([n, depth, severity])[0..$limit] AS page
+    UNWIND page AS shown
+    RETURN shown[0] AS n, shown[1] AS depth, shown[2] AS severity
+  }
   OPTIONAL CALL (n, severity, inProduction, servingOther, rollbackTargets) {
     UNWIND CASE WHEN n:Deployment THEN [n] ELSE [(n)-[:DEPLOYED_AS]->(deployed:Deployment) | deployed] END AS d
     WITH d WHERE d IN CASE severity WHEN 0 THEN inProduction WHEN 1 THEN servingOther WHEN 2 THEN rollbackTargets ELSE [] END
