@@ -73,7 +73,7 @@ export function throughDriver(name: string, session: Session, question: Question
     ask: async (key): Promise<Answer> => {
       const { text, params } = asked.get(key) ?? (await recordStatement(question, key));
       asked.set(key, { text, params });
-      const rows = (await session.run(text, params)).records.map((record) => record.toObject());
+      const rows = (await session.run(text, params, { timeout: budget.maxMs })).records.map((record) => record.toObject());
       return () => question.answer(readerOf(rows), key);
     },
   };
