@@ -1,5 +1,7 @@
-// `npm run bench -- [nodes]`: measures questions and imports; see test/bench/bench.ts.
-import { spawn } from "node:child_process";
+// `npm run bench -- [nodes] [--home FOLDER]`: measures questions and imports of what is built first; see test/bench/bench.ts.
+import { spawn, spawnSync } from "node:child_process";
 
+const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
 const child = spawn(process.execPath, ["--import", "./test/support/typescript-hooks.js", "test/bench/bench.ts", ...process.argv.slice(2)], { stdio: "inherit" });
 child.on("exit", (code) => (process.exitCode = code ?? 1));

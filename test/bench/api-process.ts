@@ -8,7 +8,7 @@ import type { Database } from "../../src/app.js";
 const limits = { LINEAGE_MAX_CLOSURE_NODES: "2000000", LINEAGE_MAX_CLOSURE_MS: "60000", LINEAGE_REQUEST_TIMEOUT_MS: "60000" };
 const readyLine = /lineage is ready on (http:\S+)/;
 
-/** The API as a process of its own, as users run it, asked over connections that are kept. */
+/** The API as a process of its own, built and in production mode as users run it, asked over connections that are kept. */
 export class ApiProcess {
   readonly #child: ChildProcess;
   readonly #url: URL;
@@ -23,9 +23,8 @@ export class ApiProcess {
 
   /** Starts it on a database; its log goes to a file. */
   static async start({ uri, user, password, database }: Database, logFile: string): Promise<ApiProcess> {
-    const env = { ...process.env, ...limits, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: "0", LINEAGE_EXAMPLE: "off" };
-    const options = (process.env.LINEAGE_BENCH_NODE_OPTIONS ?? "").split(" ").filter((option) => option !== "");
-    const child = spawn(process.execPath, [...options, "--import", "./test/support/typescript-hooks.js", "src/main.ts"], { env, stdio: ["ignore", "pipe", openSync(logFile, "w")] });
+    const env = { ...process.env, ...limits, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: "0", LINEAGE_EXAMPLE: "off", NODE_ENV: "production" };
+    const child = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", openSync(logFile, "w")] });
     for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
       const url = readyLine.exec(line)?.[1];
       if (url === undefined) continue;

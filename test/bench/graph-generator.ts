@@ -1,4 +1,4 @@
-import { commitKey, deploymentKey, endpointKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import { commitKey, datasetKey, deploymentKey, endpointKey, environmentKey, modelKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
 
 /** Labels and types of what is generated. */
 export type NodeLabel = "DatasetSnapshot" | "CodeCommit" | "Environment" | "Run" | "ModelVersion" | "Deployment";
@@ -40,6 +40,11 @@ const [began, replaced] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)];
 
 const snapshot = (dataset: string): string => snapshotKey(namespace, dataset, "1");
 const run = (name: string): string => runKey(namespace, name);
+/** What every node of a kind has. */
+const ofKind: { readonly [Label in NodeLabel]?: (name: string) => Readonly<Record<string, string>> } = {
+  DatasetSnapshot: (name) => ({ version: "1", datasetKey: datasetKey(namespace, name) }),
+  ModelVersion: (name) => ({ modelKey: modelKey(namespace, name) }),
+};
 const four = [0, 1, 2, 3];
 
 function projectsOf(nodeCount: number): number {
@@ -73,7 +78,7 @@ export function* generateGraph(nodeCount: number): Generator<GraphRow> {
 }
 
 function node(label: NodeLabel, key: string, name: string, properties: Readonly<Record<string, string | number>> = {}): GraphRow {
-  return { is: "node", label, key, properties: { name, namespace, ...properties } };
+  return { is: "node", label, key, properties: { name, namespace, ...ofKind[label]?.(name), ...properties } };
 }
 
 function flow(type: FlowType, up: string, down: string, role = ""): GraphRow {
