@@ -20,21 +20,23 @@ CALL () {
     WHERE d.tombstonedAt IS NULL
     OPTIONAL MATCH (m:ModelVersion)-[:DEPLOYED_AS]->(d)
     WITH recalled, e, d, m, d.validFrom <= $at AND coalesce($at < d.validTo, true) AS serves,
-         d.validTo <= $at AND d.validTo > d.validFrom AND d.endReason <> 'ROLLED_BACK' AND d.trafficPercent > 0 AND m.tombstonedAt IS NULL AS hasEndedWell
+         d.validTo <= $at AND d.validTo > d.validFrom AND d.endReason <> 'ROLLED_BACK' AS hasEndedWell, d.trafficPercent > 0 AS hasTraffic, m.tombstonedAt IS NULL AS isModelThere
     ORDER BY d.validFrom DESC, d.key
-    WITH recalled, e, collect(CASE WHEN serves THEN d END) AS serving, collect(CASE WHEN NOT serves AND hasEndedWell THEN [d, m] END) AS ended
+    WITH recalled, e, collect(CASE WHEN serves THEN [d, m, hasTraffic, isModelThere] END) AS serving,
+         collect(CASE WHEN NOT serves AND hasEndedWell AND hasTraffic AND isModelThere THEN [d, m] END) AS ended
     WHERE size(serving) > 0
-    WITH recalled, serving, [s IN serving | s.modelVersionKey] AS served, ended
-    WITH recalled, serving, [c IN ended WHERE NOT c[0].modelVersionKey IN served] AS candidates
-    CALL (recalled, candidates) {
-      UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
+    WITH recalled, serving, [s IN serving | s[0].modelVersionKey] AS served, [s IN serving WHERE s[2] | s[0].modelVersionKey][0] AS newest, ended
+    WITH recalled, serving, [s IN serving WHERE s[2] AND s[3] AND s[0].modelVersionKey <> newest] AS sharing,
+         [c IN ended WHERE NOT c[0].modelVersionKey IN served] AS candidates
+    CALL (recalled, sharing, candidates) {
+      UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE sharing + candidates END AS candidate
       WITH DISTINCT recalled, candidate[1] AS m
       MATCH p = (m)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
       WITH recalled, m, upstream, min(length(p)) AS hops
       WITH m WHERE upstream IN recalled
       RETURN collect(DISTINCT m) AS recalledModels
     }
-    UNWIND serving + [c IN candidates WHERE NOT c[1] IN recalledModels | c[0]][0..1] AS decisive
+    UNWIND [s IN serving | s[0]] + CASE WHEN any(s IN sharing WHERE NOT s[1] IN recalledModels) THEN [] ELSE [c IN candidates WHERE NOT c[1] IN recalledModels | c[0]][0..1] END AS decisive
     MATCH (start)-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(decisive)
     RETURN start
     UNION

@@ -50,15 +50,17 @@ CALL (nodes) {
   WITH e, recalled, d, m, d.validFrom <= $at AND coalesce($at < state.validTo, true) AS serves, state.trafficPercent > 0 AS hasTraffic,
        state.validTo <= $at AND state.validTo > d.validFrom AND state.endReason <> 'ROLLED_BACK' AS hasEndedWell,
        NOT coalesce(m.tombstonedAt <= coalesce($asOf, m.tombstonedAt), false) AS isModelThere
-  WITH e, recalled, d, m, CASE WHEN serves AND hasTraffic AND e.stage = 'PRODUCTION' THEN 0 WHEN serves THEN 1
+  WITH e, recalled, d, m, hasTraffic, isModelThere, CASE WHEN serves AND hasTraffic AND e.stage = 'PRODUCTION' THEN 0 WHEN serves THEN 1
                                WHEN hasEndedWell AND hasTraffic AND isModelThere THEN 2 END AS rank
   ORDER BY d.validFrom DESC, d.key
-  WITH e, recalled, collect(CASE WHEN rank < 2 THEN [rank, d, m] END) AS serving, collect(CASE WHEN rank = 2 THEN [rank, d, m] END) AS ended
-  // Going back to what serves anyway would be no rollback, and where nothing serves there is nothing to roll back.
-  WITH e, recalled, serving, [s IN serving | s[1].modelVersionKey] AS served, ended
-  WITH e, recalled, serving, CASE WHEN size(serving) > 0 THEN [c IN ended WHERE NOT c[1].modelVersionKey IN served] ELSE [] END AS candidates
-  CALL (recalled, candidates) {
-    UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
+  WITH e, recalled, collect(CASE WHEN rank < 2 THEN [rank, d, m, hasTraffic, isModelThere] END) AS serving, collect(CASE WHEN rank = 2 THEN [rank, d, m] END) AS ended
+  // Where versions share the traffic, as with a canary, a rollback ends the newest for the sake of the others. What ended
+  // comes after them, of versions that do not serve; and where nothing serves there is nothing to roll back.
+  WITH e, recalled, serving, [s IN serving | s[1].modelVersionKey] AS served, [s IN serving WHERE s[3] | s[1].modelVersionKey][0] AS newest, ended
+  WITH e, recalled, serving, [s IN serving WHERE s[3] AND s[4] AND s[1].modelVersionKey <> newest] AS sharing,
+       CASE WHEN size(serving) > 0 THEN [c IN ended WHERE NOT c[1].modelVersionKey IN served] ELSE [] END AS candidates
+  CALL (recalled, sharing, candidates) {
+    UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE sharing + candidates END AS candidate
     WITH DISTINCT recalled, candidate[2] AS m
     MATCH p = (m)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
     WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
@@ -66,7 +68,7 @@ CALL (nodes) {
     WITH m WHERE upstream IN recalled
     RETURN collect(DISTINCT m) AS recalledModels
   }
-  WITH serving + [c IN candidates WHERE NOT c[2] IN recalledModels][0..1] AS decisive
+  WITH serving + CASE WHEN any(s IN sharing WHERE NOT s[2] IN recalledModels) THEN [] ELSE [c IN candidates WHERE NOT c[2] IN recalledModels][0..1] END AS decisive
   UNWIND decisive AS one
   RETURN collect(CASE WHEN one[0] = 0 THEN one[1] END) AS inProduction, collect(CASE WHEN one[0] = 0 THEN one[2] END) AS productionModels,
          collect(CASE WHEN one[0] = 1 THEN one[1] END) AS servingOther, collect(CASE WHEN one[0] = 1 THEN one[2] END) AS otherModels,

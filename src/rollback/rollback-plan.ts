@@ -17,7 +17,7 @@ export const rollbackPlan = z.object({
   endpoint: z.string(),
   /** Keys of what serves, newest first. */
   serving: z.array(z.string()),
-  /** Those that ended, newest first; then, where versions share the traffic, those that serve. The first eligible one is the target. */
+  /** Those that serve beside the newest version, then those that ended; each newest first. The first eligible one is the target. */
   candidates: z.array(candidate),
 });
 export type RollbackPlanRecord = z.output<typeof rollbackPlan>;
@@ -35,28 +35,25 @@ export function targetOf({ candidates }: RollbackPlanRecord): Candidate | null {
 }
 
 /**
- * The rule of rollbacks, for the deployments of an endpoint, newest first: back to the newest one that ended, did serve
- * with traffic, was not itself rolled back, and whose version serves nowhere there now and is neither deleted nor
- * recalled. Impact ranks by the same rule (cypher/impact/impact.cypher). Where nothing that ended will do and versions
- * share the traffic, as with a canary, back to the one before the newest.
+ * The rule of rollbacks, for the deployments of an endpoint, newest first. Where versions share the traffic, as with a
+ * canary, back to the one before the newest. Else back to the newest one that ended, did serve with traffic, was not
+ * itself rolled back, and whose version serves nowhere there now. Never to what is deleted or recalled. Impact ranks by
+ * the same rule (cypher/impact/impact.cypher).
  */
 export function planRollback(deployments: readonly EndpointDeployment[], { endpoint, recalled }: PlanContext): RollbackPlanRecord {
   const serving = deployments.filter(({ serves }) => serves);
   const served = new Set(serving.map(({ modelVersionKey }) => modelVersionKey));
   const ended = deployments.filter(({ serves }) => !serves).map((deployment) => judge(deployment, [...endedReasons(deployment, served), ...badReasons(deployment, recalled)]));
-  return { endpoint, serving: serving.map(({ key }) => key), candidates: [...ended, ...sharing(serving, recalled)] };
+  return { endpoint, serving: serving.map(({ key }) => key), candidates: [...besideNewest(serving, recalled), ...ended] };
 }
 
-/** What serves beside other versions can be gone back to by ending those. */
-function sharing(serving: readonly EndpointDeployment[], recalled: PlanContext["recalled"]): Candidate[] {
+/** What serves beside the newest version can be gone back to by ending that. */
+function besideNewest(serving: readonly EndpointDeployment[], recalled: PlanContext["recalled"]): Candidate[] {
   const busy = serving.filter(({ trafficPercent }) => trafficPercent > 0);
-  const newest = busy[0]?.modelVersionKey;
-  const others = busy.filter(({ modelVersionKey }) => modelVersionKey !== newest);
-  if (others.length === 0) return [];
-  return [...others, ...busy.filter(({ modelVersionKey }) => modelVersionKey === newest)].map((deployment) => {
+  return busy.filter(({ modelVersionKey }) => modelVersionKey !== busy[0]?.modelVersionKey).map((deployment) => {
     const reasons = badReasons(deployment, recalled);
-    const { deployment: key, ...judged } = judge(deployment, reasons);
-    return reasons.length > 0 ? { deployment: key, ...judged } : { deployment: key, ...judged, reasons: [`serves ${deployment.trafficPercent} % now; going back to it ends the others`] };
+    const judged = judge(deployment, reasons);
+    return reasons.length > 0 ? judged : { ...judged, reasons: [`serves ${deployment.trafficPercent} % now; going back to it ends the others`] };
   });
 }
 

@@ -42,7 +42,7 @@ export class RollbackPlanResolver {
   }
 
   @FieldResolver(() => [RollbackCandidate], {
-    description: "What might be gone back to: what ended, newest first; then, where versions share the traffic, what serves, since one of them can be gone back to by ending the others.",
+    description: "What might be gone back to, newest first: where versions share the traffic those beside the newest, which ending it leaves; then what ended.",
   })
   candidates(@Root() { record }: RollbackPlan): RollbackCandidate[] {
     return record.candidates.map(toCandidate);

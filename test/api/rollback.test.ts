@@ -97,12 +97,12 @@ test("of two rollbacks at once one takes effect; a plan that is no longer true i
   expect(await rollback("race", { serving: shown })).toMatchObject({ status: "REFUSED", message: expect.stringContaining("has changed") });
 });
 
-test("a canary can be taken back: where nothing else is eligible the version beside it gets all traffic again", async () => {
-  await record(served("canary", "30", "01"), served("canary", "31", "02", { trafficPercent: 10 }));
+test("a canary is taken back to the version beside it, whatever served before", async () => {
+  await record(served("canary", "29", "01"), served("canary", "30", "02"), served("canary", "31", "03", { trafficPercent: 10 }));
   const plan = await planOf("canary");
-  expect(told(plan)).toEqual([["30", true, "serves 90 % now; going back to it ends the others"], ["31", true, "serves 10 % now; going back to it ends the others"]]);
+  expect(told(plan)).toEqual([["30", true, "serves 90 % now; going back to it ends the others"], ["29", true]]);
   expect(await rollback("canary")).toMatchObject({ status: "DEPLOYED", deployment: { modelVersion: { version: "30" }, trafficPercent: 100 } });
-  expect((await historyOf("canary")).map(({ modelVersion, status }) => `${modelVersion.version} ${status}`)).toEqual(["30 ACTIVE", "31 ROLLED_BACK", "30 SUPERSEDED"]);
+  expect((await historyOf("canary")).map(({ modelVersion, status }) => `${modelVersion.version} ${status}`)).toEqual(["30 ACTIVE", "31 ROLLED_BACK", "30 SUPERSEDED", "29 SUPERSEDED"]);
 });
 
 test("where nothing serves there is nothing to roll back, and an endpoint that is unknown is not found", async () => {

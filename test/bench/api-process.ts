@@ -77,7 +77,8 @@ export class ApiProcess {
   #send(method: string, path: string, headers: Readonly<Record<string, string | number>>, body: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const sent = request({ agent: this.#agent, host: this.#url.hostname, port: this.#url.port, method, path, headers }, resolve);
-      sent.once("error", reject);
+      // A connection that the server has just closed as idle is no failure: then over a new one.
+      sent.once("error", (error) => (sent.reusedSocket ? resolve(this.#send(method, path, headers, body)) : reject(error)));
       sent.end(body);
     });
   }

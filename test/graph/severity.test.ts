@@ -121,6 +121,14 @@ test("what was rolled back, never had traffic, or serves again is no ROLLBACK_TA
   });
 });
 
+test("while versions share the traffic a rollback would end the newest: no other version is a ROLLBACK_TARGET", async () => {
+  const made = await world("1", "2", "3");
+  await made.deploy("1", start);
+  await made.deploy("2", end);
+  await made.deploy("3", Date.parse("2026-05-01T00:00:00Z"), { trafficPercent: 10 });
+  expect(await made.severities(later)).toMatchObject({ "version 3": "SERVING_PRODUCTION", "version 2": "SERVING_PRODUCTION", "version 1": "REGISTERED", "deployment 2026-03": "REPRODUCIBILITY" });
+});
+
 test("an endpoint at which nothing serves has no ROLLBACK_TARGET", async () => {
   const { deploy, severities } = bound(await world("1", "2"));
   await deploy("1", start);

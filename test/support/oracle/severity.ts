@@ -14,9 +14,9 @@ export function serves(deployment: Deployment, at: number): boolean {
 }
 
 /**
- * Of each endpoint that serves, the deployment that a rollback would go back to: the newest that ended, did serve, with
- * traffic, and was not itself rolled back, of a version that does not serve there anyway, is not tombstoned and not
- * recalled, itself or upstream.
+ * Of each endpoint that serves, the deployment that a rollback would go back to. Where versions share the traffic, the one
+ * before the newest; else the newest that ended, did serve, with traffic, and was not itself rolled back, of a version
+ * that does not serve there anyway. Never of a version that is tombstoned or recalled, itself or upstream.
  */
 export function rollbackTargets(world: World, at: number): string[] {
   const open = world.recalls.filter(({ closedAt }) => closedAt === null);
@@ -26,14 +26,17 @@ export function rollbackTargets(world: World, at: number): string[] {
     const here = world.nodes.filter((node): node is Deployment => node.kind === "Deployment" && node.endpoint === endpoint);
     const serving = here.filter((deployment) => serves(deployment, at));
     if (serving.length === 0) return [];
+    const isGood = ({ key, modelVersion }: Deployment): boolean => !tombstoned.has(key) && !tombstoned.has(modelVersion) && !recalled.has(modelVersion);
+    const byAge = (left: Deployment, right: Deployment): number => right.validFrom - left.validFrom || (left.key < right.key ? -1 : 1);
+    const busy = serving.filter((deployment) => stateOf(deployment).traffic > 0).sort(byAge);
+    const beside = busy.filter((deployment) => deployment.modelVersion !== busy[0]?.modelVersion && isGood(deployment));
+    if (beside.length > 0) return beside.slice(0, 1).map(({ key }) => key);
     const eligible = here.filter((deployment) => {
       const { validTo, endReason, traffic } = stateOf(deployment);
       const hasServed = validTo !== null && deployment.validFrom < validTo && validTo <= at && traffic > 0;
-      return hasServed && endReason !== "ROLLED_BACK" && serving.every(({ modelVersion }) => modelVersion !== deployment.modelVersion)
-        && !tombstoned.has(deployment.key) && !tombstoned.has(deployment.modelVersion) && !recalled.has(deployment.modelVersion);
+      return hasServed && endReason !== "ROLLED_BACK" && serving.every(({ modelVersion }) => modelVersion !== deployment.modelVersion) && isGood(deployment);
     });
-    const newestFirst = eligible.sort((left, right) => right.validFrom - left.validFrom || (left.key < right.key ? -1 : 1));
-    return newestFirst.slice(0, 1).map(({ key }) => key);
+    return eligible.sort(byAge).slice(0, 1).map(({ key }) => key);
   });
 }
 
