@@ -102,8 +102,8 @@ async function checkHistory(steps: readonly Step[]): Promise<void> {
 
 test("no later report or decision changes what is answered about an earlier moment", async () => {
   await check("histories", 12, fc.asyncProperty(histories, checkHistory));
-}, timeLimit(300_000));
+}, timeLimit(900_000));
 
 test("what a recall comes to reach later was not recalled before", async () => {
   await checkHistory([tellEnvironment(0), runIn(0, 1), recallPackage, tellEnvironment(1)]);
-}, timeLimit(60_000));
+}, timeLimit(240_000));

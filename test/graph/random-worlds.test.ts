@@ -220,4 +220,4 @@ test.each([
   { name: "worlds of up to 2,000 nodes", runs: 6, size: { minNodes: 1_000, maxNodes: 2_000 }, questions: 1 },
 ])("$name: closures, paths, severities, counts and pages are the oracle's", async ({ name, runs, size, questions }) => {
   await check(name, runs, fc.asyncProperty(cases(size, questions), checkCase));
-}, timeLimit(300_000));
+}, timeLimit(1_200_000));
