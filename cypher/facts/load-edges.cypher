@@ -3,9 +3,13 @@
 // $edges [map]  kind, upstream, downstream (keys), role ('' for none)
 // -> kind, upstream, downstream, role
 UNWIND $edges AS wanted
-MATCH (a:Lineage {key: wanted.upstream})-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(b:Lineage {key: wanted.downstream})
-// Both ends are sought, whatever the statistics say: from one end alone each edge of a hub would be looked at for each wanted.
-USING INDEX SEEK a:Lineage(key)
-USING INDEX SEEK b:Lineage(key)
+MATCH (a:Lineage {key: wanted.upstream})
+MATCH (b:Lineage {key: wanted.downstream})
+// Both ends are found first, whatever the statistics say: from one end alone each edge of a hub would be looked at for each wanted.
+CALL (a, b) {
+  MATCH (a)-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(b)
+  RETURN r
+}
+WITH wanted, r
 WHERE type(r) = wanted.kind AND coalesce(r.role, '') = wanted.role
 RETURN type(r) AS kind, wanted.upstream AS upstream, wanted.downstream AS downstream, coalesce(r.role, '') AS role

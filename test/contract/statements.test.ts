@@ -76,6 +76,12 @@ test("every exception is of a statement that needs it", async () => {
   }
 });
 
+test("edges between two nodes are sought between them, not among all edges of one", async () => {
+  const loadEdges = statements.find(({ name }) => name === "facts/load-edges");
+  const expansions = (await planOf(loadEdges?.text ?? "", "$edges")).filter((operator) => operator.startsWith("Expand"));
+  expect(expansions).toEqual(["Expand(Into)"]);
+});
+
 /** What a header says of the columns, with what it refers to: another statement of the feature. */
 function columnsTold(name: string, header: readonly string[]): string {
   const own = header.slice(header.findIndex((line) => line.startsWith("->"))).join(" ");
