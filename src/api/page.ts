@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { z } from "zod";
 import { InvalidInputError } from "../shared/errors.js";
+import { parseJson } from "../shared/json.js";
 
 /** Items of a page where nobody says how many. */
 export const defaultPageSize = 50;
@@ -54,12 +55,4 @@ function readCursor<Position>([side, cursor]: [string, string | null | undefined
   const read = position.safeParse(parseJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (read.success) return read.data;
   throw new InvalidInputError(`${side} is ${JSON.stringify(cursor)}, which is not a cursor of this list in this order; give one that the same question returned`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

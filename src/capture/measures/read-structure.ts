@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { parseDocument } from "yaml";
 import { InvalidInputError } from "../../shared/errors.js";
+import { parseJson } from "../../shared/json.js";
 import { describeFault } from "../fault.js";
 
 /** Parameters and metrics are small; a larger file is data that was named by mistake. */
@@ -34,12 +35,4 @@ function parse(option: string, file: string, text: string): unknown {
   const json = parseJson(text);
   if (json === undefined) throw new InvalidInputError(`${option} ${file} is neither YAML nor JSON: ${problem.message.split("\n")[0]}`);
   return json;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

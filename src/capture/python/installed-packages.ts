@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { askProgram } from "../run-program.js";
+import { parseJson } from "../../shared/json.js";
 
 /** An interpreter and what is installed for it. */
 export interface PythonState {
@@ -37,7 +38,7 @@ const installers: readonly string[] = ["pip", "setuptools", "wheel", "distribute
 /** Asks an interpreter what is installed for it; null where it cannot say, being older than 3.8 or broken. */
 export async function askPython(interpreter: string, folder: string, root: string): Promise<PythonState | null> {
   const { code, stdout } = await askProgram({ program: interpreter, words: ["-c", question], folder, variables: { PYTHONIOENCODING: "utf-8" } });
-  const read = code === 0 ? answer.safeParse(readJson(stdout)).data : undefined;
+  const read = code === 0 ? answer.safeParse(parseJson(stdout)).data : undefined;
   if (!read) return null;
   const lines = read.packages
     .filter(([name]) => !installers.includes(name.toLowerCase()))
@@ -47,7 +48,7 @@ export async function askPython(interpreter: string, folder: string, root: strin
 }
 
 function requirementOf(name: string, version: string | null, direct: string | null, root: string): string {
-  const source = direct === null ? undefined : directUrl.safeParse(readJson(direct)).data;
+  const source = direct === null ? undefined : directUrl.safeParse(parseJson(direct)).data;
   if (!source) return version === null ? name : `${name}==${version}`;
   const { url, subdirectory, vcs_info: vcs, archive_info: archive } = source;
   const fragments = [...(archive?.hash ? [archive.hash] : []), ...(subdirectory ? [`subdirectory=${subdirectory}`] : [])];
@@ -60,12 +61,4 @@ function requirementOf(name: string, version: string | null, direct: string | nu
 function localRequirement(name: string, url: string, fragment: string, root: string): string {
   const path = relative(root, fileURLToPath(url));
   return path === ".." || path.startsWith("../") ? `${name} @ ${url}${fragment}` : `-e ./${path}`;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import type { ClientConfig } from "../client-config.js";
 import { foreignServerCode, ServerError, unreachableCode } from "./server-error.js";
+import { parseJson } from "../../shared/json.js";
 
 const brokenConnections: readonly string[] = ["UND_ERR_SOCKET", "ECONNRESET", "EPIPE", "HPE_INVALID_CONSTANT"];
 
@@ -36,7 +37,7 @@ export async function post({ url, principal }: ClientConfig, request: HttpReques
     return {
       status: response.status,
       contentType: response.headers.get("content-type") ?? "no content type",
-      json: readJson(await response.text()),
+      json: parseJson(await response.text()),
       retryAfterMs: readRetryAfter(response.headers.get("retry-after")),
     };
   } catch (error) {
@@ -72,14 +73,6 @@ function describeCause(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);
   return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readRetryAfter(header: string | null): number | undefined {

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { type ChainHead, type LedgerEntry, genesis, problemAfter } from "../../shared/hash-chain.js";
+import { parseJson } from "../../shared/json.js";
 
 const entryLine = z.strictObject({
   sequence: z.number().int(), at: z.number(), by: z.string(), action: z.string(), targets: z.array(z.string()),
@@ -99,12 +100,4 @@ function readLine(text: string, number: number, check: ChainCheck): ChainHead | 
   if (entry.success) check.follow({ ...entry.data, detail: JSON.stringify(entry.data.detail) });
   else check.fail(`line ${number} is no entry of a ledger: ${entry.error.issues.map(({ path, message }) => `${path.join(".") || "line"}: ${message}`).slice(0, 3).join("; ")}`);
   return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
