@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { FactInput } from "../../src/ingest/fact.js";
+import { check, timeLimit } from "../support/properties.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
 let app: TestApp;
@@ -18,7 +19,8 @@ type Step =
   | { readonly do: "review"; readonly by: string; readonly approve: boolean; readonly which: number }
   | { readonly do: "deploy" | "withdraw"; readonly which: number }
   | { readonly do: "rollback" }
-  | { readonly do: "correct"; readonly which: number; readonly traffic: number; readonly ends: boolean };
+  | { readonly do: "correct"; readonly which: number; readonly traffic: number; readonly ends: "a moment after it began" | "now" | null }
+  | { readonly do: "recall" | "resolve" | "close"; readonly which: number };
 
 const which = fc.nat({ max: 20 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -27,15 +29,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant("deploy" as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("withdraw" as const), which }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("rollback" as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("correct" as const), which, traffic: fc.constantFrom(...traffics), ends: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("correct" as const), which, traffic: fc.constantFrom(...traffics), ends: fc.constantFrom("a moment after it began" as const, "now" as const, null) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("recall" as const), which }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("resolve" as const, "close" as const), which }) },
 );
 
 /** A release as a person keeps track of it on paper. */
 interface OnPaper {
   readonly id: string;
   readonly by: string;
+  readonly version: string;
   readonly words: Map<string, boolean>;
   state: string;
+}
+/** A recall of a version, likewise; `open` until it is closed. */
+interface RecallOnPaper {
+  readonly id: string;
+  readonly version: string;
+  readonly openedAt: number;
+  readonly resolved: Set<string>;
+  open: boolean;
+}
+interface Task {
+  readonly deployment: { readonly key: string };
+  readonly resolvedAt: string | null;
 }
 interface Served {
   readonly key: string;
@@ -50,12 +67,14 @@ interface Answer {
 /** One endpoint with what was done there, what was answered, and what should be so. */
 class World {
   readonly releases: OnPaper[] = [];
+  readonly recalls: RecallOnPaper[] = [];
   readonly deployed: Served[] = [];
   readonly answered: { readonly at: string; readonly knownAt: string; readonly answer: Answer["candidates"] }[] = [];
   readonly endpoint: { readonly namespace: string; readonly name: string };
 
-  constructor(name: string) {
-    this.endpoint = { namespace, name };
+  /** Each endpoint has a model of its own, as a recall reaches every endpoint. */
+  constructor(readonly model: string) {
+    this.endpoint = { namespace, name: `${model}-api` };
   }
 
   async run(one: Step): Promise<void> {
@@ -70,14 +89,17 @@ class World {
       case "deploy": return this.#deploy(one.which);
       case "rollback": return this.#rollback();
       case "correct": return this.#correct(one);
+      case "recall": return this.#recall(one.which);
+      case "resolve": return this.#resolve(one.which);
+      case "close": return this.#close(one.which);
     }
   }
 
   async #propose({ by, version, traffic }: Extract<Step, { do: "propose" }>): Promise<void> {
-    const input = { endpoint: this.endpoint, modelVersion: { namespace, model: "m", version }, trafficPercent: traffic };
+    const input = { endpoint: this.endpoint, modelVersion: { namespace, model: this.model, version }, trafficPercent: traffic };
     const { proposeRelease } = await app.ask<{ proposeRelease: { id: string; state: string } }>("mutation($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id state } }", { input }, { principal: by });
     expect(proposeRelease.state).toBe("PROPOSED");
-    this.releases.push({ id: proposeRelease.id, by, words: new Map(), state: "PROPOSED" });
+    this.releases.push({ id: proposeRelease.id, by, version, words: new Map(), state: "PROPOSED" });
   }
 
   /** Does a step of a release, which takes effect while it is pending and is refused afterwards. */
@@ -99,7 +121,7 @@ class World {
     const { data, errors } = await app.graphql<{ deployRelease: { status: string; deployment: Served | null } }>(
       "mutation($input: DeployReleaseInput!) { deployRelease(input: $input) { status deployment { key validFrom modelVersion { version } } } }", { input: { release: release.id } });
     if (!["PROPOSED", "APPROVED"].includes(release.state)) return expect(errors?.[0]?.extensions.code).toBe("CONFLICT");
-    expect(data.deployRelease.status).toBe(release.state === "APPROVED" ? "DEPLOYED" : "REFUSED");
+    expect(data.deployRelease.status).toBe(release.state === "APPROVED" && !this.#isRecalled(release.version) ? "DEPLOYED" : "REFUSED");
     if (!data.deployRelease.deployment) return;
     release.state = "DEPLOYED";
     this.deployed.push(data.deployRelease.deployment);
@@ -114,18 +136,69 @@ class World {
     if (!rollback.deployment) return;
     this.deployed.push(rollback.deployment);
     expect(rollback.deployment.modelVersion.version).toBe(rollback.plan.target?.modelVersion.version);
+    expect(this.#isRecalled(rollback.deployment.modelVersion.version)).toBe(false);
     const began = Date.parse(rollback.deployment.validFrom);
     expect((await this.#ask(new Date(began - 1).toISOString())).candidates.length).toBeGreaterThan(0);
     expect((await this.#ask(rollback.deployment.validFrom)).candidates).toMatchObject([{ trafficPercent: 100, deployment: { key: rollback.deployment.key } }]);
   }
 
-  /** Somebody reports something else of a deployment afterwards: its share, or that it ended a moment after it began. */
+  #isRecalled(version: string): boolean {
+    return this.recalls.some((recall) => recall.open && recall.version === version);
+  }
+
+  /** Of something that was deployed there, where anything was. */
+  async #recall(index: number): Promise<void> {
+    const version = this.deployed[index % this.deployed.length]?.modelVersion.version ?? "1";
+    const input = { targets: [{ modelVersion: { namespace, model: this.model, version } }], reason: "random" };
+    const { openRecall } = await app.ask<{ openRecall: { id: string; openedAt: string } }>("mutation($input: OpenRecallInput!) { openRecall(input: $input) { id openedAt } }", { input });
+    this.recalls.push({ id: openRecall.id, version, openedAt: Date.parse(openRecall.openedAt), resolved: new Set(), open: true });
+  }
+
+  /** Resolves the first open task, if there is one. */
+  async #resolve(index: number): Promise<void> {
+    const recall = this.recalls[index % this.recalls.length];
+    const task = recall && (await this.#tasksOf(recall)).find(({ resolvedAt }) => resolvedAt === null);
+    if (!recall?.open || !task) return;
+    const input = { recall: recall.id, deployment: task.deployment.key, resolution: "random" };
+    await app.ask("mutation($input: ResolveRecallTaskInput!) { resolveRecallTask(input: $input) { id } }", { input });
+    recall.resolved.add(task.deployment.key);
+  }
+
+  /** Takes effect where every task is resolved. */
+  async #close(index: number): Promise<void> {
+    const recall = this.recalls[index % this.recalls.length];
+    if (!recall) return;
+    const isDone = (await this.#tasksOf(recall)).every(({ resolvedAt }) => resolvedAt !== null);
+    const { errors } = await app.graphql("mutation($id: ID!) { closeRecall(recall: $id) { id } }", { id: recall.id });
+    expect(errors?.[0]?.extensions.code ?? null).toBe(recall.open && isDone ? null : "CONFLICT");
+    if (!errors) recall.open = false;
+  }
+
+  async #tasksOf({ id }: RecallOnPaper): Promise<readonly Task[]> {
+    return (await app.ask<{ recall: { tasks: Task[] } }>("query($id: ID!) { recall(id: $id) { tasks { deployment { key } resolvedAt } } }", { id })).recall.tasks;
+  }
+
+  /** The tasks of an open recall are what the endpoint's own history says served since it was opened, and what was resolved. */
+  async #lookAtRecalls(): Promise<void> {
+    const { endpoint } = await app.ask<{ endpoint: { history: { edges: { node: Served & { validTo: string | null } }[] } } }>(
+      "query($namespace: String!, $name: String!) { endpoint(namespace: $namespace, name: $name) { history(first: 100) { edges { node { key validFrom validTo modelVersion { version } } } } } }", this.endpoint);
+    const history = endpoint.history.edges.map(({ node }) => node);
+    for (const recall of this.recalls.filter(({ open }) => open)) {
+      const served = history.filter(({ modelVersion, validFrom, validTo }) =>
+        modelVersion.version === recall.version && (validTo === null || (Date.parse(validTo) > recall.openedAt && Date.parse(validTo) > Date.parse(validFrom))));
+      const tasks = await this.#tasksOf(recall);
+      expect(tasks.map(({ deployment }) => deployment.key).sort()).toEqual([...new Set([...served.map(({ key }) => key), ...recall.resolved])].sort());
+      expect(new Set(tasks.filter(({ resolvedAt }) => resolvedAt !== null).map(({ deployment }) => deployment.key))).toEqual(recall.resolved);
+    }
+  }
+
+  /** Somebody reports something else of a deployment afterwards: its share, or when it ended. */
   async #correct({ which: index, traffic, ends }: Extract<Step, { do: "correct" }>): Promise<void> {
     const one = this.deployed[index % this.deployed.length];
     if (!one) return;
-    const validTo = ends ? new Date(Date.parse(one.validFrom) + 5).toISOString() : null;
+    const validTo = ends === null ? null : new Date(ends === "now" ? Date.now() : Date.parse(one.validFrom) + 5).toISOString();
     const fact: FactInput = { operation: "recordDeployment", input: {
-      namespace, endpoint: this.endpoint.name, stage: "PRODUCTION", modelVersion: { namespace, model: "m", version: one.modelVersion.version }, validFrom: one.validFrom, trafficPercent: traffic, validTo } };
+      namespace, endpoint: this.endpoint.name, stage: "PRODUCTION", modelVersion: { namespace, model: this.model, version: one.modelVersion.version }, validFrom: one.validFrom, trafficPercent: traffic, validTo } };
     const { outcomes } = (await (await app.sendFacts([fact])).json()) as { outcomes: { status: string }[] };
     expect(outcomes[0]?.status).toMatch(/CHANGED/);
   }
@@ -139,6 +212,7 @@ class World {
 
   /** Asks about the moments around every deployment, and keeps the answers for what is known up to now. */
   async look(): Promise<void> {
+    await this.#lookAtRecalls();
     const moments = this.deployed.slice(-2).flatMap(({ validFrom }) => [0, 3, 10_000].map((later) => new Date(Date.parse(validFrom) + later).toISOString()));
     for (const at of moments) {
       const now = await this.#ask(at);
@@ -154,18 +228,17 @@ class World {
   }
 }
 
-test("whatever is proposed, reviewed, deployed, rolled back and corrected: states follow the steps, at most 100 % serve, no rollback leaves a gap, and no earlier answer changes", async () => {
+test("whatever is proposed, reviewed, deployed, rolled back, retired, corrected and recalled: states follow the steps, at most 100 % serve, no rollback leaves a gap, nothing recalled is deployed, and no earlier answer changes", async () => {
   let count = 0;
-  const versionsKnown = versions.map((version): FactInput => ({ operation: "registerModelVersion", input: { namespace, model: "m", version } }));
-  await app.sendFacts(versionsKnown);
   const policy = { requiredApprovals: 1, requirePinnedEnvironment: false, requireCleanCommit: false };
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
+  await check("production histories", 12, fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 32 }), async (steps) => {
     const world = new World(`random-${(count += 1)}`);
+    await app.sendFacts(versions.map((version): FactInput => ({ operation: "registerModelVersion", input: { namespace, model: world.model, version } })));
     await app.sendFacts([{ operation: "defineEndpoint", input: { ...world.endpoint, stage: "PRODUCTION", policy } }]);
     for (const one of steps) {
       await world.run(one);
-      if (["deploy", "rollback", "correct"].includes(one.do)) await world.look();
+      if (["deploy", "rollback", "correct", "recall", "resolve"].includes(one.do)) await world.look();
     }
     await world.askAgain();
-  }), { numRuns: 6, endOnFailure: true });
-}, 600_000);
+  }));
+}, timeLimit(600_000));
