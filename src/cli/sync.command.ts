@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { SpoolReport } from "../capture/index.js";
+import type { Spool, SpoolReport } from "../capture/index.js";
 import { ServerError } from "./client/server-error.js";
 import type { CommandContext } from "./command-context.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -10,6 +10,7 @@ import { describeTrouble, openRecorder, sendAll } from "./record/recorder.js";
 const examples = `
 Examples:
   lineage sync
+  lineage sync --rejected      after what stood in the way was put right
   LINEAGE_URL=https://lineage.example.com lineage sync
 
 Sends the recordings of this project that wait in .lineage/spool, oldest first. What is sent twice takes effect once, so
@@ -20,14 +21,21 @@ Exit codes: 0 all sent; 1 some wait, since there was no server; 2 sent, and some
 export function addSyncCommand(program: Command, context: CommandContext): void {
   program.command("sync")
     .description("send what was recorded while the server was away")
+    .option("--rejected", "also send again what was put aside")
     .addHelpText("after", examples)
-    .action(async () => {
+    .action(async ({ rejected }: { readonly rejected?: boolean }) => {
       const { spool } = await openRecorder(context);
+      if (rejected) await restore(context, spool);
       const report = await sendAll(context, spool);
       for (const line of describeSync(report)) context.terminal.answer(line);
       for (const line of describeTrouble(report, spool)) context.terminal.say(printable(line));
       context.endWith(codeOf(report));
     });
+}
+
+async function restore({ terminal }: CommandContext, spool: Spool): Promise<void> {
+  const { unreadable } = await spool.restoreRejected();
+  for (const { name, problem } of unreadable) terminal.say(printable(`${name} stays in ${spool.rejectedFolder}: it ${problem}`));
 }
 
 function describeSync({ sent, runningCount, failure }: SpoolReport): string[] {

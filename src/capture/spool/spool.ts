@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { InvalidInputError } from "../../shared/errors.js";
 import { describeFault, faultCode } from "../fault.js";
 import { syncFolder, writeAtomically } from "../write-atomically.js";
-import { formatEntry, parseEntry, type SpoolEntry } from "./spool-entry.js";
+import { formatEntry, newEntryId, parseEntry, type SpoolEntry } from "./spool-entry.js";
 
 /** A file of the spool: what it says, or why it cannot be read. */
-export type SpooledFile = { readonly name: string } & ({ readonly entry: SpoolEntry } | { readonly problem: string });
+export type SpooledFile = { readonly name: string; readonly entry: SpoolEntry } | UnreadableFile;
+
+/** A file that is no recording, and why. */
+export interface UnreadableFile {
+  readonly name: string;
+  readonly problem: string;
+}
 
 const ending = ".json";
 
@@ -54,9 +60,29 @@ export class Spool {
   /** Puts a file aside, with the reason beside it. */
   async reject(name: string, reasons: readonly string[]): Promise<void> {
     await mkdir(this.rejectedFolder, { recursive: true, mode: 0o700 });
-    await writeAtomically(join(this.rejectedFolder, `${name.slice(0, -ending.length)}.reason.txt`), `${reasons.join("\n")}\n`);
+    await writeAtomically(join(this.rejectedFolder, reasonOf(name)), `${reasons.join("\n")}\n`);
     await rename(join(this.folder, name), join(this.rejectedFolder, name)).catch(() => undefined);
     await syncFolder(this.rejectedFolder);
+  }
+
+  /**
+   * Lets what was put aside wait again, under an id of its own: under the old one the server would answer as it did.
+   * What cannot be read stays aside.
+   */
+  async restoreRejected(): Promise<{ readonly restored: number; readonly unreadable: readonly UnreadableFile[] }> {
+    const aside = new Spool(this.rejectedFolder);
+    const unreadable: UnreadableFile[] = [];
+    let restored = 0;
+    for (const file of await aside.list()) {
+      if ("problem" in file) unreadable.push(file);
+      else {
+        await this.keep({ ...file.entry, id: newEntryId(new Date()) });
+        await aside.remove(reasonOf(file.name));
+        await aside.remove(file.name);
+        restored += 1;
+      }
+    }
+    return { restored, unreadable };
   }
 
   get rejectedFolder(): string {
@@ -77,6 +103,10 @@ export class Spool {
       return { name, problem: `is no recording of this version of lineage: ${describeFault(error)}` };
     }
   }
+}
+
+function reasonOf(name: string): string {
+  return `${name.slice(0, -ending.length)}.reason.txt`;
 }
 
 function nameOf({ id }: SpoolEntry): string {

@@ -38,6 +38,7 @@ export function sendAll({ connect }: Pick<CommandContext, "connect">, spool: Spo
 export function describeTrouble({ rejected, waitingCount, failure }: SpoolReport, spool: Spool): string[] {
   return [
     ...rejected.flatMap(({ name, reasons }) => [`${name} was refused in part or as a whole, and is kept in ${spool.rejectedFolder}:`, ...reasons.map((reason) => `  ${reason}`)]),
+    ...(rejected.length > 0 ? ["Put right what stands in the way, and send again with: lineage sync --rejected"] : []),
     ...(failure ? [`${plural(waitingCount, "recording is", "recordings are")} kept in ${spool.folder}, since ${failure.message}. Send with: lineage sync`] : []),
   ];
 }

@@ -70,6 +70,18 @@ test("what is refused is put aside with the reason, and keeps nobody else from b
   expect([existsSync(join(spool.rejectedFolder, "a.json")), existsSync(join(spool.rejectedFolder, "c.json")), [...server.taken.keys()], await spool.list()]).toEqual([true, true, ["b"], []]);
 });
 
+test("what was put aside is sent again when asked, under a key of its own, since the old one has its refusal; what cannot be read stays aside", async () => {
+  const [spool, server] = [freshSpool(), new RememberingServer()];
+  await spool.keep(entry("20260502T100000Z-a"));
+  writeFileSync(join(spool.folder, "c.json"), "{ half");
+  await sendSpool(spool, () => Promise.resolve([{ status: "REJECTED", code: "CONFLICT", message: "known otherwise" }]));
+  expect(await spool.restoreRejected()).toEqual({ restored: 1, unreadable: [{ name: "c.json", problem: expect.stringContaining("is no recording") }] });
+  expect(readdirSync(spool.rejectedFolder).sort()).toEqual(["c.json", "c.reason.txt"]);
+  expect((await sendSpool(spool, server.send)).sent).toHaveLength(1);
+  expect([...server.taken]).toEqual([[expect.not.stringMatching("20260502T100000Z-a"), JSON.stringify(entry("20260502T100000Z-a").facts)]]);
+  expect(await new Spool(join(folder, "none")).restoreRejected()).toEqual({ restored: 0, unreadable: [] });
+});
+
 test("refused hints are no problem: somebody else said so first", async () => {
   const spool = freshSpool();
   await spool.keep(entry("a", { hints: entry("b").facts }));
