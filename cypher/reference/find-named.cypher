@@ -7,6 +7,7 @@
 // $title    the title itself, of a run
 // $labels   [string]  null for all
 // $at       epoch ms: of an endpoint without more, what serves at this moment is meant
+// $minHashLength  digits that the beginning of a commit's hash must have: fewer are the version of something else
 // $limit    rows at most
 // -> key, title, recordedAt
 CALL () {
@@ -15,7 +16,7 @@ CALL () {
   WHERE (wanted.namespace IS NULL OR n.namespace = wanted.namespace) AND CASE
     WHEN wanted.title IS NOT NULL THEN n.title = wanted.title
     WHEN wanted.version IS NULL THEN NOT n:Deployment OR (n.validFrom <= $at AND (n.validTo IS NULL OR n.validTo > $at))
-    WHEN n:CodeCommit THEN n.version STARTS WITH wanted.version
+    WHEN n:CodeCommit THEN size(wanted.version) >= $minHashLength AND n.version STARTS WITH wanted.version
     ELSE n.version = wanted.version END
   RETURN n
   UNION

@@ -82,7 +82,7 @@ async function readUpstream({ connect }: CommandContext, reader: ContentReader, 
     const content = await readContent(reader, text);
     return { name: snapshotNameOf(namespace, content), content };
   }
-  const found = snapshotOfKey((await findNode(connect(), [text])).key);
+  const found = snapshotOfKey((await findNode(connect(), [text], ["DATASET_SNAPSHOT"])).key);
   if (!found) throw new CliError(`--derived-from ${text} is no snapshot; data is derived from data`);
   return { name: found, content: null };
 }

@@ -52,7 +52,7 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
 
 async function verify(context: CommandContext, words: readonly string[], { as, path }: VerifyOptions): Promise<VerifiedNode[]> {
   const api = context.connect(as);
-  const { key, kind } = await findNode(api, words);
+  const { key, kind } = await findNode(api, words, ["DATASET_SNAPSHOT", "RUN", "MODEL_VERSION"]);
   if (kind !== "DATASET_SNAPSHOT" && kind !== "RUN" && kind !== "MODEL_VERSION") throw new CliError(`${key} is ${kindWords[kind]}, which has no files to compare; name a snapshot, a run or a model version`);
   if (path !== undefined && kind === "RUN") throw new CliError(`${key} has several inputs and outputs, so that --path cannot be used; verify them one by one`);
   const { lineageNode } = await api.ask(verifyQuestion, { key });

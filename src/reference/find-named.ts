@@ -2,7 +2,7 @@ import { toLineageNode } from "../api/node/lineage-node.js";
 import type { LineageNode } from "../api/node/node.type.js";
 import type { GraphReader } from "../graph/graph.js";
 import { InvalidInputError } from "../shared/errors.js";
-import { readLooseName } from "./loose-name.js";
+import { minHashLength, readLooseName } from "./loose-name.js";
 import { findNamed } from "./reference.statements.js";
 
 /** As many as a person can choose from. */
@@ -21,7 +21,7 @@ export async function findByLooseName(graph: GraphReader, text: string): Promise
   if (key !== null) return { key, nodes: [] };
   const rows = await graph.read(findNamed, {
     names: [...names], hashes: [...hashes], digests: [...digests], title, phrases: title === "" ? [] : [toPhrase(title)],
-    labels: labels && [...labels], at: Date.now(), limit: maxCandidates,
+    labels: labels && [...labels], at: Date.now(), minHashLength, limit: maxCandidates,
   });
   return { key, nodes: rows.map((row) => toLineageNode(row)) };
 }

@@ -25,7 +25,7 @@ const kindWords = new Map<string, string>([
 ]);
 
 /** As many digits of a hash as make it unlikely that they are a word. */
-const minHashLength = 6;
+export const minHashLength = 6;
 /** A slash may stand in a namespace and in a name; nobody has more of them than this. */
 const maxSlashes = 20;
 

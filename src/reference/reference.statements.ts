@@ -28,7 +28,7 @@ export type LooseName = Readonly<z.infer<typeof looseName>>;
 export const findNamed = defineStatement("reference/find-named", {
   mode: "read",
   params: z.object({
-    names: z.array(looseName), hashes: texts, digests: texts, phrases: texts, title: z.string(), labels: texts.nullable(), at: z.number(), limit: z.number(),
+    names: z.array(looseName), hashes: texts, digests: texts, phrases: texts, title: z.string(), labels: texts.nullable(), at: z.number(), minHashLength: z.number(), limit: z.number(),
   }),
   row: z.object({ key: z.string(), title: z.string().nullable(), recordedAt: z.number() }),
 });

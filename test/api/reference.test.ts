@@ -100,7 +100,7 @@ test("a text that a person gives is read as key, id, name, alias, id of a run, t
     [`${namespace}/a/b@2`]: ["a/b@2"], [`${namespace}/a/b`]: ["a/b@2", "a/b@1"], [`dataset ${namespace}/a/b`]: ["a/b@2", "a/b@1"], [`run ${namespace}/a/b`]: [],
     [`${namespace}/m@champion`]: ["m@1"], [`model ${namespace}/m@1`]: ["m@1"], [`model:${namespace}/m`]: ["m@2", "m@1"],
     [`${namespace}/r1`]: [title], [title]: [title], [`run ${title}`]: [title],
-    [sha]: [`pipeline@${sha.slice(0, 8)}`], [`pipeline@${sha.slice(0, 12)}`]: [`pipeline@${sha.slice(0, 8)}`], [`commit ${sha.slice(0, 30)}`]: [`pipeline@${sha.slice(0, 8)}`],
+    [sha]: [`pipeline@${sha.slice(0, 8)}`], [`pipeline@${sha.slice(0, 12)}`]: [`pipeline@${sha.slice(0, 8)}`], [`pipeline@${sha.slice(0, 5)}`]: [], [`commit ${sha.slice(0, 30)}`]: [`pipeline@${sha.slice(0, 8)}`],
     [environmentDigest.slice(0, 30)]: [environmentDigest.slice(0, 15)], [environmentDigest.slice("sha256:".length, 40)]: [environmentDigest.slice(0, 15)],
     [`endpoint ${namespace}/split`]: ["m@2 at split", "m@1 at split"], [`m@1 at ${namespace}/split`]: ["m@1 at split"],
   };

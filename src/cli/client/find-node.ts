@@ -16,12 +16,14 @@ export const namedQuestion = {
 
 /**
  * The one node that a key or a loose name means. The words of the command line come as they were typed, since
- * `model churn@champion` need not be quoted.
+ * `model churn@champion` need not be quoted. Where several things have the name, those of the kinds that are of use are meant.
  * @throws CliError when nothing has the name, or when several things have it; the message lists them.
  */
-export async function findNode(api: ApiClient, words: readonly string[]): Promise<NodeLine> {
+export async function findNode(api: ApiClient, words: readonly string[], kinds: readonly NodeLine["kind"][] = lineageKinds): Promise<NodeLine> {
   const name = words.join(" ");
-  const { named } = await api.ask(namedQuestion, { name });
+  const { named: all } = await api.ask(namedQuestion, { name });
+  const ofUse = all.filter(({ kind }) => kinds.includes(kind));
+  const named = ofUse.length > 0 ? ofUse : all;
   const [only, ...others] = named;
   if (!only) throw new CliError(`nothing is called ${JSON.stringify(name)}. Look for it with: lineage search ${quoteForShell(words.at(-1) ?? name)}`);
   if (others.length > 0) throw new CliError(`${JSON.stringify(name)} may mean any of these; give the key of the one you mean:\n${listKeys(named)}`);

@@ -69,7 +69,8 @@ function isSameEndpoint(left: EndpointRef, right: EndpointRef): boolean {
 }
 
 async function askNodes(api: ApiClient, left: string, right: string): Promise<Comparison> {
-  const [was, is] = await Promise.all([findNode(api, [left]), findNode(api, [right])]);
+  const comparable = ["MODEL_VERSION", "RUN"] as const;
+  const [was, is] = await Promise.all([findNode(api, [left], comparable), findNode(api, [right], comparable)]);
   const [leftKey, rightKey] = [parseKey(was.key), parseKey(is.key)];
   if (was.kind === "MODEL_VERSION" && is.kind === "MODEL_VERSION") {
     const refOf = (key: typeof leftKey) => ({ namespace: key?.namespace, model: key?.name, version: key?.version });

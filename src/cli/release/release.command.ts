@@ -74,7 +74,7 @@ export function addReleaseCommand(program: Command, context: CommandContext): vo
 
 async function propose(context: CommandContext, words: readonly string[], { as, format, endpoint, traffic, note }: ProposeOptions): Promise<void> {
   const api = context.connect(as);
-  const { key } = await findNode(api, words);
+  const { key } = await findNode(api, words, ["MODEL_VERSION"]);
   const parts = parseKey(key);
   if (parts?.kind !== "model-version") throw new CliError(`${key} is no model version; give one such as churn@4`);
   const modelVersion = { namespace: parts.namespace, model: parts.name, version: parts.version };
