@@ -59,6 +59,23 @@ test("proposed, refused, approved, deployed, replaced, rolled back, and asked wh
   expect(listed.totalCount).toBe(2);
 }, 300_000);
 
+test("the history of an endpoint says how each came and ended; what no release backs is counted", async () => {
+  const history = await cli("endpoint", "history", endpoint);
+  expect(history).toMatchObject({ code: 0, stderr: "" });
+  const lines = history.stdout.split("\n");
+  expect(lines[0]).toBe(`3 deployments at ${endpoint}, newest first`);
+  expect(lines.filter((line) => /@\d/.test(line)).map((line) => [/@(\d)/.exec(line)?.[1], /superseded|rolled-back/.exec(line)?.[0] ?? "", /release [0-9a-f-]{36}|outside the process/.exec(line)?.[0].split(" ")[0]])).toEqual([
+    ["1", "", "release"], ["2", "rolled-back", "release"], ["1", "superseded", "release"],
+  ]);
+  expect(await cli("endpoint", "outside", "--namespace", namespace)).toMatchObject({ code: 0, stdout: expect.stringContaining("All that serves there came by a release") });
+  await app.sendFacts([{ operation: "recordDeployment", input: { namespace, endpoint: `${endpoint}-2`, stage: "PRODUCTION", modelVersion: { namespace, model, version: "2" }, validFrom: "2026-05-02T10:00:00Z", by: "eve" } }]);
+  const outside = await cli("endpoint", "outside", "--namespace", namespace, "--stage", "production");
+  expect(outside.stdout).toContain("1 deployment serves that no release backs");
+  expect(outside.stdout).toMatch(new RegExp(`${endpoint}-2 +production +${model}@2 +100 % +2026-05-02T10:00:00.000Z +eve`));
+  expect((await cli("endpoint", "outside", "--namespace", namespace, "--stage", "staging")).stdout).toContain("All that serves there came by a release");
+  expect(await cli("endpoint", "history", "no-such-endpoint")).toMatchObject({ code: 1, stderr: expect.stringContaining("no-such-endpoint") });
+}, 60_000);
+
 test("what cannot be understood says so", async () => {
   expect(await cli("served", "no-such-endpoint-anywhere")).toMatchObject({ code: 1, stderr: expect.stringContaining("no endpoint is called") });
   expect(await cli("release", "show", "00000000-0000-4000-8000-000000000000")).toMatchObject({ code: 1, stderr: expect.stringContaining("there is no release") });

@@ -3,10 +3,12 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { parse } from "yaml";
 import { findProject } from "../../capture/index.js";
 import { CliError } from "../cli-error.js";
+import { findEndpoint } from "../client/find-endpoint.js";
 import type { CommandContext } from "../command-context.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
 import { asOption, formatOption, limitOption, readCount } from "../options.js";
+import { historyAnswer, historyQuestion, outsideAnswer, outsideQuestion } from "./deployments-answer.js";
 import { defineMutation, endpointsAnswer, endpointsQuestion } from "./endpoint-answer.js";
 
 interface EndpointOptions {
@@ -33,6 +35,8 @@ Examples:
   lineage endpoint define fraud-api --stage production --approvals 2
   lineage endpoint define fraud-api --stage production --policy policy.yaml
   lineage endpoint list --stage production
+  lineage endpoint history fraud-api                                    what was served there, and how it came and ended
+  lineage endpoint outside --stage production                           what serves without a release behind it
 
 A policy file holds the fields of ReleasePolicyInput, in YAML or JSON:
   requiredApprovals: 1
@@ -60,6 +64,18 @@ export function addEndpointCommand(program: Command, context: CommandContext): v
     .addOption(limitOption(50, 500))
     .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
     .action((options: ListOptions) => list(context, options));
+  endpoint.command("history <endpoint>")
+    .description("what was served at an endpoint, newest first, and how each came there and ended")
+    .addOption(limitOption(50, 500))
+    .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
+    .action((name: string, options: ListOptions) => showHistory(context, name, options));
+  endpoint.command("outside")
+    .description("what serves and rests on no release: recorded as it was observed, outside the process")
+    .addOption(stage())
+    .option("--namespace <name>", "only at endpoints of this namespace")
+    .addOption(limitOption(50, 500))
+    .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
+    .action((options: ListOptions) => listOutside(context, options));
 }
 
 async function define(context: CommandContext, name: string, { as, format, namespace, stage, approvals, policy }: DefineOptions): Promise<void> {
@@ -71,9 +87,26 @@ async function define(context: CommandContext, name: string, { as, format, names
   showAnswer(context.terminal, format, endpointsAnswer([defineEndpoint], 1));
 }
 
-async function list(context: CommandContext, { as, format, namespace, stage, limit }: ListOptions): Promise<void> {
-  const { endpoints } = await context.connect(as).ask(endpointsQuestion, { namespace, stage: stage === undefined ? null : toEnum(stage), first: limit });
+async function list(context: CommandContext, { as, format, limit, ...filter }: ListOptions): Promise<void> {
+  const { endpoints } = await context.connect(as).ask(endpointsQuestion, { ...toVariables(filter), first: limit });
   showAnswer(context.terminal, format, endpointsAnswer(endpoints.edges.map(({ node }) => node), endpoints.totalCount));
+}
+
+async function showHistory(context: CommandContext, name: string, { as, format, limit }: ListOptions): Promise<void> {
+  const api = context.connect(as);
+  const ref = await findEndpoint(api, name);
+  const { endpoint } = await api.ask(historyQuestion, { ...ref, first: limit });
+  if (!endpoint) throw new CliError(`there is no endpoint ${ref.namespace}/${ref.name}; lineage endpoint list shows those that there are`);
+  showAnswer(context.terminal, format, historyAnswer(ref, endpoint.history));
+}
+
+async function listOutside(context: CommandContext, { as, format, limit, ...filter }: ListOptions): Promise<void> {
+  const { deployments } = await context.connect(as).ask(outsideQuestion, { ...toVariables(filter), first: limit });
+  showAnswer(context.terminal, format, outsideAnswer(deployments));
+}
+
+function toVariables({ namespace, stage }: Pick<ListOptions, "namespace" | "stage">): object {
+  return { namespace, stage: stage === undefined ? null : toEnum(stage) };
 }
 
 async function readPolicy(file: string): Promise<Record<string, unknown>> {
