@@ -37,7 +37,7 @@ export function outsideAnswer(found: Page): Answer<Deployment> {
   const headline = found.totalCount === 0
     ? "All that serves there came by a release, or by a rollback to one"
     : `${plural(found.totalCount, "deployment serves", "deployments serve")} that no release backs`;
-  return answerOf(found, headline, columns.filter(({ name }) => !["to", "how it ended", "came by"].includes(name)));
+  return answerOf(found, headline, columns.filter(({ name }) => !["to", "how it ended", "release"].includes(name)));
 }
 
 function answerOf(found: Page, headline: string, shown: readonly Column<Deployment>[]): Answer<Deployment> {
@@ -58,6 +58,6 @@ const columns: readonly Column<Deployment>[] = [
   { name: "to", value: ({ validTo }) => validTo ?? "" },
   { name: "how it ended", value: ({ status }) => (status === "ACTIVE" ? "" : toWord(status)) },
   { name: "by", value: ({ by }) => by ?? "" },
-  { name: "came by", value: ({ release }) => (release ? `release ${recordIdOf("release", release.key) ?? release.key}` : "outside the process") },
+  { name: "release", value: ({ release }) => (release ? (recordIdOf("release", release.key) ?? release.key) : "none") },
   { name: "deployment", value: ({ key }) => key, isDetail: true },
 ];
