@@ -1,4 +1,5 @@
-// `npm test`: types, lint, build, then every suite on a real Neo4j; the last line counts. Words after `--` go to jest.
+// `npm test`: types, lint and build (which checks the types of the sources) side by side, then every suite on a real Neo4j;
+// the last line counts. Words after `--` go to jest.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +10,6 @@ const scratch = mkdtempSync(join(tmpdir(), "lineage-test-"));
 const resultsFile = join(scratch, "results.json");
 
 const steps = [
-  ["types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]],
   ["types of the tests", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "test"]],
   ["lint", ["node_modules/eslint/bin/eslint.js", "."]],
   ["build", ["scripts/build.js"]],
@@ -23,18 +23,30 @@ function run(args, env = {}) {
   });
 }
 
+/** Runs a step; what it says is printed in one piece when it is through, as others run beside it. Answers whether it passed. */
+function runStep([name, args]) {
+  const began = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) } });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+    child.on("close", (code) => {
+      process.stdout.write(`▸ ${name}: ${code === 0 ? "passed" : "failed"} in ${((Date.now() - began) / 1000).toFixed(1)} s\n${said}`);
+      resolve(code === 0);
+    });
+  });
+}
+
 async function main() {
   const started = Date.now();
-  for (const [name, args] of jestArguments.length > 0 ? steps.slice(3) : steps) {
-    const began = Date.now();
-    process.stdout.write(`▸ ${name}\n`);
-    if ((await run(args)) !== 0) return fail(`${name} failed`);
-    process.stdout.write(`  ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
-  }
+  const wanted = jestArguments.length > 0 ? steps.slice(-1) : steps;
+  process.stdout.write(`▸ ${wanted.map(([name]) => name).join(", ")}\n`);
+  const passed = await Promise.all(wanted.map(runStep));
+  if (passed.includes(false)) return fail(`${wanted.filter((_, index) => !passed[index]).map(([name]) => name).join(", ")} failed`);
   process.stdout.write("▸ tests\n");
   const code = await run(
     ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js", "--json", `--outputFile=${resultsFile}`, ...jestArguments],
-    { NODE_OPTIONS: "" },
+    { NODE_OPTIONS: "", LINEAGE_TEST_BUILT: "1" },
   );
   return report(code, started);
 }

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { cliProgram } from "../support/run-cli.js";
 import { type TestApp, startTestApp } from "../support/test-app.js";
 
 /*
@@ -56,7 +57,7 @@ test("the story has its chapters", () => {
 });
 
 (hasTools ? test : test.skip)("every command of it ends as it says, and answers what is shown", async () => {
-  writeFileSync(join(folder, "lineage"), `#!/bin/sh\nexec ${process.execPath} --import ${join(root, "test/support/typescript-hooks.js")} ${join(root, "src/cli/main.ts")} "$@"\n`);
+  writeFileSync(join(folder, "lineage"), `#!/bin/sh\nexec ${[process.execPath, ...cliProgram].join(" ")} "$@"\n`);
   chmodSync(join(folder, "lineage"), 0o755);
   const steps = readSteps();
   const script = [

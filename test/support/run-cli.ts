@@ -4,7 +4,10 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 const hooks = join(root, "test/support/typescript-hooks.js");
-const main = join(root, "src/cli/main.ts");
+/** What `npm test` has just built, as users run it; where a suite is run by itself, the sources, so that no build is forgotten. */
+const isBuilt = process.env["LINEAGE_TEST_BUILT"] === "1";
+/** The arguments of Node that start the CLI. */
+export const cliProgram: readonly string[] = isBuilt ? [join(root, "dist/cli/main.js")] : ["--import", hooks, join(root, "src/cli/main.ts")];
 
 /** How one run of the CLI ended, and what it wrote. */
 export interface CliResult {
@@ -19,9 +22,9 @@ export interface CliRun {
   readonly ended: Promise<CliResult>;
 }
 
-/** Starts the CLI as a process of its own, from the sources, with nothing of this process's environment that it knows. */
+/** Starts the CLI as a process of its own, with nothing of this process's environment that it knows. */
 export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = root): CliRun {
-  return startProgram(main, words, environment, folder);
+  return start(process.execPath, [...cliProgram, ...words], environment, folder);
 }
 
 /** Starts a TypeScript program of the project as a process of its own. */
@@ -50,7 +53,7 @@ export async function serverAddress({ process: child, ended }: CliRun): Promise<
 
 /** Runs a line of bash in which `"$@"` is the CLI with these words. */
 export function runInShell(line: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
-  return start("bash", ["-c", line, "bash", process.execPath, "--import", hooks, main, ...words], environment).ended;
+  return start("bash", ["-c", line, "bash", process.execPath, ...cliProgram, ...words], environment).ended;
 }
 
 function start(program: string, words: readonly string[], environment: Readonly<Record<string, string>>, folder = root): CliRun {
