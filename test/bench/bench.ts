@@ -26,6 +26,8 @@ export interface Bench {
   readonly driver: Driver;
   readonly session: Session;
   readonly api: ApiProcess;
+  /** Where its files are. */
+  readonly home: string;
 }
 
 async function openBench(folder: string, nodeCount: number): Promise<Bench> {
@@ -37,7 +39,7 @@ async function openBench(folder: string, nodeCount: number): Promise<Bench> {
   const driver = neo4j.driver(database.uri, neo4j.auth.basic(database.user, database.password), { disableLosslessIntegers: true });
   const session = driver.session({ database: database.database });
   await fill(driver, session, database.database, nodeCount);
-  return { nodeCount, database, driver, session, api };
+  return { nodeCount, database, driver, session, api, home };
 }
 
 async function fill(driver: Driver, session: Session, database: string, nodeCount: number): Promise<void> {

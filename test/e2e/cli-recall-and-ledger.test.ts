@@ -54,6 +54,21 @@ test("a note is shown, and found by its words", async () => {
   expect((await lineage("search", `diverges-${mark}`)).stdout).toContain(`run:${namespace}/run-${mark}`);
 });
 
+test("who did what is listed: about a thing, by a person, of one kind, in a time", async () => {
+  const entries = async (...words: string[]): Promise<{ action: string; by: string }[]> => {
+    const { code, stdout, stderr } = await lineage("ledger", "list", ...words, "--format", "json");
+    expect([code, stderr]).toEqual([0, ""]);
+    return (JSON.parse(stdout) as { entries: { action: string; by: string }[] }).entries;
+  };
+  expect((await entries(`data-${mark}@1`)).map(({ action, by }) => [action, by])).toEqual([["openRecall", "ada"]]);
+  expect((await entries(`deployment:${namespace}/none@1`))).toEqual([]);
+  expect((await entries("run", `run-${mark}`, "--action", "addNote")).map(({ action }) => action)).toEqual(["addNote"]);
+  expect(await entries(`data-${mark}@1`, "--by", "ada", "--until", "2026-01-01T00:00:00Z")).toEqual([]);
+  const table = await lineage("ledger", "list", `data-${mark}@1`, "--by", "ada");
+  expect(table.stdout).toMatch(new RegExp(`^1 entry, newest first\\n\\n.*\\n\\s*\\d+ +\\S+Z +ada +openRecall +snapshot:${namespace}/data-${mark}@1`));
+  expect(await lineage("ledger", "list", "--since", "yesterday")).toMatchObject({ code: 1, stderr: expect.stringContaining("yesterday") });
+});
+
 test("the ledger is exported, and every tampering with the export is found", async () => {
   const file = join(folder, "ledger.ndjson");
   const exported = await lineage("ledger", "export", file);

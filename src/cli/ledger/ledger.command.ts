@@ -12,6 +12,7 @@ import { plural } from "../format/words.js";
 import { asOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 import { ChainCheck, type LedgerVerdict, formatClosing, formatEntry, verifyExport } from "./ledger-export.js";
+import { addListCommand } from "./list.command.js";
 import { readLedger } from "./ledger-reader.js";
 
 interface LedgerOptions {
@@ -21,6 +22,8 @@ interface LedgerOptions {
 
 const examples = `
 Examples:
+  lineage ledger list --by jonas --since 2026-05-01T00:00:00Z
+  lineage ledger list model churn@3                 what was written and decided about it
   lineage ledger export audit-2026-05.ndjson
   lineage ledger verify audit-2026-05.ndjson        without a server, wherever the file was taken
   lineage ledger verify                             the server's own, entry by entry
@@ -31,7 +34,8 @@ Exit code 3: the chain is broken; the first bad sequence is named.`;
 
 /** `lineage ledger`: the record of every write, exported and checked. */
 export function addLedgerCommand(program: Command, context: CommandContext): void {
-  const ledger = program.command("ledger").description("the hash-chained record of every write and decision: export it, check it").addHelpText("after", examples);
+  const ledger = program.command("ledger").description("the hash-chained record of every write and decision: read it, export it, check it").addHelpText("after", examples);
+  addListCommand(ledger, context, examples);
   ledger.command("export")
     .description("write the whole ledger to a file, one JSON object a line, checking the chain on the way")
     .argument("<file>", "where to; it must not exist yet")

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Question } from "../client/api-client.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { plural } from "../format/words.js";
+
+const entry = z.object({ sequence: z.number(), at: z.string(), by: z.string(), action: z.string(), targets: z.array(z.string()), detail: z.record(z.string(), z.unknown()), hash: z.string() });
+type Entry = z.output<typeof entry>;
+const page = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: entry })) });
+
+export const entriesQuestion = {
+  text: `query CliAuditLog($target: String, $by: String, $action: String, $since: DateTime, $until: DateTime, $first: Int!) {
+    auditLog(target: $target, by: $by, action: $action, since: $since, until: $until, first: $first) { totalCount edges { node { sequence at by action targets detail hash } } }
+  }`,
+  answer: z.object({ auditLog: page }),
+} satisfies Question<unknown>;
+
+/** Entries of the ledger, newest first. */
+export function entriesAnswer({ totalCount, edges }: z.output<typeof page>): Answer<Entry> {
+  const rows = edges.map(({ node }) => node);
+  return {
+    headline: [totalCount === 0 ? "The ledger has no such entry" : `${plural(totalCount, "entry", "entries")}, newest first`],
+    columns, rows, summary: [],
+    warnings: rows.length < totalCount ? [`${rows.length} of ${totalCount} are shown; --limit shows more.`] : [],
+    json: { totalCount, entries: rows },
+  };
+}
+
+const columns: readonly Column<Entry>[] = [
+  { name: "sequence", value: ({ sequence }) => sequence, isNumber: true },
+  { name: "at", value: ({ at }) => at },
+  { name: "by", value: ({ by }) => by },
+  { name: "action", value: ({ action }) => action },
+  { name: "what was written about", value: ({ targets }) => describeTargets(targets), isText: true },
+  { name: "hash", value: ({ hash }) => hash, isDetail: true },
+];
+
+function describeTargets(targets: readonly string[]): string {
+  const shown = targets.slice(0, 3).join(", ");
+  return targets.length > 3 ? `${shown} and ${targets.length - 3} more` : shown;
+}
