@@ -46,8 +46,9 @@ CALL () {
     RETURN start
   }
   // Planned as a pruning breadth-first walk: each snapshot once for each node that the walk begins at.
-  MATCH (start)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(s:DatasetSnapshot)
-  WITH DISTINCT s
+  MATCH (start)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(s)
+  // The kind is looked at afterwards: planned from the label's end, while there are few of the kind, each path would be walked.
+  WITH DISTINCT s WHERE s:DatasetSnapshot
   RETURN s, true AS isBlocked
   UNION ALL
   MATCH (s:DatasetSnapshot&Lineage)

@@ -20,10 +20,11 @@ WITH s, run,
      head(COLLECT { MATCH (run)<-[u:USED_BY]-(e:Environment) WHERE $asOf IS NULL OR u.recordedAt <= $asOf RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
   // Planned as a pruning breadth-first walk: each node once, however many paths lead there.
-  MATCH p = (s)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*1..]-(n:DatasetSnapshot|ModelVersion)
+  MATCH p = (s)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*1..]-(n)
   WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
   WITH s, n, min(length(p)) AS depth
-  WHERE n <> s
+  // The kind is looked at afterwards: planned from the label's end, while there are few of the kind, each path would be walked.
+  WHERE (n:DatasetSnapshot OR n:ModelVersion) AND n <> s
   WITH n.key AS key, n.tombstonedAt <= coalesce($asOf, n.tombstonedAt) AS isTombstoned, n.digest IS NULL AND n.artifactDigest IS NULL AS isUndigested
   RETURN collect(CASE WHEN isTombstoned THEN key END) AS tombstonedInputs, collect(CASE WHEN isUndigested THEN key END) AS undigestedInputs
 }
