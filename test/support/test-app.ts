@@ -99,10 +99,13 @@ const graphqlAnswer = z.object({
   errors: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.record(z.string(), z.unknown()) })).optional(),
 });
 
+/** Each request has a connection of its own: while a test blocks this process, the server ends idle ones unseen, and the next request would meet that. */
+const ownConnection = { connection: "close" };
+
 async function sendGraphQL<Data>(app: App, log: readonly LogLine[], body: object, { principal, headers }: RequestOptions = {}): Promise<Answer<Data>> {
   const response = await fetch(`${app.url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(principal !== undefined && { "x-lineage-principal": principal }), ...headers },
+    headers: { ...ownConnection, "content-type": "application/json", ...(principal !== undefined && { "x-lineage-principal": principal }), ...headers },
     body: JSON.stringify(body),
   });
   const requestId = response.headers.get("x-request-id") ?? "";
@@ -118,7 +121,7 @@ function describeAnswer(query: string, variables: object | undefined, { errors, 
 function sendFacts(app: App, facts: readonly unknown[], { principal, headers }: RequestOptions = {}): Promise<Response> {
   return fetch(`${app.url}/api/facts`, {
     method: "POST",
-    headers: { "content-type": "application/x-ndjson", ...(principal !== undefined && { "x-lineage-principal": principal }), ...headers },
+    headers: { ...ownConnection, "content-type": "application/x-ndjson", ...(principal !== undefined && { "x-lineage-principal": principal }), ...headers },
     body: facts.map((fact) => (typeof fact === "string" ? fact : JSON.stringify(fact))).join("\n"),
   });
 }
