@@ -4,7 +4,7 @@ import type { Question } from "../client/api-client.js";
 import type { EndpointRef } from "../client/find-endpoint.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { plural, toWord } from "../format/words.js";
+import { plural, toWord, warnOfMore } from "../format/words.js";
 
 const deployment = z.object({
   key: z.string(), validFrom: z.string(), validTo: z.string().nullable(), status: z.string(), trafficPercent: z.number(), by: z.string().nullable(),
@@ -44,7 +44,7 @@ function answerOf(found: Page, headline: string, shown: readonly Column<Deployme
   const rows = found.edges.map(({ node }) => node);
   return {
     headline: [headline], columns: shown, rows, summary: [],
-    warnings: rows.length < found.totalCount ? [`${rows.length} of ${found.totalCount} are shown; --limit shows more.`] : [],
+    warnings: warnOfMore(rows.length, found.totalCount),
     json: { totalCount: found.totalCount, deployments: rows },
   };
 }

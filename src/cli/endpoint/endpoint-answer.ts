@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { plural, toWord } from "../format/words.js";
+import { plural, toWord, warnOfMore } from "../format/words.js";
 
 const metricRule = z.object({ name: z.string(), comparison: z.string(), value: z.number() });
 const toleranceRule = z.object({ name: z.string(), higherIsBetter: z.boolean(), tolerance: z.number() });
@@ -38,7 +38,7 @@ export function endpointsAnswer(endpoints: readonly Endpoint[], totalCount: numb
     columns,
     rows: endpoints,
     summary: [],
-    warnings: endpoints.length < totalCount ? [`${endpoints.length} of ${totalCount} are shown; --limit shows more.`] : [],
+    warnings: warnOfMore(endpoints.length, totalCount),
     json: { totalCount, endpoints },
   };
 }

@@ -56,3 +56,8 @@ export function formatBytes(count: number): string {
   const power = count < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
   return power === 0 ? plural(count, "byte") : `${(count / 1_000 ** power).toFixed(1)} ${units[power]}`;
 }
+
+/** The warning of a list that shows a part of all there is; none where it shows all. */
+export function warnOfMore(shown: number, total: number): string[] {
+  return shown < total ? [`${shown} of ${total} are shown; --limit shows more.`] : [];
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { plural } from "../format/words.js";
+import { plural, warnOfMore } from "../format/words.js";
 
 const entry = z.object({ sequence: z.number(), at: z.string(), by: z.string(), action: z.string(), targets: z.array(z.string()), detail: z.record(z.string(), z.unknown()), hash: z.string() });
 type Entry = z.output<typeof entry>;
@@ -21,7 +21,7 @@ export function entriesAnswer({ totalCount, edges }: z.output<typeof page>): Ans
   return {
     headline: [totalCount === 0 ? "The ledger has no such entry" : `${plural(totalCount, "entry", "entries")}, newest first`],
     columns, rows, summary: [],
-    warnings: rows.length < totalCount ? [`${rows.length} of ${totalCount} are shown; --limit shows more.`] : [],
+    warnings: warnOfMore(rows.length, totalCount),
     json: { totalCount, entries: rows },
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { plural, toWord } from "../format/words.js";
+import { plural, toWord, warnOfMore } from "../format/words.js";
 
 const task = z.object({
   deployment: z.object({ id: z.string(), key: z.string(), label: z.string(), stage: z.string(), trafficPercent: z.number() }),
@@ -82,7 +82,7 @@ export function recallsAnswer(recalls: readonly RecallSummary[], totalCount: num
     columns: recallColumns,
     rows: recalls,
     summary: [],
-    warnings: recalls.length < totalCount ? [`${recalls.length} of ${totalCount} are shown; --limit shows more.`] : [],
+    warnings: warnOfMore(recalls.length, totalCount),
     json: { totalCount, recalls },
   };
 }
