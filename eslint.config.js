@@ -4,32 +4,40 @@ import graphqlPlugin from "@graphql-eslint/eslint-plugin";
 import boundaries from "eslint-plugin-boundaries";
 import tseslint from "typescript-eslint";
 
-/** What exists; a feature of `asked` asks about it. */
-const existing = ["code", "dataset", "deployment", "environment", "model", "run"];
-const asked = ["audit", "comparison", "deletion", "impact", "lineage", "note", "recall", "release", "reproduction", "rollback", "search", "serving"];
-
-/** Imports point one way: shared <- graph, api <- what exists <- references to it <- what is asked <- ingest, importers, example, cli <- the entry. */
+/**
+ * The floors of `src`, lowest first; imports run down only. On the lowest and the highest floor each folder has an order
+ * of its own as well; on the two between, the folders of one floor may know each other.
+ */
+const core = { shared: [], graph: ["shared"], facts: ["graph", "shared"], api: ["facts", "graph", "shared"] };
+const coreFolders = Object.keys(core);
 const layers = {
-  shared: [],
-  graph: ["shared"],
-  facts: ["graph", "shared"],
-  api: ["facts", "graph", "shared"],
+  ...core,
+  catalog: ["catalog", ...coreFolders],
+  // How things are named: stands above what exists, on the same floor.
+  reference: ["catalog", ...coreFolders],
+  features: ["features", "reference", "catalog", ...coreFolders],
   "local-neo4j": ["shared"],
-  existing: ["existing", "api", "facts", "graph", "shared"],
-  reference: ["existing", "api", "facts", "graph", "shared"],
-  asked: ["asked", "reference", "existing", "api", "facts", "graph", "shared"],
-  ingest: ["existing", "api", "facts", "graph", "shared"],
-  importers: ["ingest", "shared", "existing"],
-  example: ["ingest", "existing", "shared"],
+  ingest: ["catalog", ...coreFolders],
+  importers: ["ingest", "shared", "catalog"],
+  example: ["ingest", "catalog", "shared"],
   // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
-  capture: ["ingest", "shared", "existing"],
+  capture: ["ingest", "shared", "catalog"],
   // The CLI is a client like any other: of the server it knows the shape of facts, and where to start it.
-  cli: ["capture", "importers", "ingest", "shared", "entry"],
-  entry: ["shared", "graph", "facts", "api", "local-neo4j", "existing", "reference", "asked", "ingest", "example", "entry"],
+  cli: ["capture", "importers", "ingest", "shared", "composition"],
+  composition: [...coreFolders, "catalog", "reference", "features", "local-neo4j", "ingest", "example", "composition"],
 };
+const elements = [
+  ...coreFolders.map((type) => ({ type, pattern: `src/core/${type}` })),
+  { type: "reference", pattern: "src/catalog/reference" },
+  { type: "catalog", pattern: "src/catalog/*" },
+  { type: "features", pattern: "src/features/*" },
+  { type: "capture", pattern: "src/adapters/cli/capture" },
+  ...["local-neo4j", "ingest", "importers", "example", "cli"].map((type) => ({ type, pattern: `src/adapters/${type}` })),
+  { type: "composition", pattern: "src/*.ts", mode: "file" },
+];
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "node_modules/", ".lineage/", "src/playground/", "test/fixtures/"] },
+  { ignores: ["dist/", "coverage/", "node_modules/", ".lineage/", "src/adapters/playground/", "test/fixtures/"] },
   {
     files: ["**/*.ts", "**/*.js"],
     extends: [js.configs.recommended],
@@ -55,7 +63,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/graph/**/*.ts", "src/facts/**/*.ts"],
+    files: ["src/core/graph/**/*.ts", "src/core/facts/**/*.ts"],
     rules: { "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "as", objectLiteralTypeAssertions: "never" }] },
   },
   {
@@ -64,12 +72,7 @@ export default tseslint.config(
     settings: {
       "import/resolver": { [fileURLToPath(new URL("scripts/import-resolver.cjs", import.meta.url))]: {} },
       "boundaries/root-path": import.meta.dirname,
-      "boundaries/elements": [
-        ...Object.keys(layers).filter((layer) => !["existing", "asked", "entry"].includes(layer)).map((type) => ({ type, pattern: `src/${type}` })),
-        { type: "existing", pattern: `src/(${existing.join("|")})` },
-        { type: "asked", pattern: `src/(${asked.join("|")})` },
-        { type: "entry", pattern: "src/*.ts", mode: "file" },
-      ],
+      "boundaries/elements": elements,
     },
     rules: {
       "boundaries/element-types": ["error", { default: "disallow", rules: Object.entries(layers).map(([from, allow]) => ({ from, allow: [...allow, from] })) }],
@@ -77,7 +80,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/config.ts", "src/cli/client-config.ts"],
+    ignores: ["src/config.ts", "src/adapters/cli/client-config.ts"],
     rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "src/config.ts and the CLI's client-config.ts are the only readers of the environment" }] },
   },
   {

@@ -3,25 +3,25 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { createPlaygroundRouter } from "./api/playground.js";
-import { type Principal, identifyByHeader, principalHeader, roles } from "./api/principal.js";
-import { createHttpApp } from "./api/server/http-server.js";
+import { createPlaygroundRouter } from "./core/api/playground.js";
+import { type Principal, identifyByHeader, principalHeader, roles } from "./core/api/principal.js";
+import { createHttpApp } from "./core/api/server/http-server.js";
 import type { Config } from "./config.js";
-import { settleEndpoints } from "./deployment/settle-endpoints.js";
-import { decideExample } from "./example/example-decisions.js";
-import { exampleFacts } from "./example/example-facts.js";
-import { FactWriter } from "./facts/fact-writer.js";
-import { Decisions } from "./graph/decisions.js";
-import { Graph } from "./graph/graph.js";
-import { Ledger } from "./graph/ledger.js";
-import { listEntries } from "./graph/ledger.statements.js";
-import { type Migration, isMigrated, loadMigrations, migrate } from "./graph/migrations.js";
-import { createIngestRouter } from "./ingest/ingest.route.js";
-import { IngestService } from "./ingest/ingest.service.js";
+import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
+import { decideExample } from "./adapters/example/example-decisions.js";
+import { exampleFacts } from "./adapters/example/example-facts.js";
+import { FactWriter } from "./core/facts/fact-writer.js";
+import { Decisions } from "./core/graph/decisions.js";
+import { Graph } from "./core/graph/graph.js";
+import { Ledger } from "./core/graph/ledger.js";
+import { listEntries } from "./core/graph/ledger.statements.js";
+import { type Migration, isMigrated, loadMigrations, migrate } from "./core/graph/migrations.js";
+import { createIngestRouter } from "./adapters/ingest/ingest.route.js";
+import { IngestService } from "./adapters/ingest/ingest.service.js";
 import { createLoaders } from "./loaders.js";
-import { widenRecalls } from "./recall/index.js";
+import { widenRecalls } from "./features/recall/index.js";
 import { buildLineageSchema } from "./schema.js";
-import { ConflictError, GraphUnavailableError } from "./shared/errors.js";
+import { ConflictError, GraphUnavailableError } from "./core/shared/errors.js";
 
 /** What starting tells on its way. */
 export interface StartOptions {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { type Limits, defaultLimits } from "./api/limits.js";
+import { type Limits, defaultLimits } from "./core/api/limits.js";
 
 /** Thrown when the configuration cannot be used; the message lists every problem. */
 export class ConfigError extends Error {}

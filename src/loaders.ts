@@ -1,12 +1,12 @@
-import type { Loaders } from "./api/context.js";
-import { createNodeLoader } from "./api/node/index.js";
-import { entrySource } from "./audit/index.js";
-import { createDeletionLoaders } from "./deletion/index.js";
-import type { GraphReader } from "./graph/graph.js";
-import { createNoteLoaders, noteSource } from "./note/index.js";
-import { createRecallLoaders, recallSource } from "./recall/index.js";
-import { createReleaseLoaders, releaseSource } from "./release/index.js";
-import { containerSources, createNodeLoaders } from "./reference/index.js";
+import type { Loaders } from "./core/api/context.js";
+import { createNodeLoader } from "./core/api/node/index.js";
+import { entrySource } from "./features/audit/index.js";
+import { createDeletionLoaders } from "./features/deletion/index.js";
+import type { GraphReader } from "./core/graph/graph.js";
+import { createNoteLoaders, noteSource } from "./features/note/index.js";
+import { createRecallLoaders, recallSource } from "./features/recall/index.js";
+import { createReleaseLoaders, releaseSource } from "./features/release/index.js";
+import { containerSources, createNodeLoaders } from "./catalog/reference/index.js";
 
 /** The loaders of all features, for one request. */
 export function createLoaders(graph: GraphReader): Loaders {

@@ -2,9 +2,9 @@ import "reflect-metadata";
 import pino from "pino";
 import { type App, type Database, startApp } from "./app.js";
 import { type Config, ConfigError, describeConfig, inheritedEnvironment, readConfig } from "./config.js";
-import { MigrationError } from "./graph/migrations.js";
-import { type LocalNeo4j, startLocalNeo4j } from "./local-neo4j/index.js";
-import { AppError } from "./shared/errors.js";
+import { MigrationError } from "./core/graph/migrations.js";
+import { type LocalNeo4j, startLocalNeo4j } from "./adapters/local-neo4j/index.js";
+import { AppError } from "./core/shared/errors.js";
 
 const exitMs = 15_000;
 const stopped = new AbortController();

@@ -1,27 +1,27 @@
 import "reflect-metadata";
 import { type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema } from "type-graphql";
-import { resolveTypesByName } from "./api/node/index.js";
-import { authorizeRootFields } from "./api/server/authorize.js";
-import { auditResolvers } from "./audit/index.js";
-import { codeResolvers } from "./code/index.js";
-import { comparisonResolvers } from "./comparison/index.js";
-import { datasetResolvers } from "./dataset/index.js";
-import { deletionResolvers } from "./deletion/index.js";
-import { deploymentResolvers } from "./deployment/index.js";
-import { environmentResolvers } from "./environment/index.js";
-import { impactResolvers } from "./impact/index.js";
-import { lineageResolvers } from "./lineage/index.js";
-import { modelResolvers } from "./model/index.js";
-import { noteResolvers } from "./note/index.js";
-import { recallResolvers } from "./recall/index.js";
-import { referenceResolvers } from "./reference/index.js";
-import { releaseResolvers } from "./release/index.js";
-import { reproductionResolvers } from "./reproduction/index.js";
-import { rollbackResolvers } from "./rollback/index.js";
-import { runResolvers } from "./run/index.js";
-import { searchResolvers } from "./search/index.js";
-import { servingResolvers } from "./serving/index.js";
+import { resolveTypesByName } from "./core/api/node/index.js";
+import { authorizeRootFields } from "./core/api/server/authorize.js";
+import { auditResolvers } from "./features/audit/index.js";
+import { codeResolvers } from "./catalog/code/index.js";
+import { comparisonResolvers } from "./features/comparison/index.js";
+import { datasetResolvers } from "./catalog/dataset/index.js";
+import { deletionResolvers } from "./features/deletion/index.js";
+import { deploymentResolvers } from "./catalog/deployment/index.js";
+import { environmentResolvers } from "./catalog/environment/index.js";
+import { impactResolvers } from "./features/impact/index.js";
+import { lineageResolvers } from "./features/lineage/index.js";
+import { modelResolvers } from "./catalog/model/index.js";
+import { noteResolvers } from "./features/note/index.js";
+import { recallResolvers } from "./features/recall/index.js";
+import { referenceResolvers } from "./catalog/reference/index.js";
+import { releaseResolvers } from "./features/release/index.js";
+import { reproductionResolvers } from "./features/reproduction/index.js";
+import { rollbackResolvers } from "./features/rollback/index.js";
+import { runResolvers } from "./catalog/run/index.js";
+import { searchResolvers } from "./features/search/index.js";
+import { servingResolvers } from "./features/serving/index.js";
 
 /** The schema of all features. Inputs are checked by the shapes of facts, not a second time by decorators. */
 export async function buildLineageSchema(): Promise<GraphQLSchema> {

@@ -1,4 +1,4 @@
-import { chainHash, genesisHash } from "../../src/shared/hash-chain.js";
+import { chainHash, genesisHash } from "../../src/core/shared/hash-chain.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
 let app: TestApp;

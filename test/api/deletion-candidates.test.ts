@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { listDeletionCandidates } from "../../src/deletion/deletion-candidates.js";
-import type { FactInput } from "../../src/ingest/fact.js";
-import { DeadlineExceededError } from "../../src/shared/errors.js";
-import { snapshotKey } from "../../src/shared/key.js";
+import { listDeletionCandidates } from "../../src/features/deletion/deletion-candidates.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { DeadlineExceededError } from "../../src/core/shared/errors.js";
+import { snapshotKey } from "../../src/core/shared/key.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

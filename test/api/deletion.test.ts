@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { roles } from "../../src/api/principal.js";
-import { listEntries } from "../../src/graph/ledger.statements.js";
-import type { FactInput } from "../../src/ingest/fact.js";
-import { modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import { roles } from "../../src/core/api/principal.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

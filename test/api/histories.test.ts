@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { defaultLimits } from "../../src/api/limits.js";
-import { Graph } from "../../src/graph/graph.js";
-import type { Statement } from "../../src/graph/statement.js";
+import { defaultLimits } from "../../src/core/api/limits.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import type { Statement } from "../../src/core/graph/statement.js";
 import { type Scene, type Step, beginning, histories, packageOf, recallPackage, runIn, tellEnvironment, versionOf } from "../support/history.js";
 import { check, timeLimit } from "../support/properties.js";
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";

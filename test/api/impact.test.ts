@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { exampleFacts } from "../../src/example/example-facts.js";
-import type { FactInput } from "../../src/ingest/fact.js";
+import { exampleFacts } from "../../src/adapters/example/example-facts.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

@@ -1,4 +1,4 @@
-import { exampleFacts } from "../../src/example/example-facts.js";
+import { exampleFacts } from "../../src/adapters/example/example-facts.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
-import { createPlaygroundRouter } from "../../src/api/playground.js";
+import { createPlaygroundRouter } from "../../src/core/api/playground.js";
 
 /** Lies below a folder named as the one of hashed files, which must not make its index permanent. */
 let directory: string;

@@ -1,5 +1,5 @@
-import type { FactInput } from "../../src/ingest/fact.js";
-import { describeEnvironment } from "../../src/environment/environment-content.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { describeEnvironment } from "../../src/catalog/environment/environment-content.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

@@ -1,4 +1,4 @@
-import type { FactInput } from "../../src/ingest/fact.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
 let app: TestApp;

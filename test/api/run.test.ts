@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { FactInput } from "../../src/ingest/fact.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

@@ -2,7 +2,7 @@ import { createServer, request } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { defaultLimits } from "../../src/api/limits.js";
+import { defaultLimits } from "../../src/core/api/limits.js";
 import { startTestApp, type TestApp, uniqueNamespace } from "../support/test-app.js";
 
 const namespace = uniqueNamespace();

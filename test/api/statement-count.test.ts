@@ -1,4 +1,4 @@
-import type { FactInput } from "../../src/ingest/fact.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

@@ -1,9 +1,9 @@
 import "reflect-metadata";
 import { graphql } from "graphql";
-import { toLineageNode } from "../../src/api/node/index.js";
-import { roles } from "../../src/api/principal.js";
+import { toLineageNode } from "../../src/core/api/node/index.js";
+import { roles } from "../../src/core/api/principal.js";
 import { buildLineageSchema } from "../../src/schema.js";
-import { DeadlineExceededError } from "../../src/shared/errors.js";
+import { DeadlineExceededError } from "../../src/core/shared/errors.js";
 
 const key = "snapshot:s3/train@1";
 

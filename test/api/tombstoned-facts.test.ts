@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { listEntries } from "../../src/graph/ledger.statements.js";
-import type { FactInput } from "../../src/ingest/fact.js";
-import { commitKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { commitKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 /* What was tombstoned is not registered again; what is reported of it is recorded, and flagged. */

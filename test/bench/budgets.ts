@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { toGlobalId } from "../../src/shared/key.js";
+import { toGlobalId } from "../../src/core/shared/key.js";
 import { ApiProcess } from "./api-process.js";
 import type { Bench } from "./bench.js";
 import type { GraphSubjects } from "./graph-generator.js";

@@ -1,4 +1,4 @@
-import { commitKey, datasetKey, deploymentKey, endpointKey, environmentKey, modelKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import { commitKey, datasetKey, deploymentKey, endpointKey, environmentKey, modelKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 
 /** Labels and types of what is generated. */
 export type NodeLabel = "DatasetSnapshot" | "CodeCommit" | "Environment" | "Run" | "ModelVersion" | "Deployment";

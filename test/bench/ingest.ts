@@ -1,5 +1,5 @@
 import type { Session } from "neo4j-driver";
-import { runKey, snapshotKey } from "../../src/shared/key.js";
+import { runKey, snapshotKey } from "../../src/core/shared/key.js";
 import type { ApiProcess } from "./api-process.js";
 
 const batchSize = 500;

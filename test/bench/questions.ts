@@ -1,9 +1,9 @@
 import type { Session } from "neo4j-driver";
-import { encodeParams } from "../../src/graph/encode.js";
-import { type GraphReader, type ReadOptions } from "../../src/graph/graph.js";
-import type { Statement } from "../../src/graph/statement.js";
-import { findImpact, noPage } from "../../src/impact/impact.service.js";
-import { findLineage } from "../../src/lineage/lineage.service.js";
+import { encodeParams } from "../../src/core/graph/encode.js";
+import { type GraphReader, type ReadOptions } from "../../src/core/graph/graph.js";
+import type { Statement } from "../../src/core/graph/statement.js";
+import { findImpact, noPage } from "../../src/features/impact/impact.service.js";
+import { findLineage } from "../../src/features/lineage/lineage.service.js";
 import type { ApiProcess } from "./api-process.js";
 import type { Answer, Contestant } from "./measure.js";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import {
   buildSchema, type DocumentNode, getOperationAST, Kind, Lexer, parse, type SelectionSetNode, Source, TokenKind, validate, valueFromASTUntyped, visit,
 } from "graphql";
-import { commitKey, snapshotKey } from "../../src/shared/key.js";
-import { exampleFacts } from "../../src/example/example-facts.js";
+import { commitKey, snapshotKey } from "../../src/core/shared/key.js";
+import { exampleFacts } from "../../src/adapters/example/example-facts.js";
 import { exampleGraph } from "../unit/example/example-graph.js";
 
 const folder = join(import.meta.dirname, "../../schema/examples");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type GraphQLNamedType, type GraphQLSchema, buildSchema, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
-import { authorizeRootFields } from "../../src/api/server/authorize.js";
+import { authorizeRootFields } from "../../src/core/api/server/authorize.js";
 import { buildLineageSchema, printLineageSchema } from "../../src/schema.js";
 import { laterFields, laterTypes } from "./later.js";
 

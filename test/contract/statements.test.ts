@@ -2,10 +2,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import neo4j, { type Driver } from "neo4j-driver";
 import { z } from "zod";
-import { encodeParams } from "../../src/graph/encode.js";
-import { Graph } from "../../src/graph/graph.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import { statementCatalogue } from "../../src/graph/statement.js";
+import { encodeParams } from "../../src/core/graph/encode.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import { statementCatalogue } from "../../src/core/graph/statement.js";
 import "../../src/app.js";
 import { testDatabase } from "../support/test-app.js";
 

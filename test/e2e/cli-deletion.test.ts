@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pc from "picocolors";
-import { runCli as runHere } from "../../src/cli/program.js";
+import { runCli as runHere } from "../../src/adapters/cli/program.js";
 import { readConfig } from "../../src/config.js";
-import type { FactInput } from "../../src/ingest/fact.js";
-import { datasetKey, modelVersionKey, snapshotKey } from "../../src/shared/key.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { datasetKey, modelVersionKey, snapshotKey } from "../../src/core/shared/key.js";
 import { type CliResult, runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp } from "../support/test-app.js";
 

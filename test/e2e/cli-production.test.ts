@@ -1,4 +1,4 @@
-import type { FactInput } from "../../src/ingest/fact.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 

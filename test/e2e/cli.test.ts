@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { commitKey, datasetKey, modelVersionKey, parseKey, runKey, snapshotKey, toGlobalId } from "../../src/shared/key.js";
-import type { FactInput } from "../../src/ingest/fact.js";
+import { commitKey, datasetKey, modelVersionKey, parseKey, runKey, snapshotKey, toGlobalId } from "../../src/core/shared/key.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { type CliResult, runCli, runInShell } from "../support/run-cli.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
-import { exampleFacts } from "../../src/example/example-facts.js";
+import { exampleFacts } from "../../src/adapters/example/example-facts.js";
 import { describeWithBrowser } from "../support/browser.js";
 import { PlaygroundPage } from "../support/playground-page.js";
 import { type TestApp, startTestApp } from "../support/test-app.js";

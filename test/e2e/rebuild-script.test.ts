@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { Recipe } from "../../src/reproduction/script/recipe.js";
-import { rebuildScript } from "../../src/reproduction/script/rebuild-script.js";
+import type { Recipe } from "../../src/features/reproduction/script/recipe.js";
+import { rebuildScript } from "../../src/features/reproduction/script/rebuild-script.js";
 
 /*
  * Others write what a script is made of. Here a real shell reads scripts of hostile records: each value must come out

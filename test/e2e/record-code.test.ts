@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { captureCode, type CodeState } from "../../src/capture/git/code-state.js";
-import { digestPath } from "../../src/capture/digest/content-digest.js";
-import { DigestCache } from "../../src/capture/digest/digest-cache.js";
-import { findProject, openState } from "../../src/capture/project.js";
+import { captureCode, type CodeState } from "../../src/adapters/cli/capture/git/code-state.js";
+import { digestPath } from "../../src/adapters/cli/capture/digest/content-digest.js";
+import { DigestCache } from "../../src/adapters/cli/capture/digest/digest-cache.js";
+import { findProject, openState } from "../../src/adapters/cli/capture/project.js";
 import { createRepository, git } from "../support/git-project.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 

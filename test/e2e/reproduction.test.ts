@@ -3,8 +3,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { digestPath } from "../../src/capture/digest/content-digest.js";
-import { DigestCache } from "../../src/capture/index.js";
+import { digestPath } from "../../src/adapters/cli/capture/digest/content-digest.js";
+import { DigestCache } from "../../src/adapters/cli/capture/index.js";
 import { runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { snapshotKey } from "../../src/shared/key.js";
+import { snapshotKey } from "../../src/core/shared/key.js";
 import { startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
 const root = join(import.meta.dirname, "../..");

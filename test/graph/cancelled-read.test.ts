@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver } from "neo4j-driver";
 import { z } from "zod";
-import { Graph } from "../../src/graph/graph.js";
-import type { Statement } from "../../src/graph/statement.js";
-import { DeadlineExceededError } from "../../src/shared/errors.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import type { Statement } from "../../src/core/graph/statement.js";
+import { DeadlineExceededError } from "../../src/core/shared/errors.js";
 import { testDatabase } from "../support/test-app.js";
 
 /** Takes minutes where nothing ends it. */

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "../../src/api/principal.js";
-import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
-import { FactWriter } from "../../src/facts/fact-writer.js";
-import { Graph } from "../../src/graph/graph.js";
-import { Ledger } from "../../src/graph/ledger.js";
-import { listEntries } from "../../src/graph/ledger.statements.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import { IngestService } from "../../src/ingest/ingest.service.js";
-import { loadPolicies } from "../../src/deployment/deployment.repository.js";
-import { endpointKey } from "../../src/shared/key.js";
+import type { Role } from "../../src/core/api/principal.js";
+import { settleEndpoints } from "../../src/catalog/deployment/settle-endpoints.js";
+import { FactWriter } from "../../src/core/facts/fact-writer.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { Ledger } from "../../src/core/graph/ledger.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import { IngestService } from "../../src/adapters/ingest/ingest.service.js";
+import { loadPolicies } from "../../src/catalog/deployment/deployment.repository.js";
+import { endpointKey } from "../../src/core/shared/key.js";
 import { testDatabase } from "../support/test-app.js";
 
 const graph = new Graph(testDatabase());

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { loadEdges, loadNodes } from "../../src/facts/facts.statements.js";
-import { Graph } from "../../src/graph/graph.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import type { Statement } from "../../src/graph/statement.js";
-import type { FactInput } from "../../src/ingest/fact.js";
-import { deploymentKey, modelKey, modelVersionKey, runKey } from "../../src/shared/key.js";
+import { loadEdges, loadNodes } from "../../src/core/facts/facts.statements.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import type { Statement } from "../../src/core/graph/statement.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { deploymentKey, modelKey, modelVersionKey, runKey } from "../../src/core/shared/key.js";
 import { createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { FactOutcome } from "../../src/facts/fact-plan.js";
-import { Graph } from "../../src/graph/graph.js";
-import { firstBrokenEntry } from "../../src/shared/hash-chain.js";
-import { listEntries } from "../../src/graph/ledger.statements.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import type { FactInput } from "../../src/ingest/fact.js";
-import { loadEndpointHistory } from "../../src/deployment/settle.statements.js";
-import { loadNodes } from "../../src/facts/facts.statements.js";
-import { deploymentKey, endpointKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
+import type { FactOutcome } from "../../src/core/facts/fact-plan.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { firstBrokenEntry } from "../../src/core/shared/hash-chain.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { loadEndpointHistory } from "../../src/catalog/deployment/settle.statements.js";
+import { loadNodes } from "../../src/core/facts/facts.statements.js";
+import { deploymentKey, endpointKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 import { type WriteOptions, createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 

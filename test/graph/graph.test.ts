@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { Graph } from "../../src/graph/graph.js";
-import { withRetry } from "../../src/graph/retry.js";
-import type { Statement } from "../../src/graph/statement.js";
-import { DeadlineExceededError, GraphUnavailableError } from "../../src/shared/errors.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { withRetry } from "../../src/core/graph/retry.js";
+import type { Statement } from "../../src/core/graph/statement.js";
+import { DeadlineExceededError, GraphUnavailableError } from "../../src/core/shared/errors.js";
 import { testDatabase } from "../support/test-app.js";
 
 const graph = new Graph(testDatabase());

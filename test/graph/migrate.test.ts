@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Graph } from "../../src/graph/graph.js";
-import { type Migration, MigrationError, isMigrated, loadMigrations, migrate } from "../../src/graph/migrations.js";
-import { type LocalNeo4j, startLocalNeo4j } from "../../src/local-neo4j/index.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { type Migration, MigrationError, isMigrated, loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
 
 /* An empty Neo4j of its own: what is tried here would keep every other suite from starting. */
 let home: string;

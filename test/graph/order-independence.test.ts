@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { z } from "zod";
-import { Graph } from "../../src/graph/graph.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import type { Statement } from "../../src/graph/statement.js";
-import { draftFact } from "../../src/ingest/fact-drafts.js";
-import { type FactInput, fact } from "../../src/ingest/fact.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import type { Statement } from "../../src/core/graph/statement.js";
+import { draftFact } from "../../src/adapters/ingest/fact-drafts.js";
+import { type FactInput, fact } from "../../src/adapters/ingest/fact.js";
 import { createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { FactInput } from "../../src/ingest/fact.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { check, timeLimit } from "../support/properties.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 

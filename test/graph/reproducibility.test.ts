@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { describeEnvironment } from "../../src/environment/environment-content.js";
-import { Graph } from "../../src/graph/graph.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import { findLostBy, loadEvidence, reproducibilityOf } from "../../src/reproduction/index.js";
-import { commitKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../src/shared/key.js";
-import type { Statement } from "../../src/graph/statement.js";
+import { describeEnvironment } from "../../src/catalog/environment/environment-content.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import { findLostBy, loadEvidence, reproducibilityOf } from "../../src/features/reproduction/index.js";
+import { commitKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
+import type { Statement } from "../../src/core/graph/statement.js";
 import { type Write, createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 

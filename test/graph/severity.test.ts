@@ -1,5 +1,5 @@
-import { Graph } from "../../src/graph/graph.js";
-import { findImpact, noPage } from "../../src/impact/impact.service.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { findImpact, noPage } from "../../src/features/impact/impact.service.js";
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
 /*

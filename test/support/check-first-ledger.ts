@@ -1,6 +1,6 @@
-import type { Graph } from "../../src/graph/graph.js";
-import { Ledger, LedgerTransaction } from "../../src/graph/ledger.js";
-import type { Statement } from "../../src/graph/statement.js";
+import type { Graph } from "../../src/core/graph/graph.js";
+import { Ledger, LedgerTransaction } from "../../src/core/graph/ledger.js";
+import type { Statement } from "../../src/core/graph/statement.js";
 
 /** What was read, in the order in which it was asked for. */
 type Answers = Promise<unknown[]>[];

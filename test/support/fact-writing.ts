@@ -1,10 +1,10 @@
-import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
-import type { FactOutcome } from "../../src/facts/fact-plan.js";
-import { FactWriter } from "../../src/facts/fact-writer.js";
-import type { Graph } from "../../src/graph/graph.js";
-import { Ledger } from "../../src/graph/ledger.js";
-import { draftFact } from "../../src/ingest/fact-drafts.js";
-import { type FactInput, fact } from "../../src/ingest/fact.js";
+import { settleEndpoints } from "../../src/catalog/deployment/settle-endpoints.js";
+import type { FactOutcome } from "../../src/core/facts/fact-plan.js";
+import { FactWriter } from "../../src/core/facts/fact-writer.js";
+import type { Graph } from "../../src/core/graph/graph.js";
+import { Ledger } from "../../src/core/graph/ledger.js";
+import { draftFact } from "../../src/adapters/ingest/fact-drafts.js";
+import { type FactInput, fact } from "../../src/adapters/ingest/fact.js";
 
 export interface WriteOptions {
   readonly by?: string;

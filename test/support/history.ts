@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describeEnvironment } from "../../src/environment/environment-content.js";
-import type { FactInput } from "../../src/ingest/fact.js";
+import { describeEnvironment } from "../../src/catalog/environment/environment-content.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import type { TestApp } from "./test-app.js";
 
 /*

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { snapshotKey } from "../../src/shared/key.js";
+import { snapshotKey } from "../../src/core/shared/key.js";
 
 /** One request and how it ended. */
 export interface Sent {

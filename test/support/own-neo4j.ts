@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../src/app.js";
-import { type LocalNeo4j, startLocalNeo4j } from "../../src/local-neo4j/index.js";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
 import { type CliRun, serverAddress, startCli } from "./run-cli.js";
 
 /** A Neo4j that a test may kill and stop: no other test uses it. */

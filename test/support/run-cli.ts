@@ -7,7 +7,7 @@ const hooks = join(root, "test/support/typescript-hooks.js");
 /** What `npm test` has just built, as users run it; where a suite is run by itself, the sources, so that no build is forgotten. */
 const isBuilt = process.env["LINEAGE_TEST_BUILT"] === "1";
 /** The arguments of Node that start the CLI. */
-export const cliProgram: readonly string[] = isBuilt ? [join(root, "dist/cli/main.js")] : ["--import", hooks, join(root, "src/cli/main.ts")];
+export const cliProgram: readonly string[] = isBuilt ? [join(root, "dist/adapters/cli/main.js")] : ["--import", hooks, join(root, "src/adapters/cli/main.ts")];
 
 /** How one run of the CLI ended, and what it wrote. */
 export interface CliResult {

@@ -1,17 +1,17 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
-import { defaultLimits } from "../../src/api/limits.js";
-import { type Role, roles } from "../../src/api/principal.js";
-import { settleEndpoints } from "../../src/deployment/settle-endpoints.js";
-import { type FactOutcome } from "../../src/facts/fact-plan.js";
-import { FactWriter } from "../../src/facts/fact-writer.js";
-import { Decisions } from "../../src/graph/decisions.js";
-import { Graph } from "../../src/graph/graph.js";
-import { Ledger } from "../../src/graph/ledger.js";
-import { loadMigrations, migrate } from "../../src/graph/migrations.js";
-import { draftFact } from "../../src/ingest/fact-drafts.js";
-import { type FactInput, fact } from "../../src/ingest/fact.js";
+import { defaultLimits } from "../../src/core/api/limits.js";
+import { type Role, roles } from "../../src/core/api/principal.js";
+import { settleEndpoints } from "../../src/catalog/deployment/settle-endpoints.js";
+import { type FactOutcome } from "../../src/core/facts/fact-plan.js";
+import { FactWriter } from "../../src/core/facts/fact-writer.js";
+import { Decisions } from "../../src/core/graph/decisions.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { Ledger } from "../../src/core/graph/ledger.js";
+import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import { draftFact } from "../../src/adapters/ingest/fact-drafts.js";
+import { type FactInput, fact } from "../../src/adapters/ingest/fact.js";
 import { createLoaders } from "../../src/loaders.js";
 import { buildLineageSchema } from "../../src/schema.js";
 

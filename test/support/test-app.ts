@@ -4,8 +4,8 @@ import pino from "pino";
 import { z } from "zod";
 import { type App, type Database, startApp } from "../../src/app.js";
 import { type Config, readConfig } from "../../src/config.js";
-import { Graph } from "../../src/graph/graph.js";
-import { listEntries } from "../../src/graph/ledger.statements.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
 
 /** One error of an answer. */
 export interface AnswerError {

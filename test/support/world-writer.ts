@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from "neo4j-driver";
-import { encodeParams } from "../../src/graph/encode.js";
+import { encodeParams } from "../../src/core/graph/encode.js";
 import { type Deployment, type Node, type World, stateOf } from "./oracle/world.js";
 import { testDatabase } from "./test-app.js";
 

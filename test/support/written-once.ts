@@ -1,8 +1,8 @@
 import neo4j from "neo4j-driver";
 import type { Database } from "../../src/app.js";
-import { Graph } from "../../src/graph/graph.js";
-import { firstBrokenEntry } from "../../src/shared/hash-chain.js";
-import { listEntries } from "../../src/graph/ledger.statements.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { firstBrokenEntry } from "../../src/core/shared/hash-chain.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
 import type { Acknowledged } from "./keyed-writers.js";
 
 /** What the database holds of what was acknowledged; all lists are of keys. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { deploymentKey, formatKey, fromGlobalId, keyKinds, modelVersionKey, parseKey, toGlobalId } from "../../src/shared/key.js";
+import { deploymentKey, formatKey, fromGlobalId, keyKinds, modelVersionKey, parseKey, toGlobalId } from "../../src/core/shared/key.js";
 
 const part = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => text.isWellFormed());
 

@@ -1,7 +1,7 @@
 import neo4j, { type Driver } from "neo4j-driver";
 import { z } from "zod";
-import { type LedgerEntry, firstBrokenEntry } from "../../../src/shared/hash-chain.js";
-import { endpointKey } from "../../../src/shared/key.js";
+import { type LedgerEntry, firstBrokenEntry } from "../../../src/core/shared/hash-chain.js";
+import { endpointKey } from "../../../src/core/shared/key.js";
 import { testDatabase } from "../../support/test-app.js";
 import type { Round } from "./round.js";
 import type { RaceHistory } from "./violations.js";

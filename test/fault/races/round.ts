@@ -1,4 +1,4 @@
-import { modelVersionKey, runKey, snapshotKey } from "../../../src/shared/key.js";
+import { modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/key.js";
 import type { Random } from "./random.js";
 
 /** A fact as it travels: the name of a mutation and its input. */

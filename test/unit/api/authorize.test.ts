@@ -1,7 +1,7 @@
 import { buildSchema, graphql } from "graphql";
-import type { Role } from "../../../src/api/principal.js";
-import { authorizeRootFields } from "../../../src/api/server/authorize.js";
-import { ForbiddenError } from "../../../src/shared/errors.js";
+import type { Role } from "../../../src/core/api/principal.js";
+import { authorizeRootFields } from "../../../src/core/api/server/authorize.js";
+import { ForbiddenError } from "../../../src/core/shared/errors.js";
 
 function guardedSchema() {
   const schema = buildSchema("type Query { open: Int } type Mutation { write: Int }");

@@ -1,6 +1,6 @@
-import { labelOf } from "../../../src/api/node/label.js";
-import { toLineageNode } from "../../../src/api/node/lineage-node.js";
-import { commitKey, datasetKey, deploymentKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../../src/shared/key.js";
+import { labelOf } from "../../../src/core/api/node/label.js";
+import { toLineageNode } from "../../../src/core/api/node/lineage-node.js";
+import { commitKey, datasetKey, deploymentKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/key.js";
 
 const sha = "a0d5aef0c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f6";
 

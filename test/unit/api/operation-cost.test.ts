@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { buildSchema, parse } from "graphql";
-import { operationCost } from "../../../src/api/server/operation-cost.js";
+import { operationCost } from "../../../src/core/api/server/operation-cost.js";
 
 const schema = buildSchema(`
   interface Thing { id: ID! key: String! related: Thing }

@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import fc from "fast-check";
 import { z } from "zod";
-import { type Page, lazyConnection, pageOf } from "../../../src/api/connection.js";
-import { type PageArgs, type PageRequest, formatCursor, pageRequest } from "../../../src/api/page.js";
+import { type Page, lazyConnection, pageOf } from "../../../src/core/api/connection.js";
+import { type PageArgs, type PageRequest, formatCursor, pageRequest } from "../../../src/core/api/page.js";
 
 const position = z.tuple([z.number(), z.string()]);
 

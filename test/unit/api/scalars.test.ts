@@ -1,6 +1,6 @@
 import { parseValue } from "graphql";
-import { BigInt } from "../../../src/api/scalars/big-int.scalar.js";
-import { DateTime } from "../../../src/api/scalars/date-time.scalar.js";
+import { BigInt } from "../../../src/core/api/scalars/big-int.scalar.js";
+import { DateTime } from "../../../src/core/api/scalars/date-time.scalar.js";
 
 test("a moment goes out as RFC 3339 in UTC, from epoch milliseconds or a Date", () => {
   expect(DateTime.serialize(1_777_716_000_123)).toBe("2026-05-02T10:00:00.123Z");

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ContentDigest, digestPath } from "../../../src/capture/digest/content-digest.js";
-import { DigestCache } from "../../../src/capture/digest/digest-cache.js";
+import { type ContentDigest, digestPath } from "../../../src/adapters/cli/capture/digest/content-digest.js";
+import { DigestCache } from "../../../src/adapters/cli/capture/digest/digest-cache.js";
 import { temporaryFolder, writeFiles } from "../../support/temporary-folder.js";
 
 const folder = temporaryFolder();

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { digestPath, fingerprintOf } from "../../../src/capture/digest/content-digest.js";
-import { DigestCache } from "../../../src/capture/digest/digest-cache.js";
+import { digestPath, fingerprintOf } from "../../../src/adapters/cli/capture/digest/content-digest.js";
+import { DigestCache } from "../../../src/adapters/cli/capture/digest/digest-cache.js";
 import { temporaryFolder, writeFiles } from "../../support/temporary-folder.js";
 
 const folder = temporaryFolder();

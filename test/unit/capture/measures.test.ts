@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { readMetrics } from "../../../src/capture/measures/read-metrics.js";
-import { readParameters } from "../../../src/capture/measures/read-params.js";
+import { readMetrics } from "../../../src/adapters/cli/capture/measures/read-metrics.js";
+import { readParameters } from "../../../src/adapters/cli/capture/measures/read-params.js";
 import { temporaryFolder, writeFiles } from "../../support/temporary-folder.js";
 
 const folder = temporaryFolder();

@@ -1,10 +1,10 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { namespaceOfRemote, withoutCredentials } from "../../../src/capture/git/remote-address.js";
-import { localPath, type Project, recordedPath } from "../../../src/capture/project.js";
-import { interpreterOfScript } from "../../../src/capture/python/interpreter.js";
-import { nameOfCommand, readInput, sortOutputs } from "../../../src/capture/record-request.js";
-import { redactionOf } from "../../../src/capture/redact.js";
+import { namespaceOfRemote, withoutCredentials } from "../../../src/adapters/cli/capture/git/remote-address.js";
+import { localPath, type Project, recordedPath } from "../../../src/adapters/cli/capture/project.js";
+import { interpreterOfScript } from "../../../src/adapters/cli/capture/python/interpreter.js";
+import { nameOfCommand, readInput, sortOutputs } from "../../../src/adapters/cli/capture/record-request.js";
+import { redactionOf } from "../../../src/adapters/cli/capture/redact.js";
 import { temporaryFolder, writeFiles } from "../../support/temporary-folder.js";
 
 const folder = temporaryFolder();

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { hostname } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { type SendFacts, sendSpool, type SentFact } from "../../../src/capture/spool/send-spool.js";
-import { Spool } from "../../../src/capture/spool/spool.js";
-import { checkFacts, newEntryId, type SpoolEntry } from "../../../src/capture/spool/spool-entry.js";
+import { type SendFacts, sendSpool, type SentFact } from "../../../src/adapters/cli/capture/spool/send-spool.js";
+import { Spool } from "../../../src/adapters/cli/capture/spool/spool.js";
+import { checkFacts, newEntryId, type SpoolEntry } from "../../../src/adapters/cli/capture/spool/spool-entry.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const folder = temporaryFolder();

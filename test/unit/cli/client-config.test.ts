@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { readClientConfig, wantsColors } from "../../../src/cli/client-config.js";
+import { readClientConfig, wantsColors } from "../../../src/adapters/cli/client-config.js";
 
 test("the local server and the user of this machine, unless said otherwise", () => {
   expect(readClientConfig({})).toEqual({ url: "http://127.0.0.1:4000", principal: userInfo().username });

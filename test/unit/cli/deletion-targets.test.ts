@@ -1,4 +1,4 @@
-import { groupNames } from "../../../src/cli/deletion/find-targets.js";
+import { groupNames } from "../../../src/adapters/cli/deletion/find-targets.js";
 
 test.each([
   ["raw@1", ["raw@1"]],

@@ -1,6 +1,6 @@
-import { type BatchFact, gatherFacts } from "../../../src/cli/import/fact-batches.js";
-import type { FactInput } from "../../../src/ingest/fact.js";
-import type { ImportItem, StoreProblem } from "../../../src/importers/mlflow/index.js";
+import { type BatchFact, gatherFacts } from "../../../src/adapters/cli/import/fact-batches.js";
+import type { FactInput } from "../../../src/adapters/ingest/fact.js";
+import type { ImportItem, StoreProblem } from "../../../src/adapters/importers/mlflow/index.js";
 
 const run = (id: string, extra: object = {}): ImportItem => ({
   fact: { operation: "recordRun", input: { namespace: "n", externalId: id, status: "COMPLETED", ...extra } },

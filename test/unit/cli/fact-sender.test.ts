@@ -1,7 +1,7 @@
-import type { Outcome } from "../../../src/cli/client/api-client.js";
-import { ServerError } from "../../../src/cli/client/server-error.js";
-import type { BatchFact } from "../../../src/cli/import/fact-batches.js";
-import { FactSender, type FactWriter } from "../../../src/cli/import/fact-sender.js";
+import type { Outcome } from "../../../src/adapters/cli/client/api-client.js";
+import { ServerError } from "../../../src/adapters/cli/client/server-error.js";
+import type { BatchFact } from "../../../src/adapters/cli/import/fact-batches.js";
+import { FactSender, type FactWriter } from "../../../src/adapters/cli/import/fact-sender.js";
 
 const batch = (...ids: readonly string[]): BatchFact[] => ids.map((id) => ({ operation: "recordRun", origin: { place: "runs", id }, line: id }));
 const taken = (lines: readonly string[]): Outcome[] => lines.map((line) => ({ status: "NEW", key: line }));

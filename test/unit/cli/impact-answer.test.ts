@@ -1,8 +1,8 @@
 import pc from "picocolors";
-import { type ImpactSubject, readSeveral } from "../../../src/cli/client/impact-subject.js";
-import { type Answer, type Format, showAnswer } from "../../../src/cli/format/answer.js";
-import { type Completeness, severities, type Severity } from "../../../src/cli/format/words.js";
-import { type AffectedNode, type AskedImpact, impactAnswer, type ImpactPage, reaches } from "../../../src/cli/impact-answer.js";
+import { type ImpactSubject, readSeveral } from "../../../src/adapters/cli/client/impact-subject.js";
+import { type Answer, type Format, showAnswer } from "../../../src/adapters/cli/format/answer.js";
+import { type Completeness, severities, type Severity } from "../../../src/adapters/cli/format/words.js";
+import { type AffectedNode, type AskedImpact, impactAnswer, type ImpactPage, reaches } from "../../../src/adapters/cli/impact-answer.js";
 
 const node = { key: "snapshot:acme/credit%2Ftrain@v3", kind: "DATASET_SNAPSHOT", label: "credit/train@v3", namespace: "acme" } as const;
 const of: ImpactSubject = { ref: { key: node.key }, title: "snapshot credit/train@v3", key: node.key, node };

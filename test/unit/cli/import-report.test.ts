@@ -1,9 +1,9 @@
 import pc from "picocolors";
-import type { Outcome } from "../../../src/cli/client/api-client.js";
-import { codeOf } from "../../../src/cli/import-mlflow.command.js";
-import type { BatchFact } from "../../../src/cli/import/fact-batches.js";
-import { describeEnd, type ImportReport, reportAsJson, reportAsText } from "../../../src/cli/import/import-report.js";
-import { ImportTally } from "../../../src/cli/import/import-tally.js";
+import type { Outcome } from "../../../src/adapters/cli/client/api-client.js";
+import { codeOf } from "../../../src/adapters/cli/import-mlflow.command.js";
+import type { BatchFact } from "../../../src/adapters/cli/import/fact-batches.js";
+import { describeEnd, type ImportReport, reportAsJson, reportAsText } from "../../../src/adapters/cli/import/import-report.js";
+import { ImportTally } from "../../../src/adapters/cli/import/import-tally.js";
 
 const fact = (operation: BatchFact["operation"], id: string): BatchFact => ({ operation, origin: { place: "runs", id }, line: "{}" });
 const is = (status: "NEW" | "CHANGED" | "UNCHANGED"): Outcome => ({ status, key: "k" });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { formatClosing, formatEntry, verifyExport } from "../../../src/cli/ledger/ledger-export.js";
-import { type LedgerEntry, chainHash, genesisHash } from "../../../src/shared/hash-chain.js";
+import { formatClosing, formatEntry, verifyExport } from "../../../src/adapters/cli/ledger/ledger-export.js";
+import { type LedgerEntry, chainHash, genesisHash } from "../../../src/core/shared/hash-chain.js";
 
 const folder = mkdtempSync(join(tmpdir(), "lineage-ledger-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import type { NodeDetails } from "../../../src/cli/node-details.js";
-import { renderNode } from "../../../src/cli/show.command.js";
+import type { NodeDetails } from "../../../src/adapters/cli/node-details.js";
+import { renderNode } from "../../../src/adapters/cli/show.command.js";
 
 const colors = pc.createColors(false);
 const common = { id: "aWQ", namespace: "acme", recordedAt: "2026-05-02T10:00:00.000Z", tombstone: null, recalls: [], notes: [] };

@@ -1,10 +1,10 @@
 import pc from "picocolors";
-import type { Column } from "../../../src/cli/format/column.js";
-import { renderCsv } from "../../../src/cli/format/csv.js";
-import { displayWidth, wrapWords } from "../../../src/cli/format/display-width.js";
-import { escapeMarkdown, renderMarkdown } from "../../../src/cli/format/markdown.js";
-import { printable } from "../../../src/cli/format/printable.js";
-import { renderTable } from "../../../src/cli/format/table.js";
+import type { Column } from "../../../src/adapters/cli/format/column.js";
+import { renderCsv } from "../../../src/adapters/cli/format/csv.js";
+import { displayWidth, wrapWords } from "../../../src/adapters/cli/format/display-width.js";
+import { escapeMarkdown, renderMarkdown } from "../../../src/adapters/cli/format/markdown.js";
+import { printable } from "../../../src/adapters/cli/format/printable.js";
+import { renderTable } from "../../../src/adapters/cli/format/table.js";
 
 interface Row { readonly name: string; readonly hops: number; readonly reason: string }
 const columns: readonly Column<Row>[] = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { compareParameters, metricOf, runsAnswer } from "../../../src/cli/runs/runs-answer.js";
-import type { ListedMetric, ListedRun } from "../../../src/cli/runs/runs-question.js";
+import { compareParameters, metricOf, runsAnswer } from "../../../src/adapters/cli/runs/runs-answer.js";
+import type { ListedMetric, ListedRun } from "../../../src/adapters/cli/runs/runs-question.js";
 
 const metric = (name: string, value: number, more: Partial<ListedMetric> = {}): ListedMetric => ({ name, value, text: String(value), step: null, at: null, dataset: null, ...more });
 const run = (id: string, parameters: Readonly<Record<string, string>>, metrics: readonly ListedMetric[] = []): ListedRun => ({

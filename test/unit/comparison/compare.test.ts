@@ -1,7 +1,7 @@
-import { type ComparedSide, compare } from "../../../src/comparison/compare.js";
-import { compareInputs } from "../../../src/comparison/compare-inputs.js";
-import { type ComparedPackage, comparePackages } from "../../../src/comparison/compare-packages.js";
-import { compareUrl } from "../../../src/comparison/compare-url.js";
+import { type ComparedSide, compare } from "../../../src/features/comparison/compare.js";
+import { compareInputs } from "../../../src/features/comparison/compare-inputs.js";
+import { type ComparedPackage, comparePackages } from "../../../src/features/comparison/compare-packages.js";
+import { compareUrl } from "../../../src/features/comparison/compare-url.js";
 
 const side: ComparedSide = { data: [], models: [], commit: null, environment: null, packages: [], parameters: new Map(), metrics: new Map(), unknown: [] };
 const used = (container: string, role: string, version: string) => ({ container, role, key: `${container}@${version}` });

@@ -1,10 +1,10 @@
 import "reflect-metadata";
 import { setImmediate } from "node:timers/promises";
-import { DeletionAnswer } from "../../../src/deletion/deletion-answer.js";
-import type { GraphReader } from "../../../src/graph/graph.js";
-import type { Statement } from "../../../src/graph/statement.js";
-import { noPage } from "../../../src/impact/impact.service.js";
-import { DeadlineExceededError } from "../../../src/shared/errors.js";
+import { DeletionAnswer } from "../../../src/features/deletion/deletion-answer.js";
+import type { GraphReader } from "../../../src/core/graph/graph.js";
+import type { Statement } from "../../../src/core/graph/statement.js";
+import { noPage } from "../../../src/features/impact/impact.service.js";
+import { DeadlineExceededError } from "../../../src/core/shared/errors.js";
 
 const target = "snapshot:shop/orders@1";
 

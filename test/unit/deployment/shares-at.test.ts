@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type DeclaredDeployment, settleTraffic, sharesAt } from "../../../src/deployment/traffic.js";
+import { type DeclaredDeployment, settleTraffic, sharesAt } from "../../../src/catalog/deployment/traffic.js";
 
 const declarations = fc.uniqueArray(
   fc.record({ key: fc.string({ minLength: 1, maxLength: 3 }), validFrom: fc.integer({ min: 0, max: 30 }), length: fc.option(fc.integer({ min: 1, max: 20 })), traffic: fc.constantFrom(0, 5, 10, 50, 100) }),

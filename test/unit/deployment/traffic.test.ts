@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type DeclaredDeployment, settleTraffic } from "../../../src/deployment/traffic.js";
+import { type DeclaredDeployment, settleTraffic } from "../../../src/catalog/deployment/traffic.js";
 
 const deployment = (key: string, validFrom: number, traffic = 100, validTo: number | null = null, endReason: string | null = null): DeclaredDeployment =>
   ({ key, validFrom, declaredValidTo: validTo, declaredEndReason: endReason, declaredTraffic: traffic });

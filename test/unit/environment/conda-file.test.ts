@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { parseCondaDependency } from "../../../src/environment/conda-dependency.js";
-import { parseCondaFile } from "../../../src/environment/conda-file.js";
-import { describeEnvironment } from "../../../src/environment/environment-content.js";
-import { parsePythonEnvFile } from "../../../src/environment/python-env-file.js";
-import { normalizeName } from "../../../src/environment/requirements/package-name.js";
-import type { RequirementsFile } from "../../../src/environment/requirements/requirements-file.js";
-import { formatSpecifiers } from "../../../src/environment/requirements/specifier.js";
-import { InvalidInputError, LimitExceededError } from "../../../src/shared/errors.js";
+import { parseCondaDependency } from "../../../src/catalog/environment/conda-dependency.js";
+import { parseCondaFile } from "../../../src/catalog/environment/conda-file.js";
+import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
+import { parsePythonEnvFile } from "../../../src/catalog/environment/python-env-file.js";
+import { normalizeName } from "../../../src/catalog/environment/requirements/package-name.js";
+import type { RequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
+import { formatSpecifiers } from "../../../src/catalog/environment/requirements/specifier.js";
+import { InvalidInputError, LimitExceededError } from "../../../src/core/shared/errors.js";
 
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/requirements/${name}`, import.meta.url), "utf8");
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { describeEnvironment } from "../../../src/environment/environment-content.js";
-import { InvalidInputError, LimitExceededError } from "../../../src/shared/errors.js";
+import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
+import { InvalidInputError, LimitExceededError } from "../../../src/core/shared/errors.js";
 
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/requirements/${name}`, import.meta.url), "utf8");
 const ofRequirements = (requirements: string) => describeEnvironment({ requirements });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { parseCondaFile } from "../../../src/environment/conda-file.js";
-import { describeEnvironment } from "../../../src/environment/environment-content.js";
-import { redactCredentials } from "../../../src/environment/redact-credentials.js";
-import { decodeText } from "../../../src/environment/requirements/decode-text.js";
-import { parseRequirementsFile } from "../../../src/environment/requirements/requirements-file.js";
-import { matchesSpecifier } from "../../../src/environment/requirements/specifier.js";
-import { AppError } from "../../../src/shared/errors.js";
+import { parseCondaFile } from "../../../src/catalog/environment/conda-file.js";
+import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
+import { redactCredentials } from "../../../src/catalog/environment/redact-credentials.js";
+import { decodeText } from "../../../src/catalog/environment/requirements/decode-text.js";
+import { parseRequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
+import { matchesSpecifier } from "../../../src/catalog/environment/requirements/specifier.js";
+import { AppError } from "../../../src/core/shared/errors.js";
 
 const piece = fc.constantFrom(
   "numpy", "a_B", "==", "===", "~=", ">=", "<", "1.0", "1.*", "rc1", "+cu", ",", ";", " ", "\t", "\n", "\r\n", "\\\n", "\\", "#", " # c", "[", "]", "(", ")", "'", '"',

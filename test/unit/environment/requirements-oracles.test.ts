@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { decodeText } from "../../../src/environment/requirements/decode-text.js";
-import { normalizeName } from "../../../src/environment/requirements/package-name.js";
-import type { PipOption } from "../../../src/environment/requirements/pip-options.js";
-import type { Requirement } from "../../../src/environment/requirements/requirement.js";
-import { parseRequirementsFile } from "../../../src/environment/requirements/requirements-file.js";
-import { formatSpecifiers, normalizeVersion } from "../../../src/environment/requirements/specifier.js";
+import { decodeText } from "../../../src/catalog/environment/requirements/decode-text.js";
+import { normalizeName } from "../../../src/catalog/environment/requirements/package-name.js";
+import type { PipOption } from "../../../src/catalog/environment/requirements/pip-options.js";
+import type { Requirement } from "../../../src/catalog/environment/requirements/requirement.js";
+import { parseRequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
+import { formatSpecifiers, normalizeVersion } from "../../../src/catalog/environment/requirements/specifier.js";
 
 /** The answers beside each file come from pip-requirements-parser 32.0.1 and packaging 26.3. */
 const folder = new URL("../../fixtures/requirements/", import.meta.url);

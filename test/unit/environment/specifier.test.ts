@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { InvalidInputError } from "../../../src/shared/errors.js";
-import { matchesSpecifier, normalizeVersion, parseSpecifiers, pinnedVersion } from "../../../src/environment/requirements/specifier.js";
-import { compareVersions, formatVersion, parseVersion, type Version } from "../../../src/environment/requirements/version.js";
+import { InvalidInputError } from "../../../src/core/shared/errors.js";
+import { matchesSpecifier, normalizeVersion, parseSpecifiers, pinnedVersion } from "../../../src/catalog/environment/requirements/specifier.js";
+import { compareVersions, formatVersion, parseVersion, type Version } from "../../../src/catalog/environment/requirements/version.js";
 
 interface Oracle {
   readonly versions: readonly string[];

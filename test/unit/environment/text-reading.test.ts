@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { redactCredentials } from "../../../src/environment/redact-credentials.js";
-import { decodeText } from "../../../src/environment/requirements/decode-text.js";
-import { readLogicalLines } from "../../../src/environment/requirements/logical-lines.js";
-import { splitShellWords } from "../../../src/environment/requirements/shell-words.js";
-import { excerpt } from "../../../src/environment/requirements/text-scanner.js";
-import { InvalidInputError } from "../../../src/shared/errors.js";
+import { redactCredentials } from "../../../src/catalog/environment/redact-credentials.js";
+import { decodeText } from "../../../src/catalog/environment/requirements/decode-text.js";
+import { readLogicalLines } from "../../../src/catalog/environment/requirements/logical-lines.js";
+import { splitShellWords } from "../../../src/catalog/environment/requirements/shell-words.js";
+import { excerpt } from "../../../src/catalog/environment/requirements/text-scanner.js";
+import { InvalidInputError } from "../../../src/core/shared/errors.js";
 
 const oracle: { logical: [string, [number, string][]][]; words: [string, string[] | null][] } = JSON.parse(
   readFileSync(new URL("../../fixtures/packaging/lines.json", import.meta.url), "utf8"),

@@ -1,5 +1,5 @@
-import { exampleFacts } from "../../../src/example/example-facts.js";
-import { fact } from "../../../src/ingest/fact.js";
+import { exampleFacts } from "../../../src/adapters/example/example-facts.js";
+import { fact } from "../../../src/adapters/ingest/fact.js";
 import { exampleGraph, graphOf, reach } from "./example-graph.js";
 
 const countBy = (values: readonly string[]): Record<string, number> => {

@@ -1,7 +1,7 @@
-import { describeEnvironment } from "../../../src/environment/environment-content.js";
-import { exampleFacts } from "../../../src/example/example-facts.js";
-import { type Fact, type FactInput, fact } from "../../../src/ingest/fact.js";
-import { commitKey, deploymentKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../../src/shared/key.js";
+import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
+import { exampleFacts } from "../../../src/adapters/example/example-facts.js";
+import { type Fact, type FactInput, fact } from "../../../src/adapters/ingest/fact.js";
+import { commitKey, deploymentKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/key.js";
 
 /** A lineage node of the example: when it came to be, and when it ended, where it has an end. */
 interface ExampleNode { readonly from?: number | undefined; readonly to?: number | undefined }

@@ -1,6 +1,6 @@
-import { describeEnvironment, type EnvironmentContent } from "../../../src/environment/environment-content.js";
-import { exampleFacts } from "../../../src/example/example-facts.js";
-import { type Fact, fact } from "../../../src/ingest/fact.js";
+import { describeEnvironment, type EnvironmentContent } from "../../../src/catalog/environment/environment-content.js";
+import { exampleFacts } from "../../../src/adapters/example/example-facts.js";
+import { type Fact, fact } from "../../../src/adapters/ingest/fact.js";
 import { exampleGraph, keyOfSnapshot, keyOfVersion, reach } from "./example-graph.js";
 
 type InputOf<Operation extends Fact["operation"]> = Extract<Fact, { operation: Operation }>["input"];

@@ -1,7 +1,7 @@
 import { Neo4jError } from "neo4j-driver";
-import { answeredWithin } from "../../../src/graph/answer-deadline.js";
-import { withRetry } from "../../../src/graph/retry.js";
-import { DeadlineExceededError, GraphUnavailableError } from "../../../src/shared/errors.js";
+import { answeredWithin } from "../../../src/core/graph/answer-deadline.js";
+import { withRetry } from "../../../src/core/graph/retry.js";
+import { DeadlineExceededError, GraphUnavailableError } from "../../../src/core/shared/errors.js";
 
 const never = new Promise<never>(() => undefined);
 const lost = () => Promise.reject(new Neo4jError("the connection broke", "SessionExpired", "", ""));

@@ -1,4 +1,4 @@
-import { MigrationError, loadMigrations, pendingMigrations } from "../../../src/graph/migrations.js";
+import { MigrationError, loadMigrations, pendingMigrations } from "../../../src/core/graph/migrations.js";
 
 const migration = (id: string, checksum = id) => ({ id, checksum, statements: [] });
 const files = [migration("0001-a"), migration("0002-b")];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { groupByDownstream, shortestPath } from "../../../src/lineage/shortest-path.js";
+import { groupByDownstream, shortestPath } from "../../../src/features/lineage/shortest-path.js";
 
 const edge = (upstream: string, downstream: string) => ({ upstream, downstream });
 const keysOf = (edges: readonly { upstream: string; downstream: string }[], roots: string[], end: string): string[] | null => {

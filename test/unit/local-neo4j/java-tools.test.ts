@@ -1,4 +1,4 @@
-import { parseJavaSettings, parseMavenVersion } from "../../../src/local-neo4j/java-tools.js";
+import { parseJavaSettings, parseMavenVersion } from "../../../src/adapters/local-neo4j/java-tools.js";
 
 const settings = (version: string, specification: string) => [
   "Property settings:",

@@ -1,4 +1,4 @@
-import { memorySizes, neo4jSettings } from "../../../src/local-neo4j/neo4j-settings.js";
+import { memorySizes, neo4jSettings } from "../../../src/adapters/local-neo4j/neo4j-settings.js";
 
 const gib = 2 ** 30;
 

@@ -1,5 +1,5 @@
-import { parsePsLine } from "../../../src/local-neo4j/process-list.js";
-import { findNeo4j } from "../../../src/local-neo4j/running-neo4j.js";
+import { parsePsLine } from "../../../src/adapters/local-neo4j/process-list.js";
+import { findNeo4j } from "../../../src/adapters/local-neo4j/running-neo4j.js";
 
 const java = (pid: number, startedBy: number, home: string, owner: number) => ({
   pid,

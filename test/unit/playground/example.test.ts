@@ -1,4 +1,4 @@
-import { parseExample } from "../../../src/playground/example.js";
+import { parseExample } from "../../../src/adapters/playground/example.js";
 
 test("the first comment line is the title, those after it the description, and the text stays whole", () => {
   const text = "# Impact of a snapshot\n# Which production models\n# depend on this data?\nquery Impact { a # not a title\n}\n";

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import fc from "fast-check";
-import { readLooseName } from "../../../src/reference/loose-name.js";
-import { datasetKey, endpointKey, modelKey, snapshotKey, toGlobalId } from "../../../src/shared/key.js";
+import { readLooseName } from "../../../src/catalog/reference/loose-name.js";
+import { datasetKey, endpointKey, modelKey, snapshotKey, toGlobalId } from "../../../src/core/shared/key.js";
 
 const name = (namespace: string | null, text: string, version: string | null = null, title: string | null = null) => ({ namespace, name: text, version, title });
 

@@ -1,7 +1,7 @@
 import "reflect-metadata";
-import { policyInForce, releasePolicy } from "../../../src/deployment/release-policy.fact.js";
-import { type CheckEvidence, allPassed, evaluateChecks } from "../../../src/release/release-checks.js";
-import type { Evidence } from "../../../src/reproduction/index.js";
+import { policyInForce, releasePolicy } from "../../../src/catalog/deployment/release-policy.fact.js";
+import { type CheckEvidence, allPassed, evaluateChecks } from "../../../src/features/release/release-checks.js";
+import type { Evidence } from "../../../src/features/reproduction/index.js";
 
 const made: Evidence = {
   key: "model-version:acme/m@1", run: "run:acme/1", isRunStub: false, isRunTombstoned: false, hasCommand: true, commit: "commit:r@1", isDirty: false, hasPatch: false, isCommitTombstoned: false,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Review, countApprovals, isFinal, releaseEvents, releaseStates, stateAfter, withReview } from "../../../src/release/release-state.js";
+import { type Review, countApprovals, isFinal, releaseEvents, releaseStates, stateAfter, withReview } from "../../../src/features/release/release-state.js";
 
 test("from the three last states nothing leads on, and from the others every event leads where it says", () => {
   const table = releaseStates.map((state) => [state, releaseEvents.map((event) => stateAfter(state, event))]);

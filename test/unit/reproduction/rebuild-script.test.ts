@@ -1,7 +1,7 @@
-import { nameInputFiles } from "../../../src/reproduction/script/input-files.js";
-import { type RecordedInput, type Recipe, revisionOf } from "../../../src/reproduction/script/recipe.js";
-import { rebuildScript } from "../../../src/reproduction/script/rebuild-script.js";
-import { oneLine } from "../../../src/reproduction/script/one-line.js";
+import { nameInputFiles } from "../../../src/features/reproduction/script/input-files.js";
+import { type RecordedInput, type Recipe, revisionOf } from "../../../src/features/reproduction/script/recipe.js";
+import { rebuildScript } from "../../../src/features/reproduction/script/rebuild-script.js";
+import { oneLine } from "../../../src/features/reproduction/script/one-line.js";
 
 const inputNamed = (name: string, more: Partial<RecordedInput> = {}): RecordedInput =>
   ({ key: `snapshot:acme/${encodeURIComponent(name)}@1`, name, version: "1", role: "training", uri: null, digest: null, ...more });

@@ -1,5 +1,5 @@
-import { reproducibilityOf } from "../../../src/reproduction/reproducibility.js";
-import { type Evidence, withTombstones } from "../../../src/reproduction/evidence.js";
+import { reproducibilityOf } from "../../../src/features/reproduction/reproducibility.js";
+import { type Evidence, withTombstones } from "../../../src/features/reproduction/evidence.js";
 
 const known: Evidence = {
   key: "model-version:acme/m@1", run: "run:acme/1", isRunStub: false, isRunTombstoned: false, hasCommand: true,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Fields } from "../../../src/facts/draft.js";
-import { deriveRun, mergeRun } from "../../../src/run/run-merge.js";
-import { parseMetricRecords } from "../../../src/run/run-metrics.js";
-import { ConflictError } from "../../../src/shared/errors.js";
+import type { Fields } from "../../../src/core/facts/draft.js";
+import { deriveRun, mergeRun } from "../../../src/catalog/run/run-merge.js";
+import { parseMetricRecords } from "../../../src/catalog/run/run-metrics.js";
+import { ConflictError } from "../../../src/core/shared/errors.js";
 
 const metric = (value: number | string, step: number | null = null, at: number | null = null, dataset: string | null = null): string =>
   JSON.stringify({ name: "auc", value, step, at, dataset });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import ts from "typescript";
-import { bucketOf, bucketRanges } from "../../../src/serving/decision-bucket.js";
+import { bucketOf, bucketRanges } from "../../../src/features/serving/decision-bucket.js";
 
 const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
 

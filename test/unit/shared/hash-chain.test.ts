@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type LedgerEntry, chainHash, firstBrokenEntry, genesisHash } from "../../../src/shared/hash-chain.js";
+import { type LedgerEntry, chainHash, firstBrokenEntry, genesisHash } from "../../../src/core/shared/hash-chain.js";
 
 const content = (sequence: number) => ({ sequence, at: 1_000 + sequence, by: "ann", action: "recordRun", targets: [`run:n/${sequence}`], detail: '{"b":1,"a":2}' });
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { commandLine, quoteForShell } from "../../../src/shared/shell.js";
+import { commandLine, quoteForShell } from "../../../src/core/shared/shell.js";
 
 /** What a real shell makes of a line: each word, then a NUL. */
 const wordsOf = (line: string): string[] => execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" }).split("\0").slice(0, -1);

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { completeDrafts, draftFirst } from "../../../../src/facts/complete-drafts.js";
-import { type FactOutcome, type KnownState, planFacts } from "../../../../src/facts/fact-plan.js";
-import { fact, type FactInput } from "../../../../src/ingest/fact.js";
-import { draftFact } from "../../../../src/ingest/fact-drafts.js";
+import { completeDrafts, draftFirst } from "../../../../src/core/facts/complete-drafts.js";
+import { type FactOutcome, type KnownState, planFacts } from "../../../../src/core/facts/fact-plan.js";
+import { fact, type FactInput } from "../../../../src/adapters/ingest/fact.js";
+import { draftFact } from "../../../../src/adapters/ingest/fact-drafts.js";
 import { fixtures, readStore } from "./read-store.js";
 
 const deployedAliases = [{ alias: "champion", stage: "PRODUCTION" }, { alias: "challenger", stage: "STAGING" }] as const;

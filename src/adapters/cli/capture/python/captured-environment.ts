@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { describeEnvironment } from "../../../../catalog/environment/environment-content.js";
+import type { EnvironmentFact } from "../../../../catalog/environment/environment.fact.js";
+import { decodeText } from "../../../../catalog/environment/requirements/decode-text.js";
+import { AppError, InvalidInputError } from "../../../../core/shared/errors.js";
+import { describeFault } from "../fault.js";
+import type { Project } from "../project.js";
+import { findInterpreter } from "./interpreter.js";
+import { askPython, type PythonState } from "./installed-packages.js";
+
+/** What the command runs in. */
+export interface CapturedEnvironment {
+  /** Null where nothing is known of it. */
+  readonly environment: { readonly fact: EnvironmentFact; readonly digest: string } | null;
+  readonly warnings: readonly string[];
+}
+
+/** Where an environment is told from. */
+export interface EnvironmentSources {
+  readonly program: string;
+  /** An interpreter to ask instead of the one that the command uses. */
+  readonly python: string | null;
+  /** A requirements or conda file, instead of what is installed. */
+  readonly requirements: string | null;
+}
+
+/**
+ * Captures packages and Python of a command.
+ * @throws InvalidInputError when the file or the interpreter named cannot be used.
+ */
+export async function captureEnvironment(project: Project, { program, python, requirements }: EnvironmentSources): Promise<CapturedEnvironment> {
+  const given = requirements === null ? null : await readRequirements(resolve(project.folder, requirements));
+  const interpreter = python ?? await findInterpreter(program, project.folder);
+  const state = interpreter === null ? null : await askPython(interpreter, project.folder, project.root);
+  if (python !== null && !state) throw new InvalidInputError(`--python ${python} does not say what is installed for it; name an interpreter of Python 3.8 or later`);
+  const fact = given === null ? installedFact(state) : { ...given, ...(state && { pythonVersion: state.version }) };
+  if (!fact) return { environment: null, warnings: interpreter === null ? [] : [`${interpreter} does not say what is installed for it, so that no environment is recorded`] };
+  return given === null ? describeInstalled(fact) : { environment: { fact, digest: describeEnvironment(fact).digest }, warnings: [] };
+}
+
+/** An odd package of many must not keep a run from being recorded. */
+function describeInstalled(fact: EnvironmentFact): CapturedEnvironment {
+  try {
+    return { environment: { fact, digest: describeEnvironment(fact).digest }, warnings: [] };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { environment: null, warnings: [`the installed packages cannot be recorded: ${error.message}`] };
+  }
+}
+
+function installedFact(state: PythonState | null): EnvironmentFact | null {
+  return state && { requirements: state.requirements, pythonVersion: state.version };
+}
+
+async function readRequirements(file: string): Promise<EnvironmentFact> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new InvalidInputError(`--requirements ${file} cannot be read (${describeFault(error)})`);
+  });
+  const text = decodeText(bytes);
+  return /\.ya?ml$/i.test(file) ? { condaYaml: text } : { requirements: text };
+}

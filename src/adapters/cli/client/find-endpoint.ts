@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { CliError } from "../cli-error.js";
+import { parseKey } from "../../../core/shared/key.js";
+import type { ApiClient, Question } from "./api-client.js";
+
+/** Names an endpoint to the API. */
+export interface EndpointRef {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+const endpoint = z.object({ namespace: z.string(), name: z.string() });
+
+/** Endpoints with a name, of whatever namespace, or the one in a namespace. */
+export const endpointsQuestion = {
+  text: `query CliEndpoints($namespace: String, $name: String!) { endpoints(namespace: $namespace, name: $name, first: 20) { edges { node { namespace name } } } }`,
+  answer: z.object({ endpoints: z.object({ edges: z.array(z.object({ node: endpoint })) }) }),
+} satisfies Question<unknown>;
+
+/**
+ * The one endpoint that a key, a name or `namespace/name` means.
+ * @throws CliError when nothing has the name, or when endpoints of several namespaces have it; the message lists them.
+ */
+export async function findEndpoint(api: ApiClient, text: string): Promise<EndpointRef> {
+  const key = parseKey(text);
+  if (key?.kind === "endpoint") return { namespace: key.namespace ?? "", name: key.name ?? "" };
+  const found = await listNamed(api, null, text);
+  const slash = text.lastIndexOf("/");
+  const named = found.length > 0 || slash < 1 ? found : await listNamed(api, text.slice(0, slash), text.slice(slash + 1));
+  const [only, ...others] = named;
+  if (!only) throw new CliError(`no endpoint is called ${JSON.stringify(text)}; lineage search ${JSON.stringify(text)} may find what served there`);
+  if (others.length > 0) throw new CliError(`${JSON.stringify(text)} may be any of these; give namespace and name:\n${named.map((each) => `  ${each.namespace}/${each.name}`).join("\n")}`);
+  return only;
+}
+
+async function listNamed(api: ApiClient, namespace: string | null, name: string): Promise<EndpointRef[]> {
+  const { endpoints } = await api.ask(endpointsQuestion, { namespace, name });
+  return endpoints.edges.map(({ node }) => node);
+}

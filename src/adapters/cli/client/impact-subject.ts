@@ -1,0 +1,46 @@
+import { parseKey } from "../../../core/shared/key.js";
+import { kindWords } from "../format/words.js";
+import type { ApiClient } from "./api-client.js";
+import { findNode, type NodeLine } from "./find-node.js";
+
+/** As much of the API's NodeRefInput as the command line makes use of. */
+export type NodeRef =
+  | { readonly key: string }
+  | { readonly dataset: { readonly namespace: string; readonly name: string } }
+  | { readonly package: { readonly name: string; readonly specifier: string | null } };
+
+/** What an impact is asked of: one node, or many that one word stands for. */
+export interface ImpactSubject {
+  readonly ref: NodeRef;
+  /** As it stands in a sentence. */
+  readonly title: string;
+  /** Its key, where it has one. */
+  readonly key: string | null;
+  readonly node: NodeLine | null;
+}
+
+/**
+ * Reads `package <name> [specifier]` and the key of a dataset or of a package; anything else is the name of one node.
+ * @throws CliError when nothing has the name, or when several things have it.
+ */
+export async function findImpactSubject(api: ApiClient, words: readonly string[]): Promise<ImpactSubject> {
+  const several = readSeveral(words.join(" "));
+  if (several) return several;
+  const node = await findNode(api, words);
+  return { ref: { key: node.key }, title: `${kindWords[node.kind].replace("-", " ")} ${node.label}`, key: node.key, node };
+}
+
+/** What stands for many nodes: all snapshots of a dataset, all environments that install a package. */
+export function readSeveral(text: string): ImpactSubject | null {
+  const key = parseKey(text);
+  if (key?.kind === "dataset" && key.namespace !== undefined && key.name !== undefined) {
+    return { ref: { dataset: { namespace: key.namespace, name: key.name } }, title: `dataset ${key.name}, any snapshot of it`, key: text, node: null };
+  }
+  if (key?.kind === "package" && key.namespace !== undefined) return ofPackage(key.namespace, key.version === undefined ? null : `==${key.version}`);
+  const [, name, specifier = ""] = /^package\s+([A-Za-z0-9][A-Za-z0-9._-]*)\s*(.*)$/.exec(text) ?? [];
+  return name === undefined ? null : ofPackage(name, specifier === "" ? null : specifier);
+}
+
+function ofPackage(name: string, specifier: string | null): ImpactSubject {
+  return { ref: { package: { name, specifier } }, title: `package ${name}${specifier ?? ", any version of it"}`, key: null, node: null };
+}

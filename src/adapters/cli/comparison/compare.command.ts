@@ -1,0 +1,84 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { parseKey } from "../../../core/shared/key.js";
+import { CliError } from "../cli-error.js";
+import type { ApiClient } from "../client/api-client.js";
+import { type EndpointRef, findEndpoint } from "../client/find-endpoint.js";
+import { findNode } from "../client/find-node.js";
+import type { CommandContext } from "../command-context.js";
+import { type Format, showAnswer } from "../format/answer.js";
+import { kindWords } from "../format/words.js";
+import { asOption, formatOption } from "../options.js";
+import { comparisonAnswer, servingComparisonAnswer } from "./comparison-answer.js";
+import { type Comparison, type ServingComparison, modelComparisonQuestion, runComparisonQuestion, servingComparisonQuestion } from "./comparison-question.js";
+
+interface CompareOptions {
+  readonly as?: string;
+  readonly format: Format;
+}
+
+const examples = `
+Examples:
+  lineage compare churn@2 churn@champion                                             two model versions
+  lineage compare "run 8f14e45fceea167a" "run c9f0f895fb98ab91"                      two runs
+  lineage compare churn-api@2026-03-01T00:00:00Z churn-api@now                       what served at two moments
+  lineage compare churn@2 churn@3 --format markdown                                  for a pull request
+
+What differs in data, code, packages, parameters and metrics; what is the same is not listed.
+What could not be compared, since one side does not tell, is said at the end.`;
+
+/** `lineage compare`: what differs between two things. */
+export function addCompareCommand(program: Command, context: CommandContext): void {
+  program.command("compare")
+    .description("what differs between two model versions, two runs, or what served at an endpoint at two moments")
+    .argument("<left>", "a model version, a run, or endpoint@time")
+    .argument("<right>", "another one")
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (left: string, right: string, { as, format }: CompareOptions) => {
+      const api = context.connect(as);
+      const [was, is] = [readMoment(left), readMoment(right)];
+      if (was && is) showAnswer(context.terminal, format, servingComparisonAnswer(await askServing(api, was, is)));
+      else showAnswer(context.terminal, format, comparisonAnswer(await askNodes(api, left, right)));
+    });
+}
+
+interface Moment {
+  readonly endpoint: string;
+  readonly at: string;
+}
+
+/** `endpoint@time`, or null for another name. */
+function readMoment(text: string): Moment | null {
+  const at = text.lastIndexOf("@");
+  const [endpoint, time] = [text.slice(0, at), text.slice(at + 1)];
+  if (at < 1) return null;
+  if (time === "now") return { endpoint, at: new Date().toISOString() };
+  return z.iso.datetime({ offset: true }).safeParse(time).success ? { endpoint, at: time } : null;
+}
+
+async function askServing(api: ApiClient, left: Moment, right: Moment): Promise<ServingComparison> {
+  const [endpoint, other] = await Promise.all([findEndpoint(api, left.endpoint), findEndpoint(api, right.endpoint)]);
+  if (!isSameEndpoint(endpoint, other)) throw new CliError(`${left.endpoint} and ${right.endpoint} are two endpoints; compare the model versions that they served, which lineage served tells`);
+  return (await api.ask(servingComparisonQuestion, { endpoint, left: left.at, right: right.at })).servingComparison;
+}
+
+function isSameEndpoint(left: EndpointRef, right: EndpointRef): boolean {
+  return left.namespace === right.namespace && left.name === right.name;
+}
+
+async function askNodes(api: ApiClient, left: string, right: string): Promise<Comparison> {
+  const comparable = ["MODEL_VERSION", "RUN"] as const;
+  const [was, is] = await Promise.all([findNode(api, [left], comparable), findNode(api, [right], comparable)]);
+  const [leftKey, rightKey] = [parseKey(was.key), parseKey(is.key)];
+  if (was.kind === "MODEL_VERSION" && is.kind === "MODEL_VERSION") {
+    const refOf = (key: typeof leftKey) => ({ namespace: key?.namespace, model: key?.name, version: key?.version });
+    return (await api.ask(modelComparisonQuestion, { left: refOf(leftKey), right: refOf(rightKey) })).comparison;
+  }
+  if (was.kind === "RUN" && is.kind === "RUN") {
+    const refOf = (key: typeof leftKey) => ({ namespace: key?.namespace, externalId: key?.name });
+    return (await api.ask(runComparisonQuestion, { left: refOf(leftKey), right: refOf(rightKey) })).comparison;
+  }
+  throw new CliError(`${left} is a ${kindWords[was.kind]} and ${right} a ${kindWords[is.kind]}; compare two model versions, two runs, or endpoint@time and endpoint@time with times such as 2026-05-02T10:00:00Z`);
+}

@@ -1,0 +1,77 @@
+import type { Command } from "commander";
+import type { ApiClient } from "../client/api-client.js";
+import type { ImpactSubject } from "../client/impact-subject.js";
+import { ServerError } from "../client/server-error.js";
+import type { CommandContext } from "../command-context.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { type Format, showAnswer } from "../format/answer.js";
+import { asOption, formatOption, limitOption } from "../options.js";
+import { quoteForShell } from "../../../core/shared/shell.js";
+import { findTargets } from "./find-targets.js";
+import { type AskedPlan, type DeletionPlan, type Lost, lostQuestion, planAnswer, planQuestion } from "./plan-answer.js";
+
+interface PlanOptions {
+  readonly as?: string;
+  readonly format: Format;
+  readonly limit: number;
+}
+
+const examples = `
+Examples:
+  lineage deletion plan raw/clickstream@2026-02
+  lineage deletion plan credit/train@v1 credit/train@v2 model credit@3      several at once
+  lineage deletion plan dataset:acme/clicks                                 every snapshot of a dataset
+  lineage deletion plan credit/train@v1 --format markdown > comment.md      for a pull request
+
+Ends with 0 where it may be deleted, 3 where something stands against it, and 4 where that is
+not known. Nothing is deleted by it.`;
+
+/** `lineage deletion plan`: what a deletion would break, and whether it may be. */
+export function addPlanCommand(deletion: Command, context: CommandContext): void {
+  deletion.command("plan")
+    .description("what deleting things would break, and whether they may be deleted")
+    .argument("<name...>", "keys, global ids or loose names")
+    .addOption(limitOption(50, 10_000))
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
+    .action(async (words: string[], { as, format, limit }: PlanOptions) => {
+      const api = context.connect(as);
+      const asked = await askPlan(api, await findTargets(api, words), limit);
+      showAnswer(context.terminal, format, planAnswer(asked));
+      context.endWith(codeOf(asked.plan));
+    });
+}
+
+/** Asks for a plan, and says how to go on where it may be done. */
+export async function askPlan(api: ApiClient, targets: readonly ImpactSubject[], limit: number): Promise<AskedPlan> {
+  const variables = { of: targets.map(({ ref }) => ref), limit };
+  const { deletionPlan: plan } = await api.ask(planQuestion, variables);
+  const lost = plan.verdict === "UNKNOWN" ? null : await askLost(api, variables);
+  return { plan, lost, next: plan.verdict === "ALLOWED" ? [`Delete it with: ${confirmLine(plan)}`] : [] };
+}
+
+async function askLost(api: ApiClient, variables: Readonly<Record<string, unknown>>): Promise<Lost> {
+  try {
+    return (await api.ask(lostQuestion, variables)).deletionPlan;
+  } catch (error) {
+    if (error instanceof ServerError) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** So many keys make a line that can still be copied. */
+const mostKeys = 5;
+
+function confirmLine({ targets, impactToken }: DeletionPlan): string {
+  const keys = targets.length > mostKeys ? ["…"] : targets.map(({ key }) => quoteForShell(key));
+  return `lineage deletion confirm ${keys.join(" ")} --token ${impactToken} --reason '…'`;
+}
+
+function codeOf({ verdict }: DeletionPlan): ExitCode {
+  switch (verdict) {
+    case "ALLOWED": return exitCode.done;
+    case "BLOCKED": return exitCode.mustNotDelete;
+    case "UNKNOWN": return exitCode.unknown;
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { recordIdOf } from "../../../core/shared/key.js";
+import type { Question } from "../client/api-client.js";
+import type { EndpointRef } from "../client/find-endpoint.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { plural, toWord, warnOfMore } from "../format/words.js";
+
+const deployment = z.object({
+  key: z.string(), validFrom: z.string(), validTo: z.string().nullable(), status: z.string(), trafficPercent: z.number(), by: z.string().nullable(),
+  modelVersion: z.object({ label: z.string() }), endpoint: z.object({ namespace: z.string(), name: z.string() }), stage: z.string(), release: z.object({ key: z.string() }).nullable(),
+});
+type Deployment = z.output<typeof deployment>;
+const page = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: deployment })) });
+type Page = z.output<typeof page>;
+
+const fields = "totalCount edges { node { key validFrom validTo status trafficPercent by stage modelVersion { label } endpoint { namespace name } release { key } } }";
+
+export const historyQuestion = {
+  text: `query CliHistory($namespace: String!, $name: String!, $first: Int!) { endpoint(namespace: $namespace, name: $name) { history(first: $first) { ${fields} } } }`,
+  answer: z.object({ endpoint: z.object({ history: page }).nullable() }),
+} satisfies Question<unknown>;
+
+export const outsideQuestion = {
+  text: `query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) { deployments(namespace: $namespace, stage: $stage, serving: true, backedByRelease: false, first: $first) { ${fields} } }`,
+  answer: z.object({ deployments: page }),
+} satisfies Question<unknown>;
+
+/** Everything that was served at an endpoint, newest first. */
+export function historyAnswer({ name }: EndpointRef, history: Page): Answer<Deployment> {
+  const headline = history.totalCount === 0 ? `Nothing was served at ${name} yet` : `${plural(history.totalCount, "deployment")} at ${name}, newest first`;
+  return answerOf(history, headline, columns.filter(({ name: column }) => column !== "endpoint" && column !== "stage"));
+}
+
+/** What serves and rests on no release, newest first. */
+export function outsideAnswer(found: Page): Answer<Deployment> {
+  const headline = found.totalCount === 0
+    ? "All that serves there came by a release, or by a rollback to one"
+    : `${plural(found.totalCount, "deployment serves", "deployments serve")} that no release backs`;
+  return answerOf(found, headline, columns.filter(({ name }) => !["to", "how it ended", "release"].includes(name)));
+}
+
+function answerOf(found: Page, headline: string, shown: readonly Column<Deployment>[]): Answer<Deployment> {
+  const rows = found.edges.map(({ node }) => node);
+  return {
+    headline: [headline], columns: shown, rows, summary: [],
+    warnings: warnOfMore(rows.length, found.totalCount),
+    json: { totalCount: found.totalCount, deployments: rows },
+  };
+}
+
+const columns: readonly Column<Deployment>[] = [
+  { name: "endpoint", value: ({ endpoint }) => endpoint.name },
+  { name: "stage", value: ({ stage }) => toWord(stage) },
+  { name: "version", value: ({ modelVersion }) => modelVersion.label },
+  { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %` },
+  { name: "from", value: ({ validFrom }) => validFrom },
+  { name: "to", value: ({ validTo }) => validTo ?? "" },
+  { name: "how it ended", value: ({ status }) => (status === "ACTIVE" ? "" : toWord(status)) },
+  { name: "by", value: ({ by }) => by ?? "" },
+  { name: "release", value: ({ release }) => (release ? (recordIdOf("release", release.key) ?? release.key) : "none") },
+  { name: "deployment", value: ({ key }) => key, isDetail: true },
+];

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+
+const examples = `
+Examples:
+  lineage serve
+  PORT=4001 lineage serve
+  NEO4J_URI=neo4j://db.example.com:7687 NEO4J_PASSWORD=… lineage serve
+  lineage serve --print-config
+
+The server is configured by environment variables; the README lists them. Without NEO4J_URI it starts a Neo4j of its own.`;
+
+/** `lineage serve`: the API in this process, until a signal stops it. */
+export function addServeCommand(program: Command): void {
+  program.command("serve")
+    .description("run the server: GraphQL API, playground and Neo4j, unless NEO4J_URI names one")
+    .option("--print-config", "show the configuration, secrets masked, and end")
+    .addHelpText("after", examples)
+    .action(async () => {
+      // Loaded only here, as no other command needs the server; it reads --print-config and answers signals by itself.
+      await import("../../main.js");
+    });
+}

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { describeEnvironment } from "../../../../catalog/environment/environment-content.js";
+import type { EnvironmentFact } from "../../../../catalog/environment/environment.fact.js";
+import { AppError } from "../../../../core/shared/errors.js";
+import type { ArtifactFolders } from "../artifacts/artifact-folders.js";
+import { type EnvironmentFiles, readEnvironmentFiles } from "../artifacts/environment-files.js";
+import type { ArtifactLocation, StoredRun } from "../mlflow-store.js";
+import { hasEnded } from "./run-status.js";
+import { firstOf } from "./run-source.js";
+
+/** What a run ran in, with the digest that the run refers to it by. */
+export interface RunEnvironment {
+  readonly fact: EnvironmentFact;
+  readonly digest: string;
+}
+
+export interface FoundEnvironment {
+  readonly environment: RunEnvironment | null;
+  /** What could not be read, or does not agree. */
+  readonly problems: readonly string[];
+}
+
+/** The environment of a run: that of the models it logged, and the image it ran in. */
+export async function environmentOf(run: StoredRun, folders: ArtifactFolders): Promise<FoundEnvironment> {
+  const problems: string[] = [];
+  const files = await environmentFiles(run, folders, problems);
+  const image = imageOf(run);
+  // A run that goes on may yet log a model, and an environment that was recorded does not change.
+  if (!files && (!image || !hasEnded(run.status))) return { environment: null, problems };
+  const fact = { ...files, ...image };
+  try {
+    return { environment: { fact, digest: describeEnvironment(fact).digest }, problems };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { environment: null, problems: [...problems, `its environment is left out: ${error.message}`] };
+  }
+}
+
+async function environmentFiles(run: StoredRun, folders: ArtifactFolders, problems: string[]): Promise<EnvironmentFiles | null> {
+  const found = new Map<string, EnvironmentFiles>();
+  for (const location of [...run.loggedModelArtifacts, ...legacyModels(run)]) {
+    const folder = folders.find(location);
+    try {
+      const files = folder === null ? null : await readEnvironmentFiles(folder);
+      if (files) found.set(JSON.stringify(files), files);
+    } catch (error) {
+      problems.push(`the environment of ${location.uri} is left out: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const [first, ...others] = found.values();
+  if (others.length > 0) problems.push(`the run logged models with ${others.length + 1} different environments; it is recorded with that of the first`);
+  return first ?? null;
+}
+
+/** MLflow 1.x and 2.x keep logged models among the run's artifacts and list them in a tag. */
+function legacyModels(run: StoredRun): ArtifactLocation[] {
+  const { artifacts } = run;
+  if (!artifacts) return [];
+  return artifactPaths(run.tags.get("mlflow.log-model.history")).map((path) => ({
+    uri: `${artifacts.uri.replace(/\/+$/, "")}/${path}`,
+    layout: [...artifacts.layout, join(path)],
+  }));
+}
+
+function artifactPaths(history: string | undefined): string[] {
+  try {
+    const models: unknown = JSON.parse(history ?? "[]");
+    if (!Array.isArray(models)) return [];
+    const paths = models.map((model: unknown) => (typeof model === "object" && model !== null && "artifact_path" in model ? model.artifact_path : null));
+    return [...new Set(paths.filter((path) => typeof path === "string"))];
+  } catch {
+    return [];
+  }
+}
+
+function imageOf(run: StoredRun): Pick<EnvironmentFact, "imageUri" | "imageDigest"> | null {
+  const imageUri = firstOf(run.tags.get("mlflow.docker.image.uri"));
+  if (imageUri === null) return null;
+  const [, imageDigest] = /@(sha256:[0-9a-f]{64})$/.exec(imageUri) ?? [];
+  return { imageUri, ...(imageDigest !== undefined && { imageDigest }) };
+}

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { InvalidInputError } from "../../../../core/shared/errors.js";
+import type { MlflowStore, StoreCounts, StoreItem, StoreProblem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion, StoredRun } from "../mlflow-store.js";
+import { type Experiment, readExperiments, runFolders } from "./experiments.js";
+import { readRun } from "./file-runs.js";
+import { FolderReader, metaText } from "./folder-reader.js";
+import { LoggedModels } from "./logged-models.js";
+import { aliasNames, modelFolders, readAliases, readVersions, versionFolders } from "./registry.js";
+
+/** MLflow's file store, the folder `mlruns`, read folder by folder. */
+export class FileStore implements MlflowStore {
+  readonly kind = "files";
+  readonly counts: StoreCounts;
+  readonly #reader: FolderReader;
+  readonly #experiments: readonly Experiment[];
+  readonly #problems: readonly StoreProblem[];
+  readonly #logged: LoggedModels;
+  /** Known once the runs were read, which come before everything that refers to them. */
+  readonly #deletedRuns = new Set<string>();
+
+  private constructor(reader: FolderReader, experiments: readonly Experiment[], problems: readonly StoreProblem[]) {
+    this.#reader = reader;
+    this.#experiments = experiments;
+    this.#problems = problems;
+    this.#logged = new LoggedModels(reader, experiments);
+    const models = modelFolders(reader);
+    this.counts = {
+      datasets: sum(experiments, ({ path }) => reader.folders(...path, "datasets").length),
+      runs: sum(experiments, (experiment) => runFolders(reader, experiment).length),
+      loggedModels: this.#logged.count,
+      modelVersions: sum(models, (model) => versionFolders(reader, model).length),
+      aliases: sum(models, (model) => aliasNames(reader, model).length),
+    };
+  }
+
+  /**
+   * Opens a folder for reading.
+   * @throws InvalidInputError when there is no experiment in it.
+   */
+  static open(path: string): FileStore {
+    const reader = new FolderReader(resolve(path));
+    const { experiments, problems } = readExperiments(reader);
+    if (experiments.length === 0) throw noStore(reader.root);
+    return new FileStore(reader, experiments, problems);
+  }
+
+  async *datasets(): AsyncGenerator<StoreItem<StoredDataset>> {
+    for (const problem of this.#problems) yield { problem };
+    for (const { path, workspace } of this.#experiments) {
+      for (const folder of this.#reader.folders(...path, "datasets")) yield this.#dataset([...path, "datasets", folder], workspace);
+    }
+  }
+
+  async *runs(): AsyncGenerator<StoreItem<StoredRun>> {
+    for (const experiment of this.#experiments) {
+      for (const folder of runFolders(this.#reader, experiment)) {
+        for (const item of readRun(this.#reader, experiment, folder, this.#logged)) {
+          if ("record" in item && item.record.isDeleted) this.#deletedRuns.add(item.record.runId);
+          yield item;
+        }
+      }
+    }
+  }
+
+  async *loggedModels(): AsyncGenerator<StoreItem<StoredLoggedModel>> {
+    yield* this.#logged.all((runId) => this.#deletedRuns.has(runId));
+  }
+
+  async *modelVersions(): AsyncGenerator<StoreItem<StoredModelVersion>> {
+    for (const model of modelFolders(this.#reader)) {
+      yield* readVersions(this.#reader, model, this.#logged, (runId) => ({ runId, isDeleted: this.#deletedRuns.has(runId) }));
+    }
+  }
+
+  async *aliases(): AsyncGenerator<StoreItem<StoredAlias>> {
+    for (const model of modelFolders(this.#reader)) yield* readAliases(this.#reader, model);
+  }
+
+  close(): void {
+    // Each file is closed as soon as it was read.
+  }
+
+  #dataset(path: readonly string[], workspace: string): StoreItem<StoredDataset> {
+    const read = this.#reader.meta(...path);
+    if ("problem" in read) return read;
+    const origin = { place: [...path, "meta.yaml"].join("/"), id: path.at(-1) ?? "" };
+    const name = metaText(read.meta, "name");
+    const digest = metaText(read.meta, "digest");
+    if (name === null || digest === null) return { problem: { ...origin, why: `has no ${name === null ? "name" : "digest"}; this dataset is left out` } };
+    return { record: { origin, workspace, name, digest, source: metaText(read.meta, "source"), profile: metaText(read.meta, "profile") } };
+  }
+}
+
+function noStore(root: string): InvalidInputError {
+  const inside = ["mlruns", "mlflow.db"].find((name) => existsSync(join(root, name)));
+  const hint = inside ? `Give ${join(root, inside)}` : "Give the folder mlruns, which holds a folder with a meta.yaml for each experiment";
+  return new InvalidInputError(`${root} is no MLflow file store: it holds no experiment. ${hint}`, { path: root });
+}
+
+function sum<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((total, value) => total + of(value), 0);
+}

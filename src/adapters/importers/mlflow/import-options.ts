@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { type DeploymentFact, deploymentStages } from "../../../catalog/deployment/deployment.fact.js";
+import { InvalidInputError } from "../../../core/shared/errors.js";
+
+export type DeploymentStage = DeploymentFact["stage"];
+
+/** An alias, or a stage of MLflow before 2.9, that stands for a deployment. */
+export interface DeployedAlias {
+  readonly alias: string;
+  readonly stage: DeploymentStage;
+}
+
+/** Where the files behind addresses with a prefix lie on this machine. */
+export interface ArtifactMapping {
+  readonly prefix: string;
+  readonly folder: string;
+}
+
+/** How a store is to be imported. */
+export interface MlflowImportOptions {
+  /** `mlflow` unless said. Things of a workspace other than MLflow's default are put into `<namespace>/<workspace>`. */
+  readonly namespace?: string;
+  readonly deployedAliases?: readonly DeployedAlias[];
+  /** Leaves out deleted runs and logged models, and every reference to them, instead of marking them. */
+  readonly skipDeleted?: boolean;
+  readonly artifacts?: readonly ArtifactMapping[];
+}
+
+/**
+ * Reads `champion` or `champion=STAGING`.
+ * @throws InvalidInputError when there is no alias before the equals sign, or no stage after it.
+ */
+export function parseDeployedAlias(text: string): DeployedAlias {
+  const [, alias = "", given = "PRODUCTION"] = /^(.*?)(?:=([^=]*))?$/s.exec(text) ?? [];
+  const stage = deploymentStages.find((known) => known === given.toUpperCase());
+  if (alias === "" || !stage) {
+    throw new InvalidInputError(`the deployed alias ${JSON.stringify(text)} is not of the form ALIAS or ALIAS=STAGE, with a stage of ${deploymentStages.join(", ")}`);
+  }
+  return { alias, stage };
+}
+
+/**
+ * Reads `s3://bucket/mlflow/=/mnt/mlflow`: the text before the last equals sign is the prefix of addresses.
+ * @throws InvalidInputError when either side is empty.
+ */
+export function parseArtifactMapping(text: string): ArtifactMapping {
+  const [, prefix = "", folder = ""] = /^(.+)=([^=]+)$/s.exec(text) ?? [];
+  if (prefix === "") {
+    throw new InvalidInputError(`the artifact folder ${JSON.stringify(text)} is not of the form PREFIX=FOLDER, such as s3://bucket/mlflow/=/mnt/mlflow`);
+  }
+  return { prefix, folder: resolve(folder) };
+}

@@ -1,0 +1,41 @@
+import type { Draft, Fields, NodeDraft, NodeKind } from "../../core/facts/draft.js";
+import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
+import { fillIn, least } from "../../core/facts/merge.js";
+import { commitKey } from "../../core/shared/key.js";
+import { searchTextOf } from "../../core/shared/search-text.js";
+import type { CodeCommitFact, CodeCommitRef } from "./code-commit.fact.js";
+
+export const commitKind: NodeKind = {
+  label: "CodeCommit",
+  isRegistered: true,
+  load: loadNodes,
+  save: defineSave("code/save-commits"),
+  merge: mergeCommit,
+  derive: ({ namespace, version, message, author, branch, tag }) => ({ searchText: searchTextOf([namespace, version, message, author, branch, tag]) }),
+};
+
+/** What a mere reference says of a commit. */
+export function referredCommit({ repository, sha }: CodeCommitRef): NodeDraft {
+  return { kind: commitKind, key: commitKey(repository, sha), isAsserted: false, said: { namespace: repository, name: repositoryName(repository), version: sha } };
+}
+
+/** What registering a commit asserts. */
+export function draftCommit(fact: CodeCommitFact): Draft {
+  const { dirty, patchDigest, message, author, committedAt, branch, tag } = fact;
+  const referred = referredCommit(fact);
+  return {
+    key: referred.key,
+    nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, dirty, patchDigest, message, author, committedAt, branch, tag } }],
+    edges: [],
+  };
+}
+
+/** A commit lies on many branches, and each source names the one it was on. */
+function mergeCommit(key: string, known: Fields, { branch, tag, ...said }: Fields): Fields {
+  return { ...fillIn(key, known, said), ...least(known, { branch, tag }) };
+}
+
+/** The last part of a repository's address, which people call it by. */
+function repositoryName(repository: string): string {
+  return /([^/:]+?)(?:\.git)?\/*$/.exec(repository)?.[1] ?? repository;
+}

@@ -1,0 +1,53 @@
+import type { Draft, NodeDraft, NodeKind } from "../../core/facts/draft.js";
+import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
+import { fillIn } from "../../core/facts/merge.js";
+import { datasetKey, deploymentKey, modelVersionKey, snapshotKey } from "../../core/shared/key.js";
+import { searchTextOf } from "../../core/shared/search-text.js";
+import type { DeploymentRef } from "../deployment/deployment-ref.fact.js";
+import type { DatasetSnapshotFact, SnapshotRef } from "./dataset-snapshot.fact.js";
+
+export const snapshotKind: NodeKind = {
+  label: "DatasetSnapshot",
+  isRegistered: true,
+  load: loadNodes,
+  save: defineSave("dataset/save-snapshots"),
+  merge: fillIn,
+  derive: ({ namespace, name, version, digest, uri }) => ({ searchText: searchTextOf([namespace, name, version, digest, uri]) }),
+};
+
+/** What a mere reference says of a snapshot. */
+export function referredSnapshot(ref: SnapshotRef): NodeDraft {
+  const { namespace, dataset, version } = ref;
+  return { kind: snapshotKind, key: keyOf(ref), isAsserted: false, said: { namespace, name: dataset, version, datasetKey: datasetKey(namespace, dataset) } };
+}
+
+/** The deployment that logged a snapshot; how its kind is drafted is the deployment feature's business. */
+export type DraftDeploymentRef = (ref: DeploymentRef) => readonly NodeDraft[];
+
+/** What registering a snapshot asserts. */
+export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftDeploymentRef): Draft {
+  const { digest, uri, sizeBytes, rowCount, createdAt, emittedBy } = fact;
+  const referred = referredSnapshot(fact);
+  const upstream = fact.derivedFrom?.map(referredSnapshot) ?? [];
+  return {
+    key: referred.key,
+    nodes: [
+      { ...referred, isAsserted: true, said: { ...referred.said, digest, uri, sizeBytes, rowCount, createdAt } },
+      ...upstream,
+      ...(emittedBy ? draftDeployment(emittedBy) : []),
+    ],
+    edges: [
+      ...upstream.map(({ key }) => ({ kind: "DERIVED_INTO", upstream: key, downstream: referred.key, role: "" }) as const),
+      ...(emittedBy ? [{ kind: "EMITTED", upstream: emittingDeploymentKey(emittedBy), downstream: referred.key, role: "" } as const] : []),
+    ],
+  };
+}
+
+function keyOf({ namespace, dataset, version }: SnapshotRef): string {
+  return snapshotKey(namespace, dataset, version);
+}
+
+function emittingDeploymentKey({ namespace, endpoint, modelVersion, validFrom }: DeploymentRef): string {
+  return deploymentKey(namespace, endpoint, modelVersionKey(modelVersion.namespace, modelVersion.model, modelVersion.version), validFrom);
+}
+

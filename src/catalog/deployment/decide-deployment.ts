@@ -1,0 +1,38 @@
+import type { DraftableFact } from "../../core/facts/draft.js";
+import { writeDecided } from "../../core/facts/write-drafts.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import { parseKey } from "../../core/shared/key.js";
+import type { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js";
+import { draftDeployment, draftDeploymentEnd } from "./deployment.facts.js";
+import { settleEndpoints } from "./settle-endpoints.js";
+
+/** A deployment that a decision begins at the moment of its transaction. */
+export interface DecidedDeployment {
+  readonly endpointKey: string;
+  readonly stage: DeploymentStage;
+  readonly modelVersionKey: string;
+  readonly trafficPercent: number;
+  readonly by: string;
+  /** The deployments that end at the same moment, so that there is no gap, and why they end. */
+  readonly ending: readonly { readonly key: string; readonly reason: DeploymentEndReason }[];
+}
+
+/**
+ * Begins a deployment as part of a decision, and ends others; answers with its key.
+ * @throws ConflictError when it contradicts what is recorded.
+ */
+export async function beginDeployment(transaction: LedgerTransaction, decided: DecidedDeployment): Promise<string> {
+  const at = transaction.recordedAt;
+  const ends = decided.ending.map(({ key, reason }): DraftableFact => ({ operation: "recordDeployment", draft: () => draftDeploymentEnd(key, at, reason) }));
+  const keys = await writeDecided(transaction, [...ends, toFact(decided, at)], [settleEndpoints]);
+  const begun = keys.at(-1);
+  if (begun === undefined) throw new TypeError("a deployment was decided and has no key");
+  return begun;
+}
+
+function toFact({ endpointKey, stage, modelVersionKey, trafficPercent, by }: DecidedDeployment, validFrom: number): DraftableFact {
+  const { namespace = "", name: endpoint = "" } = parseKey(endpointKey) ?? {};
+  const { namespace: owner = "", name: model = "", version = "" } = parseKey(modelVersionKey) ?? {};
+  const fact = { namespace, endpoint, stage, modelVersion: { namespace: owner, model, version }, validFrom, trafficPercent, by };
+  return { operation: "recordDeployment", draft: (resolve) => draftDeployment(fact, resolve) };
+}

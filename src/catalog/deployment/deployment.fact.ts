@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { codeCommitRef } from "../code/code-commit.fact.js";
+import { environmentRef } from "../environment/environment.fact.js";
+import { modelVersionRef } from "../model/model.fact.js";
+import { identifier, instant, line } from "../../core/shared/fact-fields.js";
+import { releasePolicy } from "./release-policy.fact.js";
+
+export const deploymentStages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const;
+export const deploymentEndReasons = ["SUPERSEDED", "RETIRED", "ROLLED_BACK"] as const;
+
+/** A place where models are served; its stage never changes, and a policy that is given takes the place of the one before. */
+export const endpointFact = z.strictObject({
+  namespace: identifier,
+  name: identifier,
+  stage: z.enum(deploymentStages),
+  policy: releasePolicy.nullish(),
+});
+export type EndpointFact = z.output<typeof endpointFact>;
+
+/** A deployment as observed: one model version served at one endpoint from validFrom on. */
+export const deploymentFact = z
+  .strictObject({
+    namespace: identifier,
+    endpoint: identifier,
+    stage: z.enum(deploymentStages),
+    modelVersion: modelVersionRef,
+    validFrom: instant,
+    /** Left out: it serves until something takes its place. */
+    validTo: instant.nullish(),
+    /** Why it ended, given with validTo; RETIRED unless said. */
+    endReason: z.enum(deploymentEndReasons).nullish(),
+    trafficPercent: z.number().min(0).max(100).nullish(),
+    by: line.nullish(),
+    /** What serves it: the commit and the environment of the serving code. */
+    codeCommit: codeCommitRef.nullish(),
+    environment: environmentRef.nullish(),
+    idempotencyKey: identifier.nullish(),
+  })
+  .refine((given) => given.validTo == null || given.validTo > given.validFrom, { path: ["validTo"], error: "is not after validFrom" })
+  .refine((given) => given.endReason == null || given.validTo != null, { path: ["endReason"], error: "is given without validTo" });
+export type DeploymentFact = z.output<typeof deploymentFact>;

@@ -1,0 +1,66 @@
+import type { Connection } from "../../core/api/connection.js";
+import { keyConnection } from "../../core/api/key-page.js";
+import { keyPrefix } from "../../core/api/node/key-prefix.js";
+import { toLineageNode } from "../../core/api/node/lineage-node.js";
+import type { PageArgs } from "../../core/api/page.js";
+import type { GraphReader } from "../../core/graph/graph.js";
+import { parseKey, toGlobalId } from "../../core/shared/key.js";
+import type { DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
+import { type DeploymentRow, type EndpointRow, countEndpointRows, listEndpointRows, loadDeploymentRows, loadEndpointRows, loadPolicyRows, loadServingRows } from "./deployment.statements.js";
+import type { Deployment } from "./deployment.type.js";
+import type { Endpoint } from "./endpoint.type.js";
+import { type ReleasePolicy, policyInForce } from "./release-policy.fact.js";
+
+/** Which endpoints are asked for; null is all. */
+export interface EndpointFilter {
+  readonly namespace: string | null;
+  readonly name: string | null;
+  readonly stage: DeploymentStage | null;
+}
+
+/** A deployment as one of those that serve at an endpoint. */
+export type ServingDeployment = Deployment & { readonly owner: string };
+
+/** Loads endpoints by key, in any order. */
+export async function loadEndpoints(graph: GraphReader, keys: readonly string[]): Promise<Endpoint[]> {
+  return (await graph.read(loadEndpointRows, { keys: [...keys] })).map(toEndpoint);
+}
+
+/** Loads the policies in force at endpoints, in any order. */
+export async function loadPolicies(graph: GraphReader, endpointKeys: readonly string[]): Promise<{ readonly owner: string; readonly stage: DeploymentStage; readonly policy: ReleasePolicy }[]> {
+  const rows = await graph.read(loadPolicyRows, { endpointKeys: [...endpointKeys] });
+  return rows.map(({ owner, stage, policy }) => ({ owner, stage, policy: policyInForce(stage, policy) }));
+}
+
+/** Loads deployments by key, in any order. */
+export async function loadDeployments(graph: GraphReader, keys: readonly string[]): Promise<Deployment[]> {
+  return (await graph.read(loadDeploymentRows, { keys: [...keys] })).map(toDeployment);
+}
+
+/** Loads what serves at each endpoint now, newest first. */
+export async function loadServing(graph: GraphReader, endpointKeys: readonly string[]): Promise<ServingDeployment[]> {
+  const rows = await graph.read(loadServingRows, { endpointKeys: [...endpointKeys], at: Date.now() });
+  return rows.map((row) => ({ ...toDeployment(row), owner: row.owner }));
+}
+
+/** Lists endpoints by key. */
+export function listEndpoints(graph: GraphReader, { namespace, name, stage }: EndpointFilter, args: PageArgs): Connection<Endpoint> {
+  const filter = { prefix: keyPrefix("endpoint", namespace), name, stage };
+  return keyConnection(args, (page) => graph.read(listEndpointRows, { ...filter, ...page }), () => graph.read(countEndpointRows, filter), toEndpoint);
+}
+
+/** The endpoint of a row. */
+export function toEndpoint({ key, stage }: EndpointRow): Endpoint {
+  const { namespace = "", name = "" } = parseKey(key) ?? {};
+  return { __typename: "Endpoint", id: toGlobalId(key), key, namespace, name, stage };
+}
+
+/** The deployment of a row, with its status at this moment. */
+export function toDeployment(row: DeploymentRow): Deployment {
+  return { ...toLineageNode(row), status: statusOf(row, Date.now()) };
+}
+
+/** What is to begin later counts as active; what has ended says why. */
+function statusOf({ validTo, endReason }: DeploymentRow, now: number): DeploymentStatus {
+  return validTo === null || validTo > now ? "ACTIVE" : (endReason ?? "RETIRED");
+}

@@ -1,0 +1,28 @@
+import type { AfterSave } from "../../core/facts/write-drafts.js";
+import { deploymentKind } from "./deployment.facts.js";
+import { loadEndpointHistory, settleDeployments } from "./settle.statements.js";
+import { endpointKey, parseKey } from "../../core/shared/key.js";
+import { declaredTrafficOf, settleTraffic } from "./traffic.js";
+
+/**
+ * Brings the deployments of every endpoint that something was declared about up to date, under the same lock.
+ */
+export const settleEndpoints: AfterSave = async (transaction, saved) => {
+  const declared = saved.flatMap(({ plan }) => plan.nodes).filter(({ kind }) => kind === deploymentKind);
+  const endpointKeys = [...new Set(declared.map(({ key }) => endpointOf(key)))];
+  if (endpointKeys.length === 0) return;
+  const history = await transaction.run(loadEndpointHistory, { endpointKeys });
+  const known = new Map(history.map((row) => [row.key, row]));
+  const rows = endpointKeys
+    .flatMap((key) => settleTraffic(history.filter((row) => row.endpointKey === key).map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) }))))
+    .filter(({ key, validTo, endReason, trafficPercent }) => {
+      const before = known.get(key);
+      return before?.validTo !== validTo || before.endReason !== endReason || before.trafficPercent !== trafficPercent;
+    });
+  if (rows.length > 0) await transaction.run(settleDeployments, { rows, recordedAt: transaction.recordedAt });
+};
+
+function endpointOf(deployment: string): string {
+  const { namespace = "", name = "" } = parseKey(deployment) ?? {};
+  return endpointKey(namespace, name);
+}

@@ -1,0 +1,69 @@
+import { InvalidInputError } from "../../../core/shared/errors.js";
+import { splitShellWords } from "./shell-words.js";
+import { excerpt } from "./text-scanner.js";
+
+/** An option with its full name; the value is null where the option takes none. */
+export interface PipOption {
+  readonly name: OptionName;
+  readonly value: string | null;
+}
+
+const optionsWithValue = [
+  "--index-url", "--extra-index-url", "--constraint", "--requirement", "--editable", "--find-links", "--no-binary",
+  "--only-binary", "--trusted-host", "--use-feature", "--global-option", "--install-option", "--config-settings", "--hash",
+] as const;
+const flags = ["--no-index", "--prefer-binary", "--require-hashes", "--pre"] as const;
+type OptionName = (typeof optionsWithValue)[number] | (typeof flags)[number];
+
+const otherNames: ReadonlyMap<string, OptionName> = new Map([
+  ["-i", "--index-url"], ["--pypi-url", "--index-url"], ["-c", "--constraint"], ["-r", "--requirement"],
+  ["-e", "--editable"], ["-f", "--find-links"], ["-C", "--config-settings"],
+]);
+const allNames: readonly OptionName[] = [...optionsWithValue, ...flags];
+
+/**
+ * Splits a line where its options begin: at the first word with a dash in front.
+ * @returns what stands before, and the options as they are written.
+ */
+export function splitOptions(text: string): { readonly head: string; readonly options: string } {
+  const at = text.startsWith("-") ? 0 : text.search(/[ \t]-/);
+  return at < 0 ? { head: text, options: "" } : { head: text.slice(0, at).trim(), options: text.slice(at).trim() };
+}
+
+/**
+ * Reads options as pip does: `--name value`, `--name=value`, `-n value`, `-nvalue`, and a long name cut short where it
+ * stays unambiguous. Words that belong to no option are passed over, as pip passes over them.
+ * @throws InvalidInputError when an option is unknown or lacks its value.
+ */
+export function parseOptions(text: string): PipOption[] {
+  const words = splitShellWords(text);
+  const options: PipOption[] = [];
+  for (let at = 0; at < words.length && words[at] !== "--"; at++) {
+    const word = words[at] ?? "";
+    if (!/^-./s.test(word)) continue;
+    const { name, attached } = readName(word);
+    const takesValue = optionsWithValue.some((known) => known === name);
+    if (!takesValue && attached !== null) throw new InvalidInputError(`${name} takes no value`);
+    const value = takesValue ? (attached ?? words[++at]) : null;
+    if (value === undefined) throw new InvalidInputError(`${name} lacks its value`);
+    options.push({ name, value });
+  }
+  return options;
+}
+
+function readName(word: string): { name: OptionName; attached: string | null } {
+  if (!word.startsWith("--")) {
+    return { name: resolveName(word.slice(0, 2)), attached: word.length > 2 ? word.slice(2) : null };
+  }
+  const at = word.indexOf("=");
+  return { name: resolveName(at < 0 ? word : word.slice(0, at)), attached: at < 0 ? null : word.slice(at + 1) };
+}
+
+function resolveName(written: string): OptionName {
+  const exact = allNames.find((name) => name === written) ?? otherNames.get(written);
+  if (exact) return exact;
+  const candidates = written.length > 2 ? allNames.filter((name) => name.startsWith(written)) : [];
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) return only;
+  throw new InvalidInputError(only ? `option ${written} may be ${candidates.join(" or ")}` : `no such option in a requirements file: ${excerpt(written)}`);
+}

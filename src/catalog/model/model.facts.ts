@@ -1,0 +1,52 @@
+import type { Draft, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
+import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
+import { fillIn } from "../../core/facts/merge.js";
+import { modelKey, modelVersionKey, parseKey } from "../../core/shared/key.js";
+import { searchTextOf } from "../../core/shared/search-text.js";
+import type { RunRef } from "../run/run-ref.fact.js";
+import type { ModelAliasFact, ModelVersionFact, ModelVersionRef } from "./model.fact.js";
+
+export const modelVersionKind: NodeKind = {
+  label: "ModelVersion",
+  isRegistered: true,
+  load: loadNodes,
+  save: defineSave("model/save-model-versions"),
+  merge: fillIn,
+  derive: ({ namespace, name, version, artifactUri }) => ({ searchText: searchTextOf([namespace, name, version, artifactUri]) }),
+};
+
+/** The key of the version that a reference names; an alias is followed to where it points now. */
+export function keyOfModelVersion({ namespace, model, version, alias }: ModelVersionRef, resolve: ResolvePointer): string {
+  return version ? modelVersionKey(namespace, model, version) : resolve(modelKey(namespace, model), alias ?? "");
+}
+
+/** What a mere reference says of a model version. */
+export function referredModelVersion(ref: ModelVersionRef, resolve: ResolvePointer): NodeDraft {
+  const { namespace, model } = ref;
+  const key = keyOfModelVersion(ref, resolve);
+  return { kind: modelVersionKind, key, isAsserted: false, said: { namespace, name: model, version: parseKey(key)?.version, modelKey: modelKey(namespace, model) } };
+}
+
+/** What registering a model version asserts. How a run is referred to is the run feature's business. */
+export function draftModelVersion(fact: ModelVersionFact, resolve: ResolvePointer, referredRun: (ref: RunRef) => NodeDraft): Draft {
+  const { artifactUri, artifactDigest, artifactSizeBytes, createdAt, producedBy } = fact;
+  const referred = referredModelVersion(fact, resolve);
+  const upstream = fact.derivedFrom?.map((ref) => referredModelVersion(ref, resolve)) ?? [];
+  const run = producedBy ? [referredRun(producedBy)] : [];
+  return {
+    key: referred.key,
+    nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, artifactUri, artifactDigest, artifactSizeBytes, createdAt } }, ...upstream, ...run],
+    edges: [
+      ...run.map(({ key }) => ({ kind: "PRODUCED", upstream: key, downstream: referred.key, role: "model" }) as const),
+      ...upstream.map(({ key }) => ({ kind: "DERIVED_INTO", upstream: key, downstream: referred.key, role: "" }) as const),
+    ],
+  };
+}
+
+/** What setting an alias asserts; the fact is about the model. */
+export function draftAlias({ namespace, model, alias, version }: ModelAliasFact, resolve: ResolvePointer): Draft {
+  const owner = modelKey(namespace, model);
+  if (!version) return { key: owner, nodes: [], edges: [], pointers: [{ owner, name: alias, to: null }] };
+  const referred = referredModelVersion({ namespace, model, version }, resolve);
+  return { key: owner, nodes: [referred], edges: [], pointers: [{ owner, name: alias, to: referred.key }] };
+}

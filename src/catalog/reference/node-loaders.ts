@@ -1,0 +1,23 @@
+import { createNodeLoader } from "../../core/api/node/node.loaders.js";
+import { commitSource } from "../code/index.js";
+import { createDatasetLoaders, datasetSource, snapshotSource } from "../dataset/index.js";
+import { createDeploymentLoaders, deploymentSource, endpointSource } from "../deployment/index.js";
+import { createEnvironmentLoaders, environmentSource } from "../environment/index.js";
+import type { GraphReader } from "../../core/graph/graph.js";
+import { createModelLoaders, modelSource, modelVersionSource } from "../model/index.js";
+import { createRunLoaders, runSource } from "../run/index.js";
+
+/** How the containers of lineage nodes are loaded. */
+export const containerSources = [datasetSource, modelSource, endpointSource] as const;
+
+/** The loaders of everything that exists, for one request. */
+export function createNodeLoaders(graph: GraphReader) {
+  return {
+    lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, runSource, modelVersionSource, deploymentSource]),
+    ...createDatasetLoaders(graph),
+    ...createEnvironmentLoaders(graph),
+    ...createRunLoaders(graph),
+    ...createModelLoaders(graph),
+    ...createDeploymentLoaders(graph),
+  };
+}

@@ -1,0 +1,53 @@
+import { normalizeName } from "../environment/requirements/package-name.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
+import {
+  commitKey, datasetKey, endpointKey, environmentKey, fromGlobalId, modelKey, modelVersionKey, parseKey, runKey, snapshotKey,
+} from "../../core/shared/key.js";
+import type { ModelVersionRefInput } from "../model/index.js";
+import type { NodeRefInput } from "./node-ref.input.js";
+
+/** What must be looked up to know which nodes a reference names. */
+export type ReadRef =
+  | { readonly by: "key" | "dataset" | "endpoint"; readonly key: string }
+  | { readonly by: "alias"; readonly modelKey: string; readonly alias: string }
+  | { readonly by: "package"; readonly name: string; readonly specifier: string | null };
+
+const fields = ["id", "key", "datasetSnapshot", "dataset", "codeCommit", "environment", "run", "modelVersion", "deployment", "package"] as const;
+
+/**
+ * Reads a reference.
+ * @throws InvalidInputError when it gives no field or several.
+ */
+export function readRef(ref: NodeRefInput): ReadRef {
+  const given = fields.filter((field) => ref[field] != null);
+  if (given.length !== 1) throw new InvalidInputError(`a reference needs exactly one field, and ${given.length === 0 ? "none" : given.join(", ")} is given; choose one of ${fields.join(", ")}`);
+  const { id, key, datasetSnapshot, dataset, codeCommit, environment, run, modelVersion, deployment, package: wanted } = ref;
+  if (id != null) return readKey(fromGlobalId(id) ?? id);
+  if (key != null) return readKey(key);
+  if (datasetSnapshot) return { by: "key", key: snapshotKey(datasetSnapshot.namespace, datasetSnapshot.dataset, datasetSnapshot.version) };
+  if (dataset) return { by: "dataset", key: datasetKey(dataset.namespace, dataset.name) };
+  if (codeCommit) return { by: "key", key: commitKey(codeCommit.repository, codeCommit.sha) };
+  if (environment) return { by: "key", key: environmentKey(environment.digest) };
+  if (run) return { by: "key", key: runKey(run.namespace, run.externalId) };
+  if (modelVersion) return readModelVersion(modelVersion);
+  if (deployment) return { by: "endpoint", key: endpointKey(deployment.namespace, deployment.endpoint) };
+  return { by: "package", name: normalizeName(wanted?.name ?? ""), specifier: wanted?.specifier ?? null };
+}
+
+/** The key of a dataset means its snapshots, and that of an endpoint what serves there, as the references to them do. */
+function readKey(key: string): ReadRef {
+  const kind = parseKey(key)?.kind;
+  return { by: kind === "dataset" || kind === "endpoint" ? kind : "key", key };
+}
+
+function readModelVersion({ namespace, model, version, alias }: ModelVersionRefInput): ReadRef {
+  if ((version == null) === (alias == null)) throw new InvalidInputError("modelVersion needs exactly one of version and alias");
+  if (version != null) return { by: "key", key: modelVersionKey(namespace, model, version) };
+  return { by: "alias", modelKey: modelKey(namespace, model), alias: alias ?? "" };
+}
+
+/** The reference as it was given, for messages. */
+export function describeRef(ref: NodeRefInput): string {
+  const field = fields.find((name) => ref[name] != null);
+  return field ? `${field} ${JSON.stringify(ref[field])}` : "the reference";
+}

@@ -1,0 +1,52 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Extensions, Info, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../core/api/context.js";
+import { needsDetails } from "../../core/api/node/needs-details.js";
+import { LineageNode } from "../../core/api/node/node.type.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
+import { findByLooseName, maxCandidates } from "./find-named.js";
+import { NodeRefInput } from "./node-ref.input.js";
+import { describeRef } from "./node-ref.js";
+import { findNodeRefs } from "./resolve-node-refs.js";
+
+/** As many keys as a message about several matches lists. */
+const maxListed = 20;
+
+@Resolver()
+export class ReferenceResolver {
+  @Query(() => LineageNode, { nullable: true, description: "Null where nothing has that reference; more than one match is an error that lists them." })
+  @Extensions({ role: "reader" })
+  async lineageNode(
+    @Arg("ref", () => NodeRefInput, { description: "Names the node." }) ref: NodeRefInput,
+    @Ctx() { graph, loaders }: RequestContext,
+  ): Promise<LineageNode | null> {
+    const [keys = []] = await findNodeRefs(graph, [ref]);
+    const [only, ...others] = keys;
+    if (only === undefined) return null;
+    if (others.length > 0) throw severalMatches(ref, keys);
+    return loaders.lineageNode.load(only);
+  }
+
+  @Query(() => [LineageNode], {
+    description:
+      "What a person may mean by a text: a key, a global id, `[namespace/]name[@version or alias]`, a run's id or name, the beginning of a commit's hash or of a digest; "
+      + `a kind may come first, as in \`model churn@champion\`. Exact matches, newest first, at most ${maxCandidates}; of an endpoint, what serves there now.`,
+  })
+  @Extensions({ role: "reader" })
+  async named(
+    @Arg("name", () => String, { description: "The text." }) name: string,
+    @Ctx() { graph, loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
+    const { key, nodes } = await findByLooseName(graph, name);
+    if (key === null && !needsDetails(info)) return nodes;
+    const keys = key === null ? nodes.map((node) => node.key) : [key];
+    const found = await Promise.all(keys.map((each) => loaders.lineageNode.load(each)));
+    return found.filter((node) => node !== null);
+  }
+}
+
+function severalMatches(ref: NodeRefInput, keys: readonly string[]): InvalidInputError {
+  const rest = keys.length > maxListed ? `, and ${keys.length - maxListed} more` : "";
+  return new InvalidInputError(`${describeRef(ref)} names ${keys.length} nodes; give the key of one: ${keys.slice(0, maxListed).join(", ")}${rest}`, { keys: keys.slice(0, maxListed) });
+}

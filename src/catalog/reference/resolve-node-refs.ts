@@ -1,0 +1,104 @@
+import { groupBy } from "../../core/api/group-by.js";
+import { matchesSpecifier, parseSpecifiers } from "../environment/requirements/specifier.js";
+import type { GraphReader } from "../../core/graph/graph.js";
+import { findAliased } from "../model/index.js";
+import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
+import type { NodeRefInput } from "./node-ref.input.js";
+import { type ReadRef, describeRef, readRef } from "./node-ref.js";
+import { findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
+
+/**
+ * The keys of the lineage nodes that references name, each once, as they stood at `asOf` (epoch milliseconds, null for
+ * now): which snapshots a dataset had, where an alias pointed, what served. One statement at most for each way to name a node.
+ * @throws NotFoundError when a reference names nothing.
+ * @throws InvalidInputError when a reference cannot be read, or names an endpoint where several deployments serve.
+ */
+export async function resolveNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[], asOf: number | null = null): Promise<string[]> {
+  if (refs.length === 0) throw new InvalidInputError("no reference is given; name at least one node");
+  const found = await findNodeRefs(graph, refs, asOf);
+  const keys = refs.flatMap((ref, index) => {
+    const named = found[index] ?? [];
+    if (named.length === 0) throw new NotFoundError(`${describeRef(ref)} names nothing that is known${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`, { reference: ref });
+    if (named.length > 1 && ref.deployment) {
+      throw new InvalidInputError(`${describeRef(ref)} names ${named.length} deployments that share the traffic; give the key of one: ${named.join(", ")}`, { keys: named });
+    }
+    return named;
+  });
+  return [...new Set(keys)];
+}
+
+/**
+ * The keys that each reference names; none where it names nothing.
+ * @throws InvalidInputError when a reference cannot be read.
+ */
+export async function findNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[], asOf: number | null = null): Promise<string[][]> {
+  const wanted = refs.map(readRef);
+  const [existing, snapshots, aliased, serving, installed] = await Promise.all([
+    loadExisting(graph, wanted), loadSnapshotsOf(graph, wanted, asOf), loadAliased(graph, wanted, asOf), loadServingAt(graph, wanted, asOf), loadInstalled(graph, wanted, asOf),
+  ]);
+  return wanted.map((ref) => {
+    switch (ref.by) {
+      case "key": return existing.has(ref.key) ? [ref.key] : [];
+      case "dataset": return snapshots.get(ref.key) ?? [];
+      case "endpoint": return serving.get(ref.key) ?? [];
+      case "alias": return aliased.get(aliasId(ref)) ?? [];
+      case "package": return installed(ref.name, ref.specifier);
+    }
+  });
+}
+
+async function loadExisting(graph: GraphReader, wanted: readonly ReadRef[]): Promise<Set<string>> {
+  const keys = keysBy(wanted, "key");
+  return new Set(keys.length > 0 ? (await graph.read(findExisting, { keys })).map(({ key }) => key) : []);
+}
+
+async function loadSnapshotsOf(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
+  const datasetKeys = keysBy(wanted, "dataset");
+  return keysByOwner(datasetKeys.length > 0 ? await graph.read(findSnapshots, { datasetKeys, asOf }) : []);
+}
+
+/** What serves at endpoints. One that gets no traffic is meant only where nothing does. */
+async function loadServingAt(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
+  const endpointKeys = keysBy(wanted, "endpoint");
+  const serving = endpointKeys.length > 0 ? await graph.read(findServing, { endpointKeys, asOf, at: asOf ?? Date.now() }) : [];
+  const busy = new Set(serving.filter(({ trafficPercent }) => trafficPercent > 0).map(({ owner }) => owner));
+  return keysByOwner(serving.filter(({ owner, trafficPercent }) => trafficPercent > 0 || !busy.has(owner)));
+}
+
+async function loadAliased(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
+  const aliases = wanted.filter((ref) => ref.by === "alias");
+  const found = aliases.length > 0 ? await findAliased(graph, aliases, asOf) : [];
+  return new Map(found.map((row) => [aliasId(row), [row.key]]));
+}
+
+async function loadInstalled(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<(name: string, specifier: string | null) => string[]> {
+  const packages = wanted.filter((ref) => ref.by === "package");
+  for (const { name, specifier } of packages) checkSpecifier(name, specifier);
+  const names = [...new Set(packages.map(({ name }) => name))];
+  const byName = groupBy(names.length > 0 ? await graph.read(findInstalled, { names, asOf }) : [], ({ owner }) => owner);
+  return (name, specifier) => {
+    const matches = (version: string | null): boolean => specifier === null || (version !== null && matchesSpecifier(version, specifier));
+    return [...new Set((byName.get(name) ?? []).filter(({ version }) => matches(version)).map(({ key }) => key))];
+  };
+}
+
+function checkSpecifier(name: string, specifier: string | null): void {
+  try {
+    parseSpecifiers(specifier ?? "");
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(`the specifier ${JSON.stringify(specifier)} of the package ${name}: ${error.message}`);
+  }
+}
+
+function keysBy(wanted: readonly ReadRef[], by: "key" | "dataset" | "endpoint"): string[] {
+  return [...new Set(wanted.flatMap((ref) => (ref.by === by ? [ref.key] : [])))];
+}
+
+function keysByOwner(rows: readonly { readonly owner: string; readonly key: string }[]): Map<string, string[]> {
+  return new Map([...groupBy(rows, ({ owner }) => owner)].map(([owner, owned]) => [owner, owned.map(({ key }) => key)]));
+}
+
+function aliasId({ modelKey, alias }: { readonly modelKey: string; readonly alias: string }): string {
+  return JSON.stringify([modelKey, alias]);
+}

@@ -1,0 +1,77 @@
+import type { Fields } from "../../core/facts/draft.js";
+import { conflict, fillIn, least } from "../../core/facts/merge.js";
+import { searchTextOf } from "../../core/shared/search-text.js";
+import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
+import { runStatuses } from "./run.fact.js";
+
+/** From weakest to strongest: what ended does not run again, and where sources disagree a failure is believed. */
+const statusStrength = ["SCHEDULED", "RUNNING", "COMPLETED", "ABORTED", "FAILED"] as const satisfies readonly (typeof runStatuses)[number][];
+
+/**
+ * The merge of runs: what is said accumulates, and the result does not depend on the order in which it is said.
+ * @throws ConflictError when a parameter, or another fact that cannot change, is known with another value.
+ */
+export function mergeRun(key: string, known: Fields, said: Fields): Fields {
+  const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } = said;
+  const { title, experiment, codeCommitKey, environmentKey, ...fixed } = facts;
+  return {
+    ...fillIn(key, known, fixed),
+    // Runs and experiments get renamed, and what a run used is a union of which one is shown.
+    ...least(known, { title, experiment, codeCommitKey, environmentKey }),
+    ...pick("status", strongest(known.status, status)),
+    ...pick("startedAt", extreme(Math.min, known.startedAt, startedAt)),
+    ...pick("endedAt", extreme(Math.max, known.endedAt, endedAt)),
+    ...pick("deletedAtSource", known.deletedAtSource === true || deletedAtSource === true || undefined),
+    ...mergeParameters(key, known, texts(parameterNames), texts(parameterValues)),
+    ...mergeMetrics(known, texts(metricRecords)),
+  };
+}
+
+/** What follows from a run's fields: the text to search in, and its metrics as lists that Cypher can filter by. */
+export function deriveRun({ namespace, name, title, experiment, by, command, parameterNames, parameterValues, metricRecords }: Fields): Fields {
+  const sortable = sortableMetrics(parseMetricRecords(texts(metricRecords)));
+  const values = texts(parameterValues);
+  const parameters = texts(parameterNames).map((parameter, index) => `${parameter}=${values[index] ?? ""}`);
+  return {
+    metricNames: [...sortable.keys()],
+    metricValues: [...sortable.values()],
+    searchText: searchTextOf([namespace, name, title, experiment, by, command, ...parameters]),
+  };
+}
+
+function mergeParameters(key: string, known: Fields, names: readonly string[], values: readonly string[]): Fields {
+  if (names.length === 0) return {};
+  const knownValues = texts(known.parameterValues);
+  const merged = new Map(texts(known.parameterNames).map((name, index) => [name, knownValues[index] ?? ""]));
+  names.forEach((name, index) => {
+    const value = values[index] ?? "";
+    const before = merged.get(name);
+    if (before !== undefined && before !== value) throw conflict(key, `parameter ${JSON.stringify(name)}`, before, value);
+    merged.set(name, value);
+  });
+  const sorted = [...merged].sort(([left], [right]) => (left < right ? -1 : 1));
+  return { parameterNames: sorted.map(([name]) => name), parameterValues: sorted.map(([, value]) => value) };
+}
+
+function mergeMetrics(known: Fields, given: readonly string[]): Fields {
+  if (given.length === 0) return {};
+  const records = newestMetrics([...parseMetricRecords(texts(known.metricRecords)), ...parseMetricRecords(given)]);
+  return { metricRecords: records.map((record) => JSON.stringify(record)) };
+}
+
+function strongest(known: unknown, given: unknown): string | undefined {
+  return statusStrength.findLast((status) => status === known || status === given);
+}
+
+function extreme(choose: (...times: number[]) => number, known: unknown, given: unknown): number | undefined {
+  const times = [known, given].filter((time): time is number => typeof time === "number");
+  return times.length > 0 ? choose(...times) : undefined;
+}
+
+function pick(field: string, value: string | number | boolean | undefined): Fields {
+  return value === undefined ? {} : { [field]: value };
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,61 @@
+import type { RunFact } from "./run.fact.js";
+import { snapshotKey } from "../../core/shared/key.js";
+
+type GivenMetric = NonNullable<RunFact["metrics"]>[number];
+
+/** The last value of one metric, as it is stored: one JSON text a metric. Infinite and undefined values are their names. */
+export interface MetricRecord {
+  readonly name: string;
+  readonly value: number | "NaN" | "Infinity" | "-Infinity";
+  readonly step: number | null;
+  readonly at: number | null;
+  /** Key of the snapshot that it was measured on. */
+  readonly dataset: string | null;
+}
+
+export function toMetricRecord({ name, value, text, step, at, dataset }: GivenMetric): MetricRecord {
+  return {
+    name, value: text ?? value ?? 0, step: step ?? null, at: at ?? null,
+    dataset: dataset ? snapshotKey(dataset.namespace, dataset.dataset, dataset.version) : null,
+  };
+}
+
+export function parseMetricRecords(texts: readonly string[]): MetricRecord[] {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- nobody but toMetricRecord makes these texts
+  return texts.map((text) => JSON.parse(text) as MetricRecord);
+}
+
+/** The newest value of each metric and dataset, whatever the order in which they came; sorted, so that equal sets are equal lists. */
+export function newestMetrics(records: readonly MetricRecord[]): MetricRecord[] {
+  const newest = new Map<string, MetricRecord>();
+  for (const record of records) {
+    const id = JSON.stringify([record.name, record.dataset]);
+    const before = newest.get(id);
+    if (!before || compareAge(before, record) < 0) newest.set(id, record);
+  }
+  return [...newest].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, record]) => record);
+}
+
+/** One number a metric name, to filter and sort runs by: that of the run as a whole, else the newest of any dataset. */
+export function sortableMetrics(records: readonly MetricRecord[]): Map<string, number> {
+  const chosen = new Map<string, MetricRecord>();
+  for (const record of records) {
+    const before = chosen.get(record.name);
+    if (!before || (before.dataset !== null && (record.dataset === null || compareAge(before, record) < 0))) chosen.set(record.name, record);
+  }
+  return new Map([...chosen].map(([name, { value }]) => [name, Number(value)]));
+}
+
+/** By step, then time; of two values for one moment the greater one stands, and a number before NaN. */
+function compareAge(left: MetricRecord, right: MetricRecord): number {
+  return compare(left.step, right.step) || compare(left.at, right.at) || compareValues(Number(left.value), Number(right.value));
+}
+
+function compare(left: number | null, right: number | null): number {
+  return (left ?? -Infinity) === (right ?? -Infinity) ? 0 : (left ?? -Infinity) < (right ?? -Infinity) ? -1 : 1;
+}
+
+function compareValues(left: number, right: number): number {
+  if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(right)) - Number(Number.isNaN(left)) === 0 ? 0 : Number.isNaN(left) ? -1 : 1;
+  return left - right;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { codeCommitRef } from "../code/code-commit.fact.js";
+import { snapshotRef } from "../dataset/dataset-snapshot.fact.js";
+import { environmentRef } from "../environment/environment.fact.js";
+import { modelVersionRef } from "../model/model.fact.js";
+import { count, identifier, instant, line, measureName, prose, role } from "../../core/shared/fact-fields.js";
+import { runRef } from "./run-ref.fact.js";
+
+export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
+
+const parameter = z.strictObject({ name: measureName, value: prose });
+
+const metric = z
+  .strictObject({
+    name: measureName,
+    value: z.number().nullish(),
+    text: z.enum(["NaN", "Infinity", "-Infinity"], { error: "is not NaN, Infinity or -Infinity; give a finite number as value" }).nullish(),
+    step: count.nullish(),
+    at: instant.nullish(),
+    dataset: snapshotRef.nullish(),
+  })
+  .refine((given) => (given.value == null) !== (given.text == null), "needs exactly one of value and text");
+
+const runInput = z
+  .strictObject({ role, datasetSnapshot: snapshotRef.nullish(), modelVersion: modelVersionRef.nullish() })
+  .refine((given) => (given.datasetSnapshot == null) !== (given.modelVersion == null), "needs exactly one of datasetSnapshot and modelVersion");
+
+/** What a source says of one run, now: it accumulates with what was said before and what comes later. */
+export const runFact = runRef.extend({
+  name: line.nullish(),
+  experiment: identifier.nullish(),
+  status: z.enum(runStatuses),
+  startedAt: instant.nullish(),
+  endedAt: instant.nullish(),
+  by: line.nullish(),
+  command: prose.nullish(),
+  parameters: z.array(parameter).max(5_000).nullish(),
+  metrics: z.array(metric).max(5_000).nullish(),
+  inputs: z.array(runInput).max(5_000).nullish(),
+  outputSnapshots: z.array(snapshotRef).max(5_000).nullish(),
+  codeCommit: codeCommitRef.nullish(),
+  environment: environmentRef.nullish(),
+  parent: runRef.nullish(),
+  /** The source marks the run as deleted; it still happened, and what it made still depends on what it used. */
+  deletedAtSource: z.boolean().nullish(),
+});
+export type RunFact = z.output<typeof runFact>;
+export { type RunRef, runRef } from "./run-ref.fact.js";

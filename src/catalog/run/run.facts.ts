@@ -1,0 +1,69 @@
+import { referredCommit } from "../code/code.facts.js";
+import { referredSnapshot } from "../dataset/dataset.facts.js";
+import { referredEnvironment } from "../environment/environment.facts.js";
+import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
+import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
+import { referredModelVersion } from "../model/model.facts.js";
+import { runKey } from "../../core/shared/key.js";
+import { deriveRun, mergeRun } from "./run-merge.js";
+import { toMetricRecord } from "./run-metrics.js";
+import type { RunFact, RunRef } from "./run.fact.js";
+
+export const runKind: NodeKind = {
+  label: "Run",
+  load: loadNodes,
+  save: defineSave("run/save-runs"),
+  merge: mergeRun,
+  derive: deriveRun,
+};
+
+/** What a mere reference says of a run. */
+export function referredRun({ namespace, externalId }: RunRef): NodeDraft {
+  return { kind: runKind, key: runKey(namespace, externalId), isAsserted: false, said: { namespace, name: externalId } };
+}
+
+/** What recording a run asserts. */
+export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
+  const referred = referredRun(fact);
+  const commit = fact.codeCommit ? referredCommit(fact.codeCommit) : null;
+  const environment = fact.environment ? referredEnvironment(fact.environment) : null;
+  const startedBy = fact.parent ? referredRun(fact.parent) : null;
+  const inputs = draftInputs(fact, resolve);
+  const outputs = fact.outputSnapshots?.map(referredSnapshot) ?? [];
+  const used = (node: NodeDraft | null, role: string): EdgeDraft[] => (node ? [{ kind: "USED_BY", upstream: node.key, downstream: referred.key, role }] : []);
+  return {
+    key: referred.key,
+    nodes: [
+      // The run that started this one is saved before it, to be connected with it.
+      ...[startedBy, commit, environment].filter((node) => node !== null),
+      { ...referred, isAsserted: true, said: { ...referred.said, ...runFields(fact), codeCommitKey: commit?.key, environmentKey: environment?.key, parentKey: startedBy?.key } },
+      ...inputs.map(({ node }) => node), ...outputs, ...measuredOn(fact),
+    ],
+    edges: [
+      ...used(commit, "code"), ...used(environment, "environment"),
+      ...inputs.flatMap(({ node, role }) => used(node, role)),
+      ...outputs.map(({ key }) => ({ kind: "PRODUCED", upstream: referred.key, downstream: key, role: "output" }) as const),
+    ],
+  };
+}
+
+function draftInputs({ inputs }: RunFact, resolve: ResolvePointer): { node: NodeDraft; role: string }[] {
+  return (inputs ?? []).flatMap(({ role, datasetSnapshot, modelVersion }) => {
+    if (datasetSnapshot) return [{ role, node: referredSnapshot(datasetSnapshot) }];
+    return modelVersion ? [{ role, node: referredModelVersion(modelVersion, resolve) }] : [];
+  });
+}
+
+/** Snapshots that metrics name: known from then on, but no input unless the run says so. */
+function measuredOn({ metrics }: RunFact): NodeDraft[] {
+  return (metrics ?? []).flatMap(({ dataset }) => (dataset ? [referredSnapshot(dataset)] : []));
+}
+
+function runFields({ name, experiment, status, startedAt, endedAt, by, command, deletedAtSource, parameters, metrics }: RunFact): Fields {
+  return {
+    title: name, experiment, status, startedAt, endedAt, by, command, deletedAtSource,
+    parameterNames: parameters?.map((parameter) => parameter.name),
+    parameterValues: parameters?.map(({ value }) => value),
+    metricRecords: metrics?.map((metric) => JSON.stringify(toMetricRecord(metric))),
+  };
+}

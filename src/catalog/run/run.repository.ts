@@ -1,0 +1,33 @@
+import { toLineageNode } from "../../core/api/node/lineage-node.js";
+import type { GraphReader } from "../../core/graph/graph.js";
+import { parseKey } from "../../core/shared/key.js";
+import { parseMetricRecords } from "./run-metrics.js";
+import { type MeasuresRow, type RunRow, type RunUseRow, loadRunRows } from "./run.statements.js";
+import type { Metric, Parameter, Run, RunUse } from "./run.type.js";
+
+/** Loads runs by key, in any order. */
+export async function loadRuns(graph: GraphReader, keys: readonly string[]): Promise<Run[]> {
+  return (await graph.read(loadRunRows, { keys: [...keys] })).map(toRun);
+}
+
+/** The run of a row. */
+export function toRun(row: RunRow): Run {
+  return { ...toLineageNode(row), externalId: parseKey(row.key)?.name ?? "", name: row.title };
+}
+
+/** What a run used or made, as far as a row tells. */
+export function toRunUse({ role, inferred, key, title, recordedAt }: RunUseRow): RunUse {
+  return { role, inferred, light: toLineageNode({ key, title, recordedAt }) };
+}
+
+/** A run's parameters by name, which are kept as parallel lists. */
+export function parametersOf({ parameterNames, parameterValues }: MeasuresRow): Parameter[] {
+  return parameterNames.map((name, index) => ({ name, value: parameterValues[index] ?? "" }));
+}
+
+/** A run's metrics by name. */
+export function metricsOf({ metricRecords }: MeasuresRow): Metric[] {
+  return parseMetricRecords(metricRecords).map(({ name, value, step, at, dataset }) => ({
+    name, step, at, value: typeof value === "number" ? value : null, text: String(value), datasetKey: dataset,
+  }));
+}

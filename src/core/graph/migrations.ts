@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import type { Session } from "neo4j-driver";
+import { answeredWithin, endedLateMs } from "./answer-deadline.js";
+import { toAppError } from "./graph-error.js";
+import type { Graph } from "./graph.js";
+import { withRetry } from "./retry.js";
+
+/** One numbered file of `cypher/migrations`. */
+export interface Migration {
+  readonly id: string;
+  readonly checksum: string;
+  readonly statements: readonly string[];
+}
+
+/** Thrown when the database and the migration files do not agree; the server must not start on such a database. */
+export class MigrationError extends Error {}
+
+const migrationsFolder = new URL("../../../cypher/migrations/", import.meta.url);
+const lockTimeoutMs = 120_000;
+const checkTimeoutMs = 5_000;
+
+/** Reads the migration files in order. */
+export async function loadMigrations(folder: URL = migrationsFolder): Promise<Migration[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".cypher")).sort();
+  return Promise.all(files.map(async (file) => {
+    const text = await readFile(new URL(file, folder), "utf8");
+    const statements = text.split(/^;$/m).map((statement) => statement.trim()).filter((statement) => statement !== "");
+    return { id: file.replace(/\.cypher$/, ""), checksum: createHash("sha256").update(text).digest("hex"), statements };
+  }));
+}
+
+/**
+ * Brings the database up to date, one process at a time; answers with the ids that were applied now.
+ * @throws MigrationError when an applied migration was changed, is missing here, or did not take.
+ */
+export async function migrate(graph: Graph, migrations: readonly Migration[]): Promise<string[]> {
+  // These come before the lock that they make possible: processes that start at once may run into each other here.
+  await withRetry(() => run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE"));
+  await withRetry(() => run(graph, "CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (n:Migration) REQUIRE n.id IS UNIQUE"));
+  return withRetry(() => underLock(graph, async () => {
+    const pending = pendingMigrations(migrations, await appliedMigrations(graph));
+    for (const migration of pending) await apply(graph, migration);
+    return pending.map(({ id }) => id);
+  }));
+}
+
+/**
+ * True when exactly these migrations are applied.
+ * @throws GraphUnavailableError when the database does not answer.
+ */
+export async function isMigrated(graph: Graph, migrations: readonly Migration[]): Promise<boolean> {
+  try {
+    const applied = await appliedMigrations(graph, checkTimeoutMs);
+    return applied.size === migrations.length && migrations.every(({ id, checksum }) => applied.get(id) === checksum);
+  } catch (error) {
+    throw toAppError(error);
+  }
+}
+
+/** Decides what is still to be applied. */
+export function pendingMigrations(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
+  const known = new Map(migrations.map((migration) => [migration.id, migration]));
+  for (const [id, checksum] of applied) {
+    const file = known.get(id);
+    if (!file) throw new MigrationError(`the database has the migration ${id}, which this version does not know; start a newer version of lineage, or another database`);
+    if (file.checksum !== checksum) throw new MigrationError(`the migration ${id} was changed after it was applied to this database; restore the file and put the change into a new migration`);
+  }
+  const pending = migrations.filter(({ id }) => !applied.has(id));
+  const [first] = pending;
+  const late = first && [...applied.keys()].find((id) => id > first.id);
+  if (late) throw new MigrationError(`the migration ${first.id} is missing from this database, which already has the later ${late}`);
+  return pending;
+}
+
+async function appliedMigrations(graph: Graph, timeoutMs = lockTimeoutMs): Promise<Map<string, string>> {
+  const records = await run(graph, "MATCH (m:Migration) RETURN m.id AS id, m.checksum AS checksum ORDER BY m.id", {}, timeoutMs);
+  return new Map(records.map((record) => [String(record.id), String(record.checksum)]));
+}
+
+async function apply(graph: Graph, { id, checksum, statements }: Migration): Promise<void> {
+  const results = [];
+  for (const statement of statements) results.push(await run(graph, statement));
+  if (results.at(-1)?.[0]?.took !== true) throw new MigrationError(`the migration ${id} ran, but its last statement does not find what it should have made`);
+  await run(graph, "CREATE (:Migration {id: $id, checksum: $checksum, appliedAt: timestamp()})", { id, checksum });
+}
+
+/** Holds a write lock in an open transaction: a second process waits, and a killed one lets go. */
+async function underLock<T>(graph: Graph, work: () => Promise<T>): Promise<T> {
+  const session = graph.session("WRITE");
+  try {
+    const lock = session.beginTransaction({ timeout: lockTimeoutMs, metadata: { statement: "migrations/lock" } });
+    await lock.run("MERGE (l:MigrationLock {id: 'main'}) SET l.takenAt = timestamp()");
+    const result = await work();
+    await lock.commit();
+    return result;
+  } finally {
+    await session.close();
+  }
+}
+
+async function run(graph: Graph, statement: string, params: Record<string, unknown> = {}, timeoutMs = lockTimeoutMs): Promise<Record<string, unknown>[]> {
+  const session: Session = graph.session("WRITE");
+  try {
+    const result = await answeredWithin(timeoutMs + endedLateMs, async () => session.run(statement, params, { metadata: { statement: "migrations" }, timeout: timeoutMs }));
+    return result.records.map((record) => record.toObject() as Record<string, unknown>);
+  } finally {
+    // Not waited for: where the database went mute it never ends.
+    void session.close().catch(() => undefined);
+  }
+}

@@ -1,0 +1,49 @@
+import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../core/api/context.js";
+import type { ContainerNode } from "../../core/api/node/node.loaders.js";
+import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
+import { Endpoint, EndpointRefInput } from "../../catalog/deployment/index.js";
+import type { ServedCandidate } from "../serving/served-at.js";
+import type { ServingCandidate } from "../serving/serving.type.js";
+import { NotFoundError } from "../../core/shared/errors.js";
+import { endpointKey } from "../../core/shared/key.js";
+import { compareKeys, findServedTwice, mainVersionOf } from "./comparison.service.js";
+import { ModelComparison, ServingComparison } from "./comparison.type.js";
+
+@Resolver(() => ServingComparison)
+export class ServingComparisonResolver {
+  @Query(() => ServingComparison, { description: "What differs between what served at an endpoint at two moments: the answer to \"it worked three months ago\"." })
+  @Extensions({ role: "reader" })
+  async servingComparison(
+    @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
+    @Arg("left", () => DateTime, { description: "One moment, such as one at which it worked." }) left: Date,
+    @Arg("right", () => DateTime, { description: "Another one." }) right: Date,
+    @Ctx() { graph, loaders }: RequestContext,
+  ): Promise<ServingComparison> {
+    const key = endpointKey(endpoint.namespace, endpoint.name);
+    if (!(await loaders.container.load(key))) throw new NotFoundError(`there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`, { endpoint: key });
+    const [before, after] = await findServedTwice(graph, key, left.getTime(), right.getTime());
+    const [leftKey, rightKey] = [mainVersionOf(before), mainVersionOf(after)];
+    return {
+      endpointKey: key, comparedKeys: leftKey === null || rightKey === null ? null : [leftKey, rightKey],
+      leftAt: left.getTime(), rightAt: right.getTime(), left: before.map(toCandidate), right: after.map(toCandidate),
+    };
+  }
+
+  @FieldResolver(() => Endpoint, { description: "Where." })
+  endpoint(@Root() { endpointKey: key }: ServingComparison, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
+    return loaders.container.load(key);
+  }
+
+  @FieldResolver(() => ModelComparison, {
+    nullable: true,
+    description: "How the model versions differ that made most decisions at the two moments; of several with equal shares, the one that began last. Null where nothing served at one of the moments.",
+  })
+  comparison(@Root() { comparedKeys }: ServingComparison, @Ctx() context: RequestContext): Promise<ModelComparison> | null {
+    return comparedKeys && compareKeys(context, "ModelComparison", ...comparedKeys);
+  }
+}
+
+function toCandidate({ buckets: { start, end }, ...candidate }: ServedCandidate): ServingCandidate {
+  return { ...candidate, firstBucket: start, endBucket: end };
+}

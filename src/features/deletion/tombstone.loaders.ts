@@ -1,0 +1,21 @@
+import DataLoader from "dataloader";
+import type { Loaders } from "../../core/api/context.js";
+import type { GraphReader } from "../../core/graph/graph.js";
+import { type TombstoneRow, loadTombstones } from "./deletion.statements.js";
+
+declare module "../../core/api/context.js" {
+  interface Loaders {
+    /** Tombstones by the key of what was deleted; null where it was not. One statement for a level of a query. */
+    readonly tombstone: DataLoader<string, TombstoneRow | null>;
+  }
+}
+
+/** The loaders of tombstones, for one request. */
+export function createDeletionLoaders(graph: GraphReader) {
+  return {
+    tombstone: new DataLoader<string, TombstoneRow | null>(async (keys) => {
+      const found = new Map((await graph.read(loadTombstones, { keys: [...keys] })).map((row) => [row.key, row]));
+      return keys.map((key) => found.get(key) ?? null);
+    }),
+  } satisfies Partial<Loaders>;
+}

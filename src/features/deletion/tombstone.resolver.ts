@@ -1,0 +1,12 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../core/api/context.js";
+import { LineageNode } from "../../core/api/node/node.type.js";
+import { Tombstone } from "./tombstone.type.js";
+
+@Resolver(() => LineageNode)
+export class NodeTombstoneResolver {
+  @FieldResolver(() => Tombstone, { nullable: true, description: "Who had it deleted, when and why; null where it was not." })
+  tombstone(@Root() { key }: LineageNode, @Ctx() { loaders }: RequestContext): Promise<Tombstone | null> {
+    return loaders.tombstone.load(key);
+  }
+}

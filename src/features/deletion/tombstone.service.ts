@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { RequestContext } from "../../core/api/context.js";
+import { requireRole } from "../../core/api/principal.js";
+import type { Decision } from "../../core/graph/decisions.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import type { ImpactRecord } from "../impact/impact.service.js";
+import { findRootKeys } from "../lineage/root-keys.js";
+import type { NodeRefInput } from "../../catalog/reference/index.js";
+import { identifier, line } from "../../core/shared/fact-fields.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
+import { readInput } from "../../core/shared/read-input.js";
+import { type DeletionVerdict, TombstoneStatus } from "./deletion.enum.js";
+import { findPlan, impactTokenOf, verdictOf } from "./deletion-plan.js";
+import { saveTombstones } from "./deletion.statements.js";
+import type { TombstoneInput } from "./deletion.type.js";
+
+/** What was decided about a deletion; kept with its ledger entry. */
+const outcome = z.object({
+  status: z.enum(TombstoneStatus),
+  /** Keys of what was asked to be deleted, and of what was by this decision. */
+  targets: z.array(z.string()),
+  tombstoned: z.array(z.string()),
+});
+export type TombstoneOutcome = z.output<typeof outcome>;
+
+/** What is asked for beside the targets, which references check themselves. */
+const request = z.object({
+  reason: line.transform((reason) => reason.trim()).refine((reason) => reason !== "", "is empty; say why, for whoever will look for what was deleted"),
+  impactToken: line,
+  override: z.boolean().nullish().transform((override) => override ?? false),
+  idempotencyKey: identifier.nullish(),
+});
+
+/** A deletion asked for, checked. */
+interface Request extends Omit<z.output<typeof request>, "idempotencyKey"> {
+  readonly targets: readonly NodeRefInput[];
+}
+
+type Context = Pick<RequestContext, "principal" | "decisions" | "closureBudget" | "signal">;
+
+/**
+ * Tombstones all targets or none. What depends on them is looked at anew under the ledger's lock, so that nothing can
+ * come to depend on them between the look and the deed.
+ * @throws InvalidInputError when the request cannot be read; NotFoundError when a target does not exist.
+ * @throws ForbiddenError when it overrides and who asks is no admin.
+ */
+export async function tombstone(context: Context, input: TombstoneInput): Promise<TombstoneOutcome> {
+  const { targets } = input;
+  if (targets.length === 0) throw new InvalidInputError("targets is empty; name at least one node");
+  const { idempotencyKey, ...said } = readInput(request, input);
+  if (said.override) requireRole(context.principal, "admin", "tombstone with override: true");
+  const asked = { targets, ...said };
+  return context.decisions.take({ action: "tombstone", body: asked, idempotencyKey }, outcome, (transaction) => decide(transaction, asked, context));
+}
+
+async function decide(transaction: LedgerTransaction, asked: Request, { principal, closureBudget, signal }: Context): Promise<Decision<TombstoneOutcome>> {
+  const targets = await findRootKeys(transaction.reader, asked.targets, null);
+  const plan = await findPlan(transaction.reader, targets, { blockerLimit: 0, hasToken: true }, closureBudget, signal, transaction.recordedAt);
+  const [verdict, impactToken] = [verdictOf(plan), impactTokenOf(plan)];
+  const status = statusOf(asked, plan, verdict, impactToken);
+  const tombstoned = status === "TOMBSTONED" ? missingTombstones(plan) : [];
+  // Who overrides where nothing stands in the way has not overridden anything.
+  const override = asked.override && verdict !== "ALLOWED";
+  const { reason } = asked;
+  if (tombstoned.length > 0) {
+    await transaction.run(saveTombstones, { keys: tombstoned, recordedAt: transaction.recordedAt, by: principal.name, reason, override, sequence: transaction.nextSequence });
+  }
+  return { result: { status, targets: [...targets], tombstoned }, targets, detail: { status, verdict, impactToken, reason, override, tombstoned } };
+}
+
+/** What is tombstoned already needs no permission: there is nothing left to be done to it. */
+function statusOf({ impactToken: given, override }: Request, plan: ImpactRecord, verdict: DeletionVerdict, impactToken: string): TombstoneStatus {
+  if (given !== impactToken) return "STALE_IMPACT";
+  if (missingTombstones(plan).length === 0) return "TOMBSTONED";
+  return verdict === "ALLOWED" || override ? "TOMBSTONED" : "BLOCKED";
+}
+
+/** The targets that have no tombstone yet; the first one that a node gets stays. */
+function missingTombstones({ roots }: ImpactRecord): string[] {
+  return roots.filter(({ severity }) => severity !== "NONE").map(({ key }) => key).sort();
+}

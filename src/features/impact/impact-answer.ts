@@ -1,0 +1,72 @@
+import DataLoader from "dataloader";
+import type { RequestContext } from "../../core/api/context.js";
+import type { LineageRow } from "../../core/api/node/lineage-node.js";
+import { type PathRecord, findPaths } from "../lineage/lineage.service.js";
+import { DeadlineExceededError } from "../../core/shared/errors.js";
+import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
+
+type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
+
+/**
+ * One impact of a request. Whatever its fields ask for at once is one statement, the first page of what is affected
+ * included; each further page, under another alias, takes its own.
+ */
+export class ImpactAnswer {
+  readonly asOf: number | null;
+  readonly #roots: readonly string[];
+  readonly #context: Context;
+  readonly #records: DataLoader<AffectedPage, ImpactRecord, string>;
+  readonly #paths: DataLoader<AffectedRecord, readonly LineageRow[], string>;
+
+  constructor(roots: readonly string[], asOf: number | null, context: Context) {
+    this.asOf = asOf;
+    this.#roots = roots;
+    this.#context = context;
+    this.#records = new DataLoader((pages) => this.#loadRecords(pages), { cacheKeyFn: (page) => JSON.stringify(page) });
+    this.#paths = new DataLoader((ends) => this.#loadPaths(ends), { cacheKeyFn: ({ key }) => key });
+  }
+
+  /** Everything but what is affected. */
+  summary(): Promise<ImpactRecord> {
+    return this.#records.load(noPage);
+  }
+
+  /**
+   * One page of what is affected.
+   * @throws DeadlineExceededError when time ran out for this page and the summary is complete: the empty page would read
+   * as if nothing were affected.
+   */
+  async affected(page: AffectedPage): Promise<readonly AffectedRecord[]> {
+    const { affected, completeness } = await this.#records.load(page);
+    if (completeness.reason !== "TIME_BUDGET" || (await this.summary()).completeness.reason === "TIME_BUDGET") return affected;
+    throw new DeadlineExceededError("the database did not finish listing what is affected in time, although it counted it; ask for fewer lists at once, or try again");
+  }
+
+  /** A shortest path from a root to something affected; one statement for all that is asked for at once. */
+  path(end: AffectedRecord): Promise<readonly LineageRow[]> {
+    return this.#paths.load(end);
+  }
+
+  async #loadRecords(pages: readonly AffectedPage[]): Promise<ImpactRecord[]> {
+    const shown = pages.filter(({ limit }) => limit > 0);
+    const { graph, closureBudget, signal } = this.#context;
+    const wanted = shown.length > 0 ? shown : pages;
+    const records = await Promise.all(wanted.map((page) => findImpact(graph, { roots: this.#roots, asOf: this.asOf }, page, closureBudget, signal)));
+    // The summary comes with every page.
+    return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
+  }
+
+  async #loadPaths(ends: readonly AffectedRecord[]): Promise<(readonly LineageRow[] | Error)[]> {
+    const { graph, closureBudget } = this.#context;
+    const paths = await findPaths(graph, this.#roots, ends.map(({ key }) => key), this.asOf, closureBudget);
+    return ends.map((end, index) => {
+      const path = paths[index];
+      return path ? toRows(path, end) : new Error(`no path leads to ${end.key}, which was reached`);
+    });
+  }
+}
+
+/** Edges tell of their upstream nodes, and the last node is known already. */
+function toRows({ edges }: PathRecord, end: AffectedRecord): LineageRow[] {
+  return [...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({ key: upstream, title: upstreamTitle, recordedAt: upstreamRecordedAt })), end];
+}

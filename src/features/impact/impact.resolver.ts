@@ -1,0 +1,114 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { z } from "zod";
+import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
+import type { RequestContext } from "../../core/api/context.js";
+import { toLineageNode } from "../../core/api/node/lineage-node.js";
+import { needsDetails } from "../../core/api/node/needs-details.js";
+import { LineageNode } from "../../core/api/node/node.type.js";
+import { pageRequest } from "../../core/api/page.js";
+import { Deployment } from "../../catalog/deployment/index.js";
+import { readAsOf } from "../../core/api/as-of.js";
+import type { CompletenessRecord } from "../lineage/completeness.js";
+import { Completeness } from "../lineage/index.js";
+import { MomentArgs, labelsOf, lowerBudget } from "../lineage/lineage.args.js";
+import { kindOfLabel, nodesOf } from "../lineage/reached-nodes.js";
+import { findRootKeys } from "../lineage/root-keys.js";
+import { NodeRefInput } from "../../catalog/reference/index.js";
+import { ImpactAnswer } from "./impact-answer.js";
+import { ImpactSeverity } from "./impact.enum.js";
+import { AffectedArgs, AffectedNode, AffectedNodeConnection, Impact, SeverityCount } from "./impact.type.js";
+import { rankOf, severities } from "./severity.js";
+
+const affectedPosition = z.tuple([z.number(), z.number(), z.string()]);
+
+@Resolver(() => Impact)
+export class ImpactResolver {
+  @Query(() => Impact, { description: "What a change to some nodes affects, and what of it serves production." })
+  @Extensions({ role: "reader" })
+  async impact(
+    @Arg("of", () => [NodeRefInput], { description: "The nodes; at least one." }) of: NodeRefInput[],
+    @Args(() => MomentArgs) args: MomentArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Impact> {
+    const asOf = readAsOf(args.asOf);
+    const lowered = lowerBudget(context, args.budget);
+    return new ImpactAnswer(await findRootKeys(context.graph, of, asOf), asOf, lowered);
+  }
+
+  @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
+  async roots(@Root() impact: ImpactAnswer, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+    const { roots, completeness } = await impact.summary();
+    // Where time ran out, nothing but their keys is known.
+    return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
+  }
+
+  @FieldResolver(() => ImpactSeverity, { description: "The worst severity found; where time ran out before anything was known, SERVING_PRODUCTION, since the worst must be assumed." })
+  async severity(@Root() impact: ImpactAnswer): Promise<ImpactSeverity> {
+    return (await impact.summary()).severity;
+  }
+
+  @FieldResolver(() => [SeverityCount], { description: "Over all that is affected, worst first." })
+  async counts(@Root() impact: ImpactAnswer): Promise<SeverityCount[]> {
+    return (await impact.summary()).counts.map(({ severity, kind, count }) => ({ severity, kind: kindOfLabel(kind), count }));
+  }
+
+  @FieldResolver(() => [Deployment], { description: "Production deployments among the affected: the headline answer." })
+  async productionDeployments(@Root() impact: ImpactAnswer, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+    return nodesOf((await impact.summary()).production, needsDetails(info), context);
+  }
+
+  @FieldResolver(() => AffectedNodeConnection, { description: "Worst first, then closest, then by key." })
+  affected(@Root() impact: ImpactAnswer, @Args(() => AffectedArgs) args: AffectedArgs): Connection<AffectedNode> {
+    return affectedConnection(impact, args);
+  }
+
+  @FieldResolver(() => Completeness, { description: "Whether this is all that is affected." })
+  async completeness(@Root() impact: ImpactAnswer): Promise<CompletenessRecord> {
+    return (await impact.summary()).completeness;
+  }
+}
+
+@Resolver(() => LineageNode)
+export class NodeImpactResolver {
+  @FieldResolver(() => Impact, { description: "What a change to it affects, and what of it serves production." })
+  impact(
+    @Root() { key }: LineageNode,
+    @Args(() => MomentArgs) { asOf, budget }: MomentArgs,
+    @Ctx() context: RequestContext,
+  ): Impact {
+    return new ImpactAnswer([key], readAsOf(asOf), lowerBudget(context, budget));
+  }
+}
+
+@Resolver(() => AffectedNode)
+export class AffectedNodeResolver {
+  @FieldResolver(() => LineageNode, { description: "The node." })
+  node(@Root() { record }: AffectedNode, @Ctx() { loaders }: RequestContext, @Info() info: GraphQLResolveInfo): LineageNode | Promise<LineageNode | null> {
+    return needsDetails(info) ? loaders.lineageNode.load(record.key) : toLineageNode(record);
+  }
+
+  @FieldResolver(() => [LineageNode], { description: "A shortest path from a root to the node, both included." })
+  async path(@Root() { record, impact }: AffectedNode, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+    return nodesOf(await impact.path(record), needsDetails(info), context);
+  }
+}
+
+function affectedConnection(impact: ImpactAnswer, args: AffectedArgs): Connection<AffectedNode> {
+  const page = pageRequest(args, affectedPosition);
+  const minSeverity = args.minSeverity == null ? null : rankOf(args.minSeverity);
+  const kinds = labelsOf(args.kinds);
+  const [severity, depth, key] = page.position ?? [];
+  const position = severity === undefined || depth === undefined || key === undefined ? null : { severity, depth, key };
+  return lazyConnection(
+    async () => {
+      // One more than the page holds shows whether the list goes on.
+      const rows = await impact.affected({ minSeverity, kinds, position, isBackward: page.isBackward, limit: page.size + 1 });
+      return pageOf(rows, page, (row) => [row.rank, row.depth, row.key], (record) => ({ record, impact, severity: record.severity, depth: record.depth, reason: record.reason }));
+    },
+    async () => {
+      const counted = (await impact.summary()).counts.filter(({ rank, kind }) => rank <= (minSeverity ?? severities.length) && (kinds?.includes(kind) ?? true));
+      return counted.reduce((sum, { count }) => sum + count, 0);
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../core/api/context.js";
+import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.js";
+import { needsDetails } from "../../core/api/node/needs-details.js";
+import { LineageNode } from "../../core/api/node/node.type.js";
+import { NodeRefInput } from "../../catalog/reference/index.js";
+import { readAsOf } from "../../core/api/as-of.js";
+import { ClosureArgs, lowerBudget, readClosureArgs } from "./lineage.args.js";
+import { LineageDirection } from "./lineage.enum.js";
+import { findLineage, listEdgesBetween } from "./lineage.service.js";
+import type { EdgeRow } from "./lineage.statements.js";
+import { Lineage, LineageEdge, ReachedNode } from "./lineage.type.js";
+import { nodesOf } from "./reached-nodes.js";
+import { findRootKeys } from "./root-keys.js";
+
+@Resolver(() => Lineage)
+export class LineageResolver {
+  @Query(() => Lineage, { description: "What is upstream or downstream of some nodes, all the way." })
+  @Extensions({ role: "reader" })
+  async lineage(
+    @Arg("of", () => [NodeRefInput], { description: "The nodes; at least one." }) of: NodeRefInput[],
+    @Arg("direction", () => LineageDirection, { description: "Which way to walk." }) direction: LineageDirection,
+    @Args(() => ClosureArgs) args: ClosureArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Lineage> {
+    return askLineage(await findRootKeys(context.graph, of, readAsOf(args.asOf)), direction, args, context);
+  }
+
+  @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
+  roots(@Root() { record }: Lineage, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+    // Where time ran out, nothing but their keys is known.
+    return nodesOf(record.roots, record.completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
+  }
+
+  @FieldResolver(() => [ReachedNode], { description: "Closest first, then by key; at most `limit`. The roots, at depth 0, are not among them." })
+  async nodes(@Root() { record }: Lineage, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<ReachedNode[]> {
+    const depths = new Map(record.nodes.map(({ key, depth }) => [key, depth]));
+    const nodes = await nodesOf(record.nodes, needsDetails(info, "node"), context);
+    return nodes.map((node) => ({ node, depth: depths.get(node.key) ?? 0 }));
+  }
+
+  @FieldResolver(() => [LineageEdge], { description: "Every edge between two of the nodes shown, roots included." })
+  async edges(@Root() { record, asOf }: Lineage, @Ctx() { graph }: RequestContext): Promise<LineageEdge[]> {
+    const shown = [...record.roots, ...record.nodes].map(({ key }) => key);
+    return (await listEdgesBetween(graph, shown, asOf)).map(toLineageEdge);
+  }
+}
+
+@Resolver(() => LineageNode)
+export class NodeLineageResolver {
+  @FieldResolver(() => Lineage, { description: "What it was made from, all the way." })
+  upstream(@Root() { key }: LineageNode, @Args(() => ClosureArgs) args: ClosureArgs, @Ctx() context: RequestContext): Promise<Lineage> {
+    return askLineage([key], "UPSTREAM", args, context);
+  }
+
+  @FieldResolver(() => Lineage, { description: "What it was used for, all the way." })
+  downstream(@Root() { key }: LineageNode, @Args(() => ClosureArgs) args: ClosureArgs, @Ctx() context: RequestContext): Promise<Lineage> {
+    return askLineage([key], "DOWNSTREAM", args, context);
+  }
+}
+
+async function askLineage(roots: readonly string[], direction: LineageDirection, args: ClosureArgs, context: RequestContext): Promise<Lineage> {
+  const { graph, closureBudget, signal } = lowerBudget(context, args.budget);
+  const question = { roots, direction, ...readClosureArgs(args) };
+  const record = await findLineage(graph, question, closureBudget, signal);
+  const counts = Object.values(LineageKind).map((kind) => ({ kind, count: record.counts[typenameOf[kind]] ?? 0 }));
+  const { totalCount, completeness } = record;
+  return { record, direction, asOf: question.asOf, counts: counts.filter(({ count }) => count > 0), totalCount, completeness };
+}
+
+/** An edge as the API shows it. */
+export function toLineageEdge({ upstream, downstream, kind, role, inferred, recordedAt }: EdgeRow): LineageEdge {
+  return { upstreamKey: upstream, downstreamKey: downstream, kind, role: role === "" ? null : role, inferred, recordedAt };
+}

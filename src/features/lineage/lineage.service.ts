@@ -1,0 +1,116 @@
+import type { GraphReader } from "../../core/graph/graph.js";
+import { LimitExceededError, NotFoundError } from "../../core/shared/errors.js";
+import { type ClosureBudget, type CompletenessRecord, type PartialReason, completeness, withinTime } from "./completeness.js";
+import { type ClosureRow, type EdgeRow, type UpstreamEdgeRow, closureOf, edgesBetween, edgesUpstream } from "./lineage.statements.js";
+import { groupByDownstream, shortestPath } from "./shortest-path.js";
+
+/** What is upstream or downstream of some nodes? */
+export interface LineageQuestion {
+  /** Keys. */
+  readonly roots: readonly string[];
+  readonly direction: "UPSTREAM" | "DOWNSTREAM";
+  readonly maxDepth: number | null;
+  /** Labels to show; never what is walked through. */
+  readonly kinds: readonly string[] | null;
+  /** Epoch milliseconds; null is now. */
+  readonly asOf: number | null;
+  /** Nodes shown at the most, roots not counted. */
+  readonly limit: number;
+}
+
+/** A node of an answer, with as much as the closure tells of it. */
+export interface ReachedRecord {
+  readonly key: string;
+  readonly title: string | null;
+  readonly recordedAt: number;
+  readonly depth: number;
+}
+
+/** Number of nodes by label. */
+export type CountsByLabel = Readonly<Record<string, number>>;
+
+export interface LineageRecord {
+  readonly roots: readonly ReachedRecord[];
+  readonly nodes: readonly ReachedRecord[];
+  readonly counts: CountsByLabel;
+  readonly totalCount: number;
+  readonly completeness: CompletenessRecord;
+}
+
+/**
+ * Answers a question about lineage with one statement.
+ * @throws NotFoundError when a root does not exist, or did not at `asOf`.
+ */
+export async function findLineage(graph: GraphReader, question: LineageQuestion, budget: ClosureBudget, signal: AbortSignal): Promise<LineageRecord> {
+  const { roots, direction, maxDepth, kinds, asOf, limit } = question;
+  // One more than is shown or counted tells that there is more.
+  const params = {
+    roots: [...roots], asOf, maxDepth, kinds: kinds && [...kinds],
+    budget: budget.maxNodes + roots.length + 1, limit: limit + roots.length,
+  };
+  const rows = await withinTime(() => graph.read(closureOf[direction], params, { timeoutMs: budget.maxMs }), signal);
+  if (rows === null) return outOfTime(roots);
+  requireRoots(roots, rows.filter(({ depth }) => depth === 0).map(({ key }) => key), asOf);
+  return toLineage(rows, budget);
+}
+
+function toLineage(rows: readonly ClosureRow[], budget: ClosureBudget): LineageRecord {
+  const [first] = rows;
+  const reached = first?.reached ?? 0;
+  const reason: PartialReason | null = reached > budget.maxNodes ? "NODE_BUDGET" : (first?.beyondDepth ?? 0) > 0 ? "DEPTH_LIMIT" : null;
+  return {
+    roots: rows.filter(({ depth }) => depth === 0),
+    nodes: rows.filter(({ depth }) => depth > 0),
+    counts: first ? countsOf(first) : {},
+    totalCount: reached,
+    completeness: completeness(reached, reason),
+  };
+}
+
+function countsOf(row: ClosureRow): CountsByLabel {
+  return {
+    DatasetSnapshot: row.snapshots, CodeCommit: row.commits, Environment: row.environments,
+    Run: row.runs, ModelVersion: row.modelVersions, Deployment: row.deployments,
+  };
+}
+
+function outOfTime(roots: readonly string[]): LineageRecord {
+  const unknown = roots.map((key) => ({ key, title: null, recordedAt: 0, depth: 0 }));
+  return { roots: unknown, nodes: [], counts: {}, totalCount: 0, completeness: completeness(0, "TIME_BUDGET") };
+}
+
+/** @throws NotFoundError that names the roots that are not there. */
+export function requireRoots(wanted: readonly string[], found: readonly string[], asOf: number | null): void {
+  const known = new Set(found);
+  const missing = wanted.filter((key) => !known.has(key));
+  if (missing.length === 0) return;
+  const when = asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`;
+  throw new NotFoundError(`nothing is recorded under ${missing.join(", ")}${when}; look it up with search or named`, { keys: missing });
+}
+
+/** Every flow relationship between the nodes with these keys. */
+export function listEdgesBetween(graph: GraphReader, keys: readonly string[], asOf: number | null): Promise<EdgeRow[]> {
+  return graph.read(edgesBetween, { keys: [...keys], asOf });
+}
+
+/** A path along the flow. */
+export interface PathRecord {
+  readonly keys: readonly string[];
+  readonly edges: readonly UpstreamEdgeRow[];
+}
+
+/** For each end a shortest path from the nearest root, or null; one statement for all of them. */
+export async function findPaths(
+  graph: GraphReader, roots: readonly string[], ends: readonly string[], asOf: number | null, budget: ClosureBudget,
+): Promise<(PathRecord | null)[]> {
+  const edges = await graph.read(edgesUpstream, { keys: [...ends], asOf, budget: budget.maxNodes + 1 }, { timeoutMs: budget.maxMs });
+  if ((edges[0]?.reached ?? 0) > budget.maxNodes) {
+    throw new LimitExceededError(`more than ${budget.maxNodes} nodes are upstream, too many to look for a path among; ask for the path to a node further upstream`, { limit: budget.maxNodes });
+  }
+  const into = groupByDownstream(edges);
+  const rootKeys = new Set(roots);
+  return ends.map((end) => {
+    const path = shortestPath(into, rootKeys, end);
+    return path && { keys: [path[0]?.upstream ?? end, ...path.map(({ downstream }) => downstream)], edges: path };
+  });
+}

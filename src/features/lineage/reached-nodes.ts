@@ -1,0 +1,18 @@
+import type { RequestContext } from "../../core/api/context.js";
+import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.js";
+import { type LineageRow, toLineageNode } from "../../core/api/node/lineage-node.js";
+import type { LineageNode } from "../../core/api/node/node.type.js";
+
+/** Nodes as a statement's rows tell of them, or with all their details where those are needed. */
+export async function nodesOf(rows: readonly LineageRow[], detailed: boolean, { loaders }: Pick<RequestContext, "loaders">): Promise<LineageNode[]> {
+  if (!detailed) return rows.map(toLineageNode);
+  const nodes = await Promise.all(rows.map(({ key }) => loaders.lineageNode.load(key)));
+  return nodes.filter((node) => node !== null);
+}
+
+/** The kind that has a label. */
+export function kindOfLabel(label: string): LineageKind {
+  const kind = Object.values(LineageKind).find((known) => typenameOf[known] === label);
+  if (!kind) throw new TypeError(`${label} is not the label of a lineage node`);
+  return kind;
+}

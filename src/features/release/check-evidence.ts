@@ -1,0 +1,70 @@
+import type { ReleasePolicy } from "../../catalog/deployment/release-policy.fact.js";
+import { loadPolicies } from "../../catalog/deployment/deployment.repository.js";
+import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
+import { loadServingRows } from "../../catalog/deployment/deployment.statements.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import { loadEvidence } from "../reproduction/index.js";
+import { parseMetricRecords, sortableMetrics } from "../../catalog/run/run-metrics.js";
+import { loadMeasuresRows } from "../../catalog/run/run.statements.js";
+import { NotFoundError } from "../../core/shared/errors.js";
+import { evaluateChecks, type CheckEvidence, type Metrics } from "./release-checks.js";
+import { type Review, countApprovals } from "./release-state.js";
+import type { CheckResult } from "./release.repository.js";
+import { findUpstreamProblems } from "./release.statements.js";
+
+/** What a release is about, as far as its checks depend on it. */
+export interface CheckedRelease {
+  readonly modelVersionKey: string;
+  readonly endpointKey: string;
+  readonly proposedBy: string;
+  readonly reviews: readonly Review[];
+}
+
+/** The checks of a release, and what they were evaluated by. */
+export interface EvaluatedChecks {
+  readonly stage: DeploymentStage;
+  readonly policy: ReleasePolicy;
+  readonly approvals: number;
+  readonly checks: readonly CheckResult[];
+}
+
+/**
+ * Evaluates the checks that the endpoint's policy asks for, under the ledger's lock: what they find stays true until
+ * the transaction ends.
+ * @throws NotFoundError when the endpoint does not exist.
+ */
+export async function evaluateUnderLock(transaction: LedgerTransaction, release: CheckedRelease, maxMs: number): Promise<EvaluatedChecks> {
+  const { endpointKey, proposedBy, reviews } = release;
+  const [endpoint] = await loadPolicies(transaction.reader, [endpointKey]);
+  if (!endpoint) throw new NotFoundError(`there is no endpoint ${endpointKey}; create it with defineEndpoint`, { endpoint: endpointKey });
+  const { stage, policy } = endpoint;
+  const approvals = countApprovals(reviews, proposedBy, policy.authorMayApprove);
+  return { stage, policy, approvals, checks: evaluateChecks(policy, { approvals, ...(await loadCheckEvidence(transaction, release, maxMs)) }) };
+}
+
+async function loadCheckEvidence(transaction: LedgerTransaction, { modelVersionKey, endpointKey }: CheckedRelease, maxMs: number): Promise<Omit<CheckEvidence, "approvals">> {
+  const serving = await loadOthersServing(transaction, endpointKey, modelVersionKey);
+  const evidence = await loadEvidence(transaction.reader, [modelVersionKey, ...serving], null, { maxMs });
+  const made = evidence.find(({ key }) => key === modelVersionKey);
+  if (!made) throw new NotFoundError(`there is no model version ${modelVersionKey}`, { modelVersion: modelVersionKey });
+  const metricsOf = await loadMetrics(transaction, evidence.flatMap(({ run }) => run ?? []));
+  const [problems = null] = await transaction.run(findUpstreamProblems, { versionKeys: [modelVersionKey] });
+  const runOf = new Map(evidence.map(({ key, run }) => [key, run]));
+  return {
+    made, problems, metrics: metricsOf(made.run),
+    serving: serving.map((key) => ({ modelVersionKey: key, metrics: metricsOf(runOf.get(key) ?? null) })),
+  };
+}
+
+/** The versions that serve there with traffic; to be compared with itself would say nothing. */
+async function loadOthersServing(transaction: LedgerTransaction, endpointKey: string, modelVersionKey: string): Promise<string[]> {
+  const rows = await transaction.run(loadServingRows, { endpointKeys: [endpointKey], at: transaction.recordedAt });
+  const keys = rows.filter(({ trafficPercent }) => trafficPercent > 0).map((row) => row.modelVersionKey);
+  return [...new Set(keys)].filter((key) => key !== modelVersionKey);
+}
+
+async function loadMetrics(transaction: LedgerTransaction, runs: readonly string[]): Promise<(run: string | null) => Metrics> {
+  const rows = runs.length > 0 ? await transaction.run(loadMeasuresRows, { keys: [...new Set(runs)] }) : [];
+  const byRun = new Map(rows.map(({ owner, metricRecords }) => [owner, sortableMetrics(parseMetricRecords(metricRecords))]));
+  return (run) => (run === null ? undefined : byRun.get(run)) ?? new Map<string, number>();
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { RequestContext } from "../../core/api/context.js";
+import { requireRole } from "../../core/api/principal.js";
+import { forgetLoaded } from "../../core/api/record-fact.js";
+import { beginDeployment } from "../../catalog/deployment/decide-deployment.js";
+import { loadEndpointHistory } from "../../catalog/deployment/settle.statements.js";
+import type { Decision } from "../../core/graph/decisions.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
+import { identifier, line } from "../../core/shared/fact-fields.js";
+import { readInput } from "../../core/shared/read-input.js";
+import { type EvaluatedChecks, evaluateUnderLock } from "./check-evidence.js";
+import { allPassed } from "./release-checks.js";
+import { DeployStatus } from "./release.enum.js";
+import type { DeployReleaseInput } from "./release.input.js";
+import { checkResults, getRelease, uuidOf } from "./release.repository.js";
+import { requirePending, saveState, saveStep } from "./release.service.js";
+import { saveBacking } from "./release.statements.js";
+import type { Release } from "./release.type.js";
+
+const request = z.object({ release: identifier, override: z.boolean().nullish(), reason: line.nullish(), idempotencyKey: identifier.nullish() });
+type Request = Omit<z.output<typeof request>, "idempotencyKey">;
+
+/** What was decided; kept with its ledger entry. */
+const outcome = z.object({ status: z.enum(DeployStatus), release: z.string(), deployment: z.string().nullable(), checks: checkResults });
+export type DeployOutcome = z.output<typeof outcome>;
+
+/**
+ * Deploys a release where every check of the endpoint's policy passes, and refuses it otherwise. The checks are
+ * evaluated under the ledger's lock, so that what they found is still true when the deployment begins.
+ * @throws NotFoundError when there is no such release; ConflictError when it is closed.
+ * @throws ForbiddenError when it overrides and who asks is no admin; InvalidInputError when it overrides without a reason.
+ */
+export async function deployRelease(context: RequestContext, input: DeployReleaseInput): Promise<DeployOutcome> {
+  const { idempotencyKey, ...asked } = readInput(request, input);
+  if (asked.override) requireOverride(context, asked);
+  const decided = await context.decisions.take({ action: "deployRelease", body: asked, idempotencyKey }, outcome, (transaction) => decide(transaction, asked, context));
+  forgetLoaded(context.loaders);
+  return decided;
+}
+
+function requireOverride({ principal }: RequestContext, { reason }: Request): void {
+  requireRole(principal, "admin", "deployRelease with override: true");
+  if (!reason?.trim()) throw new InvalidInputError("override is true and reason is empty; say why, for whoever will ask");
+}
+
+async function decide(transaction: LedgerTransaction, { release: id, override, reason }: Request, { principal: { name: by }, closureBudget }: RequestContext): Promise<Decision<DeployOutcome>> {
+  const release = await getRelease(transaction.reader, id);
+  requirePending(release, "deployed");
+  const evaluated = await evaluateUnderLock(transaction, { ...release, reviews: release.approvals }, closureBudget.maxMs);
+  const passes = allPassed(evaluated.checks);
+  if (!passes && !override) {
+    await saveState(transaction, release, release.state, { by, reason: null, evaluated });
+    return toDecision(release, evaluated, { deployment: null });
+  }
+  const deployment = await begin(transaction, release, evaluated, by);
+  // Who overrides where nothing stands in the way has not overridden anything.
+  const overriding = passes ? { override: false, reason: null } : { override: true, reason: reason ?? null };
+  await saveStep(transaction, release, "DEPLOYED", { by, evaluated, ...overriding });
+  return toDecision(release, evaluated, { deployment, ...overriding });
+}
+
+/** An earlier deployment of the same version gives way: the release says what share the version is to have. */
+async function begin(transaction: LedgerTransaction, { key, endpointKey, modelVersionKey, trafficPercent }: Release, { stage }: EvaluatedChecks, by: string): Promise<string> {
+  const history = await transaction.run(loadEndpointHistory, { endpointKeys: [endpointKey] });
+  const at = transaction.recordedAt;
+  const same = history.filter((row) => row.modelVersionKey === modelVersionKey && !row.isStub && row.validFrom <= at && (row.validTo === null || row.validTo > at));
+  const deployment = await beginDeployment(transaction, { endpointKey, stage, modelVersionKey, trafficPercent, by, ending: same.map((row) => ({ key: row.key, reason: "SUPERSEDED" })) });
+  await transaction.run(saveBacking, { id: uuidOf(key) ?? "", deploymentKey: deployment });
+  return deployment;
+}
+
+function toDecision(
+  { key: release, endpointKey, modelVersionKey }: Release, { checks }: EvaluatedChecks, { deployment, ...overriding }: { deployment: string | null; override?: boolean; reason?: string | null },
+): Decision<DeployOutcome> {
+  const status = deployment === null ? "REFUSED" : "DEPLOYED";
+  const targets = [release, endpointKey, modelVersionKey, ...(deployment === null ? [] : [deployment])];
+  return { result: { status, release, deployment, checks: [...checks] }, targets, detail: { status, checks, ...overriding } };
+}

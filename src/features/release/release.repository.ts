@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
+import { type PageArgs, pageRequest } from "../../core/api/page.js";
+import { parsePolicy } from "../../catalog/deployment/release-policy.fact.js";
+import type { GraphReader } from "../../core/graph/graph.js";
+import { NotFoundError } from "../../core/shared/errors.js";
+import { fromGlobalId, parseKey, recordKey, toGlobalId } from "../../core/shared/key.js";
+import { CheckOutcome } from "./release.enum.js";
+import { type ReleaseState, releaseStates } from "./release-state.js";
+import { type ReleaseRow, countReleaseRows, listReleaseRows, loadReleaseRows } from "./release.statements.js";
+import type { Release } from "./release.type.js";
+
+const reviews = z.array(z.object({ by: z.string(), at: z.number(), approved: z.boolean(), note: z.string().nullable() }));
+
+/** The shape in which checks are kept with a release, and with the ledger entry of the request that evaluated them. */
+export const checkResults = z.array(z.object({ check: z.string(), outcome: z.enum(CheckOutcome), message: z.string() }));
+export type CheckResult = z.output<typeof checkResults>[number];
+
+/** Which releases are asked for. */
+export interface ReleaseFilter {
+  /** Null for all. */
+  readonly endpointKey: string | null;
+  readonly states: readonly ReleaseState[] | null;
+}
+
+/** The release of a row. */
+export function toRelease({ id, recordedAt, ...row }: ReleaseRow): Release {
+  const key = recordKey("release", id);
+  return {
+    ...row, __typename: "Release", id: toGlobalId(key), key, proposedAt: recordedAt,
+    checks: checkResults.parse(JSON.parse(row.checks)),
+    approvals: reviews.parse(JSON.parse(row.reviews)),
+    policy: parsePolicy(row.policy),
+  };
+}
+
+/** Loads releases by key, in any order. */
+export async function loadReleases(graph: GraphReader, keys: readonly string[]): Promise<Release[]> {
+  const ids = keys.flatMap((key) => uuidOf(key) ?? []);
+  return (await graph.read(loadReleaseRows, { ids })).map(toRelease);
+}
+
+/**
+ * The release that a caller names by its global id, its key or its UUID.
+ * @throws NotFoundError when there is none.
+ */
+export async function getRelease(graph: GraphReader, id: string): Promise<Release> {
+  const [release] = await loadReleases(graph, [releaseKeyOf(id)]);
+  if (release) return release;
+  throw new NotFoundError(`there is no release ${JSON.stringify(id)}; releases lists those that there are`, { release: id });
+}
+
+/** The key that a caller means by a release's global id, its key or its UUID. */
+export function releaseKeyOf(id: string): string {
+  const key = fromGlobalId(id) ?? id;
+  return parseKey(key) ? key : recordKey("release", id);
+}
+
+/** The UUID in the key of a release, or null where the key is of something else. */
+export function uuidOf(key: string): string | null {
+  const parts = parseKey(key);
+  return parts?.kind === "release" ? (parts.namespace ?? null) : null;
+}
+
+/** Lists releases, newest first. */
+export function listReleases(graph: GraphReader, { endpointKey, states }: ReleaseFilter, args: PageArgs): Connection<Release> {
+  const filter = { endpointKey, states: [...(states ?? releaseStates)] };
+  const page = pageRequest(args, z.tuple([z.number(), z.string()]));
+  const [at = null, afterKey = null] = page.position ?? [];
+  return lazyConnection(
+    async () => {
+      // One more than the page holds shows whether the list goes on.
+      const rows = await graph.read(listReleaseRows, { ...filter, at, afterKey, isBackward: page.isBackward, limit: page.size + 1 });
+      return pageOf(rows, page, ({ recordedAt, id }) => [recordedAt, id], toRelease);
+    },
+    async () => (await graph.read(countReleaseRows, filter))[0]?.count ?? 0,
+  );
+}

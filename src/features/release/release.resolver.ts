@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Connection } from "../../core/api/connection.js";
+import type { RequestContext } from "../../core/api/context.js";
+import type { ContainerNode } from "../../core/api/node/node.loaders.js";
+import { PageArgs } from "../../core/api/page.js";
+import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
+import { Deployment, Endpoint, EndpointRefInput } from "../../catalog/deployment/index.js";
+import { ModelVersion } from "../../catalog/model/index.js";
+import { loadModelVersion } from "../../catalog/model/model.loaders.js";
+import { endpointKey } from "../../core/shared/key.js";
+import { ReleaseState } from "./release.enum.js";
+import { loadRelease } from "./release.loaders.js";
+import { listReleases, releaseKeyOf } from "./release.repository.js";
+import { Release, ReleaseConnection } from "./release.type.js";
+
+@Resolver(() => Release)
+export class ReleaseResolver {
+  @Query(() => Release, { nullable: true, description: "The release with this id, or null." })
+  @Extensions({ role: "reader" })
+  release(@Arg("id", () => ID, { description: "Its global id, its key or its UUID." }) id: string, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
+    return loadRelease(loaders, releaseKeyOf(id));
+  }
+
+  @Query(() => ReleaseConnection, { description: "Releases, newest first." })
+  @Extensions({ role: "reader" })
+  releases(
+    @Arg("endpoint", () => EndpointRefInput, { nullable: true, description: "Only those for this endpoint." }) endpoint: EndpointRefInput | null = null,
+    @Arg("states", () => [ReleaseState], { nullable: true, description: "Only those in one of these states." }) states: ReleaseState[] | null = null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { graph }: RequestContext,
+  ): Connection<Release> {
+    return listReleases(graph, { endpointKey: endpoint && endpointKey(endpoint.namespace, endpoint.name), states }, page);
+  }
+
+  @FieldResolver(() => ModelVersion, { description: "What is to be deployed." })
+  modelVersion(@Root() { modelVersionKey }: Release, @Ctx() { loaders }: RequestContext): Promise<ModelVersion | null> {
+    return loadModelVersion(loaders, modelVersionKey);
+  }
+
+  @FieldResolver(() => Endpoint, { description: "Where." })
+  endpoint(@Root() release: Release, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
+    return loaders.container.load(release.endpointKey);
+  }
+
+  @FieldResolver(() => Deployment, { nullable: true, description: "What came of it; null unless it is DEPLOYED." })
+  async deployment(@Root() { deploymentKey }: Release, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
+    return deploymentKey === null ? null : loadDeployment(loaders, deploymentKey);
+  }
+}

@@ -1,6 +1,0 @@
-import { z } from "zod";
-import { identifier } from "../shared/fact-fields.js";
-
-/** Names one run, recorded or not. */
-export const runRef = z.strictObject({ namespace: identifier, externalId: identifier });
-export type RunRef = z.output<typeof runRef>;
