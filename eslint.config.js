@@ -32,7 +32,10 @@ const elements = [
   { type: "catalog", pattern: "src/catalog/*" },
   { type: "features", pattern: "src/features/*" },
   { type: "capture", pattern: "src/adapters/cli/capture" },
-  ...["local-neo4j", "ingest", "importers", "example", "cli"].map((type) => ({ type, pattern: `src/adapters/${type}` })),
+  ...["local-neo4j", "ingest", "importers", "example", "cli"].map((type) => ({
+    type,
+    pattern: `src/adapters/${type}`,
+  })),
   { type: "composition", pattern: "src/*.ts", mode: "file" },
 ];
 
@@ -41,7 +44,21 @@ export default tseslint.config(
   {
     files: ["**/*.ts", "**/*.js"],
     extends: [js.configs.recommended],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", clearTimeout: "readonly", fetch: "readonly", Buffer: "readonly", AbortController: "readonly", performance: "readonly" } },
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        clearTimeout: "readonly",
+        fetch: "readonly",
+        Buffer: "readonly",
+        AbortController: "readonly",
+        performance: "readonly",
+      },
+    },
     rules: { eqeqeq: ["error", "always", { null: "ignore" }], "no-console": "off" },
   },
   {
@@ -52,7 +69,10 @@ export default tseslint.config(
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true, allowNullish: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true, allowNullish: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": "off",
       // GraphQL's types are classes for the schema builder only; what resolvers return are plain objects of their shape.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
@@ -64,7 +84,12 @@ export default tseslint.config(
   },
   {
     files: ["src/core/graph/**/*.ts", "src/core/facts/**/*.ts"],
-    rules: { "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "as", objectLiteralTypeAssertions: "never" }] },
+    rules: {
+      "@typescript-eslint/consistent-type-assertions": [
+        "error",
+        { assertionStyle: "as", objectLiteralTypeAssertions: "never" },
+      ],
+    },
   },
   {
     files: ["src/**/*.ts"],
@@ -75,13 +100,28 @@ export default tseslint.config(
       "boundaries/elements": elements,
     },
     rules: {
-      "boundaries/element-types": ["error", { default: "disallow", rules: Object.entries(layers).map(([from, allow]) => ({ from, allow: [...allow, from] })) }],
+      "boundaries/element-types": [
+        "error",
+        {
+          default: "disallow",
+          rules: Object.entries(layers).map(([from, allow]) => ({ from, allow: [...allow, from] })),
+        },
+      ],
     },
   },
   {
     files: ["src/**/*.ts"],
     ignores: ["src/config.ts", "src/adapters/cli/client-config.ts"],
-    rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "src/config.ts and the CLI's client-config.ts are the only readers of the environment" }] },
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "process",
+          property: "env",
+          message: "src/config.ts and the CLI's client-config.ts are the only readers of the environment",
+        },
+      ],
+    },
   },
   {
     files: ["test/**/*.ts"],
@@ -94,16 +134,37 @@ export default tseslint.config(
   },
   {
     files: ["schema/schema.graphql"],
-    languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } } },
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } },
+    },
     plugins: { "@graphql-eslint": graphqlPlugin },
     rules: {
-      "@graphql-eslint/require-description": ["error", { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true }],
+      "@graphql-eslint/require-description": [
+        "error",
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          DirectiveDefinition: true,
+        },
+      ],
       "@graphql-eslint/no-hashtag-description": "error",
-      "@graphql-eslint/naming-convention": ["error", {
-        types: "PascalCase", FieldDefinition: "camelCase", InputValueDefinition: "camelCase", EnumValueDefinition: "UPPER_CASE",
-      }],
+      "@graphql-eslint/naming-convention": [
+        "error",
+        {
+          types: "PascalCase",
+          FieldDefinition: "camelCase",
+          InputValueDefinition: "camelCase",
+          EnumValueDefinition: "UPPER_CASE",
+        },
+      ],
       "@graphql-eslint/relay-connection-types": "error",
-      "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
+      "@graphql-eslint/relay-edge-types": [
+        "error",
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
       "@graphql-eslint/relay-page-info": "error",
       "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
       "@graphql-eslint/no-unreachable-types": "error",

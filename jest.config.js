@@ -1,12 +1,15 @@
 /** Suites run in parallel against one Neo4j; a test keeps to a namespace of its own. */
-const swc = ["@swc/jest", {
-  jsc: {
-    target: "es2022",
-    parser: { syntax: "typescript", decorators: true, tsx: false },
-    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+const swc = [
+  "@swc/jest",
+  {
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", decorators: true, tsx: false },
+      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+    },
+    module: { type: "es6" },
   },
-  module: { type: "es6" },
-}];
+];
 
 export default {
   rootDir: import.meta.dirname,

@@ -7,6 +7,8 @@ exports.interfaceVersion = 2;
 exports.resolve = (specifier, file) => {
   if (!specifier.startsWith(".")) return { found: true, path: null };
   const path = resolve(dirname(file), specifier);
-  const source = [path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx"), path].find((candidate) => existsSync(candidate));
+  const source = [path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx"), path].find((candidate) =>
+    existsSync(candidate),
+  );
   return source ? { found: true, path: source } : { found: false };
 };

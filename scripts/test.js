@@ -27,11 +27,16 @@ function run(args, env = {}) {
 function runStep([name, args]) {
   const began = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) } });
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) },
+    });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
     child.on("close", (code) => {
-      process.stdout.write(`▸ ${name}: ${code === 0 ? "passed" : "failed"} in ${((Date.now() - began) / 1000).toFixed(1)} s\n${said}`);
+      process.stdout.write(
+        `▸ ${name}: ${code === 0 ? "passed" : "failed"} in ${((Date.now() - began) / 1000).toFixed(1)} s\n${said}`,
+      );
       resolve(code === 0);
     });
   });
@@ -42,10 +47,23 @@ async function main() {
   const wanted = jestArguments.length > 0 ? steps.slice(-1) : steps;
   process.stdout.write(`▸ ${wanted.map(([name]) => name).join(", ")}\n`);
   const passed = await Promise.all(wanted.map(runStep));
-  if (passed.includes(false)) return fail(`${wanted.filter((_, index) => !passed[index]).map(([name]) => name).join(", ")} failed`);
+  if (passed.includes(false))
+    return fail(
+      `${wanted
+        .filter((_, index) => !passed[index])
+        .map(([name]) => name)
+        .join(", ")} failed`,
+    );
   process.stdout.write("▸ tests\n");
   const code = await run(
-    ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js", "--json", `--outputFile=${resultsFile}`, ...jestArguments],
+    [
+      "--experimental-vm-modules",
+      "--disable-warning=ExperimentalWarning",
+      "node_modules/jest/bin/jest.js",
+      "--json",
+      `--outputFile=${resultsFile}`,
+      ...jestArguments,
+    ],
     { NODE_OPTIONS: "", LINEAGE_TEST_BUILT: "1" },
   );
   return report(code, started);
@@ -66,7 +84,9 @@ function report(code, started) {
   // A suite that could not even start has no failed test of its own, and must not pass for that.
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : "";
-  process.stdout.write(`\n${results.numTotalTestSuites} suites in ${Math.round((Date.now() - started) / 1000)} s\n${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
+  process.stdout.write(
+    `\n${results.numTotalTestSuites} suites in ${Math.round((Date.now() - started) / 1000)} s\n${results.numPassedTests} passed, ${failed} failed${skipped}\n`,
+  );
   return code === 0 && failed === 0 && results.numPassedTests > 0 ? 0 : 1;
 }
 

@@ -57,7 +57,11 @@ const drainMs = 8_000;
  * Starts the API on the database that `openDatabase` names, or starts.
  * @throws ConflictError when the port is taken; GraphUnavailableError when the database does not answer in time.
  */
-export async function startApp(config: Config, openDatabase: () => Promise<Database>, options: StartOptions): Promise<App> {
+export async function startApp(
+  config: Config,
+  openDatabase: () => Promise<Database>,
+  options: StartOptions,
+): Promise<App> {
   const server = createServer(answerStarting);
   // First of all: without it, nothing else that is done is of use.
   const { port, url } = await listen(server, config);
@@ -70,9 +74,18 @@ export async function startApp(config: Config, openDatabase: () => Promise<Datab
     const decisions = new Decisions(ledger);
     const migrations = await prepareDatabase(graph, options);
     const hasLoadedExample = config.loadsExample && (await loadExample(graph, ingest, options));
-    const listener = await createRequestListener({ config, graph, ingest, decisions, migrations, log: options.log, isClosing: () => closing.signal.aborted });
+    const listener = await createRequestListener({
+      config,
+      graph,
+      ingest,
+      decisions,
+      migrations,
+      log: options.log,
+      isClosing: () => closing.signal.aborted,
+    });
     server.off("request", answerStarting).on("request", listener);
-    if (hasLoadedExample) await decideExample((by, operation, variables, shape) => askAs(url, by, { query: operation, variables }, shape));
+    if (hasLoadedExample)
+      await decideExample((by, operation, variables, shape) => askAs(url, by, { query: operation, variables }, shape));
     return { url, port, close: closeApp.bind(null, server, graph, [ingest, decisions], closing) };
   } catch (error) {
     server.close();
@@ -86,7 +99,9 @@ export async function startApp(config: Config, openDatabase: () => Promise<Datab
 function answerStarting(request: IncomingMessage, response: ServerResponse): void {
   const isAlive = request.url === "/healthz";
   response.writeHead(isAlive ? 200 : 503, { "content-type": "application/json", "retry-after": "2" });
-  response.end(JSON.stringify(isAlive ? { status: "alive" } : { status: "not ready", checks: { server: "is starting" } }));
+  response.end(
+    JSON.stringify(isAlive ? { status: "alive" } : { status: "not ready", checks: { server: "is starting" } }),
+  );
 }
 
 interface Parts {
@@ -118,7 +133,11 @@ async function createRequestListener({ config, graph, ingest, decisions, migrati
     checks: [
       { name: "server", check: async () => refuse(isClosing(), "is stopping") },
       { name: "database", check: () => graph.ping(1_000) },
-      { name: "migrations", check: async () => refuse(!(await isMigrated(graph, migrations)), "are not those of this version; restart the server") },
+      {
+        name: "migrations",
+        check: async () =>
+          refuse(!(await isMigrated(graph, migrations)), "are not those of this version; restart the server"),
+      },
     ],
     routers: { "/api/facts": createIngestRouter(shared), "/playground": createPlaygroundRouter() },
   });
@@ -155,18 +174,30 @@ async function loadExample(graph: Graph, ingest: IngestService, { onProgress, lo
   const entries = await graph.read(listEntries, { after: 0, limit: 1 });
   if (entries.length > 0) return false;
   const facts = exampleFacts();
-  const outcomes = await ingest.sinkFor({ name: "example", roles: new Set(roles) }, waitForDatabaseMs).write(facts, { idempotencyKey: "example" });
+  const outcomes = await ingest
+    .sinkFor({ name: "example", roles: new Set(roles) }, waitForDatabaseMs)
+    .write(facts, { idempotencyKey: "example" });
   const rejected = outcomes.filter(({ status }) => status === "REJECTED");
   if (rejected.length > 0) log.warn({ rejected }, "facts of the example were rejected");
-  onProgress(`Loaded the example into the empty database: ${outcomes.length - rejected.length} facts (LINEAGE_EXAMPLE=off leaves it out)`);
+  onProgress(
+    `Loaded the example into the empty database: ${outcomes.length - rejected.length} facts (LINEAGE_EXAMPLE=off leaves it out)`,
+  );
   return true;
 }
 
 /** Asks this server itself, as people of the example would. */
 async function askAs<Answer>(url: string, by: string, body: object, shape: z.ZodType<Answer>): Promise<Answer> {
-  const response = await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json", [principalHeader]: by }, body: JSON.stringify(body) });
-  const { data, errors } = z.object({ data: z.unknown(), errors: z.unknown() }).partial().parse(await response.json());
-  if (errors !== undefined) throw new TypeError(`the example asks for something that is refused: ${JSON.stringify(errors)}`);
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", [principalHeader]: by },
+    body: JSON.stringify(body),
+  });
+  const { data, errors } = z
+    .object({ data: z.unknown(), errors: z.unknown() })
+    .partial()
+    .parse(await response.json());
+  if (errors !== undefined)
+    throw new TypeError(`the example asks for something that is refused: ${JSON.stringify(errors)}`);
   return shape.parse(data);
 }
 
@@ -182,9 +213,18 @@ async function listen(server: Server, { host, port }: Config): Promise<{ port: n
 
 function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (error.code) {
-    case "EADDRINUSE": return new ConflictError(`port ${port} on ${host} is in use, perhaps by a lineage that runs already; stop it, or choose another port: PORT=4001 npm start`, { port });
-    case "EACCES": return new ConflictError(`port ${port} may not be used by this user; choose one above 1023: PORT=4000 npm start`, { port });
-    default: return error;
+    case "EADDRINUSE":
+      return new ConflictError(
+        `port ${port} on ${host} is in use, perhaps by a lineage that runs already; stop it, or choose another port: PORT=4001 npm start`,
+        { port },
+      );
+    case "EACCES":
+      return new ConflictError(
+        `port ${port} may not be used by this user; choose one above 1023: PORT=4000 npm start`,
+        { port },
+      );
+    default:
+      return error;
   }
 }
 
@@ -192,7 +232,12 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
   return typeof address === "object" && address !== null;
 }
 
-async function closeApp(server: Server, graph: Graph, writers: readonly { drain(): Promise<void> }[], closing: AbortController): Promise<void> {
+async function closeApp(
+  server: Server,
+  graph: Graph,
+  writers: readonly { drain(): Promise<void> }[],
+  closing: AbortController,
+): Promise<void> {
   closing.abort();
   // A client that keeps its connection would send one request after the other into a server that wants to end.
   server.prependListener("request", (_request, response) => void response.setHeader("connection", "close"));

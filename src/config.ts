@@ -7,13 +7,31 @@ export class ConfigError extends Error {}
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 const whole = (least: number, most: number, fallback: number) =>
-  z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(least, `is less than ${least}`).max(most, `is more than ${most}`).default(fallback);
-const onOff = (fallback: "on" | "off") => z.enum(["on", "off"], { error: "is neither on nor off" }).default(fallback).transform((value) => value === "on");
+  z.coerce
+    .number({ error: "is not a number" })
+    .int("is not a whole number")
+    .min(least, `is less than ${least}`)
+    .max(most, `is more than ${most}`)
+    .default(fallback);
+const onOff = (fallback: "on" | "off") =>
+  z
+    .enum(["on", "off"], { error: "is neither on nor off" })
+    .default(fallback)
+    .transform((value) => value === "on");
 
 const environment = z.object({
   PORT: whole(0, 65_535, 4000),
-  HOST: z.string().default("127.0.0.1").refine((host) => loopback.has(host), "is not a loopback address (127.0.0.1, ::1 or localhost); there is no authentication yet, so the server may not be reachable from other machines"),
-  NEO4J_URI: z.string().regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, "does not begin with bolt://, neo4j:// or their +s and +ssc forms").optional(),
+  HOST: z
+    .string()
+    .default("127.0.0.1")
+    .refine(
+      (host) => loopback.has(host),
+      "is not a loopback address (127.0.0.1, ::1 or localhost); there is no authentication yet, so the server may not be reachable from other machines",
+    ),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, "does not begin with bolt://, neo4j:// or their +s and +ssc forms")
+    .optional(),
   NEO4J_USER: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().default(""),
   NEO4J_DATABASE: z.string().min(1, "is empty").default("neo4j"),
@@ -21,7 +39,11 @@ const environment = z.object({
   LINEAGE_EXAMPLE: onOff("on"),
   LINEAGE_INTROSPECTION: onOff("on"),
   NODE_ENV: z.string().default("development"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "is none of fatal, error, warn, info, debug, trace, silent" }).default("info"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "is none of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info"),
   LINEAGE_MAX_BODY_BYTES: whole(1_000, 10_000_000, defaultLimits.bodyBytes),
   LINEAGE_MAX_BATCH_BYTES: whole(1_000, 200_000_000, defaultLimits.batchBytes),
   LINEAGE_MAX_BATCH_FACTS: whole(1, 10_000, defaultLimits.batchFacts),
@@ -59,7 +81,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   // An empty variable is one that is not set: compose files and shells pass them on so.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { data, error } = environment.safeParse(given);
-  if (error) throw new ConfigError(["the configuration cannot be used:", ...error.issues.map((issue) => describeProblem(issue, given))].join("\n  "));
+  if (error)
+    throw new ConfigError(
+      ["the configuration cannot be used:", ...error.issues.map((issue) => describeProblem(issue, given))].join("\n  "),
+    );
   return toConfig(data);
 }
 
@@ -67,7 +92,10 @@ function toConfig(env: z.output<typeof environment>): Config {
   return {
     host: env.HOST,
     port: env.PORT,
-    neo4j: env.NEO4J_URI === undefined ? null : { uri: env.NEO4J_URI, user: env.NEO4J_PASSWORD === "" ? "" : env.NEO4J_USER, password: env.NEO4J_PASSWORD },
+    neo4j:
+      env.NEO4J_URI === undefined
+        ? null
+        : { uri: env.NEO4J_URI, user: env.NEO4J_PASSWORD === "" ? "" : env.NEO4J_USER, password: env.NEO4J_PASSWORD },
     database: env.NEO4J_DATABASE,
     home: resolve(env.LINEAGE_HOME),
     loadsExample: env.LINEAGE_EXAMPLE,
@@ -75,10 +103,17 @@ function toConfig(env: z.output<typeof environment>): Config {
     logLevel: env.LOG_LEVEL,
     isProduction: env.NODE_ENV === "production",
     limits: {
-      bodyBytes: env.LINEAGE_MAX_BODY_BYTES, batchBytes: env.LINEAGE_MAX_BATCH_BYTES, batchFacts: env.LINEAGE_MAX_BATCH_FACTS,
-      tokens: env.LINEAGE_MAX_TOKENS, depth: env.LINEAGE_MAX_DEPTH, aliases: env.LINEAGE_MAX_ALIASES, cost: env.LINEAGE_MAX_COST,
-      closureNodes: env.LINEAGE_MAX_CLOSURE_NODES, closureMs: env.LINEAGE_MAX_CLOSURE_MS,
-      requestMs: env.LINEAGE_REQUEST_TIMEOUT_MS, batchMs: env.LINEAGE_BATCH_TIMEOUT_MS,
+      bodyBytes: env.LINEAGE_MAX_BODY_BYTES,
+      batchBytes: env.LINEAGE_MAX_BATCH_BYTES,
+      batchFacts: env.LINEAGE_MAX_BATCH_FACTS,
+      tokens: env.LINEAGE_MAX_TOKENS,
+      depth: env.LINEAGE_MAX_DEPTH,
+      aliases: env.LINEAGE_MAX_ALIASES,
+      cost: env.LINEAGE_MAX_COST,
+      closureNodes: env.LINEAGE_MAX_CLOSURE_NODES,
+      closureMs: env.LINEAGE_MAX_CLOSURE_MS,
+      requestMs: env.LINEAGE_REQUEST_TIMEOUT_MS,
+      batchMs: env.LINEAGE_BATCH_TIMEOUT_MS,
     },
   };
 }
@@ -91,7 +126,14 @@ function describeProblem(issue: z.core.$ZodIssue, given: Readonly<Record<string,
 
 /** The configuration as people may see it: secrets masked. */
 export function describeConfig(config: Config): string {
-  const masked = { ...config, neo4j: config.neo4j && { ...config.neo4j, uri: maskPassword(config.neo4j.uri), password: config.neo4j.password === "" ? "" : "***" } };
+  const masked = {
+    ...config,
+    neo4j: config.neo4j && {
+      ...config.neo4j,
+      uri: maskPassword(config.neo4j.uri),
+      password: config.neo4j.password === "" ? "" : "***",
+    },
+  };
   return JSON.stringify(masked, null, 2);
 }
 

@@ -11,7 +11,11 @@ import { containerSources, createNodeLoaders } from "./catalog/reference/index.j
 /** The loaders of all features, for one request. */
 export function createLoaders(graph: GraphReader): Loaders {
   return {
-    ...createNodeLoaders(graph), ...createDeletionLoaders(graph), ...createReleaseLoaders(graph), ...createNoteLoaders(graph), ...createRecallLoaders(graph),
+    ...createNodeLoaders(graph),
+    ...createDeletionLoaders(graph),
+    ...createReleaseLoaders(graph),
+    ...createNoteLoaders(graph),
+    ...createRecallLoaders(graph),
     container: createNodeLoader(graph, [...containerSources, entrySource, noteSource, recallSource, releaseSource]),
   };
 }

@@ -16,7 +16,8 @@ const say = (line: string): void => console.log(line);
 async function serve(config: Config): Promise<void> {
   // To standard error: what people read stays apart from what programs read.
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const openDatabase = (): Promise<Database> => (config.neo4j ? Promise.resolve({ ...config.neo4j, database: config.database }) : startOwnNeo4j(config));
+  const openDatabase = (): Promise<Database> =>
+    config.neo4j ? Promise.resolve({ ...config.neo4j, database: config.database }) : startOwnNeo4j(config);
   app = await startApp(config, openDatabase, { log, onProgress: say, signal: stopped.signal });
   if (stopped.signal.aborted) return;
   say(`\nlineage is ready on ${app.url}`);
@@ -53,7 +54,8 @@ async function stop(exitCode: number): Promise<void> {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof AppError || error instanceof ConfigError || error instanceof MigrationError) return error.message;
+  if (error instanceof AppError || error instanceof ConfigError || error instanceof MigrationError)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -26,13 +26,33 @@ import { servingResolvers } from "./features/serving/index.js";
 /** The schema of all features. Inputs are checked by the shapes of facts, not a second time by decorators. */
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
-    ...datasetResolvers, ...codeResolvers, ...environmentResolvers, ...runResolvers, ...modelResolvers, ...deploymentResolvers, ...referenceResolvers,
-    ...lineageResolvers, ...impactResolvers, ...deletionResolvers, ...releaseResolvers, ...rollbackResolvers, ...servingResolvers, ...reproductionResolvers, ...comparisonResolvers, ...searchResolvers, ...noteResolvers, ...recallResolvers, ...auditResolvers,
+    ...datasetResolvers,
+    ...codeResolvers,
+    ...environmentResolvers,
+    ...runResolvers,
+    ...modelResolvers,
+    ...deploymentResolvers,
+    ...referenceResolvers,
+    ...lineageResolvers,
+    ...impactResolvers,
+    ...deletionResolvers,
+    ...releaseResolvers,
+    ...rollbackResolvers,
+    ...servingResolvers,
+    ...reproductionResolvers,
+    ...comparisonResolvers,
+    ...searchResolvers,
+    ...noteResolvers,
+    ...recallResolvers,
+    ...auditResolvers,
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
   // The schema builder has no place for these.
   describe(schema.getQueryType(), "What can be asked. Asking changes nothing.");
-  describe(schema.getMutationType(), "What can be recorded. Facts may be said again: what is known already changes nothing.");
+  describe(
+    schema.getMutationType(),
+    "What can be recorded. Facts may be said again: what is known already changes nothing.",
+  );
   return authorizeRootFields(schema);
 }
 

@@ -18,7 +18,11 @@ export async function buildSources(root, signal) {
 /** A digest of the names and contents of all that the build reads. */
 export function digestSources(root) {
   const hash = createHash("sha256");
-  for (const file of listSources(root)) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update("\0");
+  for (const file of listSources(root))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   return hash.digest("hex");
 }
 

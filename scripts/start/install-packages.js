@@ -11,7 +11,8 @@ export async function installPackages(root, signal) {
   const stamp = join(folder, ".lineage-start");
   const wanted = digestOf(join(root, "package.json"), join(root, "package-lock.json"));
   if (readIfPresent(stamp) === wanted) return;
-  if (hasLockedPackages(readJson(join(root, "package-lock.json")), readJson(join(folder, ".package-lock.json")))) return;
+  if (hasLockedPackages(readJson(join(root, "package-lock.json")), readJson(join(folder, ".package-lock.json"))))
+    return;
   // An interrupted installation leaves half a package, which npm would take for a whole one.
   await rm(folder, { recursive: true, force: true });
   // `npm ci` refuses a lock file without the optional packages of other systems, and npm leaves those out when it

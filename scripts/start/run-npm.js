@@ -13,7 +13,11 @@ export async function runNpm(args, { root, signal, doing, done }) {
   signal.throwIfAborted();
   const step = showStep(doing);
   // A group of its own: Ctrl-C reaches the terminal's group, and all that npm started must end before we do.
-  const child = spawn(process.execPath, [bound, ...npmCommand(), ...args], { cwd: root, stdio: "pipe", detached: true });
+  const child = spawn(process.execPath, [bound, ...npmCommand(), ...args], {
+    cwd: root,
+    stdio: "pipe",
+    detached: true,
+  });
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
   const stop = () => child.stdin.end();
@@ -24,7 +28,10 @@ export async function runNpm(args, { root, signal, doing, done }) {
   signal.removeEventListener("abort", stop);
   step.end(failure === null ? done : null);
   signal.throwIfAborted();
-  if (failure !== null) throw new CommandFailedError(`${Buffer.concat(output)}\nnpm ${args.slice(0, 2).join(" ")} failed (${failure}); its output is above.`);
+  if (failure !== null)
+    throw new CommandFailedError(
+      `${Buffer.concat(output)}\nnpm ${args.slice(0, 2).join(" ")} failed (${failure}); its output is above.`,
+    );
 }
 
 /** The very npm that runs us, so that versions cannot differ; else the one on the PATH. */

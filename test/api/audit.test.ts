@@ -5,8 +5,22 @@ let app: TestApp;
 beforeAll(async () => void (app = await startTestApp()));
 afterAll(() => app.close());
 
-interface Entry { readonly id: string; readonly sequence: number; readonly at: string; readonly by: string; readonly action: string; readonly targets: readonly string[]; readonly detail: Record<string, unknown>; readonly previousHash: string; readonly hash: string }
-interface Page { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly { readonly node: Entry }[] }
+interface Entry {
+  readonly id: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly by: string;
+  readonly action: string;
+  readonly targets: readonly string[];
+  readonly detail: Record<string, unknown>;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+interface Page {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: Entry }[];
+}
 const query = `query($target: String, $by: String, $action: String, $since: DateTime, $until: DateTime, $first: Int, $after: String, $last: Int) {
   auditLog(target: $target, by: $by, action: $action, since: $since, until: $until, first: $first, after: $after, last: $last) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { id sequence at by action targets detail previousHash hash } } } }`;
@@ -14,7 +28,11 @@ const ask = async (variables: object): Promise<Page> => (await app.ask<{ auditLo
 const entries = ({ edges }: Page): Entry[] => edges.map(({ node }) => node);
 
 const register = (namespace: string, version: string, principal: string) =>
-  app.ask("mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }", { input: { namespace, dataset: "d", version } }, { principal });
+  app.ask(
+    "mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }",
+    { input: { namespace, dataset: "d", version } },
+    { principal },
+  );
 
 test("who wrote what is asked by target, person, action and time, newest first", async () => {
   const namespace = uniqueNamespace();
@@ -22,7 +40,11 @@ test("who wrote what is asked by target, person, action and time, newest first",
   await register(namespace, "1", ada);
   await register(namespace, "2", grace);
   const between = new Date().toISOString();
-  await app.ask("mutation($input: AddNoteInput!) { addNote(input: $input) { text } }", { input: { target: { key: `snapshot:${namespace}/d@1` }, text: "checked by hand" } }, { principal: ada });
+  await app.ask(
+    "mutation($input: AddNoteInput!) { addNote(input: $input) { text } }",
+    { input: { target: { key: `snapshot:${namespace}/d@1` }, text: "checked by hand" } },
+    { principal: ada },
+  );
 
   const ofAda = await ask({ by: ada });
   expect(entries(ofAda)).toMatchObject([
@@ -34,9 +56,11 @@ test("who wrote what is asked by target, person, action and time, newest first",
   expect((await ask({ by: ada, action: "addNote" })).totalCount).toBe(1);
   expect((await ask({ by: ada, until: between })).totalCount).toBe(1);
   expect((await ask({ by: ada, since: between })).totalCount).toBe(1);
-  expect((await ask({ by: grace, since: between }))).toMatchObject({ totalCount: 0, edges: [] });
+  expect(await ask({ by: grace, since: between })).toMatchObject({ totalCount: 0, edges: [] });
   const [first] = entries(ofAda);
-  expect(await app.ask("query($id: ID!) { node(id: $id) { id ... on AuditEntry { sequence } } }", { id: first?.id })).toEqual({ node: { id: first?.id, sequence: first?.sequence } });
+  expect(
+    await app.ask("query($id: ID!) { node(id: $id) { id ... on AuditEntry { sequence } } }", { id: first?.id }),
+  ).toEqual({ node: { id: first?.id, sequence: first?.sequence } });
 });
 
 test("its pages fit together, and each entry holds the hash of the one before, made as the schema says", async () => {
@@ -50,7 +74,14 @@ test("its pages fit together, and each entry holds the hash of the one before, m
   for (const entry of older) {
     expect(after?.sequence).toBe(entry.sequence + 1);
     expect(after?.previousHash).toBe(entry.hash);
-    expect(chainHash(entry.previousHash, { ...entry, at: Date.parse(entry.at), targets: [...entry.targets], detail: JSON.stringify(entry.detail) })).toBe(entry.hash);
+    expect(
+      chainHash(entry.previousHash, {
+        ...entry,
+        at: Date.parse(entry.at),
+        targets: [...entry.targets],
+        detail: JSON.stringify(entry.detail),
+      }),
+    ).toBe(entry.hash);
     after = entry;
   }
   const [last] = entries(await ask({ last: 1 }));

@@ -10,7 +10,12 @@ const snapshot = (dataset: string, version: string, rest: object = {}) =>
 
 interface Connection<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
   readonly totalCount: number;
 }
 type Snapshots = { dataset: { snapshots: Connection<{ version: string }> } };
@@ -34,41 +39,73 @@ test("a registered snapshot is answered with all that was said of it; the same a
     registerDatasetSnapshot(input: $input) { id key kind label namespace recordedAt version digest uri sizeBytes rowCount createdAt dataset { name namespace } }
   }`;
   const input = {
-    namespace, dataset: "raw/events", version: "v1", digest: "sha256:ab", uri: "s3://lake/raw/events/v1",
-    sizeBytes: 5_000_000_000, rowCount: "12", createdAt: "2026-05-02T12:00:00+02:00",
+    namespace,
+    dataset: "raw/events",
+    version: "v1",
+    digest: "sha256:ab",
+    uri: "s3://lake/raw/events/v1",
+    sizeBytes: 5_000_000_000,
+    rowCount: "12",
+    createdAt: "2026-05-02T12:00:00+02:00",
   };
-  const { registerDatasetSnapshot: first } = await client.answer<{ registerDatasetSnapshot: Record<string, unknown> }>(mutation, { input });
+  const { registerDatasetSnapshot: first } = await client.answer<{ registerDatasetSnapshot: Record<string, unknown> }>(
+    mutation,
+    { input },
+  );
   expect(first).toEqual({
-    id: expect.stringMatching(/^[\w-]+$/), key: `snapshot:${namespace}/raw%2Fevents@v1`, kind: "DATASET_SNAPSHOT", label: "raw/events@v1", namespace,
-    recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), version: "v1", digest: "sha256:ab", uri: "s3://lake/raw/events/v1",
-    sizeBytes: 5_000_000_000, rowCount: 12, createdAt: "2026-05-02T10:00:00.000Z", dataset: { name: "raw/events", namespace },
+    id: expect.stringMatching(/^[\w-]+$/),
+    key: `snapshot:${namespace}/raw%2Fevents@v1`,
+    kind: "DATASET_SNAPSHOT",
+    label: "raw/events@v1",
+    namespace,
+    recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    version: "v1",
+    digest: "sha256:ab",
+    uri: "s3://lake/raw/events/v1",
+    sizeBytes: 5_000_000_000,
+    rowCount: 12,
+    createdAt: "2026-05-02T10:00:00.000Z",
+    dataset: { name: "raw/events", namespace },
   });
-  const { registerDatasetSnapshot: second } = await client.answer<{ registerDatasetSnapshot: Record<string, unknown> }>(mutation, { input });
+  const { registerDatasetSnapshot: second } = await client.answer<{ registerDatasetSnapshot: Record<string, unknown> }>(
+    mutation,
+    { input },
+  );
   expect(second).toEqual(first);
 });
 
 test("a contradiction is a CONFLICT that names the field and both values", async () => {
   await client.record(snapshot("conflict", "v1", { digest: "sha256:aa" }));
   const mutation = `mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }`;
-  const { errors, data } = await client.ask(mutation, { input: { namespace, dataset: "conflict", version: "v1", digest: "sha256:bb" } });
+  const { errors, data } = await client.ask(mutation, {
+    input: { namespace, dataset: "conflict", version: "v1", digest: "sha256:bb" },
+  });
   expect(data).toBeNull();
   expect(errors?.[0]?.message).toMatch(/digest.*sha256:aa.*sha256:bb/);
 });
 
 test("a fact that is not valid is refused with its reason", async () => {
   const mutation = `mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }`;
-  const { errors } = await client.ask(mutation, { input: { namespace, dataset: "invalid", version: "v1", digest: "no digest" } });
+  const { errors } = await client.ask(mutation, {
+    input: { namespace, dataset: "invalid", version: "v1", digest: "no digest" },
+  });
   expect(errors?.[0]?.message).toMatch(/digest: is not of the form algorithm:value/);
-  const { errors: coerced } = await client.ask(mutation, { input: { namespace, dataset: "invalid", version: "v1", sizeBytes: 1.5 } });
+  const { errors: coerced } = await client.ask(mutation, {
+    input: { namespace, dataset: "invalid", version: "v1", sizeBytes: 1.5 },
+  });
   expect(coerced?.[0]?.message).toMatch(/1\.5.*whole number/);
 });
 
 test("a snapshot that is only referred to is there as a stub, until it is registered", async () => {
   await client.record(snapshot("derived", "v1", { derivedFrom: [{ namespace, dataset: "origin", version: "v9" }] }));
   const query = `query($namespace: String!) { datasetSnapshot(namespace: $namespace, dataset: "derived", version: "v1") { derivedFrom { label digest } } }`;
-  expect(await client.answer(query, { namespace })).toEqual({ datasetSnapshot: { derivedFrom: [{ label: "origin@v9", digest: null }] } });
+  expect(await client.answer(query, { namespace })).toEqual({
+    datasetSnapshot: { derivedFrom: [{ label: "origin@v9", digest: null }] },
+  });
   await client.record(snapshot("origin", "v9", { digest: "sha256:cc" }));
-  expect(await client.answer(query, { namespace })).toEqual({ datasetSnapshot: { derivedFrom: [{ label: "origin@v9", digest: "sha256:cc" }] } });
+  expect(await client.answer(query, { namespace })).toEqual({
+    datasetSnapshot: { derivedFrom: [{ label: "origin@v9", digest: "sha256:cc" }] },
+  });
 });
 
 test("what is not there is null", async () => {
@@ -78,7 +115,9 @@ test("what is not there is null", async () => {
 
 test("pages of snapshots go through the whole list once in both directions, newest first, of one moment the last key first", async () => {
   const days = [3, 1, 2, 2, 5];
-  await client.record(...days.map((day, index) => snapshot("paged", `v${index}`, { createdAt: `2026-01-0${day}T00:00:00Z` })));
+  await client.record(
+    ...days.map((day, index) => snapshot("paged", `v${index}`, { createdAt: `2026-01-0${day}T00:00:00Z` })),
+  );
   const expected = ["v4", "v0", "v3", "v2", "v1"];
   const forward: string[] = [];
   let after: string | null = null;
@@ -91,14 +130,24 @@ test("pages of snapshots go through the whole list once in both directions, newe
   } while (after !== null);
   expect(forward).toEqual(expected);
   const end = await snapshotsOf("paged", { last: 2 });
-  expect([versionsOf(end), end.pageInfo.hasPreviousPage, end.pageInfo.hasNextPage]).toEqual([["v2", "v1"], true, false]);
+  expect([versionsOf(end), end.pageInfo.hasPreviousPage, end.pageInfo.hasNextPage]).toEqual([
+    ["v2", "v1"],
+    true,
+    false,
+  ]);
   const before = await snapshotsOf("paged", { last: 2, before: end.pageInfo.startCursor });
-  expect([versionsOf(before), before.pageInfo.hasPreviousPage, before.pageInfo.hasNextPage]).toEqual([["v0", "v3"], true, true]);
+  expect([versionsOf(before), before.pageInfo.hasPreviousPage, before.pageInfo.hasNextPage]).toEqual([
+    ["v0", "v3"],
+    true,
+    true,
+  ]);
   expect(versionsOf(await snapshotsOf("paged", { last: 2, before: before.pageInfo.startCursor }))).toEqual(["v4"]);
 });
 
 test("an insert before the cursor moves nothing on the next page", async () => {
-  await client.record(...[1, 2, 3].map((day) => snapshot("moving", `v${day}`, { createdAt: `2026-01-0${day}T00:00:00Z` })));
+  await client.record(
+    ...[1, 2, 3].map((day) => snapshot("moving", `v${day}`, { createdAt: `2026-01-0${day}T00:00:00Z` })),
+  );
   const first = await snapshotsOf("moving", { first: 2 });
   expect(versionsOf(first)).toEqual(["v3", "v2"]);
   await client.record(snapshot("moving", "v4", { createdAt: "2026-01-04T00:00:00Z" }));
@@ -125,22 +174,32 @@ test("datasets are listed by key, by namespace and by a part of the name in any 
       totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { name } }
     }
   }`;
-  const ask = async (variables: object) => (await client.answer<{ datasets: Connection<{ name: string }> }>(query, { namespace, ...variables })).datasets;
+  const ask = async (variables: object) =>
+    (await client.answer<{ datasets: Connection<{ name: string }> }>(query, { namespace, ...variables })).datasets;
   const names = ({ edges }: Connection<{ name: string }>) => edges.map(({ node }) => node.name);
   const all = await ask({ nameContains: "ALPHA" });
   expect([all.totalCount, names(all)]).toEqual([2, ["list/Alpha", "list/alphabet"]]);
   const first = await ask({ nameContains: "list/", first: 1 });
   expect([first.totalCount, names(first), first.pageInfo.hasNextPage]).toEqual([3, ["list/Alpha"], true]);
-  expect(names(await ask({ nameContains: "list/", first: 5, after: first.pageInfo.endCursor }))).toEqual(["list/alphabet", "list/beta"]);
+  expect(names(await ask({ nameContains: "list/", first: 5, after: first.pageInfo.endCursor }))).toEqual([
+    "list/alphabet",
+    "list/beta",
+  ]);
   expect(names(await ask({ nameContains: "list/", last: 1 }))).toEqual(["list/beta"]);
   expect((await ask({ namespace: `${namespace}-other` })).totalCount).toBe(0);
 });
 
 test("only what is selected is asked for: a count alone is one statement", async () => {
   await client.record(snapshot("counted", "v1"), snapshot("counted", "v2"));
-  const { data, statements } = await client.ask(`query($namespace: String!) { datasets(namespace: $namespace, nameContains: "counted") { totalCount } }`, { namespace });
+  const { data, statements } = await client.ask(
+    `query($namespace: String!) { datasets(namespace: $namespace, nameContains: "counted") { totalCount } }`,
+    { namespace },
+  );
   expect([data, statements]).toEqual([{ datasets: { totalCount: 1 } }, ["dataset/count-datasets"]]);
-  const nested = await client.ask(`query($namespace: String!) { dataset(namespace: $namespace, name: "counted") { latest { version usedBy(first: 1) { totalCount } } } }`, { namespace });
+  const nested = await client.ask(
+    `query($namespace: String!) { dataset(namespace: $namespace, name: "counted") { latest { version usedBy(first: 1) { totalCount } } } }`,
+    { namespace },
+  );
   expect(nested.data).toEqual({ dataset: { latest: { version: "v2", usedBy: { totalCount: 0 } } } });
   expect(nested.statements).toEqual(["dataset/load-datasets", "dataset/page-snapshots", "run/count-users"]);
 });

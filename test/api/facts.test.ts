@@ -3,7 +3,9 @@ import { startTestApp, type TestApp, uniqueNamespace } from "../support/test-app
 
 const namespace = uniqueNamespace();
 let app: TestApp;
-beforeAll(async () => { app = await startTestApp(); });
+beforeAll(async () => {
+  app = await startTestApp();
+});
 afterAll(() => app.close());
 
 interface Outcome {
@@ -13,12 +15,22 @@ interface Outcome {
   readonly message?: string;
 }
 
-const snapshot = (version: string, rest: object = {}) => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset: "d", version, ...rest } });
-const outcomesOf = async (response: Response): Promise<Outcome[]> => ((await response.json()) as { outcomes: Outcome[] }).outcomes;
+const snapshot = (version: string, rest: object = {}) => ({
+  operation: "registerDatasetSnapshot",
+  input: { namespace, dataset: "d", version, ...rest },
+});
+const outcomesOf = async (response: Response): Promise<Outcome[]> =>
+  ((await response.json()) as { outcomes: Outcome[] }).outcomes;
 
 test("one bad line of a batch is rejected alone, with its number, field and value", async () => {
   const response = await app.sendFacts([
-    snapshot("1"), "{not json", "", snapshot("2", { digest: "no digest" }), { operation: "dropEverything", input: {} }, snapshot("3", { sizebytes: 1 }), snapshot("4"),
+    snapshot("1"),
+    "{not json",
+    "",
+    snapshot("2", { digest: "no digest" }),
+    { operation: "dropEverything", input: {} },
+    snapshot("3", { sizebytes: 1 }),
+    snapshot("4"),
   ]);
   expect(response.status).toBe(200);
   const outcomes = await outcomesOf(response);
@@ -31,27 +43,56 @@ test("one bad line of a batch is rejected alone, with its number, field and valu
   ]);
 });
 
-test.each([["gzip", gzipSync], ["deflate", deflateSync], ["br", brotliCompressSync]] as const)("a body in %s is read", async (encoding, compress) => {
+test.each([
+  ["gzip", gzipSync],
+  ["deflate", deflateSync],
+  ["br", brotliCompressSync],
+] as const)("a body in %s is read", async (encoding, compress) => {
   const response = await fetch(`${app.url}/api/facts`, {
-    method: "POST", headers: { "content-type": "application/x-ndjson", "content-encoding": encoding }, body: new Uint8Array(compress(JSON.stringify(snapshot(encoding)))),
+    method: "POST",
+    headers: { "content-type": "application/x-ndjson", "content-encoding": encoding },
+    body: new Uint8Array(compress(JSON.stringify(snapshot(encoding)))),
   });
   expect(await outcomesOf(response)).toEqual([{ status: "NEW", key: `snapshot:${namespace}/d@${encoding}` }]);
 });
 
 test("the same key with the same body gives the first answer again; another body is a CONFLICT; another caller's key is another key", async () => {
-  const send = (facts: unknown[], principal = "key-owner") => app.sendFacts(facts, { principal, headers: { "idempotency-key": namespace } });
-  const run = { operation: "recordRun", input: { namespace, externalId: "r", status: "COMPLETED", metrics: [{ name: "auc", text: "NaN" }], startedAt: "2026-01-01T00:00:00Z" } };
+  const send = (facts: unknown[], principal = "key-owner") =>
+    app.sendFacts(facts, { principal, headers: { "idempotency-key": namespace } });
+  const run = {
+    operation: "recordRun",
+    input: {
+      namespace,
+      externalId: "r",
+      status: "COMPLETED",
+      metrics: [{ name: "auc", text: "NaN" }],
+      startedAt: "2026-01-01T00:00:00Z",
+    },
+  };
   const first = await outcomesOf(await send([run]));
   expect(first.map(({ status }) => status)).toEqual(["NEW"]);
   expect(await outcomesOf(await send([run]))).toEqual(first);
   const other = await send([{ ...run, input: { ...run.input, name: "other" } }]);
-  expect([other.status, await other.json()]).toEqual([409, { errors: [{ message: expect.stringContaining(namespace), extensions: expect.objectContaining({ code: "CONFLICT" }) }] }]);
+  expect([other.status, await other.json()]).toEqual([
+    409,
+    {
+      errors: [
+        { message: expect.stringContaining(namespace), extensions: expect.objectContaining({ code: "CONFLICT" }) },
+      ],
+    },
+  ]);
   expect((await outcomesOf(await send([run], "somebody-else"))).map(({ status }) => status)).toEqual(["UNCHANGED"]);
 });
 
 test("the same idempotency key works for a mutation with times and metrics", async () => {
   const mutation = `mutation($input: RecordRunInput!) { recordRun(input: $input) { externalId } }`;
-  const input = { namespace, externalId: "m", status: "COMPLETED", startedAt: "2026-01-01T00:00:00Z", metrics: [{ name: "auc", value: 0.5, at: "2026-01-01T01:00:00Z" }] };
+  const input = {
+    namespace,
+    externalId: "m",
+    status: "COMPLETED",
+    startedAt: "2026-01-01T00:00:00Z",
+    metrics: [{ name: "auc", value: 0.5, at: "2026-01-01T01:00:00Z" }],
+  };
   expect((await app.graphql(mutation, { input })).errors).toBeUndefined();
   expect((await app.graphql(mutation, { input })).errors).toBeUndefined();
 });
@@ -59,19 +100,32 @@ test("the same idempotency key works for a mutation with times and metrics", asy
 test("a conflict is an outcome of its fact", async () => {
   await app.sendFacts([snapshot("c", { digest: "sha256:aa" })]);
   expect(await outcomesOf(await app.sendFacts([snapshot("c", { digest: "sha256:bb" })]))).toEqual([
-    expect.objectContaining({ status: "REJECTED", code: "CONFLICT", message: expect.stringMatching(/^line 1: .*digest.*sha256:aa.*sha256:bb/) }),
+    expect.objectContaining({
+      status: "REJECTED",
+      code: "CONFLICT",
+      message: expect.stringMatching(/^line 1: .*digest.*sha256:aa.*sha256:bb/),
+    }),
   ]);
 });
 
 test("another media type, an empty body and a body that is not what it says are the client's errors", async () => {
   const send = async (headers: Record<string, string>, body: string) => {
     const response = await fetch(`${app.url}/api/facts`, { method: "POST", headers, body });
-    return [response.status, ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code];
+    return [
+      response.status,
+      ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,
+    ];
   };
   expect(await send({ "content-type": "text/plain" }, "{}")).toEqual([400, "BAD_USER_INPUT"]);
   expect(await send({ "content-type": "application/x-ndjson" }, "\n")).toEqual([400, "BAD_USER_INPUT"]);
-  expect(await send({ "content-type": "application/x-ndjson", "content-encoding": "gzip" }, "{}")).toEqual([400, "BAD_USER_INPUT"]);
-  expect(await send({ "content-type": "application/x-ndjson", "content-encoding": "zip" }, "{}")).toEqual([400, "BAD_USER_INPUT"]);
+  expect(await send({ "content-type": "application/x-ndjson", "content-encoding": "gzip" }, "{}")).toEqual([
+    400,
+    "BAD_USER_INPUT",
+  ]);
+  expect(await send({ "content-type": "application/x-ndjson", "content-encoding": "zip" }, "{}")).toEqual([
+    400,
+    "BAD_USER_INPUT",
+  ]);
 });
 
 test("what was written can be read with the bookmark that came back; the ledger knows who wrote", async () => {
@@ -79,7 +133,9 @@ test("what was written can be read with the bookmark that came back; the ledger 
   const response = await app.sendFacts([snapshot("b")], { principal });
   const bookmark = response.headers.get("x-lineage-bookmark") ?? "";
   expect(bookmark).not.toBe("");
-  const query = "query($namespace: String!) { dataset(namespace: $namespace, name: \"d\") { name } }";
-  expect(await app.ask(query, { namespace }, { headers: { "x-lineage-bookmark": bookmark } })).toEqual({ dataset: { name: "d" } });
+  const query = 'query($namespace: String!) { dataset(namespace: $namespace, name: "d") { name } }';
+  expect(await app.ask(query, { namespace }, { headers: { "x-lineage-bookmark": bookmark } })).toEqual({
+    dataset: { name: "d" },
+  });
   expect(await app.ledgerEntriesOf(principal)).toBe(1);
 });

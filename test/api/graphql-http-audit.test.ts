@@ -2,7 +2,9 @@ import { serverAudits } from "graphql-http";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 
 let app: TestApp;
-beforeAll(async () => { app = await startTestApp(); });
+beforeAll(async () => {
+  app = await startTestApp();
+});
 afterAll(() => app.close());
 
 const audits = serverAudits({ url: () => `${app.url}/graphql` });

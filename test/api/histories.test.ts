@@ -3,7 +3,17 @@ import { z } from "zod";
 import { defaultLimits } from "../../src/core/api/limits.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import type { Statement } from "../../src/core/graph/statement.js";
-import { type Scene, type Step, beginning, histories, packageOf, recallPackage, runIn, tellEnvironment, versionOf } from "../support/history.js";
+import {
+  type Scene,
+  type Step,
+  beginning,
+  histories,
+  packageOf,
+  recallPackage,
+  runIn,
+  tellEnvironment,
+  versionOf,
+} from "../support/history.js";
 import { check, timeLimit } from "../support/properties.js";
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
@@ -50,7 +60,11 @@ const movable = (namespace: string): object[] => [
 /** All answers as of a moment, null for now; of a refusal, its code. */
 async function answers(namespace: string, asOf: number | null): Promise<unknown> {
   const moment = { asOf: asOf === null ? null : new Date(asOf).toISOString() };
-  const about = { data: { dataset: { namespace, name: "d" } }, version: { modelVersion: versionOf(namespace, 0) }, namespace };
+  const about = {
+    data: { dataset: { namespace, name: "d" } },
+    version: { modelVersion: versionOf(namespace, 0) },
+    namespace,
+  };
   return Promise.all([
     app.ask(whole, { ...about, ...moment }),
     ...movable(namespace).map(async (of) => {
@@ -64,9 +78,11 @@ const span = z.object({ first: z.number().nullable(), last: z.number().nullable(
 
 /** When the first and the last change of a principal after a moment were recorded, among the latest entries of the ledger. */
 const recordedAfter: Statement<{ by: string; after: number }, z.output<typeof span>> = {
-  name: "test/recorded-after", mode: "read",
+  name: "test/recorded-after",
+  mode: "read",
   text: "MATCH (l:Ledger {id: 'main'}) MATCH (e:LedgerEntry) WHERE e.sequence > l.sequence - 1000 AND e.by = $by AND e.at > $after RETURN min(e.at) AS first, max(e.at) AS last",
-  params: z.object({ by: z.string(), after: z.number() }), row: span,
+  params: z.object({ by: z.string(), after: z.number() }),
+  row: span,
 };
 
 interface Told {
@@ -86,7 +102,12 @@ async function live(scene: Scene, steps: readonly Step[]): Promise<Told[]> {
     const [recorded] = await graph.read(recordedAfter, { by: scene.namespace, after: before?.from ?? 0 });
     if (recorded?.first == null || recorded.last === null) continue;
     if (before) before.until = recorded.first - 1;
-    told.push({ title: step.title, answer: await answers(scene.namespace, null), from: recorded.last, until: recorded.last });
+    told.push({
+      title: step.title,
+      answer: await answers(scene.namespace, null),
+      from: recorded.last,
+      until: recorded.last,
+    });
   }
   return told;
 }
@@ -96,14 +117,27 @@ async function checkHistory(steps: readonly Step[]): Promise<void> {
   const told = await live(scene, [beginning, ...steps]);
   expect(told.length).toBeGreaterThan(0);
   for (const { title, answer, from, until } of told) {
-    for (const moment of new Set([from, until])) expect({ after: title, moment, answer: await answers(scene.namespace, moment) }).toEqual({ after: title, moment, answer });
+    for (const moment of new Set([from, until]))
+      expect({ after: title, moment, answer: await answers(scene.namespace, moment) }).toEqual({
+        after: title,
+        moment,
+        answer,
+      });
   }
 }
 
-test("no later report or decision changes what is answered about an earlier moment", async () => {
-  await check("histories", 12, fc.asyncProperty(histories, checkHistory));
-}, timeLimit(900_000));
+test(
+  "no later report or decision changes what is answered about an earlier moment",
+  async () => {
+    await check("histories", 12, fc.asyncProperty(histories, checkHistory));
+  },
+  timeLimit(900_000),
+);
 
-test("what a recall comes to reach later was not recalled before", async () => {
-  await checkHistory([tellEnvironment(0), runIn(0, 1), recallPackage, tellEnvironment(1)]);
-}, timeLimit(240_000));
+test(
+  "what a recall comes to reach later was not recalled before",
+  async () => {
+    await checkHistory([tellEnvironment(0), runIn(0, 1), recallPackage, tellEnvironment(1)]);
+  },
+  timeLimit(240_000),
+);

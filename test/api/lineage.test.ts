@@ -14,7 +14,10 @@ const trainApril = { datasetSnapshot: { namespace: "s3://acme-lake", dataset: "c
 const trainAprilKey = "snapshot:s3%3A%2F%2Facme-lake/credit%2Ftrain@2026-04";
 const runKey = "run:acme/credit-calibrated-2026-05";
 
-interface Reached { readonly depth: number; readonly node: { readonly key: string; readonly kind: string } }
+interface Reached {
+  readonly depth: number;
+  readonly node: { readonly key: string; readonly kind: string };
+}
 interface Lineage {
   readonly nodes: readonly Reached[];
   readonly totalCount: number;
@@ -28,19 +31,30 @@ const question = `query($of: [NodeRefInput!]!, $direction: LineageDirection!, $m
   }
 }`;
 const ask = async (variables: Record<string, unknown>): Promise<Lineage> =>
-  (await client.answer<{ lineage: Lineage }>(question, { of: [version4], direction: "UPSTREAM", limit: 500, ...variables })).lineage;
-const messagesOf = async (query: string, variables: Record<string, unknown>): Promise<string[]> => ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
+  (
+    await client.answer<{ lineage: Lineage }>(question, {
+      of: [version4],
+      direction: "UPSTREAM",
+      limit: 500,
+      ...variables,
+    })
+  ).lineage;
+const messagesOf = async (query: string, variables: Record<string, unknown>): Promise<string[]> =>
+  ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
 
 test("what a model version was made from, closest first, all the way to the raw data", async () => {
   const { nodes, totalCount, counts, completeness } = await ask({});
   expect(nodes[0]).toEqual({ depth: 1, node: { key: runKey, kind: "RUN" } });
-  expect(nodes.map(({ node }) => node.key)).toEqual(expect.arrayContaining([trainAprilKey, "snapshot:s3%3A%2F%2Facme-lake/raw%2Fbureau-reports@2026-q1"]));
+  expect(nodes.map(({ node }) => node.key)).toEqual(
+    expect.arrayContaining([trainAprilKey, "snapshot:s3%3A%2F%2Facme-lake/raw%2Fbureau-reports@2026-q1"]),
+  );
   expect(nodes.map(({ node }) => node.key)).not.toContain(version4Key);
   const places = nodes.map(({ depth, node }) => `${String(depth).padStart(3, "0")} ${node.key}`);
   expect(places).toEqual(places.toSorted());
   expect(totalCount).toBe(nodes.length);
   expect(completeness).toEqual({ status: "COMPLETE", reason: null, reachedCount: nodes.length });
-  for (const { kind, count } of counts) expect([kind, nodes.filter(({ node }) => node.kind === kind).length]).toEqual([kind, count]);
+  for (const { kind, count } of counts)
+    expect([kind, nodes.filter(({ node }) => node.kind === kind).length]).toEqual([kind, count]);
   expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(totalCount);
 });
 
@@ -49,7 +63,11 @@ test("kinds and limit choose what is shown, never what is counted or walked thro
   const snapshots = await ask({ kinds: ["DATASET_SNAPSHOT"] });
   expect(snapshots.nodes).toEqual(whole.nodes.filter(({ node }) => node.kind === "DATASET_SNAPSHOT"));
   expect(await ask({ limit: 2 })).toEqual({ ...whole, nodes: whole.nodes.slice(0, 2) });
-  expect(snapshots).toMatchObject({ totalCount: whole.totalCount, counts: whole.counts, completeness: whole.completeness });
+  expect(snapshots).toMatchObject({
+    totalCount: whole.totalCount,
+    counts: whole.counts,
+    completeness: whole.completeness,
+  });
 });
 
 test("an answer that was cut off says where", async () => {
@@ -65,23 +83,37 @@ test("an answer that was cut off says where", async () => {
 
 test("one statement, one more for edges, and one more a kind for details", async () => {
   const statementsOf = async (selection: string) => {
-    const { errors, statements } = await client.ask(`query($of: [NodeRefInput!]!) { lineage(of: $of, direction: UPSTREAM, maxDepth: 2) { ${selection} } }`, { of: [{ key: version4Key }] });
+    const { errors, statements } = await client.ask(
+      `query($of: [NodeRefInput!]!) { lineage(of: $of, direction: UPSTREAM, maxDepth: 2) { ${selection} } }`,
+      { of: [{ key: version4Key }] },
+    );
     expect(errors).toBeUndefined();
     return statements;
   };
-  expect(await statementsOf("asOf direction totalCount roots { key label } nodes { depth node { key kind label recordedAt } }")).toEqual(["lineage/upstream"]);
+  expect(
+    await statementsOf(
+      "asOf direction totalCount roots { key label } nodes { depth node { key kind label recordedAt } }",
+    ),
+  ).toEqual(["lineage/upstream"]);
   expect(await statementsOf("edges { upstreamKey }")).toEqual(["lineage/upstream", "lineage/edges-between"]);
-  expect(await statementsOf("nodes { node { ... on Run { status } } } roots { ... on ModelVersion { version } }")).toEqual(expect.arrayContaining(["lineage/upstream", "run/load-runs", "model/load-model-versions"]));
+  expect(
+    await statementsOf("nodes { node { ... on Run { status } } } roots { ... on ModelVersion { version } }"),
+  ).toEqual(expect.arrayContaining(["lineage/upstream", "run/load-runs", "model/load-model-versions"]));
 });
 
 test("edges join the nodes that are shown, roots included, and carry their roles", async () => {
   const query = `query($of: [NodeRefInput!]!) { lineage(of: $of, direction: UPSTREAM, kinds: [RUN], maxDepth: 1) { edges { upstreamKey downstreamKey kind role inferred } } }`;
   const { lineage } = await client.answer<{ lineage: object }>(query, { of: [version4, trainApril] });
-  expect(lineage).toEqual({ edges: expect.arrayContaining([
-    { upstreamKey: runKey, downstreamKey: version4Key, kind: "PRODUCED", role: "model", inferred: false },
-    { upstreamKey: trainAprilKey, downstreamKey: runKey, kind: "USED_BY", role: "training", inferred: false },
-  ]) });
-  const deployed = await client.answer(`query($of: [NodeRefInput!]!) { lineage(of: $of, direction: DOWNSTREAM, kinds: [DEPLOYMENT], maxDepth: 1) { edges { kind role } } }`, { of: [{ modelVersion: { namespace: "acme", model: "credit-risk-lite", version: "1" } }] });
+  expect(lineage).toEqual({
+    edges: expect.arrayContaining([
+      { upstreamKey: runKey, downstreamKey: version4Key, kind: "PRODUCED", role: "model", inferred: false },
+      { upstreamKey: trainAprilKey, downstreamKey: runKey, kind: "USED_BY", role: "training", inferred: false },
+    ]),
+  });
+  const deployed = await client.answer(
+    `query($of: [NodeRefInput!]!) { lineage(of: $of, direction: DOWNSTREAM, kinds: [DEPLOYMENT], maxDepth: 1) { edges { kind role } } }`,
+    { of: [{ modelVersion: { namespace: "acme", model: "credit-risk-lite", version: "1" } }] },
+  );
   expect(deployed).toEqual({ lineage: { edges: [{ kind: "DEPLOYED_AS", role: null }] } });
 });
 
@@ -89,30 +121,51 @@ test("nodes of every kind tell what is upstream and downstream of them", async (
   const query = `query { modelVersion(namespace: "acme", model: "credit-risk", version: "4") {
     upstream(maxDepth: 1) { direction nodes { node { key } } } downstream(kinds: [DEPLOYMENT], limit: 1) { direction nodes { depth node { label } } }
   } }`;
-  expect(await client.answer(query)).toEqual({ modelVersion: {
-    upstream: { direction: "UPSTREAM", nodes: [{ node: { key: runKey } }] },
-    downstream: { direction: "DOWNSTREAM", nodes: [{ depth: 1, node: { label: expect.stringMatching(/^credit-risk@4 at /) } }] },
-  } });
+  expect(await client.answer(query)).toEqual({
+    modelVersion: {
+      upstream: { direction: "UPSTREAM", nodes: [{ node: { key: runKey } }] },
+      downstream: {
+        direction: "DOWNSTREAM",
+        nodes: [{ depth: 1, node: { label: expect.stringMatching(/^credit-risk@4 at /) } }],
+      },
+    },
+  });
 });
 
-const pathQuery = "query($from: NodeRefInput!, $to: NodeRefInput!) { path(from: $from, to: $to) { length nodes { key } edges { upstreamKey downstreamKey role } } }";
+const pathQuery =
+  "query($from: NodeRefInput!, $to: NodeRefInput!) { path(from: $from, to: $to) { length nodes { key } edges { upstreamKey downstreamKey role } } }";
 
 test("a path leads along the flow, and never against it", async () => {
-  expect(await client.answer(pathQuery, { from: trainApril, to: version4 })).toEqual({ path: {
-    length: 2, nodes: [{ key: trainAprilKey }, { key: runKey }, { key: version4Key }],
-    edges: [{ upstreamKey: trainAprilKey, downstreamKey: runKey, role: "training" }, { upstreamKey: runKey, downstreamKey: version4Key, role: "model" }],
-  } });
+  expect(await client.answer(pathQuery, { from: trainApril, to: version4 })).toEqual({
+    path: {
+      length: 2,
+      nodes: [{ key: trainAprilKey }, { key: runKey }, { key: version4Key }],
+      edges: [
+        { upstreamKey: trainAprilKey, downstreamKey: runKey, role: "training" },
+        { upstreamKey: runKey, downstreamKey: version4Key, role: "model" },
+      ],
+    },
+  });
   expect(await client.answer(pathQuery, { from: version4, to: trainApril })).toEqual({ path: null });
-  expect(await client.answer(pathQuery, { from: version4, to: version4 })).toEqual({ path: { length: 0, nodes: [{ key: version4Key }], edges: [] } });
+  expect(await client.answer(pathQuery, { from: version4, to: version4 })).toEqual({
+    path: { length: 0, nodes: [{ key: version4Key }], edges: [] },
+  });
 });
 
 test("what cannot be asked is refused with the value and the way out", async () => {
-  const refusal = (variables: Record<string, unknown>) => messagesOf(question, { of: [version4], direction: "UPSTREAM", ...variables });
+  const refusal = (variables: Record<string, unknown>) =>
+    messagesOf(question, { of: [version4], direction: "UPSTREAM", ...variables });
   expect(await refusal({ of: [] })).toEqual(["of is empty; name at least one node"]);
   expect(await refusal({ limit: 0 })).toEqual(["limit is 0; give a number from 1 to 10000"]);
   expect(await refusal({ limit: 10_001 })).toEqual(["limit is 10001; give a number from 1 to 10000"]);
   expect(await refusal({ maxDepth: 0 })).toEqual(["maxDepth is 0; give 1 or more, or leave it out to go all the way"]);
-  expect(await refusal({ asOf: "2999-01-01T00:00:00Z" })).toEqual([expect.stringMatching(/^asOf is 2999-01-01T00:00:00.000Z, later than/)]);
-  expect(await refusal({ of: [{ key: "run:no/such" }] })).toEqual([expect.stringContaining("nothing is recorded under run:no/such")]);
-  expect(await messagesOf(pathQuery, { from: version4, to: { key: "run:no/such" } })).toEqual([expect.stringContaining("run:no/such")]);
+  expect(await refusal({ asOf: "2999-01-01T00:00:00Z" })).toEqual([
+    expect.stringMatching(/^asOf is 2999-01-01T00:00:00.000Z, later than/),
+  ]);
+  expect(await refusal({ of: [{ key: "run:no/such" }] })).toEqual([
+    expect.stringContaining("nothing is recorded under run:no/such"),
+  ]);
+  expect(await messagesOf(pathQuery, { from: version4, to: { key: "run:no/such" } })).toEqual([
+    expect.stringContaining("run:no/such"),
+  ]);
 });

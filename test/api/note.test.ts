@@ -5,8 +5,15 @@ beforeAll(async () => void (app = await startTestApp()));
 afterAll(() => app.close());
 
 const addNote = (target: object, text: string, more: object = {}) =>
-  app.graphql<{ addNote: { id: string; text: string } }>("mutation($input: AddNoteInput!) { addNote(input: $input) { id text by at about { label } } }", { input: { target, text, ...more } }, { principal: "ada" });
-const snapshot = (namespace: string, version: string) => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset: "d", version } });
+  app.graphql<{ addNote: { id: string; text: string } }>(
+    "mutation($input: AddNoteInput!) { addNote(input: $input) { id text by at about { label } } }",
+    { input: { target, text, ...more } },
+    { principal: "ada" },
+  );
+const snapshot = (namespace: string, version: string) => ({
+  operation: "registerDatasetSnapshot",
+  input: { namespace, dataset: "d", version },
+});
 
 test("notes stay with the node, oldest first, and search finds the node by them", async () => {
   const namespace = uniqueNamespace();
@@ -16,10 +23,20 @@ test("notes stay with the node, oldest first, and search finds the node by them"
   const first = await addNote(target, `Contains ${word} by mistake: ß, 数据 and \`code\``);
   expect(first.data).toMatchObject({ addNote: { by: "ada", about: { label: "d@1" } } });
   await addNote(target, "second");
-  expect(await app.ask("query($ref: NodeRefInput!) { lineageNode(ref: $ref) { notes { text } } }", { ref: target })).toEqual({ lineageNode: { notes: [{ text: `Contains ${word} by mistake: ß, 数据 and \`code\`` }, { text: "second" }] } });
-  expect(await app.ask("query($text: String!) { search(text: $text) { totalCount edges { node { key } } } }", { text: `mistake ${word}` })).toEqual({ search: { totalCount: 1, edges: [{ node: { key: target.key } }] } });
+  expect(
+    await app.ask("query($ref: NodeRefInput!) { lineageNode(ref: $ref) { notes { text } } }", { ref: target }),
+  ).toEqual({
+    lineageNode: { notes: [{ text: `Contains ${word} by mistake: ß, 数据 and \`code\`` }, { text: "second" }] },
+  });
+  expect(
+    await app.ask("query($text: String!) { search(text: $text) { totalCount edges { node { key } } } }", {
+      text: `mistake ${word}`,
+    }),
+  ).toEqual({ search: { totalCount: 1, edges: [{ node: { key: target.key } }] } });
   const { id } = first.data.addNote;
-  expect(await app.ask("query($id: ID!) { node(id: $id) { ... on Note { by } } }", { id })).toEqual({ node: { by: "ada" } });
+  expect(await app.ask("query($id: ID!) { node(id: $id) { ... on Note { by } } }", { id })).toEqual({
+    node: { by: "ada" },
+  });
 });
 
 test("the same key writes one note, and one with another text is refused", async () => {
@@ -28,14 +45,24 @@ test("the same key writes one note, and one with another text is refused", async
   const target = { key: `snapshot:${namespace}/d@1` };
   const answers = await Promise.all([1, 2, 3].map(() => addNote(target, "once", { idempotencyKey: namespace })));
   expect(new Set(answers.map(({ data }) => data.addNote.id)).size).toBe(1);
-  expect((await addNote(target, "twice", { idempotencyKey: namespace })).errors).toMatchObject([{ extensions: { code: "CONFLICT" } }]);
-  expect(await app.ask("query($ref: NodeRefInput!) { lineageNode(ref: $ref) { notes { text } } }", { ref: target })).toEqual({ lineageNode: { notes: [{ text: "once" }] } });
+  expect((await addNote(target, "twice", { idempotencyKey: namespace })).errors).toMatchObject([
+    { extensions: { code: "CONFLICT" } },
+  ]);
+  expect(
+    await app.ask("query($ref: NodeRefInput!) { lineageNode(ref: $ref) { notes { text } } }", { ref: target }),
+  ).toEqual({ lineageNode: { notes: [{ text: "once" }] } });
 });
 
 test("a note about nothing, about several nodes, or without a text is refused", async () => {
   const namespace = uniqueNamespace();
   await app.sendFacts([snapshot(namespace, "1"), snapshot(namespace, "2")]);
   expect((await addNote({ key: "run:no/such" }, "x")).errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
-  expect((await addNote({ dataset: { namespace, name: "d" } }, "x")).errors).toMatchObject([{ message: `target names 2 nodes, and a note is about one; give the key of one: snapshot:${namespace}/d@1, snapshot:${namespace}/d@2` }]);
-  expect((await addNote({ key: `snapshot:${namespace}/d@1` }, " \n")).errors).toMatchObject([{ message: expect.stringContaining("text: is empty") }]);
+  expect((await addNote({ dataset: { namespace, name: "d" } }, "x")).errors).toMatchObject([
+    {
+      message: `target names 2 nodes, and a note is about one; give the key of one: snapshot:${namespace}/d@1, snapshot:${namespace}/d@2`,
+    },
+  ]);
+  expect((await addNote({ key: `snapshot:${namespace}/d@1` }, " \n")).errors).toMatchObject([
+    { message: expect.stringContaining("text: is empty") },
+  ]);
 });

@@ -13,11 +13,13 @@ beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), "playground-")), "assets", "built");
   await mkdir(directory, { recursive: true });
   const app = express().use("/playground", createPlaygroundRouter(directory));
-  await new Promise<void>(resolve => { server = app.listen(0, "127.0.0.1", () => resolve()); });
+  await new Promise<void>((resolve) => {
+    server = app.listen(0, "127.0.0.1", () => resolve());
+  });
 });
 
 afterEach(async () => {
-  await new Promise(resolve => server.close(resolve));
+  await new Promise((resolve) => server.close(resolve));
   await rm(join(directory, "../.."), { recursive: true });
 });
 
@@ -55,7 +57,8 @@ test("the address without its last slash leads to the page", async () => {
 });
 
 test.each(["/playground/", "/playground/assets/index-Bz4HcgUe.js", "/playground/nothing"])(
-  "%s allows no eval, no other server and no frame around it", async path => {
+  "%s allows no eval, no other server and no frame around it",
+  async (path) => {
     await build();
     const { headers } = await get(path);
     const policy = headers.get("content-security-policy") ?? "";
@@ -66,7 +69,8 @@ test.each(["/playground/", "/playground/assets/index-Bz4HcgUe.js", "/playground/
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*|blob:/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
-  });
+  },
+);
 
 test("without a build the answer says how to make one", async () => {
   const answer = await get("/playground/");
@@ -85,7 +89,8 @@ test("a build made while the server runs is served", async () => {
 });
 
 test.each(["/playground/assets/old-12345678.js", "/playground/assets/", "/playground/..%2f..%2fsecret"])(
-  "%s is not found, and that is not kept", async path => {
+  "%s is not found, and that is not kept",
+  async (path) => {
     await build();
     await writeFile(join(directory, "../../secret"), "secret");
     const answer = await get(path);
@@ -93,4 +98,5 @@ test.each(["/playground/assets/old-12345678.js", "/playground/assets/", "/playgr
     expect(answer.status).toBe(404);
     expect(answer.headers.get("cache-control")).toBe("no-cache");
     expect(await answer.text()).toContain("It starts at /playground/.");
-  });
+  },
+);

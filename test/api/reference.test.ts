@@ -13,27 +13,48 @@ let environmentDigest = "";
 
 beforeAll(async () => {
   await client.start();
-  const snapshot = (dataset: string, version: string, createdAt: string): FactInput => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset, version, createdAt } });
+  const snapshot = (dataset: string, version: string, createdAt: string): FactInput => ({
+    operation: "registerDatasetSnapshot",
+    input: { namespace, dataset, version, createdAt },
+  });
   const deployment = (endpoint: string, version: string, trafficPercent: number): FactInput => ({
-    operation: "recordDeployment", input: { namespace, endpoint, stage: "PRODUCTION", modelVersion: { namespace, model: "m", version }, validFrom: `2026-0${version}-01T00:00:00Z`, trafficPercent },
+    operation: "recordDeployment",
+    input: {
+      namespace,
+      endpoint,
+      stage: "PRODUCTION",
+      modelVersion: { namespace, model: "m", version },
+      validFrom: `2026-0${version}-01T00:00:00Z`,
+      trafficPercent,
+    },
   });
   await client.record(
-    snapshot("a/b", "1", "2026-01-01T00:00:00Z"), snapshot("a/b", "2", "2026-01-02T00:00:00Z"),
+    snapshot("a/b", "1", "2026-01-01T00:00:00Z"),
+    snapshot("a/b", "2", "2026-01-02T00:00:00Z"),
     { operation: "registerCodeCommit", input: { repository, sha } },
     { operation: "registerModelVersion", input: { namespace, model: "m", version: "1" } },
     { operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: "1" } },
-    { operation: "recordRun", input: { namespace, externalId: "r1", name: `A "quoted" name (${namespace})`, status: "COMPLETED" } },
-    deployment("alone", "1", 100), deployment("alone", "2", 0), deployment("split", "1", 100), deployment("split", "2", 10),
+    {
+      operation: "recordRun",
+      input: { namespace, externalId: "r1", name: `A "quoted" name (${namespace})`, status: "COMPLETED" },
+    },
+    deployment("alone", "1", 100),
+    deployment("alone", "2", 0),
+    deployment("split", "1", 100),
+    deployment("split", "2", 10),
   );
   const requirements = `${namespace}-Package==1.5\nother>=1`;
   const { registerEnvironment } = await client.answer<{ registerEnvironment: { digest: string } }>(
-    `mutation($requirements: String!) { registerEnvironment(input: { requirements: $requirements }) { digest } }`, { requirements });
+    `mutation($requirements: String!) { registerEnvironment(input: { requirements: $requirements }) { digest } }`,
+    { requirements },
+  );
   environmentDigest = registerEnvironment.digest;
 });
 afterAll(() => client.close());
 
 const labelOf = `query($ref: NodeRefInput!) { lineageNode(ref: $ref) { label } }`;
-const label = async (ref: object) => (await client.answer<{ lineageNode: { label: string } | null }>(labelOf, { ref })).lineageNode?.label ?? null;
+const label = async (ref: object) =>
+  (await client.answer<{ lineageNode: { label: string } | null }>(labelOf, { ref })).lineageNode?.label ?? null;
 const keyOf = (version: string) => snapshotKey(namespace, "a/b", version);
 
 test("every way to name one node finds it", async () => {
@@ -41,77 +62,172 @@ test("every way to name one node finds it", async () => {
   expect(await label({ id: toGlobalId(keyOf("1")) })).toBe("a/b@1");
   expect(await label({ datasetSnapshot: { namespace, dataset: "a/b", version: "2" } })).toBe("a/b@2");
   expect(await label({ codeCommit: { repository, sha } })).toBe(`pipeline@${sha.slice(0, 8)}`);
-  expect(await label({ environment: { digest: environmentDigest } })).toBe(environmentDigest.slice(0, "sha256:".length + 8));
+  expect(await label({ environment: { digest: environmentDigest } })).toBe(
+    environmentDigest.slice(0, "sha256:".length + 8),
+  );
   expect(await label({ run: { namespace, externalId: "r1" } })).toBe(`A "quoted" name (${namespace})`);
   expect(await label({ modelVersion: { namespace, model: "m", version: "1" } })).toBe("m@1");
   expect(await label({ modelVersion: { namespace, model: "m", alias: "champion" } })).toBe("m@1");
   expect(await label({ deployment: { namespace, endpoint: "alone" } })).toBe("m@1 at alone");
-  expect(await label({ package: { name: `${namespace}_package`, specifier: "~=1.4" } })).toBe(environmentDigest.slice(0, 15));
+  expect(await label({ package: { name: `${namespace}_package`, specifier: "~=1.4" } })).toBe(
+    environmentDigest.slice(0, 15),
+  );
 });
 
 test.each([
-  { key: "snapshot:none/none@1" }, { key: "no key" }, { id: "no id" }, { id: "" }, { dataset: { namespace: "none", name: "none" } }, { run: { namespace: "none", externalId: "none" } },
-  { modelVersion: { namespace: "none", model: "none", alias: "none" } }, { deployment: { namespace: "none", endpoint: "none" } }, { package: { name: "none-of-that-name" } },
+  { key: "snapshot:none/none@1" },
+  { key: "no key" },
+  { id: "no id" },
+  { id: "" },
+  { dataset: { namespace: "none", name: "none" } },
+  { run: { namespace: "none", externalId: "none" } },
+  { modelVersion: { namespace: "none", model: "none", alias: "none" } },
+  { deployment: { namespace: "none", endpoint: "none" } },
+  { package: { name: "none-of-that-name" } },
 ])("%j names nothing: null in a look-up, NOT_FOUND in a question", async (ref) => {
   expect(await label(ref)).toBeNull();
-  await expect(resolveNodeRefs(client.graph, [ref])).rejects.toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining(JSON.stringify(Object.values(ref)[0])) });
+  await expect(resolveNodeRefs(client.graph, [ref])).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: expect.stringContaining(JSON.stringify(Object.values(ref)[0])),
+  });
 });
 
 test("a version that the specifier does not match is not meant", async () => {
   const name = `${namespace}-package`;
-  expect(await findNodeRefs(client.graph, [{ package: { name, specifier: "<1.5" } }, { package: { name } }, { package: { name: "OTHER", specifier: ">=1" } }]))
-    .toEqual([[], [`environment:@${encodeURIComponent(environmentDigest)}`], expect.not.arrayContaining([`environment:@${encodeURIComponent(environmentDigest)}`])]);
-  await expect(findNodeRefs(client.graph, [{ package: { name: "none-of-that-name", specifier: "new" } }])).rejects.toThrow(/specifier "new" of the package none-of-that-name: "new" does not begin with/);
+  expect(
+    await findNodeRefs(client.graph, [
+      { package: { name, specifier: "<1.5" } },
+      { package: { name } },
+      { package: { name: "OTHER", specifier: ">=1" } },
+    ]),
+  ).toEqual([
+    [],
+    [`environment:@${encodeURIComponent(environmentDigest)}`],
+    expect.not.arrayContaining([`environment:@${encodeURIComponent(environmentDigest)}`]),
+  ]);
+  await expect(
+    findNodeRefs(client.graph, [{ package: { name: "none-of-that-name", specifier: "new" } }]),
+  ).rejects.toThrow(/specifier "new" of the package none-of-that-name: "new" does not begin with/);
 });
 
 test("several matches are an error that lists them in a look-up; in a question a dataset is all of its snapshots, a split endpoint an error", async () => {
   const { errors } = await client.ask(labelOf, { ref: { dataset: { namespace, name: "a/b" } } });
   expect(errors?.[0]?.message).toContain(`names 2 nodes; give the key of one: ${keyOf("1")}, ${keyOf("2")}`);
-  expect(await resolveNodeRefs(client.graph, [{ dataset: { namespace, name: "a/b" } }, { key: keyOf("2") }])).toEqual([keyOf("1"), keyOf("2")]);
-  await expect(resolveNodeRefs(client.graph, [{ deployment: { namespace, endpoint: "split" } }]))
-    .rejects.toMatchObject({ code: "BAD_USER_INPUT", message: expect.stringMatching(/2 deployments that share the traffic.*deployment:.*, deployment:/) });
+  expect(await resolveNodeRefs(client.graph, [{ dataset: { namespace, name: "a/b" } }, { key: keyOf("2") }])).toEqual([
+    keyOf("1"),
+    keyOf("2"),
+  ]);
+  await expect(resolveNodeRefs(client.graph, [{ deployment: { namespace, endpoint: "split" } }])).rejects.toMatchObject(
+    {
+      code: "BAD_USER_INPUT",
+      message: expect.stringMatching(/2 deployments that share the traffic.*deployment:.*, deployment:/),
+    },
+  );
 });
 
 test("exactly one field is given", async () => {
-  for (const ref of [{}, { key: "a", id: "b" }, { key: null }]) await expect(resolveNodeRefs(client.graph, [ref])).rejects.toThrow(/needs exactly one field/);
+  for (const ref of [{}, { key: "a", id: "b" }, { key: null }])
+    await expect(resolveNodeRefs(client.graph, [ref])).rejects.toThrow(/needs exactly one field/);
   await expect(resolveNodeRefs(client.graph, [])).rejects.toThrow(/at least one node/);
-  await expect(resolveNodeRefs(client.graph, [{ modelVersion: { namespace, model: "m" } }])).rejects.toThrow(/exactly one of version and alias/);
+  await expect(resolveNodeRefs(client.graph, [{ modelVersion: { namespace, model: "m" } }])).rejects.toThrow(
+    /exactly one of version and alias/,
+  );
 });
 
 test("node and nodes find everything that has an id, in the order asked, null where there is nothing", async () => {
   const { dataset, endpoint, model } = await client.answer<Record<string, { id: string }>>(
-    `query($n: String!) { dataset(namespace: $n, name: "a/b") { id } endpoint(namespace: $n, name: "alone") { id } model(namespace: $n, name: "m") { id } }`, { n: namespace });
-  const ids = [endpoint?.id, "nothing", toGlobalId(keyOf("1")), model?.id, dataset?.id, toGlobalId(keyOf("1")), toGlobalId(keyOf("none"))];
-  const { data, statements } = await client.ask(`query($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on LineageNode { label } ... on Endpoint { name } } }`, { ids });
+    `query($n: String!) { dataset(namespace: $n, name: "a/b") { id } endpoint(namespace: $n, name: "alone") { id } model(namespace: $n, name: "m") { id } }`,
+    { n: namespace },
+  );
+  const ids = [
+    endpoint?.id,
+    "nothing",
+    toGlobalId(keyOf("1")),
+    model?.id,
+    dataset?.id,
+    toGlobalId(keyOf("1")),
+    toGlobalId(keyOf("none")),
+  ];
+  const { data, statements } = await client.ask(
+    `query($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on LineageNode { label } ... on Endpoint { name } } }`,
+    { ids },
+  );
   const snapshot = { __typename: "DatasetSnapshot", id: ids[2], label: "a/b@1" };
-  expect(data).toEqual({ nodes: [
-    { __typename: "Endpoint", id: ids[0], name: "alone" }, null, snapshot, { __typename: "Model", id: ids[3] }, { __typename: "Dataset", id: ids[4] }, snapshot, null,
-  ] });
-  expect(statements.toSorted()).toEqual(["dataset/load-datasets", "dataset/load-snapshots", "deployment/load-endpoint-nodes", "model/load-models"]);
-  expect(await client.answer(`query($id: ID!) { node(id: $id) { ... on DatasetSnapshot { version } } }`, { id: ids[2] })).toEqual({ node: { version: "1" } });
-  expect((await client.ask(`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, { ids: Array.from({ length: 501 }, () => "x") })).errors?.[0]?.message).toMatch(/501 ids.*at most 500/);
+  expect(data).toEqual({
+    nodes: [
+      { __typename: "Endpoint", id: ids[0], name: "alone" },
+      null,
+      snapshot,
+      { __typename: "Model", id: ids[3] },
+      { __typename: "Dataset", id: ids[4] },
+      snapshot,
+      null,
+    ],
+  });
+  expect(statements.toSorted()).toEqual([
+    "dataset/load-datasets",
+    "dataset/load-snapshots",
+    "deployment/load-endpoint-nodes",
+    "model/load-models",
+  ]);
+  expect(
+    await client.answer(`query($id: ID!) { node(id: $id) { ... on DatasetSnapshot { version } } }`, { id: ids[2] }),
+  ).toEqual({ node: { version: "1" } });
+  expect(
+    (
+      await client.ask(`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, {
+        ids: Array.from({ length: 501 }, () => "x"),
+      })
+    ).errors?.[0]?.message,
+  ).toMatch(/501 ids.*at most 500/);
 });
 
 test("a text that a person gives is read as key, id, name, alias, id of a run, title, hash or label", async () => {
-  const named = async (name: string) => (await client.answer<{ named: { label: string }[] }>(`query($name: String!) { named(name: $name) { label } }`, { name })).named.map((node) => node.label);
+  const named = async (name: string) =>
+    (
+      await client.answer<{ named: { label: string }[] }>(`query($name: String!) { named(name: $name) { label } }`, {
+        name,
+      })
+    ).named.map((node) => node.label);
   const title = `A "quoted" name (${namespace})`;
   const expected: Record<string, string[]> = {
-    [keyOf("1")]: ["a/b@1"], [toGlobalId(keyOf("1"))]: ["a/b@1"], [keyOf("none")]: [],
-    [`${namespace}/a/b@2`]: ["a/b@2"], [`${namespace}/a/b`]: ["a/b@2", "a/b@1"], [`dataset ${namespace}/a/b`]: ["a/b@2", "a/b@1"], [`run ${namespace}/a/b`]: [],
-    [`${namespace}/m@champion`]: ["m@1"], [`model ${namespace}/m@1`]: ["m@1"], [`model:${namespace}/m`]: ["m@2", "m@1"],
-    [`${namespace}/r1`]: [title], [title]: [title], [`run ${title}`]: [title],
-    [sha]: [`pipeline@${sha.slice(0, 8)}`], [`pipeline@${sha.slice(0, 12)}`]: [`pipeline@${sha.slice(0, 8)}`], [`pipeline@${sha.slice(0, 5)}`]: [], [`commit ${sha.slice(0, 30)}`]: [`pipeline@${sha.slice(0, 8)}`],
-    [environmentDigest.slice(0, 30)]: [environmentDigest.slice(0, 15)], [environmentDigest.slice("sha256:".length, 40)]: [environmentDigest.slice(0, 15)],
-    [`endpoint ${namespace}/split`]: ["m@2 at split", "m@1 at split"], [`m@1 at ${namespace}/split`]: ["m@1 at split"],
+    [keyOf("1")]: ["a/b@1"],
+    [toGlobalId(keyOf("1"))]: ["a/b@1"],
+    [keyOf("none")]: [],
+    [`${namespace}/a/b@2`]: ["a/b@2"],
+    [`${namespace}/a/b`]: ["a/b@2", "a/b@1"],
+    [`dataset ${namespace}/a/b`]: ["a/b@2", "a/b@1"],
+    [`run ${namespace}/a/b`]: [],
+    [`${namespace}/m@champion`]: ["m@1"],
+    [`model ${namespace}/m@1`]: ["m@1"],
+    [`model:${namespace}/m`]: ["m@2", "m@1"],
+    [`${namespace}/r1`]: [title],
+    [title]: [title],
+    [`run ${title}`]: [title],
+    [sha]: [`pipeline@${sha.slice(0, 8)}`],
+    [`pipeline@${sha.slice(0, 12)}`]: [`pipeline@${sha.slice(0, 8)}`],
+    [`pipeline@${sha.slice(0, 5)}`]: [],
+    [`commit ${sha.slice(0, 30)}`]: [`pipeline@${sha.slice(0, 8)}`],
+    [environmentDigest.slice(0, 30)]: [environmentDigest.slice(0, 15)],
+    [environmentDigest.slice("sha256:".length, 40)]: [environmentDigest.slice(0, 15)],
+    [`endpoint ${namespace}/split`]: ["m@2 at split", "m@1 at split"],
+    [`m@1 at ${namespace}/split`]: ["m@1 at split"],
   };
-  for (const [name, labels] of Object.entries(expected)) expect([name, (await named(name)).toSorted()]).toEqual([name, labels.toSorted()]);
+  for (const [name, labels] of Object.entries(expected))
+    expect([name, (await named(name)).toSorted()]).toEqual([name, labels.toSorted()]);
   expect(await named(`${namespace}/a/b`)).toEqual(["a/b@2", "a/b@1"]);
   expect((await client.ask(`{ named(name: " ") { id } }`)).errors?.[0]?.message).toMatch(/name is empty/);
 });
 
 test("a name is one statement, and one more a kind where more than the common fields is asked for", async () => {
-  const light = await client.ask(`query($name: String!) { named(name: $name) { __typename id key kind label namespace recordedAt } }`, { name: `${namespace}/a/b` });
+  const light = await client.ask(
+    `query($name: String!) { named(name: $name) { __typename id key kind label namespace recordedAt } }`,
+    { name: `${namespace}/a/b` },
+  );
   expect(light.statements).toEqual(["reference/find-named"]);
-  const full = await client.ask(`query($name: String!) { named(name: $name) { key ... on DatasetSnapshot { version } } }`, { name: `${namespace}/a/b` });
+  const full = await client.ask(
+    `query($name: String!) { named(name: $name) { key ... on DatasetSnapshot { version } } }`,
+    { name: `${namespace}/a/b` },
+  );
   expect(full.statements).toEqual(["reference/find-named", "dataset/load-snapshots"]);
 });

@@ -12,80 +12,184 @@ const record = async (...facts: FactInput[]): Promise<void> => {
   const { outcomes } = (await (await app.sendFacts(facts)).json()) as { outcomes: { status: string }[] };
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
 };
-const served = (endpoint: string, version: string, day: string, more: object = {}): FactInput => ({ operation: "recordDeployment", input: {
-  namespace, endpoint, stage: "PRODUCTION", modelVersion: { namespace, model: "m", version }, validFrom: `2026-01-${day}T00:00:00Z`, ...more } });
+const served = (endpoint: string, version: string, day: string, more: object = {}): FactInput => ({
+  operation: "recordDeployment",
+  input: {
+    namespace,
+    endpoint,
+    stage: "PRODUCTION",
+    modelVersion: { namespace, model: "m", version },
+    validFrom: `2026-01-${day}T00:00:00Z`,
+    ...more,
+  },
+});
 
 const deployment = "id key status validFrom validTo trafficPercent modelVersion { version }";
 const planFields = `serving { ${deployment} } target { deployment { key } modelVersion { version } } candidates { eligible reasons deployment { id key } modelVersion { version } }`;
-interface Served { readonly id: string; readonly key: string; readonly status: string; readonly validFrom: string; readonly validTo: string | null; readonly trafficPercent: number; readonly modelVersion: { readonly version: string } }
+interface Served {
+  readonly id: string;
+  readonly key: string;
+  readonly status: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly trafficPercent: number;
+  readonly modelVersion: { readonly version: string };
+}
 interface Plan {
   readonly serving: readonly Served[];
-  readonly target: { readonly deployment: { readonly key: string }; readonly modelVersion: { readonly version: string } } | null;
-  readonly candidates: readonly { readonly eligible: boolean; readonly reasons: readonly string[]; readonly deployment: { readonly id: string; readonly key: string }; readonly modelVersion: { readonly version: string } }[];
+  readonly target: {
+    readonly deployment: { readonly key: string };
+    readonly modelVersion: { readonly version: string };
+  } | null;
+  readonly candidates: readonly {
+    readonly eligible: boolean;
+    readonly reasons: readonly string[];
+    readonly deployment: { readonly id: string; readonly key: string };
+    readonly modelVersion: { readonly version: string };
+  }[];
 }
-interface ImpactAnswer { readonly completeness: { readonly status: string }; readonly affected: { readonly edges: readonly { readonly node: { readonly severity: string; readonly node: { readonly key: string } } }[] } }
-interface Payload { readonly status: string; readonly message: string; readonly deployment: Served | null; readonly plan: Plan }
+interface ImpactAnswer {
+  readonly completeness: { readonly status: string };
+  readonly affected: {
+    readonly edges: readonly {
+      readonly node: { readonly severity: string; readonly node: { readonly key: string } };
+    }[];
+  };
+}
+interface Payload {
+  readonly status: string;
+  readonly message: string;
+  readonly deployment: Served | null;
+  readonly plan: Plan;
+}
 
 const planOf = async (name: string) =>
-  (await app.ask<{ rollbackPlan: Plan }>(`query($endpoint: EndpointRefInput!) { rollbackPlan(endpoint: $endpoint) { ${planFields} } }`, { endpoint: { namespace, name } })).rollbackPlan;
+  (
+    await app.ask<{ rollbackPlan: Plan }>(
+      `query($endpoint: EndpointRefInput!) { rollbackPlan(endpoint: $endpoint) { ${planFields} } }`,
+      { endpoint: { namespace, name } },
+    )
+  ).rollbackPlan;
 const rollback = async (name: string, more: object = {}) =>
-  (await app.ask<{ rollback: Payload }>(
-    `mutation($input: RollbackInput!) { rollback(input: $input) { status message deployment { ${deployment} } plan { ${planFields} } } }`,
-    { input: { endpoint: { namespace, name }, reason: "it is wrong", ...more } })).rollback;
+  (
+    await app.ask<{ rollback: Payload }>(
+      `mutation($input: RollbackInput!) { rollback(input: $input) { status message deployment { ${deployment} } plan { ${planFields} } } }`,
+      { input: { endpoint: { namespace, name }, reason: "it is wrong", ...more } },
+    )
+  ).rollback;
 const historyOf = async (name: string) => {
   const found = await app.ask<{ endpoint: { history: { edges: { node: Served }[] } } }>(
-    `query($namespace: String!, $name: String!) { endpoint(namespace: $namespace, name: $name) { history { edges { node { ${deployment} } } } } }`, { namespace, name });
+    `query($namespace: String!, $name: String!) { endpoint(namespace: $namespace, name: $name) { history { edges { node { ${deployment} } } } } }`,
+    { namespace, name },
+  );
   return found.endpoint.history.edges.map(({ node }) => node);
 };
-const told = (plan: Plan) => plan.candidates.map(({ modelVersion, eligible, reasons }) => [modelVersion.version, eligible, ...reasons]);
+const told = (plan: Plan) =>
+  plan.candidates.map(({ modelVersion, eligible, reasons }) => [modelVersion.version, eligible, ...reasons]);
 /** What impact says the endpoint would go back to. */
 const impactTargets = async (...versions: string[]) => {
   const { impact } = await app.ask<{ impact: ImpactAnswer }>(
     "query($of: [NodeRefInput!]!) { impact(of: $of) { completeness { status } affected(kinds: [DEPLOYMENT]) { edges { node { severity node { key } } } } } }",
-    { of: versions.map((version) => ({ modelVersion: { namespace, model: "m", version } })) });
+    { of: versions.map((version) => ({ modelVersion: { namespace, model: "m", version } })) },
+  );
   expect(impact.completeness.status).toBe("COMPLETE");
-  return impact.affected.edges.filter(({ node }) => node.severity === "ROLLBACK_TARGET").map(({ node }) => node.node.key);
+  return impact.affected.edges
+    .filter(({ node }) => node.severity === "ROLLBACK_TARGET")
+    .map(({ node }) => node.node.key);
 };
 
 test("a rollback goes back to the last that served, without a gap; the next one skips what was rolled back and what serves", async () => {
   await record(served("plain", "1", "01"), served("plain", "2", "02"), served("plain", "3", "03"));
   const plan = await planOf("plain");
   expect(plan.serving.map(({ modelVersion }) => modelVersion.version)).toEqual(["3"]);
-  expect(told(plan)).toEqual([["2", true], ["1", true]]);
+  expect(told(plan)).toEqual([
+    ["2", true],
+    ["1", true],
+  ]);
   expect(await impactTargets("1", "2", "3")).toEqual([plan.target?.deployment.key]);
   const done = await rollback("plain");
-  expect(done).toMatchObject({ status: "DEPLOYED", deployment: { status: "ACTIVE", trafficPercent: 100, modelVersion: { version: "2" } } });
+  expect(done).toMatchObject({
+    status: "DEPLOYED",
+    deployment: { status: "ACTIVE", trafficPercent: 100, modelVersion: { version: "2" } },
+  });
   const [now, before] = await historyOf("plain");
   expect(before).toMatchObject({ modelVersion: { version: "3" }, status: "ROLLED_BACK", validTo: now?.validFrom });
   const next = await planOf("plain");
-  expect(told(next)).toEqual([["3", false, expect.stringContaining("was itself rolled back")], ["2", false, "m@2 serves there now"], ["1", true]]);
+  expect(told(next)).toEqual([
+    ["3", false, expect.stringContaining("was itself rolled back")],
+    ["2", false, "m@2 serves there now"],
+    ["1", true],
+  ]);
   expect(await impactTargets("1", "2", "3")).toEqual([next.target?.deployment.key]);
   expect((await rollback("plain")).deployment?.modelVersion.version).toBe("1");
 });
 
 test("refused as data where nothing is eligible: each candidate says why", async () => {
-  await record(served("hopeless", "5", "01", { trafficPercent: 0 }), served("hopeless", "6", "02", { validTo: "2026-01-03T00:00:00Z", endReason: "ROLLED_BACK" }), served("hopeless", "7", "04"));
+  await record(
+    served("hopeless", "5", "01", { trafficPercent: 0 }),
+    served("hopeless", "6", "02", { validTo: "2026-01-03T00:00:00Z", endReason: "ROLLED_BACK" }),
+    served("hopeless", "7", "04"),
+  );
   await record(served("hopeless", "5", "01", { trafficPercent: 0, validTo: "2026-01-02T00:00:00Z" }));
   const refused = await rollback("hopeless");
-  expect(refused).toMatchObject({ status: "REFUSED", deployment: null, message: expect.stringContaining("nothing is eligible"), plan: { target: null } });
-  expect(told(refused.plan)).toEqual([["6", false, expect.stringContaining("was itself rolled back")], ["5", false, "never had traffic"]]);
+  expect(refused).toMatchObject({
+    status: "REFUSED",
+    deployment: null,
+    message: expect.stringContaining("nothing is eligible"),
+    plan: { target: null },
+  });
+  expect(told(refused.plan)).toEqual([
+    ["6", false, expect.stringContaining("was itself rolled back")],
+    ["5", false, "never had traffic"],
+  ]);
   expect(await impactTargets("5", "6", "7")).toEqual([]);
   expect((await historyOf("hopeless")).map(({ status }) => status)).toEqual(["ACTIVE", "ROLLED_BACK", "RETIRED"]);
 });
 
 test("what is recalled or tombstoned is skipped with the reason, and `to` names another eligible one", async () => {
-  for (const [version, day] of [["10", "01"], ["11", "02"], ["12", "03"], ["13", "04"]] as const) {
-    await record({ operation: "recordRun", input: { namespace, externalId: `run-${version}`, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "rows", version } }] } },
-      { operation: "registerModelVersion", input: { namespace, model: "m", version, producedBy: { namespace, externalId: `run-${version}` } } }, served("bad", version, day));
+  for (const [version, day] of [
+    ["10", "01"],
+    ["11", "02"],
+    ["12", "03"],
+    ["13", "04"],
+  ] as const) {
+    await record(
+      {
+        operation: "recordRun",
+        input: {
+          namespace,
+          externalId: `run-${version}`,
+          status: "COMPLETED",
+          inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "rows", version } }],
+        },
+      },
+      {
+        operation: "registerModelVersion",
+        input: { namespace, model: "m", version, producedBy: { namespace, externalId: `run-${version}` } },
+      },
+      served("bad", version, day),
+    );
   }
   const target = (version: string) => [{ datasetSnapshot: { namespace, dataset: "rows", version } }];
-  await app.ask("mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }", { input: { targets: target("12"), reason: "mislabelled" } });
+  await app.ask("mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }", {
+    input: { targets: target("12"), reason: "mislabelled" },
+  });
   const plan = await planOf("bad");
-  expect(told(plan)).toEqual([["12", false, expect.stringMatching(/recalled upstream: snapshot:.*rows@12/)], ["11", true], ["10", true]]);
+  expect(told(plan)).toEqual([
+    ["12", false, expect.stringMatching(/recalled upstream: snapshot:.*rows@12/)],
+    ["11", true],
+    ["10", true],
+  ]);
   expect(await impactTargets("10", "11", "12")).toEqual([plan.target?.deployment.key]);
   const [recalled, , oldest] = plan.candidates;
-  expect(await rollback("bad", { to: recalled?.deployment.id })).toMatchObject({ status: "REFUSED", message: expect.stringContaining("recalled upstream") });
-  expect(await rollback("bad", { to: oldest?.deployment.id })).toMatchObject({ status: "DEPLOYED", deployment: { modelVersion: { version: "10" } } });
+  expect(await rollback("bad", { to: recalled?.deployment.id })).toMatchObject({
+    status: "REFUSED",
+    message: expect.stringContaining("recalled upstream"),
+  });
+  expect(await rollback("bad", { to: oldest?.deployment.id })).toMatchObject({
+    status: "DEPLOYED",
+    deployment: { modelVersion: { version: "10" } },
+  });
 });
 
 test("of two rollbacks at once one takes effect; a plan that is no longer true is refused", async () => {
@@ -93,16 +197,38 @@ test("of two rollbacks at once one takes effect; a plan that is no longer true i
   const shown = (await planOf("race")).serving.map(({ id }) => id);
   const answers = await Promise.all([rollback("race"), rollback("race")]);
   expect(answers.map(({ status }) => status).sort()).toEqual(["DEPLOYED", "REFUSED"]);
-  expect((await historyOf("race")).filter(({ status }) => status === "ACTIVE").map(({ modelVersion }) => modelVersion.version)).toEqual(["21"]);
-  expect(await rollback("race", { serving: shown })).toMatchObject({ status: "REFUSED", message: expect.stringContaining("has changed") });
+  expect(
+    (await historyOf("race"))
+      .filter(({ status }) => status === "ACTIVE")
+      .map(({ modelVersion }) => modelVersion.version),
+  ).toEqual(["21"]);
+  expect(await rollback("race", { serving: shown })).toMatchObject({
+    status: "REFUSED",
+    message: expect.stringContaining("has changed"),
+  });
 });
 
 test("a canary is taken back to the version beside it, whatever served before", async () => {
-  await record(served("canary", "29", "01"), served("canary", "30", "02"), served("canary", "31", "03", { trafficPercent: 10 }));
+  await record(
+    served("canary", "29", "01"),
+    served("canary", "30", "02"),
+    served("canary", "31", "03", { trafficPercent: 10 }),
+  );
   const plan = await planOf("canary");
-  expect(told(plan)).toEqual([["30", true, "serves 90 % now; going back to it ends the others"], ["29", true]]);
-  expect(await rollback("canary")).toMatchObject({ status: "DEPLOYED", deployment: { modelVersion: { version: "30" }, trafficPercent: 100 } });
-  expect((await historyOf("canary")).map(({ modelVersion, status }) => `${modelVersion.version} ${status}`)).toEqual(["30 ACTIVE", "31 ROLLED_BACK", "30 SUPERSEDED", "29 SUPERSEDED"]);
+  expect(told(plan)).toEqual([
+    ["30", true, "serves 90 % now; going back to it ends the others"],
+    ["29", true],
+  ]);
+  expect(await rollback("canary")).toMatchObject({
+    status: "DEPLOYED",
+    deployment: { modelVersion: { version: "30" }, trafficPercent: 100 },
+  });
+  expect((await historyOf("canary")).map(({ modelVersion, status }) => `${modelVersion.version} ${status}`)).toEqual([
+    "30 ACTIVE",
+    "31 ROLLED_BACK",
+    "30 SUPERSEDED",
+    "29 SUPERSEDED",
+  ]);
 });
 
 test("where nothing serves there is nothing to roll back, and an endpoint that is unknown is not found", async () => {
@@ -111,6 +237,9 @@ test("where nothing serves there is nothing to roll back, and an endpoint that i
   expect(refused).toMatchObject({ status: "REFUSED", plan: { serving: [], target: null } });
   expect(refused.plan.candidates[0]?.reasons[0]).toContain("nothing serves there now");
   expect(await impactTargets("40")).toEqual([]);
-  const unknown = await app.graphql("query($endpoint: EndpointRefInput!) { rollbackPlan(endpoint: $endpoint) { target { eligible } } }", { endpoint: { namespace, name: "nowhere" } });
+  const unknown = await app.graphql(
+    "query($endpoint: EndpointRefInput!) { rollbackPlan(endpoint: $endpoint) { target { eligible } } }",
+    { endpoint: { namespace, name: "nowhere" } },
+  );
   expect(unknown.errors?.[0]?.extensions.code).toBe("NOT_FOUND");
 });

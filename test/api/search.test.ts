@@ -7,29 +7,45 @@ const mark = namespace.replace(/[^0-9a-z]/g, "");
 beforeAll(async () => {
   await client.start();
   await client.record(
-    ...["alpha", "beta", "gamma"].map((dataset) => ({ operation: "registerDatasetSnapshot" as const, input: { namespace, dataset: `${mark}_${dataset}`, version: "1" } })),
-    { operation: "recordRun", input: { namespace, externalId: `${mark}-alphabet`, name: "AND OR NOT", status: "COMPLETED" } },
+    ...["alpha", "beta", "gamma"].map((dataset) => ({
+      operation: "registerDatasetSnapshot" as const,
+      input: { namespace, dataset: `${mark}_${dataset}`, version: "1" },
+    })),
+    {
+      operation: "recordRun",
+      input: { namespace, externalId: `${mark}-alphabet`, name: "AND OR NOT", status: "COMPLETED" },
+    },
   );
 });
 afterAll(() => client.close());
 
-interface Page { readonly totalCount: number; readonly edges: readonly { readonly node: { readonly label: string } }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } }
+interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: { readonly label: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
 const query = `query($text: String!, $kinds: [LineageKind!], $first: Int, $after: String, $last: Int) {
   search(text: $text, kinds: $kinds, first: $first, after: $after, last: $last) { totalCount edges { node { label } } pageInfo { hasNextPage endCursor } }
 }`;
-const ask = async (text: string, variables: Record<string, unknown> = {}): Promise<Page> => (await client.answer<{ search: Page }>(query, { text, ...variables })).search;
+const ask = async (text: string, variables: Record<string, unknown> = {}): Promise<Page> =>
+  (await client.answer<{ search: Page }>(query, { text, ...variables })).search;
 const labelsOf = ({ edges }: Page): string[] => edges.map(({ node }) => node.label);
-const messagesOf = async (variables: Record<string, unknown>): Promise<string[]> => ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
+const messagesOf = async (variables: Record<string, unknown>): Promise<string[]> =>
+  ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
 
 test("every word must occur, whole or as a beginning; whole words come first", async () => {
   expect(labelsOf(await ask(`${mark} alpha`))).toEqual([`${mark}_alpha@1`, "AND OR NOT"]);
-  expect(labelsOf(await ask(`ALPH ${mark.slice(0, -2).toUpperCase()}`)).toSorted()).toEqual(["AND OR NOT", `${mark}_alpha@1`].toSorted());
+  expect(labelsOf(await ask(`ALPH ${mark.slice(0, -2).toUpperCase()}`)).toSorted()).toEqual(
+    ["AND OR NOT", `${mark}_alpha@1`].toSorted(),
+  );
   expect(labelsOf(await ask(`${mark} alpha beta`))).toEqual([]);
 });
 
 test("nothing in a text means anything to the index", async () => {
   expect(labelsOf(await ask(`${mark}/"alpha" -(beta`))).toEqual([]);
-  expect(labelsOf(await ask(`${mark}\\ [alpha]* ~^:{}+&&||!?`, { kinds: ["DATASET_SNAPSHOT"] }))).toEqual([`${mark}_alpha@1`]);
+  expect(labelsOf(await ask(`${mark}\\ [alpha]* ~^:{}+&&||!?`, { kinds: ["DATASET_SNAPSHOT"] }))).toEqual([
+    `${mark}_alpha@1`,
+  ]);
   expect(labelsOf(await ask(`${mark} NOT AND`))).toEqual(["AND OR NOT"]);
 });
 
@@ -40,19 +56,32 @@ test("kinds choose, and pages give each match once with the same count", async (
   const second = await ask(mark, { kinds: ["DATASET_SNAPSHOT"], first: 2, after: first.pageInfo.endCursor });
   expect([...labelsOf(first), ...labelsOf(second)]).toEqual(labelsOf(whole));
   const beyond = await ask(mark, { kinds: ["DATASET_SNAPSHOT"], after: second.pageInfo.endCursor });
-  expect([first, second, beyond].map(({ totalCount, pageInfo }) => [totalCount, pageInfo.hasNextPage])).toEqual([[3, true], [3, false], [3, false]]);
+  expect([first, second, beyond].map(({ totalCount, pageInfo }) => [totalCount, pageInfo.hasNextPage])).toEqual([
+    [3, true],
+    [3, false],
+    [3, false],
+  ]);
 });
 
 test("one statement, and one more a kind where details are asked for", async () => {
   const light = await client.ask(query, { text: mark });
   expect(light.statements).toEqual(["search/search"]);
-  const detailed = await client.ask("query($text: String!) { search(text: $text) { edges { node { ... on Run { name status } } } } }", { text: `${mark} alphabet` });
+  const detailed = await client.ask(
+    "query($text: String!) { search(text: $text) { edges { node { ... on Run { name status } } } } }",
+    { text: `${mark} alphabet` },
+  );
   expect(detailed.statements).toEqual(["search/search", "run/load-runs"]);
   expect(detailed.data).toEqual({ search: { edges: [{ node: { name: "AND OR NOT", status: "COMPLETED" } }] } });
 });
 
 test("what cannot be asked is refused with the value and the way out", async () => {
-  expect(await messagesOf({ text: "  -*- " })).toEqual([expect.stringMatching(/^text is " {2}-\*- ", without a word to look for/)]);
-  expect(await messagesOf({ text: Array.from({ length: 31 }, (_, index) => `w${index}`).join(" ") })).toEqual(["text has 31 words; give at most 30"]);
-  expect(await messagesOf({ text: mark, last: 1 })).toEqual([expect.stringMatching(/^last is 1, .*use first with after$/)]);
+  expect(await messagesOf({ text: "  -*- " })).toEqual([
+    expect.stringMatching(/^text is " {2}-\*- ", without a word to look for/),
+  ]);
+  expect(await messagesOf({ text: Array.from({ length: 31 }, (_, index) => `w${index}`).join(" ") })).toEqual([
+    "text has 31 words; give at most 30",
+  ]);
+  expect(await messagesOf({ text: mark, last: 1 })).toEqual([
+    expect.stringMatching(/^last is 1, .*use first with after$/),
+  ]);
 });

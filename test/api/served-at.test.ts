@@ -12,13 +12,27 @@ const record = async (fact: FactInput): Promise<void> => {
   const { outcomes } = (await (await app.sendFacts([fact])).json()) as { outcomes: { status: string }[] };
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
 };
-const served = (endpoint: string, version: string, day: string, more: object = {}): FactInput => ({ operation: "recordDeployment", input: {
-  namespace, endpoint, stage: "PRODUCTION", modelVersion: { namespace, model: "m", version }, validFrom: `2026-01-${day}T00:00:00Z`, ...more } });
+const served = (endpoint: string, version: string, day: string, more: object = {}): FactInput => ({
+  operation: "recordDeployment",
+  input: {
+    namespace,
+    endpoint,
+    stage: "PRODUCTION",
+    modelVersion: { namespace, model: "m", version },
+    validFrom: `2026-01-${day}T00:00:00Z`,
+    ...more,
+  },
+});
 
 interface Answer {
   readonly exact: boolean;
   readonly decisionBucket: number | null;
-  readonly candidates: readonly { readonly trafficPercent: number; readonly firstBucket: number; readonly endBucket: number; readonly modelVersion: { readonly version: string } }[];
+  readonly candidates: readonly {
+    readonly trafficPercent: number;
+    readonly firstBucket: number;
+    readonly endBucket: number;
+    readonly modelVersion: { readonly version: string };
+  }[];
 }
 async function askServed(endpoint: string, day: string, more: object = {}): Promise<Answer> {
   const { servedAt } = await app.ask<{ servedAt: Answer }>(
@@ -26,13 +40,24 @@ async function askServed(endpoint: string, day: string, more: object = {}): Prom
       servedAt(endpoint: $endpoint, at: $at, knownAt: $knownAt, decisionKey: $decisionKey) {
         exact decisionBucket candidates { trafficPercent firstBucket endBucket modelVersion { version } deployment { key } }
       }
-    }`, { endpoint: { namespace, name: endpoint }, at: `2026-01-${day}T12:00:00Z`, ...more });
+    }`,
+    { endpoint: { namespace, name: endpoint }, at: `2026-01-${day}T12:00:00Z`, ...more },
+  );
   return servedAt;
 }
-const shares = ({ candidates }: Answer) => candidates.map(({ modelVersion, trafficPercent, firstBucket, endBucket }) => `${modelVersion.version}: ${trafficPercent} % ${firstBucket}–${endBucket}`);
+const shares = ({ candidates }: Answer) =>
+  candidates.map(
+    ({ modelVersion, trafficPercent, firstBucket, endBucket }) =>
+      `${modelVersion.version}: ${trafficPercent} % ${firstBucket}–${endBucket}`,
+  );
 /** The server's present, as the answers to earlier questions date it. */
-const now = async () => (await app.ask<{ servedAt: { knownAt: string } }>(
-  "query($endpoint: EndpointRefInput!) { servedAt(endpoint: $endpoint, at: \"2026-01-01T00:00:00Z\") { knownAt } }", { endpoint: { namespace, name: "canaries" } })).servedAt.knownAt;
+const now = async () =>
+  (
+    await app.ask<{ servedAt: { knownAt: string } }>(
+      'query($endpoint: EndpointRefInput!) { servedAt(endpoint: $endpoint, at: "2026-01-01T00:00:00Z") { knownAt } }',
+      { endpoint: { namespace, name: "canaries" } },
+    )
+  ).servedAt.knownAt;
 
 test("the share of each moment is answered, not the last one, and later corrections do not change an earlier answer", async () => {
   await record(served("canaries", "1", "01"));
@@ -42,13 +67,23 @@ test("the share of each moment is answered, not the last one, and later correcti
   const beforeCorrection = await now();
   expect(shares(await askServed("canaries", "04"))).toEqual(["1: 100 % 0–10000"]);
   expect(shares(await askServed("canaries", "06"))).toEqual(["1: 90 % 0–9000", "2: 10 % 9000–10000"]);
-  expect(shares(await askServed("canaries", "11"))).toEqual(["1: 60 % 0–6000", "2: 10 % 6000–7000", "3: 30 % 7000–10000"]);
+  expect(shares(await askServed("canaries", "11"))).toEqual([
+    "1: 60 % 0–6000",
+    "2: 10 % 6000–7000",
+    "3: 30 % 7000–10000",
+  ]);
   await record(served("canaries", "2", "05", { trafficPercent: 20, validTo: "2026-01-08T00:00:00Z" }));
   expect(shares(await askServed("canaries", "06"))).toEqual(["1: 80 % 0–8000", "2: 20 % 8000–10000"]);
   expect(shares(await askServed("canaries", "11"))).toEqual(["1: 70 % 0–7000", "3: 30 % 7000–10000"]);
-  expect(shares(await askServed("canaries", "06", { knownAt: beforeCorrection }))).toEqual(["1: 90 % 0–9000", "2: 10 % 9000–10000"]);
+  expect(shares(await askServed("canaries", "06", { knownAt: beforeCorrection }))).toEqual([
+    "1: 90 % 0–9000",
+    "2: 10 % 9000–10000",
+  ]);
   expect(shares(await askServed("canaries", "11", { knownAt }))).toEqual(["1: 100 % 0–10000"]);
-  expect(await askServed("canaries", "11", { knownAt: "2026-01-01T00:00:00Z" })).toMatchObject({ candidates: [], exact: false });
+  expect(await askServed("canaries", "11", { knownAt: "2026-01-01T00:00:00Z" })).toMatchObject({
+    candidates: [],
+    exact: false,
+  });
 });
 
 test("one decision names one version: the bucket of its key decides, and one that nobody serves names none", async () => {
@@ -61,14 +96,19 @@ test("one decision names one version: the bucket of its key decides, and one tha
     const bucket = Number(BigInt(`0x${createHash("sha256").update(decisionKey).digest("hex").slice(0, 16)}`) % 10_000n);
     const answer = await askServed("split", "03", { decisionKey });
     expect(answer).toMatchObject({ decisionBucket: bucket, exact: bucket < 8_000 });
-    expect(answer.candidates.map(({ modelVersion }) => modelVersion.version)).toEqual(bucket < 4_000 ? ["1"] : bucket < 8_000 ? ["2"] : []);
+    expect(answer.candidates.map(({ modelVersion }) => modelVersion.version)).toEqual(
+      bucket < 4_000 ? ["1"] : bucket < 8_000 ? ["2"] : [],
+    );
   }
 });
 
 test("before the first and after the last nothing served; an endpoint that is unknown is not found", async () => {
   await record(served("interval", "1", "10", { validTo: "2026-01-20T00:00:00Z" }));
   expect((await askServed("interval", "09")).candidates).toEqual([]);
-  expect(await askServed("interval", "19")).toMatchObject({ exact: true, candidates: [{ modelVersion: { version: "1" } }] });
+  expect(await askServed("interval", "19")).toMatchObject({
+    exact: true,
+    candidates: [{ modelVersion: { version: "1" } }],
+  });
   expect((await askServed("interval", "20")).candidates).toEqual([]);
   await expect(askServed("nowhere", "01")).rejects.toThrow("NOT_FOUND");
 });

@@ -7,23 +7,61 @@ const { namespace } = client;
 beforeAll(async () => {
   await client.start();
   const datasets = Array.from({ length: 5 }, (_, index) => `d${index}`);
-  await client.record(...datasets.flatMap((dataset, index): FactInput[] => [
-    { operation: "recordRun", input: {
-      namespace, externalId: `r${index}`, status: "COMPLETED", outputSnapshots: [{ namespace, dataset, version: "1" }, { namespace, dataset, version: "2" }],
-      inputs: [{ role: "input", datasetSnapshot: { namespace, dataset: `raw${index}`, version: "1" } }, { role: "model", modelVersion: { namespace, model: "cleaner", version: String(index) } }],
-      codeCommit: { repository: "repo", sha: `${namespace}${index}` },
-    } },
-    { operation: "recordRun", input: { namespace, externalId: `u${index}`, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: { namespace, dataset, version: "1" } }] } },
-    { operation: "registerModelVersion", input: { namespace, model: "trained", version: String(index), producedBy: { namespace, externalId: `u${index}` } } },
-    { operation: "recordDeployment", input: {
-      namespace, endpoint: `e${index}`, stage: "STAGING", modelVersion: { namespace, model: "trained", version: String(index) }, validFrom: "2026-01-01T00:00:00Z",
-    } },
-  ]));
+  await client.record(
+    ...datasets.flatMap((dataset, index): FactInput[] => [
+      {
+        operation: "recordRun",
+        input: {
+          namespace,
+          externalId: `r${index}`,
+          status: "COMPLETED",
+          outputSnapshots: [
+            { namespace, dataset, version: "1" },
+            { namespace, dataset, version: "2" },
+          ],
+          inputs: [
+            { role: "input", datasetSnapshot: { namespace, dataset: `raw${index}`, version: "1" } },
+            { role: "model", modelVersion: { namespace, model: "cleaner", version: String(index) } },
+          ],
+          codeCommit: { repository: "repo", sha: `${namespace}${index}` },
+        },
+      },
+      {
+        operation: "recordRun",
+        input: {
+          namespace,
+          externalId: `u${index}`,
+          status: "COMPLETED",
+          inputs: [{ role: "training", datasetSnapshot: { namespace, dataset, version: "1" } }],
+        },
+      },
+      {
+        operation: "registerModelVersion",
+        input: {
+          namespace,
+          model: "trained",
+          version: String(index),
+          producedBy: { namespace, externalId: `u${index}` },
+        },
+      },
+      {
+        operation: "recordDeployment",
+        input: {
+          namespace,
+          endpoint: `e${index}`,
+          stage: "STAGING",
+          modelVersion: { namespace, model: "trained", version: String(index) },
+          validFrom: "2026-01-01T00:00:00Z",
+        },
+      },
+    ]),
+  );
 });
 afterAll(() => client.close());
 
 test("each level of a nested query is one statement, whatever the number of things on it", async () => {
-  const { data, errors, statements } = await client.ask(`query($namespace: String!) {
+  const { data, errors, statements } = await client.ask(
+    `query($namespace: String!) {
     datasets(namespace: $namespace, nameContains: "d", first: 100) { edges { node {
       snapshots(first: 10) { edges { node {
         version
@@ -35,7 +73,9 @@ test("each level of a nested query is one statement, whatever the number of thin
         }
       } } }
     } } }
-  }`, { namespace });
+  }`,
+    { namespace },
+  );
   expect(errors).toBeUndefined();
   expect(JSON.stringify(data).match(/"role":"input"/g)).toHaveLength(10);
   // What is on one level is asked at the same time, and ends in any order.
@@ -44,7 +84,8 @@ test("each level of a nested query is one statement, whatever the number of thin
 });
 
 test("five levels from what serves down to what it was trained on", async () => {
-  const { errors, statements } = await client.ask(`query($namespace: String!) {
+  const { errors, statements } = await client.ask(
+    `query($namespace: String!) {
     endpoints(namespace: $namespace) { edges { node {
       stage
       serving {
@@ -59,10 +100,18 @@ test("five levels from what serves down to what it was trained on", async () => 
         }
       }
     } } }
-  }`, { namespace });
+  }`,
+    { namespace },
+  );
   expect(errors).toBeUndefined();
   expect(statements).toEqual([
-    "deployment/list-endpoints", "deployment/load-serving", "model/load-model-versions", "run/load-runs", "run/load-inputs", "dataset/load-snapshots", "run/page-users",
+    "deployment/list-endpoints",
+    "deployment/load-serving",
+    "model/load-model-versions",
+    "run/load-runs",
+    "run/load-inputs",
+    "dataset/load-snapshots",
+    "run/page-users",
   ]);
 });
 
@@ -73,8 +122,16 @@ test("nodes of several kinds are one statement a kind, and none where only what 
     expect(errors).toBeUndefined();
     return statements.toSorted();
   };
-  expect(await ask("__typename id key kind label namespace recordedAt ...Common", "fragment Common on LineageNode { key ... { label ... on Run { kind } } }"))
-    .toEqual(["run/list-runs", "run/load-inputs"]);
-  expect(await ask("label ...Version", "fragment Version on LineageNode { label ... { ... on DatasetSnapshot { version } } }"))
-    .toEqual(["dataset/load-snapshots", "model/load-model-versions", "run/list-runs", "run/load-inputs"]);
+  expect(
+    await ask(
+      "__typename id key kind label namespace recordedAt ...Common",
+      "fragment Common on LineageNode { key ... { label ... on Run { kind } } }",
+    ),
+  ).toEqual(["run/list-runs", "run/load-inputs"]);
+  expect(
+    await ask(
+      "label ...Version",
+      "fragment Version on LineageNode { label ... { ... on DatasetSnapshot { version } } }",
+    ),
+  ).toEqual(["dataset/load-snapshots", "model/load-model-versions", "run/list-runs", "run/load-inputs"]);
 });

@@ -11,10 +11,19 @@ const key = "snapshot:s3/train@1";
 async function ask(source: string, signal: AbortSignal) {
   const contextValue = {
     graph: { read: () => Promise.reject(new DeadlineExceededError("the database ended the question")) },
-    loaders: { lineageNode: { load: (wanted: string) => Promise.resolve(toLineageNode({ key: wanted, recordedAt: Date.UTC(2026, 4, 2) })) } },
-    principal: { name: "test", roles: new Set(roles) }, closureBudget: { maxNodes: 10, maxMs: 10 }, signal,
+    loaders: {
+      lineageNode: {
+        load: (wanted: string) => Promise.resolve(toLineageNode({ key: wanted, recordedAt: Date.UTC(2026, 4, 2) })),
+      },
+    },
+    principal: { name: "test", roles: new Set(roles) },
+    closureBudget: { maxNodes: 10, maxMs: 10 },
+    signal,
   };
-  return JSON.parse(JSON.stringify(await graphql({ schema: await buildLineageSchema(), source, contextValue }))) as { data: unknown; errors?: { message: string }[] };
+  return JSON.parse(JSON.stringify(await graphql({ schema: await buildLineageSchema(), source, contextValue }))) as {
+    data: unknown;
+    errors?: { message: string }[];
+  };
 }
 
 const questions = `{
@@ -25,7 +34,12 @@ const questions = `{
 test("a closure that takes too long is a partial answer about roots that are known all the same, and assumes the worst", async () => {
   const roots = [{ key, recordedAt: "2026-05-02T00:00:00.000Z" }];
   const completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 0 };
-  expect(await ask(questions, new AbortController().signal)).toEqual({ data: { impact: { severity: "SERVING_PRODUCTION", roots, completeness }, lineage: { roots, nodes: [], completeness } } });
+  expect(await ask(questions, new AbortController().signal)).toEqual({
+    data: {
+      impact: { severity: "SERVING_PRODUCTION", roots, completeness },
+      lineage: { roots, nodes: [], completeness },
+    },
+  });
 });
 
 test("where the whole request is out of time, the answer is an error and not a partial one", async () => {

@@ -20,77 +20,158 @@ const requirements = `pkg-${namespace}==1.0\n`;
 
 async function tombstone(...keys: string[]): Promise<void> {
   const targets = keys.map((key) => ({ key }));
-  const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>("query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }", { of: targets });
+  const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>(
+    "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }",
+    { of: targets },
+  );
   const input = { targets, impactToken: deletionPlan.impactToken, reason: "asked for by the customer", override: true };
-  expect(await client.answer("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", { input })).toEqual({ tombstone: { status: "TOMBSTONED" } });
+  expect(
+    await client.answer("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", { input }),
+  ).toEqual({ tombstone: { status: "TOMBSTONED" } });
 }
 
 const registrations: readonly (readonly [string, FactInput, FactInput])[] = [
-  ["a snapshot", { operation: "registerDatasetSnapshot", input: data }, { operation: "registerDatasetSnapshot", input: { ...data, sizeBytes: 12 } }],
-  ["a commit", { operation: "registerCodeCommit", input: { repository, sha } }, { operation: "registerCodeCommit", input: { repository, sha, branch: "main" } }],
-  ["an environment", { operation: "registerEnvironment", input: { requirements } }, { operation: "registerEnvironment", input: { requirements: `# again\n${requirements}` } }],
-  ["a model version", { operation: "registerModelVersion", input: model }, { operation: "registerModelVersion", input: { ...model, artifactUri: "s3://bucket/model" } }],
+  [
+    "a snapshot",
+    { operation: "registerDatasetSnapshot", input: data },
+    { operation: "registerDatasetSnapshot", input: { ...data, sizeBytes: 12 } },
+  ],
+  [
+    "a commit",
+    { operation: "registerCodeCommit", input: { repository, sha } },
+    { operation: "registerCodeCommit", input: { repository, sha, branch: "main" } },
+  ],
+  [
+    "an environment",
+    { operation: "registerEnvironment", input: { requirements } },
+    { operation: "registerEnvironment", input: { requirements: `# again\n${requirements}` } },
+  ],
+  [
+    "a model version",
+    { operation: "registerModelVersion", input: model },
+    { operation: "registerModelVersion", input: { ...model, artifactUri: "s3://bucket/model" } },
+  ],
 ];
 
-test.each(registrations)("%s that was tombstoned is a CONFLICT, said the same or with more, which names who, when and why", async (_what, first, more) => {
-  const [outcome] = await client.write([first]);
-  const key = outcome && "key" in outcome ? outcome.key : "";
-  await tombstone(key);
-  for (const again of [first, more]) {
-    expect(await client.write([again])).toEqual([{
-      status: "REJECTED", code: "CONFLICT", message: expect.stringMatching(/ was tombstoned by test at \d{4}-\d\d-\d\dT.*Z: asked for by the customer; .*register what there is now as a new version$/),
-      details: { key, tombstonedAt: expect.stringMatching(/^\d{4}-.*Z$/), tombstonedBy: "test", tombstoneReason: "asked for by the customer" },
-    }]);
-  }
-});
+test.each(registrations)(
+  "%s that was tombstoned is a CONFLICT, said the same or with more, which names who, when and why",
+  async (_what, first, more) => {
+    const [outcome] = await client.write([first]);
+    const key = outcome && "key" in outcome ? outcome.key : "";
+    await tombstone(key);
+    for (const again of [first, more]) {
+      expect(await client.write([again])).toEqual([
+        {
+          status: "REJECTED",
+          code: "CONFLICT",
+          message: expect.stringMatching(
+            / was tombstoned by test at \d{4}-\d\d-\d\dT.*Z: asked for by the customer; .*register what there is now as a new version$/,
+          ),
+          details: {
+            key,
+            tombstonedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+            tombstonedBy: "test",
+            tombstoneReason: "asked for by the customer",
+          },
+        },
+      ]);
+    }
+  },
+);
 
 test("the mutation says the same", async () => {
-  const { errors } = await client.ask("mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }", { input: data });
+  const { errors } = await client.ask(
+    "mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }",
+    { input: data },
+  );
   expect(errors?.[0]?.message).toContain(`${snapshotKey(namespace, "d", "1")} was tombstoned by test`);
 });
 
 test("what was only referred to and then tombstoned cannot be registered either", async () => {
   const [name, externalId] = [randomUUID(), randomUUID()];
   const used = { namespace, dataset: name, version: "1" };
-  await client.record({ operation: "recordRun", input: { namespace, externalId, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: used }] } });
+  await client.record({
+    operation: "recordRun",
+    input: { namespace, externalId, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: used }] },
+  });
   await tombstone(snapshotKey(namespace, name, "1"));
-  expect(await client.write([{ operation: "registerDatasetSnapshot", input: used }])).toMatchObject([{ status: "REJECTED", code: "CONFLICT" }]);
+  expect(await client.write([{ operation: "registerDatasetSnapshot", input: used }])).toMatchObject([
+    { status: "REJECTED", code: "CONFLICT" },
+  ]);
 });
 
 test("a run, a deployment, a derived snapshot and an alias that touch what was tombstoned are recorded and flagged, in the ledger too", async () => {
   const [name, externalId] = [randomUUID(), randomUUID()];
   const used = { namespace, dataset: name, version: "1" };
   const made = { namespace, model: name, version: "1" };
-  await client.record({ operation: "registerDatasetSnapshot", input: used }, { operation: "registerCodeCommit", input: { repository, sha: "b".repeat(40) } }, { operation: "registerModelVersion", input: made });
-  const [dataKey, madeKey, codeKey] = [snapshotKey(namespace, name, "1"), modelVersionKey(namespace, name, "1"), commitKey(repository, "b".repeat(40))];
+  await client.record(
+    { operation: "registerDatasetSnapshot", input: used },
+    { operation: "registerCodeCommit", input: { repository, sha: "b".repeat(40) } },
+    { operation: "registerModelVersion", input: made },
+  );
+  const [dataKey, madeKey, codeKey] = [
+    snapshotKey(namespace, name, "1"),
+    modelVersionKey(namespace, name, "1"),
+    commitKey(repository, "b".repeat(40)),
+  ];
   await tombstone(dataKey, madeKey, codeKey);
   const facts: FactInput[] = [
-    { operation: "recordRun", input: { namespace, externalId, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: used }], codeCommit: { repository, sha: "b".repeat(40) } } },
-    { operation: "recordDeployment", input: { namespace, endpoint: name, stage: "PRODUCTION", modelVersion: made, validFrom: "2026-05-02T10:00:00Z" } },
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId,
+        status: "COMPLETED",
+        inputs: [{ role: "training", datasetSnapshot: used }],
+        codeCommit: { repository, sha: "b".repeat(40) },
+      },
+    },
+    {
+      operation: "recordDeployment",
+      input: { namespace, endpoint: name, stage: "PRODUCTION", modelVersion: made, validFrom: "2026-05-02T10:00:00Z" },
+    },
     { operation: "registerDatasetSnapshot", input: { ...used, version: "2", derivedFrom: [used] } },
     { operation: "setModelAlias", input: { namespace, model: name, alias: "champion", version: "1" } },
     { operation: "registerDatasetSnapshot", input: { ...used, version: "3" } },
   ];
   expect(await client.write(facts)).toMatchObject([
-    { status: "NEW", key: runKey(namespace, externalId), tombstoned: [codeKey, dataKey].sort() }, { status: "NEW", tombstoned: [madeKey] },
-    { status: "NEW", tombstoned: [dataKey] }, { status: "NEW", tombstoned: [madeKey] }, { status: "NEW" },
+    { status: "NEW", key: runKey(namespace, externalId), tombstoned: [codeKey, dataKey].sort() },
+    { status: "NEW", tombstoned: [madeKey] },
+    { status: "NEW", tombstoned: [dataKey] },
+    { status: "NEW", tombstoned: [madeKey] },
+    { status: "NEW" },
   ]);
   const again = await client.write(facts);
-  expect(again.map((outcome) => ["tombstoned" in outcome, outcome.status])).toEqual(facts.map(() => [false, "UNCHANGED"]));
+  expect(again.map((outcome) => ["tombstoned" in outcome, outcome.status])).toEqual(
+    facts.map(() => [false, "UNCHANGED"]),
+  );
   const { detail } = await lastEntryAbout(runKey(namespace, externalId));
   expect(JSON.parse(detail)).toMatchObject({ facts: 5, tombstoned: [codeKey, dataKey, madeKey].sort() });
-  expect(await client.answer("query($key: String!) { lineageNode(ref: { key: $key }) { downstream { totalCount } tombstone { reason } } }", { key: dataKey }))
-    .toEqual({ lineageNode: { downstream: { totalCount: 2 }, tombstone: { reason: "asked for by the customer" } } });
+  expect(
+    await client.answer(
+      "query($key: String!) { lineageNode(ref: { key: $key }) { downstream { totalCount } tombstone { reason } } }",
+      { key: dataKey },
+    ),
+  ).toEqual({ lineageNode: { downstream: { totalCount: 2 }, tombstone: { reason: "asked for by the customer" } } });
 });
 
 test("a run that was tombstoned goes on being reported, and stays tombstoned", async () => {
   const externalId = randomUUID();
-  const run = (rest: object): FactInput => ({ operation: "recordRun", input: { namespace, externalId, status: "RUNNING", ...rest } });
+  const run = (rest: object): FactInput => ({
+    operation: "recordRun",
+    input: { namespace, externalId, status: "RUNNING", ...rest },
+  });
   await client.record(run({}));
   await tombstone(runKey(namespace, externalId));
-  expect(await client.write([run({ status: "COMPLETED" })])).toEqual([{ status: "CHANGED", key: runKey(namespace, externalId), tombstoned: [runKey(namespace, externalId)] }]);
-  expect(await client.answer("query($namespace: String!, $externalId: String!) { run(namespace: $namespace, externalId: $externalId) { status tombstone { by } } }", { namespace, externalId }))
-    .toEqual({ run: { status: "COMPLETED", tombstone: { by: "test" } } });
+  expect(await client.write([run({ status: "COMPLETED" })])).toEqual([
+    { status: "CHANGED", key: runKey(namespace, externalId), tombstoned: [runKey(namespace, externalId)] },
+  ]);
+  expect(
+    await client.answer(
+      "query($namespace: String!, $externalId: String!) { run(namespace: $namespace, externalId: $externalId) { status tombstone { by } } }",
+      { namespace, externalId },
+    ),
+  ).toEqual({ run: { status: "COMPLETED", tombstone: { by: "test" } } });
 });
 
 async function lastEntryAbout(key: string): Promise<{ detail: string }> {

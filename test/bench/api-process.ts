@@ -5,7 +5,11 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import type { Database } from "../../src/app.js";
 
-const limits = { LINEAGE_MAX_CLOSURE_NODES: "2000000", LINEAGE_MAX_CLOSURE_MS: "60000", LINEAGE_REQUEST_TIMEOUT_MS: "60000" };
+const limits = {
+  LINEAGE_MAX_CLOSURE_NODES: "2000000",
+  LINEAGE_MAX_CLOSURE_MS: "60000",
+  LINEAGE_REQUEST_TIMEOUT_MS: "60000",
+};
 const readyLine = /lineage is ready on (http:\S+)/;
 
 /** The API as a process of its own, built and in production mode as users run it, asked over connections that are kept. */
@@ -23,7 +27,17 @@ export class ApiProcess {
 
   /** Starts it on a database; its log goes to a file. */
   static async start({ uri, user, password, database }: Database, logFile: string): Promise<ApiProcess> {
-    const env = { ...process.env, ...limits, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, PORT: "0", LINEAGE_EXAMPLE: "off", NODE_ENV: "production" };
+    const env = {
+      ...process.env,
+      ...limits,
+      NEO4J_URI: uri,
+      NEO4J_USER: user,
+      NEO4J_PASSWORD: password,
+      NEO4J_DATABASE: database,
+      PORT: "0",
+      LINEAGE_EXAMPLE: "off",
+      NODE_ENV: "production",
+    };
     const child = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", openSync(logFile, "w")] });
     for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
       const url = readyLine.exec(line)?.[1];
@@ -39,13 +53,17 @@ export class ApiProcess {
    * @throws Error when the answer has errors.
    */
   async ask<Data>(query: string, variables: object): Promise<Data> {
-    const answer: { data: Data; errors?: unknown } = JSON.parse(await this.post("/graphql", "application/json", JSON.stringify({ query, variables })));
+    const answer: { data: Data; errors?: unknown } = JSON.parse(
+      await this.post("/graphql", "application/json", JSON.stringify({ query, variables })),
+    );
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;
   }
 
   async post(path: string, contentType: string, body: string): Promise<string> {
-    return text(await this.#send("POST", path, { "content-type": contentType, "content-length": Buffer.byteLength(body) }, body));
+    return text(
+      await this.#send("POST", path, { "content-type": contentType, "content-length": Buffer.byteLength(body) }, body),
+    );
   }
 
   async get(path: string): Promise<string> {
@@ -63,7 +81,8 @@ export class ApiProcess {
   memory(): { readonly peak: number; readonly now: number } | null {
     if (process.platform !== "linux") return null;
     const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
-    const megabytes = (name: string): number => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024);
+    const megabytes = (name: string): number =>
+      Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024);
     return { peak: megabytes("VmHWM"), now: megabytes("VmRSS") };
   }
 
@@ -74,11 +93,21 @@ export class ApiProcess {
     await ended;
   }
 
-  #send(method: string, path: string, headers: Readonly<Record<string, string | number>>, body: string): Promise<IncomingMessage> {
+  #send(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string | number>>,
+    body: string,
+  ): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const sent = request({ agent: this.#agent, host: this.#url.hostname, port: this.#url.port, method, path, headers }, resolve);
+      const sent = request(
+        { agent: this.#agent, host: this.#url.hostname, port: this.#url.port, method, path, headers },
+        resolve,
+      );
       // A connection that the server has just closed as idle is no failure: then over a new one.
-      sent.once("error", (error) => (sent.reusedSocket ? resolve(this.#send(method, path, headers, body)) : reject(error)));
+      sent.once("error", (error) =>
+        sent.reusedSocket ? resolve(this.#send(method, path, headers, body)) : reject(error),
+      );
       sent.end(body);
     });
   }

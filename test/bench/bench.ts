@@ -36,14 +36,18 @@ async function openBench(folder: string, nodeCount: number): Promise<Bench> {
   const database = await startLocalNeo4j({ home, environment: process.env, onProgress: say });
   // Applies the migrations before anything is written.
   const api = await ApiProcess.start(database, join(home, "api.log"));
-  const driver = neo4j.driver(database.uri, neo4j.auth.basic(database.user, database.password), { disableLosslessIntegers: true });
+  const driver = neo4j.driver(database.uri, neo4j.auth.basic(database.user, database.password), {
+    disableLosslessIntegers: true,
+  });
   const session = driver.session({ database: database.database });
   await fill(driver, session, database.database, nodeCount);
   return { nodeCount, database, driver, session, api, home };
 }
 
 async function fill(driver: Driver, session: Session, database: string, nodeCount: number): Promise<void> {
-  const { records } = await session.run("MATCH (n:BenchGraph {nodes: $nodeCount}) RETURN count(n) AS count", { nodeCount });
+  const { records } = await session.run("MATCH (n:BenchGraph {nodes: $nodeCount}) RETURN count(n) AS count", {
+    nodeCount,
+  });
   if (records[0]?.get("count") > 0) return say(`The graph of ${nodeCount} nodes is there already`);
   const { nodes, flow, seconds } = await loadGraph(driver, database, generateGraph(nodeCount), say);
   await session.run("CREATE (:BenchGraph {nodes: $nodeCount})", { nodeCount });
@@ -63,9 +67,17 @@ async function main(): Promise<void> {
   const folder = values.home ?? (await mkdtemp(join(tmpdir(), "lineage-bench-")));
   const small = await openBench(folder, smallNodeCount);
   const large = await openBench(folder, nodeCount);
-  say(`\n${nodeCount} nodes, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}; load ${loadavg().map((load) => load.toFixed(1)).join(" ")}\n`);
+  say(
+    `\n${nodeCount} nodes, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}; load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}\n`,
+  );
   await measureBudgets(small, large, subjectsOf(nodeCount), new Report(say));
-  say(`\nload ${loadavg().map((load) => load.toFixed(1)).join(" ")}`);
+  say(
+    `\nload ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}`,
+  );
   await closeBench(large);
   await closeBench(small);
   if (values.home === undefined) await rm(folder, { recursive: true, force: true });

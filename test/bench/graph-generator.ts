@@ -1,4 +1,14 @@
-import { commitKey, datasetKey, deploymentKey, endpointKey, environmentKey, modelKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
+import {
+  commitKey,
+  datasetKey,
+  deploymentKey,
+  endpointKey,
+  environmentKey,
+  modelKey,
+  modelVersionKey,
+  runKey,
+  snapshotKey,
+} from "../../src/core/shared/key.js";
 
 /** Labels and types of what is generated. */
 export type NodeLabel = "DatasetSnapshot" | "CodeCommit" | "Environment" | "Run" | "ModelVersion" | "Deployment";
@@ -6,9 +16,20 @@ export type FlowType = "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" |
 
 /** One thing to write, after whatever it refers to. */
 export type GraphRow =
-  | { readonly is: "node"; readonly label: NodeLabel; readonly key: string; readonly properties: Readonly<Record<string, string | number>> }
+  | {
+      readonly is: "node";
+      readonly label: NodeLabel;
+      readonly key: string;
+      readonly properties: Readonly<Record<string, string | number>>;
+    }
   | { readonly is: "flow"; readonly type: FlowType; readonly up: string; readonly down: string; readonly role: string }
-  | { readonly is: "endpoint"; readonly key: string; readonly name: string; readonly stage: string; readonly deployments: readonly string[] };
+  | {
+      readonly is: "endpoint";
+      readonly key: string;
+      readonly name: string;
+      readonly stage: string;
+      readonly deployments: readonly string[];
+    };
 
 /** What the graph holds to ask about, the same in graphs of all sizes but for `projects`. */
 export interface GraphSubjects {
@@ -77,7 +98,12 @@ export function* generateGraph(nodeCount: number): Generator<GraphRow> {
   for (let project = 0; project < projectsOf(nodeCount); project += 1) yield* oneProject(project);
 }
 
-function node(label: NodeLabel, key: string, name: string, properties: Readonly<Record<string, string | number>> = {}): GraphRow {
+function node(
+  label: NodeLabel,
+  key: string,
+  name: string,
+  properties: Readonly<Record<string, string | number>> = {},
+): GraphRow {
   return { is: "node", label, key, properties: { name, namespace, ...ofKind[label]?.(name), ...properties } };
 }
 
@@ -100,14 +126,23 @@ function randomNumbers(seed: number): () => number {
 function* oneProject(project: number): Generator<GraphRow> {
   const random = randomNumbers(project);
   const below = (count: number): number => Math.floor(random() * count);
-  for (const i of four) yield node("DatasetSnapshot", snapshot(`raw-${project}-${i}`), `raw-${project}-${i}`, { digest: `sha256:${project}${i}`, sizeBytes: 1_000_000 + i });
+  for (const i of four)
+    yield node("DatasetSnapshot", snapshot(`raw-${project}-${i}`), `raw-${project}-${i}`, {
+      digest: `sha256:${project}${i}`,
+      sizeBytes: 1_000_000 + i,
+    });
   yield* features(project, below);
   yield* trainings(project, below);
   yield* deployments(project);
   const inBlock = project % projectsOfBlock;
   for (const i of four) {
     if (inBlock === 0 || below(10) === 0) continue;
-    yield flow("USED_BY", snapshot(`features-${project - 1 - below(Math.min(inBlock, reach))}-${below(4)}`), run(`features-${project}-${i}`), "reference");
+    yield flow(
+      "USED_BY",
+      snapshot(`features-${project - 1 - below(Math.min(inBlock, reach))}-${below(4)}`),
+      run(`features-${project}-${i}`),
+      "reference",
+    );
   }
   // Every twentieth deployment's logged predictions come back as data: a cycle.
   if (project % 20 === 0) yield* feedback(project);
@@ -117,7 +152,8 @@ function* features(project: number, below: (count: number) => number): Generator
   for (const i of four) {
     const name = `features-${project}-${i}`;
     yield node("Run", run(name), name, { title: name, status: "COMPLETED", startedAt: began, endedAt: began + 60_000 });
-    for (const input of new Set([i, below(4)])) yield flow("USED_BY", snapshot(`raw-${project}-${input}`), run(name), "input");
+    for (const input of new Set([i, below(4)]))
+      yield flow("USED_BY", snapshot(`raw-${project}-${input}`), run(name), "input");
     yield node("DatasetSnapshot", snapshot(name), name, { digest: `sha256:f${project}${i}` });
     yield flow("PRODUCED", run(name), snapshot(name), "output");
     if (Math.floor(project / projectsOfBlock) % 5 < 3) yield flow("USED_BY", snapshot("hub"), run(name), "reference");
@@ -125,17 +161,31 @@ function* features(project: number, below: (count: number) => number): Generator
 }
 
 function* trainings(project: number, below: (count: number) => number): Generator<GraphRow> {
-  const [commit, environment] = [commitKey("https://git.example/bench", `${project}`), environmentKey(`sha256:${Math.floor(project / projectsOfBlock)}`)];
+  const [commit, environment] = [
+    commitKey("https://git.example/bench", `${project}`),
+    environmentKey(`sha256:${Math.floor(project / projectsOfBlock)}`),
+  ];
   yield node("CodeCommit", commit, `commit-${project}`, { version: `${project}` });
-  if (project % projectsOfBlock === 0) yield node("Environment", environment, `environment-${project}`, { version: `sha256:${project}` });
+  if (project % projectsOfBlock === 0)
+    yield node("Environment", environment, `environment-${project}`, { version: `sha256:${project}` });
   for (const i of four) {
     const name = `train-${project}-${i}`;
-    yield node("Run", run(name), name, { title: name, status: "COMPLETED", startedAt: began, endedAt: began + 60_000, experiment: `project-${project}` });
-    for (const input of new Set([below(4), below(4)])) yield flow("USED_BY", snapshot(`features-${project}-${input}`), run(name), "training");
+    yield node("Run", run(name), name, {
+      title: name,
+      status: "COMPLETED",
+      startedAt: began,
+      endedAt: began + 60_000,
+      experiment: `project-${project}`,
+    });
+    for (const input of new Set([below(4), below(4)]))
+      yield flow("USED_BY", snapshot(`features-${project}-${input}`), run(name), "training");
     yield flow("USED_BY", commit, run(name), "code");
     yield flow("USED_BY", environment, run(name), "environment");
     if (i === 3) continue;
-    yield node("ModelVersion", versionOf(project, i), `model-${project}`, { version: String(i), artifactDigest: `sha256:m${project}${i}` });
+    yield node("ModelVersion", versionOf(project, i), `model-${project}`, {
+      version: String(i),
+      artifactDigest: `sha256:m${project}${i}`,
+    });
     yield flow("PRODUCED", run(name), versionOf(project, i), "model");
   }
 }
@@ -148,10 +198,25 @@ function versionOf(project: number, version: number): string {
 function* deployments(project: number): Generator<GraphRow> {
   const [endpoint, name] = [endpointKey(namespace, `api-${project}`), `api-${project}`];
   const stage = project % 3 === 0 ? "STAGING" : "PRODUCTION";
-  const [first, second] = [deploymentKey(namespace, name, versionOf(project, 0), began), deploymentKey(namespace, name, versionOf(project, 1), replaced)];
+  const [first, second] = [
+    deploymentKey(namespace, name, versionOf(project, 0), began),
+    deploymentKey(namespace, name, versionOf(project, 1), replaced),
+  ];
   const shared = { endpointKey: endpoint, trafficPercent: 100 };
-  yield node("Deployment", first, name, { ...shared, title: `model-${project}@0`, modelVersionKey: versionOf(project, 0), validFrom: began, validTo: replaced, endReason: "SUPERSEDED" });
-  yield node("Deployment", second, name, { ...shared, title: `model-${project}@1`, modelVersionKey: versionOf(project, 1), validFrom: replaced });
+  yield node("Deployment", first, name, {
+    ...shared,
+    title: `model-${project}@0`,
+    modelVersionKey: versionOf(project, 0),
+    validFrom: began,
+    validTo: replaced,
+    endReason: "SUPERSEDED",
+  });
+  yield node("Deployment", second, name, {
+    ...shared,
+    title: `model-${project}@1`,
+    modelVersionKey: versionOf(project, 1),
+    validFrom: replaced,
+  });
   yield flow("DEPLOYED_AS", versionOf(project, 0), first);
   yield flow("DEPLOYED_AS", versionOf(project, 1), second);
   yield { is: "endpoint", key: endpoint, name, stage, deployments: [first, second] };
@@ -186,15 +251,33 @@ function* chain(length: number): Generator<GraphRow> {
 }
 
 /** A snapshot with many direct dependants, each of which goes on for some hops. */
-function* bush(name: string, width: number, hops: readonly ("Run" | "DatasetSnapshot" | "ModelVersion")[]): Generator<GraphRow> {
-  const keyOf = { Run: run, DatasetSnapshot: snapshot, ModelVersion: (at: string) => modelVersionKey(namespace, at, "1") };
+function* bush(
+  name: string,
+  width: number,
+  hops: readonly ("Run" | "DatasetSnapshot" | "ModelVersion")[],
+): Generator<GraphRow> {
+  const keyOf = {
+    Run: run,
+    DatasetSnapshot: snapshot,
+    ModelVersion: (at: string) => modelVersionKey(namespace, at, "1"),
+  };
   yield node("DatasetSnapshot", snapshot(name), name);
   for (let i = 0; i < width; i += 1) {
     let up = snapshot(name);
     for (const [hop, label] of hops.entries()) {
       const at = `${name}-${i}-${hop}`;
-      yield node(label, keyOf[label](at), at, label === "Run" ? { title: at, status: "COMPLETED", startedAt: began } : { version: "1" });
-      yield flow(label === "Run" ? "USED_BY" : "PRODUCED", up, keyOf[label](at), label === "Run" ? "training" : "output");
+      yield node(
+        label,
+        keyOf[label](at),
+        at,
+        label === "Run" ? { title: at, status: "COMPLETED", startedAt: began } : { version: "1" },
+      );
+      yield flow(
+        label === "Run" ? "USED_BY" : "PRODUCED",
+        up,
+        keyOf[label](at),
+        label === "Run" ? "training" : "output",
+      );
       up = keyOf[label](at);
     }
   }

@@ -18,7 +18,12 @@ export interface Loaded {
 }
 
 /** Writes rows in batches, beside the ledger, as only reading is measured of them. */
-export async function loadGraph(driver: Driver, database: string, rows: Iterable<GraphRow>, onProgress: (line: string) => void): Promise<Loaded> {
+export async function loadGraph(
+  driver: Driver,
+  database: string,
+  rows: Iterable<GraphRow>,
+  onProgress: (line: string) => void,
+): Promise<Loaded> {
   const startedAt = performance.now();
   const loader = new GraphLoader(driver, database);
   for (const row of rows) {
@@ -74,7 +79,12 @@ class GraphLoader {
 /** Whole numbers go as integers, as the API writes them. */
 function encodeRow(row: GraphRow): object {
   if (row.is !== "node") return row;
-  return { ...row, properties: Object.fromEntries(Object.entries(row.properties).map(([name, value]) => [name, typeof value === "number" ? int(value) : value])) };
+  return {
+    ...row,
+    properties: Object.fromEntries(
+      Object.entries(row.properties).map(([name, value]) => [name, typeof value === "number" ? int(value) : value]),
+    ),
+  };
 }
 
 function push(lists: Map<string, GraphRow[]>, name: string, row: GraphRow): void {

@@ -16,9 +16,12 @@ interface RunEvent {
   readonly value: number;
 }
 
-const events = (batch: number): RunEvent[] => Array.from({ length: batchSize }, (_, index) => ({
-  externalId: `${batch}-${index}`, datasets: [0, 1, 2].map((input) => `d${(index + input) % 100}`), value: index / batchSize,
-}));
+const events = (batch: number): RunEvent[] =>
+  Array.from({ length: batchSize }, (_, index) => ({
+    externalId: `${batch}-${index}`,
+    datasets: [0, 1, 2].map((input) => `d${(index + input) % 100}`),
+    value: index / batchSize,
+  }));
 
 /**
  * Records runs with three inputs, a parameter and a metric each, in batches, one batch through the API and one as
@@ -30,7 +33,10 @@ export async function measureIngest(api: ApiProcess, session: Session, batches: 
   const [apiSpace, rawSpace] = [`${namespace}-api`, `${namespace}-raw`];
   // The first batches of both plan their statements, and are not timed.
   for (let batch = -2; batch < batches; batch += 1) {
-    const [throughApi, asCypher] = [await timed(() => sendFacts(api, apiSpace, batch)), await timed(() => unwind(session, rawSpace, batch))];
+    const [throughApi, asCypher] = [
+      await timed(() => sendFacts(api, apiSpace, batch)),
+      await timed(() => unwind(session, rawSpace, batch)),
+    ];
     if (batch < 0) continue;
     milliseconds.api += throughApi;
     milliseconds.raw += asCypher;
@@ -48,13 +54,23 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function sendFacts(api: ApiProcess, namespace: string, batch: number): Promise<void> {
-  const lines = events(batch).map(({ externalId, datasets, value }) => JSON.stringify({
-    operation: "recordRun",
-    input: {
-      namespace, externalId, status: "COMPLETED", experiment: "bench", parameters: [{ name: "lr", value: "0.1" }], metrics: [{ name: "auc", value }],
-      inputs: datasets.map((dataset) => ({ role: "training", datasetSnapshot: { namespace, dataset, version: "1" } })),
-    },
-  }));
+  const lines = events(batch).map(({ externalId, datasets, value }) =>
+    JSON.stringify({
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId,
+        status: "COMPLETED",
+        experiment: "bench",
+        parameters: [{ name: "lr", value: "0.1" }],
+        metrics: [{ name: "auc", value }],
+        inputs: datasets.map((dataset) => ({
+          role: "training",
+          datasetSnapshot: { namespace, dataset, version: "1" },
+        })),
+      },
+    }),
+  );
   const answer = await api.post("/api/facts", "application/x-ndjson", lines.join("\n"));
   if (answer.includes('"REJECTED"') || answer.includes('"errors"')) throw new Error(answer.slice(0, 500));
 }
@@ -72,17 +88,37 @@ async function unwind(session: Session, namespace: string, batch: number): Promi
   const snapshots = new Set(events(batch).flatMap(({ datasets }) => datasets));
   const key = (dataset: string): string => snapshotKey(namespace, dataset, "1");
   await session.executeWrite(async (transaction) => {
-    await transaction.run(saveSnapshots, { rows: [...snapshots].map((dataset) => ({
-      key: key(dataset), dataset: `dataset:${namespace}/${dataset}`, fields: { name: dataset, namespace, version: "1", searchText: dataset },
-    })) });
-    await transaction.run(saveRuns, { rows: events(batch).map(({ externalId, value }) => ({
-      key: runKey(namespace, externalId),
-      fields: {
-        name: externalId, namespace, title: externalId, status: "COMPLETED", experiment: "bench", searchText: externalId, stub: false,
-        parameterNames: ["lr"], parameterValues: ["0.1"], metricNames: ["auc"], metricValues: [value], metricRecords: [JSON.stringify({ name: "auc", value })],
-      },
-    })) });
-    await transaction.run(saveUses, { rows: events(batch).flatMap(({ externalId, datasets }) => datasets.map((dataset) => ({ up: key(dataset), down: runKey(namespace, externalId) }))) });
+    await transaction.run(saveSnapshots, {
+      rows: [...snapshots].map((dataset) => ({
+        key: key(dataset),
+        dataset: `dataset:${namespace}/${dataset}`,
+        fields: { name: dataset, namespace, version: "1", searchText: dataset },
+      })),
+    });
+    await transaction.run(saveRuns, {
+      rows: events(batch).map(({ externalId, value }) => ({
+        key: runKey(namespace, externalId),
+        fields: {
+          name: externalId,
+          namespace,
+          title: externalId,
+          status: "COMPLETED",
+          experiment: "bench",
+          searchText: externalId,
+          stub: false,
+          parameterNames: ["lr"],
+          parameterValues: ["0.1"],
+          metricNames: ["auc"],
+          metricValues: [value],
+          metricRecords: [JSON.stringify({ name: "auc", value })],
+        },
+      })),
+    });
+    await transaction.run(saveUses, {
+      rows: events(batch).flatMap(({ externalId, datasets }) =>
+        datasets.map((dataset) => ({ up: key(dataset), down: runKey(namespace, externalId) })),
+      ),
+    });
   });
 }
 

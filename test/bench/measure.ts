@@ -15,16 +15,26 @@ export interface Contestant {
 }
 
 /** @throws Error when the contestants answer differently about a subject. */
-export async function requireEqualAnswers(contestants: readonly Contestant[], subjects: readonly string[]): Promise<void> {
+export async function requireEqualAnswers(
+  contestants: readonly Contestant[],
+  subjects: readonly string[],
+): Promise<void> {
   for (const subject of new Set(subjects)) {
     const answers: string[] = [];
     for (const { ask } of contestants) answers.push(await (await ask(subject))());
-    if (new Set(answers).size > 1) throw new Error(`different answers about ${subject}:\n${answers.map((answer, index) => `${contestants[index]?.name}: ${answer.slice(0, 500)}`).join("\n")}`);
+    if (new Set(answers).size > 1)
+      throw new Error(
+        `different answers about ${subject}:\n${answers.map((answer, index) => `${contestants[index]?.name}: ${answer.slice(0, 500)}`).join("\n")}`,
+      );
   }
 }
 
 /** Asks every contestant about every subject in turn, so that the machine's moods meet all of them. */
-export async function timeEach(contestants: readonly Contestant[], subjects: readonly string[], rounds = 1): Promise<Times[]> {
+export async function timeEach(
+  contestants: readonly Contestant[],
+  subjects: readonly string[],
+  rounds = 1,
+): Promise<Times[]> {
   const times = contestants.map(() => [] as number[]);
   for (let round = 0; round < rounds; round += 1) {
     for (const subject of subjects) {
@@ -41,7 +51,11 @@ export async function timeEach(contestants: readonly Contestant[], subjects: rea
 }
 
 /** Compares the answers, which warms everything up, and then times. */
-export async function compare(contestants: readonly Contestant[], subjects: readonly string[], rounds?: number): Promise<Times[]> {
+export async function compare(
+  contestants: readonly Contestant[],
+  subjects: readonly string[],
+  rounds?: number,
+): Promise<Times[]> {
   await requireEqualAnswers(contestants, subjects);
   return timeEach(contestants, subjects, rounds);
 }

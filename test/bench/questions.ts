@@ -20,8 +20,18 @@ export interface Question {
 const budget = { maxNodes: 2_000_000, maxMs: 60_000 };
 const never = new AbortController().signal;
 
-interface ImpactData { readonly impact: { readonly affected: { readonly edges: readonly { readonly node: { readonly node: { readonly key: string } } }[] }; readonly completeness: { readonly reachedCount: number } } }
-interface LineageData { readonly lineage: { readonly totalCount: number; readonly nodes: readonly { readonly node: { readonly key: string } }[] } }
+interface ImpactData {
+  readonly impact: {
+    readonly affected: { readonly edges: readonly { readonly node: { readonly node: { readonly key: string } } }[] };
+    readonly completeness: { readonly reachedCount: number };
+  };
+}
+interface LineageData {
+  readonly lineage: {
+    readonly totalCount: number;
+    readonly nodes: readonly { readonly node: { readonly key: string } }[];
+  };
+}
 
 /** What is affected: counts, production deployments and the first page, worst first. */
 export function impactQuestion(asOf: number | null = null): Question {
@@ -29,10 +39,23 @@ export function impactQuestion(asOf: number | null = null): Question {
     query: `query Impact($key: String!, $asOf: DateTime) { impact(of: [{ key: $key }], asOf: $asOf) { severity productionDeployments { key } counts { severity kind count }
       affected(first: 50) { totalCount edges { node { severity depth reason node { key label } } } } completeness { status reachedCount } } }`,
     variables: (key) => ({ key, asOf: asOf === null ? null : new Date(asOf).toISOString() }),
-    digest: ({ impact }: ImpactData) => digest(impact.completeness.reachedCount, impact.affected.edges.map(({ node }) => node.node.key)),
+    digest: ({ impact }: ImpactData) =>
+      digest(
+        impact.completeness.reachedCount,
+        impact.affected.edges.map(({ node }) => node.node.key),
+      ),
     answer: async (graph, key) => {
-      const { affected, completeness } = await findImpact(graph, { roots: [key], asOf }, { ...noPage, limit: 51 }, budget, never);
-      return digest(completeness.reachedCount, affected.slice(0, 50).map((node) => node.key));
+      const { affected, completeness } = await findImpact(
+        graph,
+        { roots: [key], asOf },
+        { ...noPage, limit: 51 },
+        budget,
+        never,
+      );
+      return digest(
+        completeness.reachedCount,
+        affected.slice(0, 50).map((node) => node.key),
+      );
     },
   };
 }
@@ -42,10 +65,22 @@ export function lineageQuestion(limit: number, fields = "key label"): Question {
   return {
     query: `query Lineage($key: String!) { lineage(of: [{ key: $key }], direction: DOWNSTREAM, limit: ${limit}) { totalCount nodes { depth node { ${fields} } } } }`,
     variables: (key) => ({ key }),
-    digest: ({ lineage }: LineageData) => digest(lineage.totalCount, lineage.nodes.map(({ node }) => node.key)),
+    digest: ({ lineage }: LineageData) =>
+      digest(
+        lineage.totalCount,
+        lineage.nodes.map(({ node }) => node.key),
+      ),
     answer: async (graph, key) => {
-      const { totalCount, nodes } = await findLineage(graph, { roots: [key], direction: "DOWNSTREAM", maxDepth: null, kinds: null, asOf: null, limit }, budget, never);
-      return digest(totalCount, nodes.map((node) => node.key));
+      const { totalCount, nodes } = await findLineage(
+        graph,
+        { roots: [key], direction: "DOWNSTREAM", maxDepth: null, kinds: null, asOf: null, limit },
+        budget,
+        never,
+      );
+      return digest(
+        totalCount,
+        nodes.map((node) => node.key),
+      );
     },
   };
 }
@@ -73,7 +108,9 @@ export function throughDriver(name: string, session: Session, question: Question
     ask: async (key): Promise<Answer> => {
       const { text, params } = asked.get(key) ?? (await recordStatement(question, key));
       asked.set(key, { text, params });
-      const rows = (await session.run(text, params, { timeout: budget.maxMs })).records.map((record) => record.toObject());
+      const rows = (await session.run(text, params, { timeout: budget.maxMs })).records.map((record) =>
+        record.toObject(),
+      );
       return () => question.answer(readerOf(rows), key);
     },
   };
@@ -96,5 +133,11 @@ async function recordStatement(question: Question, key: string): Promise<{ text:
 }
 
 function readerOf(rows: readonly object[]): GraphReader {
-  return { read: async <Params, Row>(statement: Statement<Params, Row>, _params: Params, _options?: ReadOptions): Promise<Row[]> => rows.map((row) => statement.row.parse(row)) };
+  return {
+    read: async <Params, Row>(
+      statement: Statement<Params, Row>,
+      _params: Params,
+      _options?: ReadOptions,
+    ): Promise<Row[]> => rows.map((row) => statement.row.parse(row)),
+  };
 }

@@ -27,14 +27,24 @@ export class Report {
 
   add({ id, what, base, measured, value, must, isMet }: Finding): void {
     const verdict = isMet === null ? "" : isMet ? "met" : "**missed**";
-    this.#say(`| ${[id, what, show(base), show(measured), value, must, verdict, (loadavg()[0] ?? 0).toFixed(1)].join(" | ")} |`);
+    this.#say(
+      `| ${[id, what, show(base), show(measured), value, must, verdict, (loadavg()[0] ?? 0).toFixed(1)].join(" | ")} |`,
+    );
   }
 
   /** A line whose value is how many times as long the one takes as the other, at the median. */
   addRatio(id: string, what: string, [base, measured]: readonly Times[], most: number | null): void {
     if (!base || !measured) throw new Error(`${what} was not measured`);
     const ratio = measured.p50 / base.p50;
-    this.add({ id, what, base, measured, value: ratio.toFixed(2), must: most === null ? "" : `≤ ${most}`, isMet: most === null ? null : ratio <= most });
+    this.add({
+      id,
+      what,
+      base,
+      measured,
+      value: ratio.toFixed(2),
+      must: most === null ? "" : `≤ ${most}`,
+      isMet: most === null ? null : ratio <= most,
+    });
   }
 }
 

@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  buildSchema, type DocumentNode, getOperationAST, Kind, Lexer, parse, type SelectionSetNode, Source, TokenKind, validate, valueFromASTUntyped, visit,
+  buildSchema,
+  type DocumentNode,
+  getOperationAST,
+  Kind,
+  Lexer,
+  parse,
+  type SelectionSetNode,
+  Source,
+  TokenKind,
+  validate,
+  valueFromASTUntyped,
+  visit,
 } from "graphql";
 import { commitKey, snapshotKey } from "../../src/core/shared/key.js";
 import { exampleFacts } from "../../src/adapters/example/example-facts.js";
@@ -21,19 +32,30 @@ test.each(examples)("$file is valid by the schema that is served", ({ text }) =>
   expect(validate(served, parse(text))).toEqual([]);
 });
 
-test.each(examples)("$file says in comments what it is called, what it answers and when to ask; its operation is named after the title", ({ file, text }) => {
-  const comments = text.split("\n").slice(0, text.split("\n").findIndex((line) => !line.startsWith("# ")));
-  expect(comments.length).toBeGreaterThanOrEqual(3);
-  const title = comments[0]?.slice(2) ?? "";
-  expect(file.replace(/^\d+-|\.graphql$/g, "")).toBe(title.toLowerCase().replaceAll(" ", "-"));
-  expect(getOperationAST(parse(text))?.name?.value.toLowerCase()).toBe(title.toLowerCase().replaceAll(" ", ""));
-});
+test.each(examples)(
+  "$file says in comments what it is called, what it answers and when to ask; its operation is named after the title",
+  ({ file, text }) => {
+    const comments = text.split("\n").slice(
+      0,
+      text.split("\n").findIndex((line) => !line.startsWith("# ")),
+    );
+    expect(comments.length).toBeGreaterThanOrEqual(3);
+    const title = comments[0]?.slice(2) ?? "";
+    expect(file.replace(/^\d+-|\.graphql$/g, "")).toBe(title.toLowerCase().replaceAll(" ", "-"));
+    expect(getOperationAST(parse(text))?.name?.value.toLowerCase()).toBe(title.toLowerCase().replaceAll(" ", ""));
+  },
+);
 
-test.each(examples)("$file runs as it stands: one operation, and each variable has a default or may be left out", ({ text }) => {
-  const operation = getOperationAST(parse(text));
-  const unset = operation?.variableDefinitions?.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined);
-  expect(unset).toEqual([]);
-});
+test.each(examples)(
+  "$file runs as it stands: one operation, and each variable has a default or may be left out",
+  ({ text }) => {
+    const operation = getOperationAST(parse(text));
+    const unset = operation?.variableDefinitions?.filter(
+      ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined,
+    );
+    expect(unset).toEqual([]);
+  },
+);
 
 test.each(examples)("$file keeps the limits: depth 12, 15 aliases, 1,000 tokens", ({ text }) => {
   let aliases = 0;
@@ -54,13 +76,19 @@ test("references to nodes are found in the operations, and what they name by a b
   const facts = exampleFacts();
   const endpoints = facts.flatMap((given) => (given.operation === "recordDeployment" ? [given.input.endpoint] : []));
   expect(endpoints).toEqual(expect.arrayContaining(["churn-small-business-api", "credit-api"]));
-  expect(facts.flatMap((given) => (given.operation === "recordRun" ? [given.input.experiment] : []))).toContain("credit-risk");
-  expect(facts.flatMap((given) => (given.operation === "registerDatasetSnapshot" ? [given.input.namespace] : []))).toContain("s3://acme-lake");
+  expect(facts.flatMap((given) => (given.operation === "recordRun" ? [given.input.experiment] : []))).toContain(
+    "credit-risk",
+  );
+  expect(
+    facts.flatMap((given) => (given.operation === "registerDatasetSnapshot" ? [given.input.namespace] : [])),
+  ).toContain("s3://acme-lake");
 });
 
 const defaultsOf = (document: DocumentNode): unknown[] => {
   const defaults: unknown[] = [];
-  visit(document, { VariableDefinition: ({ defaultValue }) => void (defaultValue && defaults.push(valueFromASTUntyped(defaultValue))) });
+  visit(document, {
+    VariableDefinition: ({ defaultValue }) => void (defaultValue && defaults.push(valueFromASTUntyped(defaultValue))),
+  });
   const sha = defaults.find((value) => typeof value === "string" && /^[0-9a-f]{40}$/.test(value));
   const repository = defaults.find((value) => typeof value === "string" && value.startsWith("https://"));
   return sha === undefined ? defaults : [...defaults, { sha, repository }];

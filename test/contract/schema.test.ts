@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type GraphQLNamedType, type GraphQLSchema, buildSchema, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  buildSchema,
+  findBreakingChanges,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from "graphql";
 import { authorizeRootFields } from "../../src/core/api/server/authorize.js";
 import { buildLineageSchema, printLineageSchema } from "../../src/schema.js";
 import { laterFields, laterTypes } from "./later.js";
@@ -34,9 +43,15 @@ test("what is listed as later is in the contract, and not there yet", () => {
 });
 
 test("everything has a description: types, fields, arguments and values", () => {
-  const own = Object.values(served.getTypeMap()).filter(({ name }) => !name.startsWith("__") && !["Query", "Mutation", "String", "Int", "Float", "Boolean", "ID"].includes(name));
+  const own = Object.values(served.getTypeMap()).filter(
+    ({ name }) =>
+      !name.startsWith("__") && !["Query", "Mutation", "String", "Int", "Float", "Boolean", "ID"].includes(name),
+  );
   const roots = [served.getQueryType(), served.getMutationType()].filter((type) => type != null);
-  const places = [...own.map((type) => ({ place: type.name, description: type.description })), ...[...own, ...roots].flatMap(partsOf)];
+  const places = [
+    ...own.map((type) => ({ place: type.name, description: type.description })),
+    ...[...own, ...roots].flatMap(partsOf),
+  ];
   expect(places.length).toBeGreaterThan(200);
   expect(places.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
 });
@@ -55,8 +70,13 @@ interface Part {
 }
 
 function partsOf(type: GraphQLNamedType): Part[] {
-  if (isEnumType(type)) return type.getValues().map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
-  if (isInputObjectType(type)) return Object.values(type.getFields()).map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
+  if (isEnumType(type))
+    return type.getValues().map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map(({ name, description }) => ({
+      place: `${type.name}.${name}`,
+      description,
+    }));
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
   return Object.values(type.getFields()).flatMap(({ name, description, args }) => [
     { place: `${type.name}.${name}`, description },

@@ -4,11 +4,16 @@ import ts from "typescript";
 
 const root = join(import.meta.dirname, "../..");
 const filesOf = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file)).map((file) => `${folder}/${file}`);
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`);
 const linesOf = (file: string): number => readFileSync(join(root, file), "utf8").trimEnd().split("\n").length;
 
 test("no source file is longer than 300 lines, no test file than 400", () => {
-  const tooLong = [...filesOf("src").map((file) => ({ file, limit: 300 })), ...filesOf("test").map((file) => ({ file, limit: 400 }))]
+  const tooLong = [
+    ...filesOf("src").map((file) => ({ file, limit: 300 })),
+    ...filesOf("test").map((file) => ({ file, limit: 400 })),
+  ]
     .map(({ file, limit }) => ({ file, limit, lines: linesOf(file) }))
     .filter(({ lines, limit }) => lines > limit);
   expect(tooLong).toEqual([]);
@@ -18,7 +23,10 @@ test("no function of the sources is longer than 40 lines, and the median is near
   const functions = filesOf("src").flatMap(functionsOf);
   expect(functions.length).toBeGreaterThan(300);
   expect(functions.filter(({ lines }) => lines > 40)).toEqual([]);
-  const lengths = functions.map(({ lines }) => lines).filter((lines) => lines > 1).sort((a, b) => a - b);
+  const lengths = functions
+    .map(({ lines }) => lines)
+    .filter((lines) => lines > 1)
+    .sort((a, b) => a - b);
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(12);
 });
 
@@ -28,7 +36,10 @@ function functionsOf(file: string): { place: string; lines: number }[] {
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && "body" in node && node.body) {
       const from = source.getLineAndCharacterOfPosition(node.getStart()).line;
-      found.push({ place: `${file}:${from + 1}`, lines: source.getLineAndCharacterOfPosition(node.end).line - from + 1 });
+      found.push({
+        place: `${file}:${from + 1}`,
+        lines: source.getLineAndCharacterOfPosition(node.end).line - from + 1,
+      });
     }
     ts.forEachChild(node, visit);
   };

@@ -17,8 +17,17 @@ const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
 const statements = [...statementCatalogue().values()].sort((a, b) => a.name.localeCompare(b.name));
 
 /** Operators that read more than was asked for, and the statements that may use them, each with its reason. */
-const wideOperators = ["AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "CartesianProduct"];
-const bothEnds = { operators: ["CartesianProduct"], reason: "of one node by one node: each end is sought by its unique key" };
+const wideOperators = [
+  "AllNodesScan",
+  "NodeByLabelScan",
+  "DirectedAllRelationshipsScan",
+  "UndirectedAllRelationshipsScan",
+  "CartesianProduct",
+];
+const bothEnds = {
+  operators: ["CartesianProduct"],
+  reason: "of one node by one node: each end is sought by its unique key",
+};
 const allowed: Readonly<Record<string, { readonly operators: readonly string[]; readonly reason: string }>> = {
   "facts/load-edges": bothEnds,
   "facts/save-deployed-as": bothEnds,
@@ -52,7 +61,9 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
   test("its header says what for, read or write, and each parameter and column", () => {
     expect(header[0]).toMatch(/^[A-Z].*[.:)]?$/);
     expect(header.some((line) => line.startsWith(statement.mode))).toBe(true);
-    expect(paramsIn(body).filter((param) => !header.some((line) => new RegExp(`\\$${param}\\b`).test(line)))).toEqual([]);
+    expect(paramsIn(body).filter((param) => !header.some((line) => new RegExp(`\\$${param}\\b`).test(line)))).toEqual(
+      [],
+    );
     expect(shapeKeys(statement.params).filter((param) => !paramsIn(body).includes(param))).toEqual([]);
     const told = columnsTold(name, header);
     expect(shapeKeys(statement.row).filter((column) => !new RegExp(`\\b${column}\\b`).test(told))).toEqual([]);
@@ -60,7 +71,9 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
 
   test("its plan reads nothing but what was asked for, and walks breadth-first", async () => {
     const operators = await planOf(statement.text, body);
-    const wide = operators.filter((operator) => wideOperators.includes(operator) && !allowed[name]?.operators.includes(operator));
+    const wide = operators.filter(
+      (operator) => wideOperators.includes(operator) && !allowed[name]?.operators.includes(operator),
+    );
     expect(wide).toEqual([]);
     const walks = operators.filter((operator) => operator.startsWith("VarLengthExpand"));
     expect(walks.filter((operator) => !operator.startsWith("VarLengthExpand(Pruning,BFS"))).toEqual([]);
@@ -74,20 +87,26 @@ test("every exception is of a statement that needs it", async () => {
   for (const [name, { operators }] of Object.entries(allowed)) {
     const statement = statements.find((one) => one.name === name);
     if (!statement) throw new Error(`${name} is not declared`);
-    expect(await planOf(statement.text, splitText(statement.text).body)).toEqual(expect.arrayContaining([...operators]));
+    expect(await planOf(statement.text, splitText(statement.text).body)).toEqual(
+      expect.arrayContaining([...operators]),
+    );
   }
 });
 
 test("edges between two nodes are sought between them, not among all edges of one", async () => {
   const loadEdges = statements.find(({ name }) => name === "facts/load-edges");
-  const expansions = (await planOf(loadEdges?.text ?? "", "$edges")).filter((operator) => operator.startsWith("Expand"));
+  const expansions = (await planOf(loadEdges?.text ?? "", "$edges")).filter((operator) =>
+    operator.startsWith("Expand"),
+  );
   expect(expansions).toEqual(["Expand(Into)"]);
 });
 
 /** What a header says of the columns, with what it refers to: another statement of the feature. */
 function columnsTold(name: string, header: readonly string[]): string {
   const own = header.slice(header.findIndex((line) => line.startsWith("->"))).join(" ");
-  const others = [...own.matchAll(/\b[a-z]+(?:-[a-z]+)+\b/g)].flatMap(([other]) => statements.filter((one) => one.name.endsWith(`/${other}`) && one.name !== name));
+  const others = [...own.matchAll(/\b[a-z]+(?:-[a-z]+)+\b/g)].flatMap(([other]) =>
+    statements.filter((one) => one.name.endsWith(`/${other}`) && one.name !== name),
+  );
   return [own, ...others.map((one) => columnsTold(one.name, splitText(one.text).header))].join(" ");
 }
 
@@ -116,7 +135,13 @@ function operatorsOf({ operatorType, children }: Plan): string[] {
 function splitText(text: string): { header: string[]; body: string } {
   const lines = text.split("\n");
   const end = lines.findIndex((line) => !line.startsWith("//"));
-  return { header: lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, "").trim()), body: lines.slice(end).filter((line) => !line.trim().startsWith("//")).join("\n") };
+  return {
+    header: lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, "").trim()),
+    body: lines
+      .slice(end)
+      .filter((line) => !line.trim().startsWith("//"))
+      .join("\n"),
+  };
 }
 
 function paramsIn(body: string): string[] {

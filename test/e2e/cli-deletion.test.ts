@@ -12,13 +12,35 @@ const mark = randomBytes(6).toString("hex");
 const namespace = `acme-${mark}`;
 const named = (name: string): string => `${name}-${mark}`;
 const snapshot = (name: string) => ({ namespace, dataset: named(name), version: "v1" });
-const register = (name: string, rest: object = {}): FactInput => ({ operation: "registerDatasetSnapshot", input: { ...snapshot(name), ...rest } });
+const register = (name: string, rest: object = {}): FactInput => ({
+  operation: "registerDatasetSnapshot",
+  input: { ...snapshot(name), ...rest },
+});
 const train = (name: string): FactInput[] => [
-  { operation: "recordRun", input: { namespace, externalId: named(name), status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: snapshot(name) }] } },
-  { operation: "registerModelVersion", input: { namespace, model: named(name), version: "1", producedBy: { namespace, externalId: named(name) } } },
+  {
+    operation: "recordRun",
+    input: {
+      namespace,
+      externalId: named(name),
+      status: "COMPLETED",
+      inputs: [{ role: "training", datasetSnapshot: snapshot(name) }],
+    },
+  },
+  {
+    operation: "registerModelVersion",
+    input: { namespace, model: named(name), version: "1", producedBy: { namespace, externalId: named(name) } },
+  },
 ];
-const deploy = (name: string): FactInput =>
-  ({ operation: "recordDeployment", input: { namespace, endpoint: named(`${name}-api`), stage: "PRODUCTION", modelVersion: { namespace, model: named(name), version: "1" }, validFrom: "2026-05-02T10:00:00Z" } });
+const deploy = (name: string): FactInput => ({
+  operation: "recordDeployment",
+  input: {
+    namespace,
+    endpoint: named(`${name}-api`),
+    stage: "PRODUCTION",
+    modelVersion: { namespace, model: named(name), version: "1" },
+    validFrom: "2026-05-02T10:00:00Z",
+  },
+});
 
 let app: TestApp;
 let limited: TestApp;
@@ -28,41 +50,75 @@ beforeAll(async () => {
   app = await startTestApp({ limits });
   limited = await startTestApp({ limits: { ...limits, closureNodes: 1 } });
   const response = await app.sendFacts([
-    register("served"), ...train("served"), deploy("served"), register("@idle|<b>", { sizeBytes: 1_500_000_000 }), ...train("@idle|<b>"), register("unused", { sizeBytes: 12 }), register("second"), register("third"), register("typed"), register("raced"),
+    register("served"),
+    ...train("served"),
+    deploy("served"),
+    register("@idle|<b>", { sizeBytes: 1_500_000_000 }),
+    ...train("@idle|<b>"),
+    register("unused", { sizeBytes: 12 }),
+    register("second"),
+    register("third"),
+    register("typed"),
+    register("raced"),
   ]);
-  const { outcomes } = await response.json() as { outcomes: { status: string }[] };
+  const { outcomes } = (await response.json()) as { outcomes: { status: string }[] };
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
 });
 afterAll(() => Promise.all([app.close(), limited.close()]));
 
-const deletion = (...words: readonly string[]): Promise<CliResult> => runCli(["deletion", ...words], { LINEAGE_URL: app.url });
+const deletion = (...words: readonly string[]): Promise<CliResult> =>
+  runCli(["deletion", ...words], { LINEAGE_URL: app.url });
 const keyOf = (name: string): string => snapshotKey(namespace, named(name), "v1");
-interface PlanJson { readonly verdict: string; readonly impactToken: string; readonly freedBytes: number | null; readonly blockerCount: number; readonly targets: readonly { readonly key: string; readonly tombstone: object | null }[] }
-const planOf = async (...names: string[]): Promise<PlanJson> => JSON.parse((await deletion("plan", ...names, "--format", "json")).stdout) as PlanJson;
-const isTombstoned = async (name: string): Promise<boolean> => (await planOf(keyOf(name))).targets[0]?.tombstone !== null;
+interface PlanJson {
+  readonly verdict: string;
+  readonly impactToken: string;
+  readonly freedBytes: number | null;
+  readonly blockerCount: number;
+  readonly targets: readonly { readonly key: string; readonly tombstone: object | null }[];
+}
+const planOf = async (...names: string[]): Promise<PlanJson> =>
+  JSON.parse((await deletion("plan", ...names, "--format", "json")).stdout) as PlanJson;
+const isTombstoned = async (name: string): Promise<boolean> =>
+  (await planOf(keyOf(name))).targets[0]?.tombstone !== null;
 
 describe("plan", () => {
   test("what production needs must not be deleted: exit code 3, with what stands against it and why", async () => {
     const { code, stdout, stderr } = await deletion("plan", `${named("served")}@v1`);
     const lines = stdout.split("\n");
     expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
-    expect(lines.slice(0, 2)).toEqual([`${named("served")}@v1 must not be deleted: 2 things stand against it`, keyOf("served")]);
+    expect(lines.slice(0, 2)).toEqual([
+      `${named("served")}@v1 must not be deleted: 2 things stand against it`,
+      keyOf("served"),
+    ]);
     expect(lines[3]).toMatch(/^SEVERITY +KIND +NAME +HOPS +REASON$/);
     expect(lines[4]).toMatch(/^serving-production +model-version .* serves 100 % of .* in production since 2026-05-02/);
-    expect(stdout).toMatch(/^3 affected\. serving-production: 1 deployment, 1 model version; reproducibility: 1 run\.$/m);
+    expect(stdout).toMatch(
+      /^3 affected\. serving-production: 1 deployment, 1 model version; reproducibility: 1 run\.$/m,
+    );
     expect(stdout).toMatch(/^Token: [0-9a-f]{64}$/m);
   });
 
   test("what nothing depends on may be deleted: exit code 0, with what it frees and how to go on", async () => {
     const { code, stdout } = await deletion("plan", `${named("unused")}@v1`);
     expect(code).toBe(0);
-    expect(stdout).toContain(`${named("unused")}@v1 may be deleted\n${keyOf("unused")}\n\nNothing depends on it.\nIt frees 12 bytes, as far as sizes are known.\nToken: `);
-    expect(stdout).toMatch(new RegExp(`^Delete it with: lineage deletion confirm ${keyOf("unused")} --token [0-9a-f]{64} --reason `, "m"));
+    expect(stdout).toContain(
+      `${named("unused")}@v1 may be deleted\n${keyOf("unused")}\n\nNothing depends on it.\nIt frees 12 bytes, as far as sizes are known.\nToken: `,
+    );
+    expect(stdout).toMatch(
+      new RegExp(`^Delete it with: lineage deletion confirm ${keyOf("unused")} --token [0-9a-f]{64} --reason `, "m"),
+    );
   });
 
   test("several at once, of any kind, by loose names, keys and kinds", async () => {
-    const { targets, verdict, freedBytes } = await planOf(keyOf("unused"), "model", `${named("served")}@1`, datasetKey(namespace, named("@idle|<b>")));
-    expect(targets.map(({ key }) => key).toSorted()).toEqual([modelVersionKey(namespace, named("served"), "1"), keyOf("@idle|<b>"), keyOf("unused")].toSorted());
+    const { targets, verdict, freedBytes } = await planOf(
+      keyOf("unused"),
+      "model",
+      `${named("served")}@1`,
+      datasetKey(namespace, named("@idle|<b>")),
+    );
+    expect(targets.map(({ key }) => key).toSorted()).toEqual(
+      [modelVersionKey(namespace, named("served"), "1"), keyOf("@idle|<b>"), keyOf("unused")].toSorted(),
+    );
     expect([verdict, freedBytes]).toEqual(["BLOCKED", 1_500_000_012]);
   });
 
@@ -84,29 +140,67 @@ describe("plan", () => {
   });
 
   test("CSV holds the blockers; a name of nothing is an error", async () => {
-    const [csv, nothing] = await Promise.all([deletion("plan", keyOf("served"), "--format", "csv"), deletion("plan", named("nothing"))]);
+    const [csv, nothing] = await Promise.all([
+      deletion("plan", keyOf("served"), "--format", "csv"),
+      deletion("plan", named("nothing")),
+    ]);
     expect(csv.stdout.split("\r\n")[0]).toBe("severity,kind,name,hops,reason,namespace,key");
-    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining(`nothing is called "${named("nothing")}"`)]);
+    expect([nothing.code, nothing.stderr]).toEqual([
+      1,
+      expect.stringContaining(`nothing is called "${named("nothing")}"`),
+    ]);
   });
 });
 
 describe("confirm", () => {
   test("with the plan's token and --yes: tombstoned, with the ones before told apart", async () => {
     const { impactToken } = await planOf(keyOf("second"));
-    const { code, stdout } = await deletion("confirm", keyOf("second"), "--token", impactToken, "--yes", "--reason", "retention is over");
+    const { code, stdout } = await deletion(
+      "confirm",
+      keyOf("second"),
+      "--token",
+      impactToken,
+      "--yes",
+      "--reason",
+      "retention is over",
+    );
     expect([code, stdout]).toEqual([0, expect.stringContaining("1 node is tombstoned\n")]);
     expect(stdout).toContain("Their bytes may be deleted now");
     const both = await planOf(keyOf("second"), keyOf("third"));
-    const again = await deletion("confirm", keyOf("second"), keyOf("third"), "--token", both.impactToken, "--yes", "--reason", "retention is over", "--format", "json");
+    const again = await deletion(
+      "confirm",
+      keyOf("second"),
+      keyOf("third"),
+      "--token",
+      both.impactToken,
+      "--yes",
+      "--reason",
+      "retention is over",
+      "--format",
+      "json",
+    );
     expect(JSON.parse(again.stdout)).toMatchObject({ status: "TOMBSTONED", tombstoned: [{ key: keyOf("third") }] });
-    expect((await deletion("plan", keyOf("second"))).stdout).toMatch(/was deleted already, by .* at \d{4}-.*: retention is over/);
+    expect((await deletion("plan", keyOf("second"))).stdout).toMatch(
+      /was deleted already, by .* at \d{4}-.*: retention is over/,
+    );
   });
 
   test("a token of an earlier time: exit code 3, the fresh plan, and nothing is tombstoned", async () => {
     const { impactToken } = await planOf(keyOf("raced"));
     await app.sendFacts(train("raced"));
-    const { code, stdout, stderr } = await deletion("confirm", keyOf("raced"), "--token", impactToken, "--yes", "--reason", "retention is over");
-    expect([code, stderr]).toEqual([3, expect.stringMatching(/^nothing was tombstoned: what depends on it is not what it was/)]);
+    const { code, stdout, stderr } = await deletion(
+      "confirm",
+      keyOf("raced"),
+      "--token",
+      impactToken,
+      "--yes",
+      "--reason",
+      "retention is over",
+    );
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/^nothing was tombstoned: what depends on it is not what it was/),
+    ]);
     expect(stdout).toContain((await planOf(keyOf("raced"))).impactToken);
     expect(await isTombstoned("raced")).toBe(false);
   });
@@ -123,7 +217,8 @@ describe("confirm", () => {
   });
 
   test.each([
-    ["nobody to ask and no --yes", [], /^error: nobody can be asked here; give --token/], ["--yes without a token", ["--yes"], /^error: --yes needs --token/],
+    ["nobody to ask and no --yes", [], /^error: nobody can be asked here; give --token/],
+    ["--yes without a token", ["--yes"], /^error: --yes needs --token/],
   ])("%s: exit code 1", async (_what, words, message) => {
     const { code, stderr } = await deletion("confirm", keyOf("unused"), "--reason", "test", ...words);
     expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
@@ -133,18 +228,30 @@ describe("confirm", () => {
   test("on a terminal the plan is shown, and only who types the name goes on", async () => {
     const confirm = async (typed: string) => {
       const answered: string[] = [];
-    const said: string[] = [];
-    const asked: string[] = [];
+      const said: string[] = [];
+      const asked: string[] = [];
       const terminal = {
-        answer: (text: string) => void answered.push(text), say: (text: string) => void said.push(text), columns: 80, colors: pc.createColors(false), progress: null,
+        answer: (text: string) => void answered.push(text),
+        say: (text: string) => void said.push(text),
+        columns: 80,
+        colors: pc.createColors(false),
+        progress: null,
         prompt: (question: string) => (asked.push(question), Promise.resolve(typed)),
       };
-      const code = await runHere(["deletion", "confirm", keyOf("typed"), "--reason", "test"], { terminal, environment: { LINEAGE_URL: app.url }, version: "0" });
+      const code = await runHere(["deletion", "confirm", keyOf("typed"), "--reason", "test"], {
+        terminal,
+        environment: { LINEAGE_URL: app.url },
+        version: "0",
+      });
       return { code, answered: answered.join("\n"), said: said.join("\n"), asked };
     };
     const name = `${named("typed")}@v1`;
     const stopped = await confirm("yes");
-    expect(stopped).toMatchObject({ code: 3, said: "nothing was tombstoned: it was not confirmed", asked: [`\nType "${name}" to record that it is deleted: `] });
+    expect(stopped).toMatchObject({
+      code: 3,
+      said: "nothing was tombstoned: it was not confirmed",
+      asked: [`\nType "${name}" to record that it is deleted: `],
+    });
     expect(stopped.answered).toContain(`${name} may be deleted`);
     expect(await isTombstoned("typed")).toBe(false);
     expect(await confirm(name)).toMatchObject({ code: 0, answered: expect.stringContaining("1 node is tombstoned") });
@@ -153,11 +260,19 @@ describe("confirm", () => {
 });
 
 test("candidates: largest first, with sizes for people and in bytes, and what all of them free", async () => {
-  const [table, csv] = await Promise.all([deletion("candidates", "--namespace", namespace), deletion("candidates", "--namespace", namespace, "--format", "csv", "--limit", "1")]);
+  const [table, csv] = await Promise.all([
+    deletion("candidates", "--namespace", namespace),
+    deletion("candidates", "--namespace", namespace, "--format", "csv", "--limit", "1"),
+  ]);
   expect(table.code).toBe(0);
-  expect(table.stdout).toMatch(/^\d snapshots of acme-\w+ may be deleted, which frees 1\.5 GB as far as sizes are known\n\n +SIZE +NAME +RECORDED +NAMESPACE\n +1\.5 GB +@idle/);
+  expect(table.stdout).toMatch(
+    /^\d snapshots of acme-\w+ may be deleted, which frees 1\.5 GB as far as sizes are known\n\n +SIZE +NAME +RECORDED +NAMESPACE\n +1\.5 GB +@idle/,
+  );
   expect(table.stdout).toMatch(/^ *12 bytes +unused-/m);
-  expect(csv.stdout.trim().split("\r\n")).toEqual(["size,name,recorded,namespace,key,bytes", expect.stringMatching(/,1500000000$/)]);
+  expect(csv.stdout.trim().split("\r\n")).toEqual([
+    "size,name,recorded,namespace,key,bytes",
+    expect.stringMatching(/,1500000000$/),
+  ]);
   expect(csv.stderr).toMatch(/^1 of \d are shown/);
   const none = await deletion("candidates", "--namespace", namespace, "--recorded-before", "2020-01-01T00:00:00Z");
   expect(none.stdout).toBe(`No snapshot of ${namespace} recorded before 2020-01-01T00:00:00Z may be deleted\n`);

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { fixtures } from "../unit/importers/mlflow/read-store.js";
 import { changedDatabase, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
 import { runCli, startCli } from "../support/run-cli.js";
-import { type ScriptedReply, type ScriptedServer, type SentRequest, startScriptedServer } from "../support/scripted-server.js";
+import {
+  type ScriptedReply,
+  type ScriptedServer,
+  type SentRequest,
+  startScriptedServer,
+} from "../support/scripted-server.js";
 
 const store = join(fixtures, "mlflow.db");
 const servers: ScriptedServer[] = [];
@@ -17,11 +22,15 @@ async function serverThat(answer: (request: SentRequest) => ScriptedReply): Prom
 }
 
 /** Takes every fact, unless the test has another answer. */
-function takingFacts(instead: (request: SentRequest) => ScriptedReply | undefined = () => undefined): (request: SentRequest) => ScriptedReply {
+function takingFacts(
+  instead: (request: SentRequest) => ScriptedReply | undefined = () => undefined,
+): (request: SentRequest) => ScriptedReply {
   return (request) => {
     if (request.path === "/graphql") return { body: { data: { __typename: "Query" } } };
     const scripted = instead(request);
-    return scripted === undefined ? { body: { outcomes: request.body.split("\n").map(() => ({ status: "NEW", key: "k" })) } } : scripted;
+    return scripted === undefined
+      ? { body: { outcomes: request.body.split("\n").map(() => ({ status: "NEW", key: "k" })) } }
+      : scripted;
   };
 }
 
@@ -65,7 +74,11 @@ describe("a server that cannot be asked", () => {
     const error = { message: "the depth 14 is above the limit of 12\u001b[2J", extensions: { code: "LIMIT_EXCEEDED" } };
     const { url } = await serverThat(() => ({ status: 200, body: { errors: [error], data: { named: [] } } }));
     const { code, stdout, stderr } = await runCli(["show", "train@v3"], { LINEAGE_URL: url });
-    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: "error: the depth 14 is above the limit of 12\\u001b[2J (LIMIT_EXCEEDED)\n" });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "error: the depth 14 is above the limit of 12\\u001b[2J (LIMIT_EXCEEDED)\n",
+    });
   });
 
   test("a wrong LINEAGE_URL is named", async () => {
@@ -77,25 +90,45 @@ describe("a server that cannot be asked", () => {
 describe("import mlflow", () => {
   test("sends facts as NDJSON, compressed, in the caller's name, and reports", async () => {
     const server = await serverThat(takingFacts());
-    const { code, stdout, stderr } = await runCli(["import", "mlflow", store, "--as", "ci bot ü"], { LINEAGE_URL: server.url });
+    const { code, stdout, stderr } = await runCli(["import", "mlflow", store, "--as", "ci bot ü"], {
+      LINEAGE_URL: server.url,
+    });
     expect(code).toBe(2);
     expect(stdout).toContain(`into ${server.url}, namespace mlflow, as ci bot ü, in `);
     expect(stdout).toMatch(/^runs +42 +0 +0 +0$/m);
     expect(stdout).toContain("1 problem:\n  inputs, cd533b7b113b47af82310a86dba262e5: ");
     expect(stderr).toBe("");
     const [, ...facts] = server.requests;
-    expect(facts.map(({ path, headers }) => [path, headers["content-type"], headers["content-encoding"], headers["x-lineage-principal"]])).toEqual([["/api/facts", "application/x-ndjson", "gzip", Buffer.from("ci bot ü", "utf8").toString("latin1")]]);
-    expect(facts.flatMap(({ body }) => body.split("\n")).map((line): unknown => JSON.parse(line))).toHaveLength(28 + 17 + 10 + 42 + 51 + 11);
+    expect(
+      facts.map(({ path, headers }) => [
+        path,
+        headers["content-type"],
+        headers["content-encoding"],
+        headers["x-lineage-principal"],
+      ]),
+    ).toEqual([["/api/facts", "application/x-ndjson", "gzip", Buffer.from("ci bot ü", "utf8").toString("latin1")]]);
+    expect(facts.flatMap(({ body }) => body.split("\n")).map((line): unknown => JSON.parse(line))).toHaveLength(
+      28 + 17 + 10 + 42 + 51 + 11,
+    );
   });
 
   test("without --as the user of this machine asks", async () => {
     const server = await serverThat(takingFacts());
     await runCli(["import", "mlflow", store, "--quiet"], { LINEAGE_URL: server.url });
-    expect(new Set(server.requests.map(({ headers }) => headers["x-lineage-principal"]))).toEqual(new Set([userInfo().username]));
+    expect(new Set(server.requests.map(({ headers }) => headers["x-lineage-principal"]))).toEqual(
+      new Set([userInfo().username]),
+    );
   });
 
   test("a server that is away for a moment is waited for", async () => {
-    const troubles: ScriptedReply[] = [{ status: 503, body: "starting" }, null, { status: 503, body: { errors: [{ message: "the database is away", extensions: { code: "GRAPH_UNAVAILABLE" } }] } }];
+    const troubles: ScriptedReply[] = [
+      { status: 503, body: "starting" },
+      null,
+      {
+        status: 503,
+        body: { errors: [{ message: "the database is away", extensions: { code: "GRAPH_UNAVAILABLE" } }] },
+      },
+    ];
     const server = await serverThat(takingFacts(() => troubles.shift()));
     const { code, stdout } = await runCli(["import", "mlflow", store, "--json"], { LINEAGE_URL: server.url });
     expect([code, JSON.parse(stdout)]).toEqual([2, expect.objectContaining({ ended: "completed", problemCount: 1 })]);
@@ -103,10 +136,17 @@ describe("import mlflow", () => {
   });
 
   test("a refusal that will not pass ends the import, with what was done until then", async () => {
-    const server = await serverThat(takingFacts(() => ({ status: 403, body: { errors: [{ message: "you may only read", extensions: { code: "FORBIDDEN" } }] } })));
+    const server = await serverThat(
+      takingFacts(() => ({
+        status: 403,
+        body: { errors: [{ message: "you may only read", extensions: { code: "FORBIDDEN" } }] },
+      })),
+    );
     const { code, stderr } = await runCli(["import", "mlflow", store], { LINEAGE_URL: server.url });
     expect(code).toBe(1);
-    expect(stderr).toBe("error: the import failed: you may only read (FORBIDDEN). 0 things were imported until then; running the same command again completes it\n");
+    expect(stderr).toBe(
+      "error: the import failed: you may only read (FORBIDDEN). 0 things were imported until then; running the same command again completes it\n",
+    );
     expect(server.requests).toHaveLength(2);
   });
 
@@ -127,30 +167,42 @@ describe("import mlflow", () => {
 
   test("no store at the path: its place, no server asked to write, exit code 1", async () => {
     const server = await serverThat(takingFacts());
-    const { code, stderr } = await runCli(["import", "mlflow", join(fixtures, "nowhere.db")], { LINEAGE_URL: server.url });
+    const { code, stderr } = await runCli(["import", "mlflow", join(fixtures, "nowhere.db")], {
+      LINEAGE_URL: server.url,
+    });
     expect([code, stderr]).toEqual([1, expect.stringContaining("nowhere.db does not exist")]);
   });
 
-  test.each([["SIGINT", 130], ["SIGTERM", 143]] as const)("%s: what is under way is written, the report says what was done, the code is %d", async (signal, expected) => {
-    const large = changedDatabase(
-      `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "%s: what is under way is written, the report says what was done, the code is %d",
+    async (signal, expected) => {
+      const large = changedDatabase(
+        `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
        WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 6000) SELECT printf('%032x', value), 'FINISHED', 'active', value, 1 FROM n`,
-    );
-    let answered = 0;
-    let isStopped = false;
-    const server = await serverThat(takingFacts(({ body }) => {
-      answered += body.split("\n").length;
-      if (!isStopped) isStopped = process.kill(cli.process.pid ?? 0, signal);
-      return { body: { outcomes: body.split("\n").map(() => ({ status: "NEW", key: "k" })) }, delayMs: 300 };
-    }));
-    const cli = startCli(["import", "mlflow", large, "--json"], { LINEAGE_URL: server.url });
-    const { code, stdout, stderr } = await cli.ended;
-    const report: { ended: string; kinds: Record<string, { new: number }> } = JSON.parse(stdout);
-    expect([code, report.ended]).toEqual([expected, "interrupted"]);
-    expect(answered).toBeLessThanOrEqual(1_500);
-    expect(Object.values(report.kinds).reduce((sum, kind) => sum + kind.new, 0)).toBe(answered);
-    expect(stderr).toContain(`error: the import was stopped. ${answered.toLocaleString("en-US")} things were imported until then; running the same command again completes it`);
-  });
+      );
+      let answered = 0;
+      let isStopped = false;
+      const server = await serverThat(
+        takingFacts(({ body }) => {
+          answered += body.split("\n").length;
+          if (!isStopped) isStopped = process.kill(cli.process.pid ?? 0, signal);
+          return { body: { outcomes: body.split("\n").map(() => ({ status: "NEW", key: "k" })) }, delayMs: 300 };
+        }),
+      );
+      const cli = startCli(["import", "mlflow", large, "--json"], { LINEAGE_URL: server.url });
+      const { code, stdout, stderr } = await cli.ended;
+      const report: { ended: string; kinds: Record<string, { new: number }> } = JSON.parse(stdout);
+      expect([code, report.ended]).toEqual([expected, "interrupted"]);
+      expect(answered).toBeLessThanOrEqual(1_500);
+      expect(Object.values(report.kinds).reduce((sum, kind) => sum + kind.new, 0)).toBe(answered);
+      expect(stderr).toContain(
+        `error: the import was stopped. ${answered.toLocaleString("en-US")} things were imported until then; running the same command again completes it`,
+      );
+    },
+  );
 });
 
 describe("the program itself", () => {
@@ -172,7 +224,19 @@ describe("the program itself", () => {
     expect(spawnSync(process.execPath, [copy, "show", "x"], { encoding: "utf8" }).stdout).toBe("show,x\n");
   });
 
-  test.each(["serve", "import mlflow", "impact", "lineage", "show", "search", "runs", "record", "snapshot", "sync", "verify"])("lineage %s --help shows examples of it", async (command) => {
+  test.each([
+    "serve",
+    "import mlflow",
+    "impact",
+    "lineage",
+    "show",
+    "search",
+    "runs",
+    "record",
+    "snapshot",
+    "sync",
+    "verify",
+  ])("lineage %s --help shows examples of it", async (command) => {
     const { code, stdout } = await runCli([...command.split(" "), "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: lineage ${command}`);
@@ -194,7 +258,10 @@ describe("the program itself", () => {
     [["lineage", "x", "--kinds", "run,robot"], '"robot" is none of snapshot, commit'],
     [["lineage", "x", "--colour"], "unknown option '--colour'"],
     [["import", "mlflow", "x.db", "--namespace", ""], 'The namespace "" cannot be used'],
-    [["import", "mlflow", "x.db", "--deployed-alias", "champion=SKY"], 'the deployed alias "champion=SKY" is not of the form'],
+    [
+      ["import", "mlflow", "x.db", "--deployed-alias", "champion=SKY"],
+      'the deployed alias "champion=SKY" is not of the form',
+    ],
   ])("%j: says what is wrong, exit code 1", async (words, message) => {
     const { code, stdout, stderr } = await runCli(words);
     expect([code, stdout]).toEqual([1, ""]);

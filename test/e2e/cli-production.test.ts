@@ -9,15 +9,29 @@ const model = `scorer-${namespace.slice(-12)}`;
 beforeAll(async () => {
   app = await startTestApp();
   const made = (version: string): FactInput[] => [
-    { operation: "recordRun", input: {
-      namespace, externalId: `train-${version}`, status: "COMPLETED", codeCommit: { repository: "https://git.example.com/scorer", sha: `${version}`.repeat(40) },
-      parameters: [{ name: "c", value: `0.${version}` }], metrics: [{ name: "auc", value: 0.7 + Number(version) / 100 }],
-      inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "rows", version } }],
-    } },
-    { operation: "registerModelVersion", input: { namespace, model, version, producedBy: { namespace, externalId: `train-${version}` } } },
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: `train-${version}`,
+        status: "COMPLETED",
+        codeCommit: { repository: "https://git.example.com/scorer", sha: `${version}`.repeat(40) },
+        parameters: [{ name: "c", value: `0.${version}` }],
+        metrics: [{ name: "auc", value: 0.7 + Number(version) / 100 }],
+        inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "rows", version } }],
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { namespace, model, version, producedBy: { namespace, externalId: `train-${version}` } },
+    },
   ];
   const policy = { requiredApprovals: 1, requirePinnedEnvironment: false, requireCleanCommit: false };
-  await app.sendFacts([...made("1"), ...made("2"), { operation: "defineEndpoint", input: { namespace, name: endpoint, stage: "PRODUCTION", policy } }]);
+  await app.sendFacts([
+    ...made("1"),
+    ...made("2"),
+    { operation: "defineEndpoint", input: { namespace, name: endpoint, stage: "PRODUCTION", policy } },
+  ]);
 });
 afterAll(() => app.close());
 
@@ -25,7 +39,17 @@ const cli = (...words: string[]) => runCli(words, { LINEAGE_URL: app.url });
 const idIn = (text: string): string => /release ([0-9a-f-]{36})/.exec(text)?.[1] ?? "";
 
 async function release(version: string): Promise<void> {
-  const proposed = await cli("release", "propose", `${model}@${version}`, "--endpoint", endpoint, "--note", "a try", "--as", "ann");
+  const proposed = await cli(
+    "release",
+    "propose",
+    `${model}@${version}`,
+    "--endpoint",
+    endpoint,
+    "--note",
+    "a try",
+    "--as",
+    "ann",
+  );
   expect(proposed).toMatchObject({ code: 0, stderr: "" });
   expect(proposed.stdout).toContain(`${model}@${version} for 100 % of ${endpoint}: proposed`);
   const id = idIn(proposed.stdout);
@@ -48,14 +72,19 @@ test("proposed, refused, approved, deployed, replaced, rolled back, and asked wh
   expect(served.stdout).toContain(`${model}@1 decided ${endpoint} (production) at ${between}`);
   expect(served.stdout).toMatch(new RegExp(`${model}@1 +100 % +rows@1 +scorer@11111111 +c=0\\.1 +auc=0\\.71`));
   const unsaid = await cli("rollback", endpoint);
-  expect(unsaid).toMatchObject({ code: 1, stderr: expect.stringContaining("nobody can be asked here; give --reason and --yes") });
+  expect(unsaid).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("nobody can be asked here; give --reason and --yes"),
+  });
   expect(unsaid.stdout).toContain(`A rollback takes ${endpoint} back to ${model}@1`);
   const back = await cli("rollback", endpoint, "--reason", "scores doubled", "--yes");
   expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining(`${endpoint} went back to ${model}@1`) });
   const none = await cli("rollback", endpoint, "--reason", "once more", "--yes");
   expect(none).toMatchObject({ code: 3, stderr: expect.stringContaining("nothing is eligible") });
   expect(none.stdout).toMatch(/was itself rolled back/);
-  const listed = JSON.parse((await cli("release", "list", "--endpoint", endpoint, "--state", "deployed", "--format", "json")).stdout) as { totalCount: number };
+  const listed = JSON.parse(
+    (await cli("release", "list", "--endpoint", endpoint, "--state", "deployed", "--format", "json")).stdout,
+  ) as { totalCount: number };
   expect(listed.totalCount).toBe(2);
 }, 300_000);
 
@@ -64,20 +93,61 @@ test("the history of an endpoint says how each came and ended; what no release b
   expect(history).toMatchObject({ code: 0, stderr: "" });
   const lines = history.stdout.split("\n");
   expect(lines[0]).toBe(`3 deployments at ${endpoint}, newest first`);
-  expect(lines.filter((line) => /@\d/.test(line)).map((line) => [/@(\d)/.exec(line)?.[1], /superseded|rolled-back/.exec(line)?.[0] ?? "", / [0-9a-f]{8}-[0-9a-f-]{27}$/.test(line)])).toEqual([
-    ["1", "", true], ["2", "rolled-back", true], ["1", "superseded", true],
+  expect(
+    lines
+      .filter((line) => /@\d/.test(line))
+      .map((line) => [
+        /@(\d)/.exec(line)?.[1],
+        /superseded|rolled-back/.exec(line)?.[0] ?? "",
+        / [0-9a-f]{8}-[0-9a-f-]{27}$/.test(line),
+      ]),
+  ).toEqual([
+    ["1", "", true],
+    ["2", "rolled-back", true],
+    ["1", "superseded", true],
   ]);
-  expect(await cli("endpoint", "outside", "--namespace", namespace)).toMatchObject({ code: 0, stdout: expect.stringContaining("All that serves there came by a release") });
-  await app.sendFacts([{ operation: "recordDeployment", input: { namespace, endpoint: `${endpoint}-2`, stage: "PRODUCTION", modelVersion: { namespace, model, version: "2" }, validFrom: "2026-05-02T10:00:00Z", by: "eve" } }]);
+  expect(await cli("endpoint", "outside", "--namespace", namespace)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("All that serves there came by a release"),
+  });
+  await app.sendFacts([
+    {
+      operation: "recordDeployment",
+      input: {
+        namespace,
+        endpoint: `${endpoint}-2`,
+        stage: "PRODUCTION",
+        modelVersion: { namespace, model, version: "2" },
+        validFrom: "2026-05-02T10:00:00Z",
+        by: "eve",
+      },
+    },
+  ]);
   const outside = await cli("endpoint", "outside", "--namespace", namespace, "--stage", "production");
   expect(outside.stdout).toContain("1 deployment serves that no release backs");
-  expect(outside.stdout).toMatch(new RegExp(`${endpoint}-2 +production +${model}@2 +100 % +2026-05-02T10:00:00.000Z +eve`));
-  expect((await cli("endpoint", "outside", "--namespace", namespace, "--stage", "staging")).stdout).toContain("All that serves there came by a release");
-  expect(await cli("endpoint", "history", "no-such-endpoint")).toMatchObject({ code: 1, stderr: expect.stringContaining("no-such-endpoint") });
+  expect(outside.stdout).toMatch(
+    new RegExp(`${endpoint}-2 +production +${model}@2 +100 % +2026-05-02T10:00:00.000Z +eve`),
+  );
+  expect((await cli("endpoint", "outside", "--namespace", namespace, "--stage", "staging")).stdout).toContain(
+    "All that serves there came by a release",
+  );
+  expect(await cli("endpoint", "history", "no-such-endpoint")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("no-such-endpoint"),
+  });
 }, 60_000);
 
 test("what cannot be understood says so", async () => {
-  expect(await cli("served", "no-such-endpoint-anywhere")).toMatchObject({ code: 1, stderr: expect.stringContaining("no endpoint is called") });
-  expect(await cli("release", "show", "00000000-0000-4000-8000-000000000000")).toMatchObject({ code: 1, stderr: expect.stringContaining("there is no release") });
-  expect(await cli("release", "list", "--state", "sleeping")).toMatchObject({ code: 1, stderr: expect.stringContaining("is none of proposed") });
+  expect(await cli("served", "no-such-endpoint-anywhere")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("no endpoint is called"),
+  });
+  expect(await cli("release", "show", "00000000-0000-4000-8000-000000000000")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("there is no release"),
+  });
+  expect(await cli("release", "list", "--state", "sleeping")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("is none of proposed"),
+  });
 }, 120_000);

@@ -15,9 +15,29 @@ beforeAll(async () => {
   app = await startTestApp();
   const modelVersion = { namespace, model, version: "1" };
   const response = await app.sendFacts([
-    { operation: "recordRun", input: { namespace, externalId: `run-${mark}`, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: `data-${mark}`, version: "1" } }] } },
-    { operation: "registerModelVersion", input: { ...modelVersion, producedBy: { namespace, externalId: `run-${mark}` } } },
-    { operation: "recordDeployment", input: { namespace, endpoint: `api-${mark}`, stage: "PRODUCTION", modelVersion, validFrom: "2026-05-01T00:00:00Z" } },
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: `run-${mark}`,
+        status: "COMPLETED",
+        inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: `data-${mark}`, version: "1" } }],
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { ...modelVersion, producedBy: { namespace, externalId: `run-${mark}` } },
+    },
+    {
+      operation: "recordDeployment",
+      input: {
+        namespace,
+        endpoint: `api-${mark}`,
+        stage: "PRODUCTION",
+        modelVersion,
+        validFrom: "2026-05-01T00:00:00Z",
+      },
+    },
   ]);
   expect(JSON.stringify(await response.json())).not.toContain("REJECTED");
 });
@@ -29,7 +49,17 @@ afterAll(async () => {
 const lineage = (...words: string[]): Promise<CliResult> => runCli(words, { LINEAGE_URL: app.url });
 
 test("a recall from its opening to its end, on the command line alone", async () => {
-  const opened = await lineage("recall", "open", `data-${mark}@1`, "--reason", "labels | shuffled", "--format", "json", "--as", "ada");
+  const opened = await lineage(
+    "recall",
+    "open",
+    `data-${mark}@1`,
+    "--reason",
+    "labels | shuffled",
+    "--format",
+    "json",
+    "--as",
+    "ada",
+  );
   expect([opened.code, opened.stderr]).toEqual([0, ""]);
   const { id } = JSON.parse(opened.stdout) as { id: string };
   const report = await lineage("recall", "show", id, "--format", "markdown");
@@ -40,12 +70,23 @@ test("a recall from its opening to its end, on the command line alone", async ()
   expect((await lineage("recall", "show", `data-${mark}@1`, "--format", "json")).stdout).toContain(id);
   const early = await lineage("recall", "close", `data-${mark}@1`);
   expect([early.code, early.stderr]).toEqual([1, expect.stringContaining("has 1 open task")]);
-  const resolved = await lineage("recall", "resolve", `${model}@1`, "at", `api-${mark}`, "--resolution", "retrained as 2");
+  const resolved = await lineage(
+    "recall",
+    "resolve",
+    `${model}@1`,
+    "at",
+    `api-${mark}`,
+    "--resolution",
+    "retrained as 2",
+  );
   expect([resolved.code, resolved.stderr]).toEqual([0, ""]);
   expect(resolved.stdout).toContain("retrained as 2");
   expect((await lineage("recall", "close", id)).stdout).toContain("Recall closed");
   expect((await lineage("recall", "show", id)).code).toBe(0);
-  expect(await lineage("recall", "show", "nonsense")).toMatchObject({ code: 1, stderr: expect.stringContaining("nothing is called \"nonsense\"") });
+  expect(await lineage("recall", "show", "nonsense")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('nothing is called "nonsense"'),
+  });
 });
 
 test("a note is shown, and found by its words", async () => {
@@ -61,28 +102,53 @@ test("who did what is listed: about a thing, by a person, of one kind, in a time
     return (JSON.parse(stdout) as { entries: { action: string; by: string }[] }).entries;
   };
   expect((await entries(`data-${mark}@1`)).map(({ action, by }) => [action, by])).toEqual([["openRecall", "ada"]]);
-  expect((await entries(`deployment:${namespace}/none@1`))).toEqual([]);
+  expect(await entries(`deployment:${namespace}/none@1`)).toEqual([]);
   expect((await entries("run", `run-${mark}`, "--action", "addNote")).map(({ action }) => action)).toEqual(["addNote"]);
   expect(await entries(`data-${mark}@1`, "--by", "ada", "--until", "2026-01-01T00:00:00Z")).toEqual([]);
   const table = await lineage("ledger", "list", `data-${mark}@1`, "--by", "ada");
-  expect(table.stdout).toMatch(new RegExp(`^1 entry, newest first\\n\\n.*\\n\\s*\\d+ +\\S+Z +ada +openRecall +snapshot:${namespace}/data-${mark}@1`));
-  expect(await lineage("ledger", "list", "--since", "yesterday")).toMatchObject({ code: 1, stderr: expect.stringContaining("yesterday") });
+  expect(table.stdout).toMatch(
+    new RegExp(
+      `^1 entry, newest first\\n\\n.*\\n\\s*\\d+ +\\S+Z +ada +openRecall +snapshot:${namespace}/data-${mark}@1`,
+    ),
+  );
+  expect(await lineage("ledger", "list", "--since", "yesterday")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("yesterday"),
+  });
 });
 
 test("the ledger is exported, and every tampering with the export is found", async () => {
   const file = join(folder, "ledger.ndjson");
   const exported = await lineage("ledger", "export", file);
-  expect([exported.code, exported.stdout]).toEqual([0, expect.stringMatching(/^The chain is intact\. Head: \d+:[0-9a-f]{64}/)]);
+  expect([exported.code, exported.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^The chain is intact\. Head: \d+:[0-9a-f]{64}/),
+  ]);
   const head = /Head: (\S+)/.exec(exported.stdout)?.[1] ?? "";
   expect((await lineage("ledger", "verify", file, "--head", head)).code).toBe(0);
   expect((await lineage("ledger", "verify", "--head", head)).stdout).toContain("The chain is intact");
-  expect(await lineage("ledger", "export", file)).toMatchObject({ code: 1, stderr: expect.stringContaining("exists already") });
+  expect(await lineage("ledger", "export", file)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("exists already"),
+  });
   const lines = readFileSync(file, "utf8").split("\n");
   const wrong = join(folder, "wrong.ndjson");
   writeFileSync(wrong, lines.toSpliced(2, 1).join("\n"));
-  expect(await lineage("ledger", "verify", wrong)).toMatchObject({ code: 3, stdout: expect.stringContaining("The chain is BROKEN at sequence 3") });
+  expect(await lineage("ledger", "verify", wrong)).toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining("The chain is BROKEN at sequence 3"),
+  });
   writeFileSync(wrong, lines.slice(0, -2).join("\n"));
-  expect(await lineage("ledger", "verify", wrong)).toMatchObject({ code: 3, stdout: expect.stringContaining("no closing line") });
-  expect(await lineage("ledger", "verify", join(folder, "none"))).toMatchObject({ code: 1, stderr: expect.stringContaining("does not exist") });
-  expect(await lineage("ledger", "verify", file, "--head", "4711")).toMatchObject({ code: 1, stderr: expect.stringContaining("Give a head as verify prints it") });
+  expect(await lineage("ledger", "verify", wrong)).toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining("no closing line"),
+  });
+  expect(await lineage("ledger", "verify", join(folder, "none"))).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("does not exist"),
+  });
+  expect(await lineage("ledger", "verify", file, "--head", "4711")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("Give a head as verify prints it"),
+  });
 });

@@ -9,17 +9,29 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  await app.sendFacts(Array.from({ length: runCount }, (_, index) => ({
-    operation: "recordRun",
-    input: {
-      namespace, externalId: `r${index}`, name: `try ${index}`, experiment: mark, status: index === 7 ? "FAILED" : "COMPLETED", startedAt: new Date(1_770_000_000_000 + index * 60_000).toISOString(),
-      parameters: [{ name: "depth", value: "6" }, { name: "lr", value: index % 2 === 0 ? "0.1" : "=cmd" }],
-      metrics: index === 7 ? [] : [index === 3 ? { name: "auc", text: "NaN" } : { name: "auc", value: index / 1_000 }],
-    },
-  })));
+  await app.sendFacts(
+    Array.from({ length: runCount }, (_, index) => ({
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: `r${index}`,
+        name: `try ${index}`,
+        experiment: mark,
+        status: index === 7 ? "FAILED" : "COMPLETED",
+        startedAt: new Date(1_770_000_000_000 + index * 60_000).toISOString(),
+        parameters: [
+          { name: "depth", value: "6" },
+          { name: "lr", value: index % 2 === 0 ? "0.1" : "=cmd" },
+        ],
+        metrics:
+          index === 7 ? [] : [index === 3 ? { name: "auc", text: "NaN" } : { name: "auc", value: index / 1_000 }],
+      },
+    })),
+  );
 });
 afterAll(() => app.close());
-const lineage = (...words: readonly string[]): Promise<CliResult> => runCli(["runs", "--experiment", mark, ...words], { LINEAGE_URL: app.url });
+const lineage = (...words: readonly string[]): Promise<CliResult> =>
+  runCli(["runs", "--experiment", mark, ...words], { LINEAGE_URL: app.url });
 
 test("best first by a metric; what differs is a column, what does not is said once", async () => {
   const { code, stdout } = await lineage("--sort", "metric:auc", "--limit", "2");
@@ -27,7 +39,8 @@ test("best first by a metric; what differs is a column, what does not is said on
   expect([code, headline]).toEqual([0, `${runCount} runs of experiment ${mark}`]);
   expect(columns?.split(/ {2,}/)).toEqual(["RUN", "STATUS", "STARTED", "METRIC:AUC", "PARAM:LR", "ID"]);
   expect([best?.split(/ {2,}/), second?.split(/ {2,}/)]).toEqual([
-    ["try 119", "completed", "2026-02-02T04:39:00Z", "0.119", "=cmd", "r119"], ["try 118", "completed", "2026-02-02T04:38:00Z", "0.118", "0.1", "r118"],
+    ["try 119", "completed", "2026-02-02T04:39:00Z", "0.119", "=cmd", "r119"],
+    ["try 118", "completed", "2026-02-02T04:38:00Z", "0.118", "0.1", "r118"],
   ]);
   expect(stdout).toContain("The same in all: depth = 6.\n\n2 of 120 are shown.");
 });
@@ -46,6 +59,12 @@ test("as CSV for a spreadsheet, which takes no value for a formula; only those a
   expect(rows).toEqual([expect.stringContaining(",6,'=cmd,r7,")]);
 });
 
-test.each([[["--sort", "auc"], "Give metric:<name>"], [["--status", "great"], '"great" is none of scheduled'], [["--param", "lr"], "Give name=value"]])("%j is refused", async (words, message) => {
-  expect(await lineage(...words)).toEqual(expect.objectContaining({ code: 1, stdout: "", stderr: expect.stringContaining(message) }));
+test.each([
+  [["--sort", "auc"], "Give metric:<name>"],
+  [["--status", "great"], '"great" is none of scheduled'],
+  [["--param", "lr"], "Give name=value"],
+])("%j is refused", async (words, message) => {
+  expect(await lineage(...words)).toEqual(
+    expect.objectContaining({ code: 1, stdout: "", stderr: expect.stringContaining(message) }),
+  );
 });

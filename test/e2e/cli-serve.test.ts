@@ -13,7 +13,11 @@ test("lineage serve runs the server, other commands ask it, SIGTERM ends it with
 });
 
 test("lineage serve --print-config shows the configuration, secrets masked, and ends", async () => {
-  const { code, stdout } = await runCli(["serve", "--print-config"], { PORT: "4321", NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "secret" });
+  const { code, stdout } = await runCli(["serve", "--print-config"], {
+    PORT: "4321",
+    NEO4J_URI: "bolt://127.0.0.1:1",
+    NEO4J_PASSWORD: "secret",
+  });
   expect([code, stdout]).toEqual([0, expect.stringContaining('"port": 4321')]);
   expect(stdout).not.toContain("secret");
 });

@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { commitKey, datasetKey, modelVersionKey, parseKey, runKey, snapshotKey, toGlobalId } from "../../src/core/shared/key.js";
+import {
+  commitKey,
+  datasetKey,
+  modelVersionKey,
+  parseKey,
+  runKey,
+  snapshotKey,
+  toGlobalId,
+} from "../../src/core/shared/key.js";
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { type CliResult, runCli, runInShell } from "../support/run-cli.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
@@ -16,7 +24,11 @@ const sha = `${mark}${"0".repeat(28)}`;
 const repository = `https://git.example.com/${mark}`;
 const manyRuns = 530;
 
-const snapshot = (dataset: string, version: string, owner = namespace): { namespace: string; dataset: string; version: string } => ({ namespace: owner, dataset, version });
+const snapshot = (
+  dataset: string,
+  version: string,
+  owner = namespace,
+): { namespace: string; dataset: string; version: string } => ({ namespace: owner, dataset, version });
 const facts: FactInput[] = [
   { operation: "registerDatasetSnapshot", input: { ...snapshot(raw, "v1"), uri: "s3://acme/raw", rowCount: 12_000 } },
   { operation: "registerDatasetSnapshot", input: snapshot(raw, "v1", other) },
@@ -25,26 +37,51 @@ const facts: FactInput[] = [
   {
     operation: "recordRun",
     input: {
-      namespace, externalId: `prepare-${mark}`, name: "prepare", status: "COMPLETED", inputs: [{ role: "input", datasetSnapshot: snapshot(raw, "v1") }],
-      outputSnapshots: [snapshot(train, "v3")], codeCommit: { repository, sha },
+      namespace,
+      externalId: `prepare-${mark}`,
+      name: "prepare",
+      status: "COMPLETED",
+      inputs: [{ role: "input", datasetSnapshot: snapshot(raw, "v1") }],
+      outputSnapshots: [snapshot(train, "v3")],
+      codeCommit: { repository, sha },
     },
   },
   {
     operation: "recordRun",
     input: {
-      namespace, externalId: `train-${mark}`, name: "train\u001b[31m", status: "COMPLETED", experiment: "credit",
-      inputs: [{ role: "training", datasetSnapshot: snapshot(train, "v3") }], parameters: [{ name: "C", value: "0.5" }], metrics: [{ name: "auc", value: 0.91 }],
+      namespace,
+      externalId: `train-${mark}`,
+      name: "train\u001b[31m",
+      status: "COMPLETED",
+      experiment: "credit",
+      inputs: [{ role: "training", datasetSnapshot: snapshot(train, "v3") }],
+      parameters: [{ name: "C", value: "0.5" }],
+      metrics: [{ name: "auc", value: 0.91 }],
     },
   },
-  { operation: "registerModelVersion", input: { namespace, model: credit, version: "1", producedBy: { namespace, externalId: `train-${mark}` } } },
+  {
+    operation: "registerModelVersion",
+    input: { namespace, model: credit, version: "1", producedBy: { namespace, externalId: `train-${mark}` } },
+  },
   { operation: "setModelAlias", input: { namespace, model: credit, alias: "champion", version: "1" } },
   {
     operation: "recordDeployment",
-    input: { namespace, endpoint: `credit-api-${mark}`, stage: "PRODUCTION", modelVersion: { namespace, model: credit, version: "1" }, validFrom: "2026-05-02T10:00:00Z" },
+    input: {
+      namespace,
+      endpoint: `credit-api-${mark}`,
+      stage: "PRODUCTION",
+      modelVersion: { namespace, model: credit, version: "1" },
+      validFrom: "2026-05-02T10:00:00Z",
+    },
   },
   ...Array.from({ length: manyRuns }, (_, index): FactInput => ({
     operation: "recordRun",
-    input: { namespace, externalId: `score-${mark}-${index}`, status: "COMPLETED", inputs: [{ role: "scoring", datasetSnapshot: snapshot(raw, "v1") }] },
+    input: {
+      namespace,
+      externalId: `score-${mark}-${index}`,
+      status: "COMPLETED",
+      inputs: [{ role: "scoring", datasetSnapshot: snapshot(raw, "v1") }],
+    },
   })),
 ];
 
@@ -54,16 +91,23 @@ let startedAt: string;
 beforeAll(async () => {
   startedAt = new Date(Date.now() - 60_000).toISOString();
   app = await startTestApp();
-  const [environmentKey = ""] = await record([{ operation: "registerEnvironment", input: { requirements: `lib-${mark}==1.5` } }]);
+  const [environmentKey = ""] = await record([
+    { operation: "registerEnvironment", input: { requirements: `lib-${mark}==1.5` } },
+  ]);
   const environment = { digest: parseKey(environmentKey)?.version ?? "" };
   await record(facts);
-  await record([{ operation: "recordRun", input: { namespace, externalId: `train-${mark}`, status: "COMPLETED", environment } }], "CHANGED");
+  await record(
+    [{ operation: "recordRun", input: { namespace, externalId: `train-${mark}`, status: "COMPLETED", environment } }],
+    "CHANGED",
+  );
 });
 
 /** Writes facts and gives their keys. */
 async function record(batch: readonly FactInput[], expected = "NEW"): Promise<string[]> {
   const response = await fetch(`${app.url}/api/facts`, {
-    method: "POST", headers: { "content-type": "application/x-ndjson" }, body: batch.map((fact) => JSON.stringify(fact)).join("\n"),
+    method: "POST",
+    headers: { "content-type": "application/x-ndjson" },
+    body: batch.map((fact) => JSON.stringify(fact)).join("\n"),
   });
   const { outcomes }: { outcomes: { status: string; key: string }[] } = JSON.parse(await response.text());
   expect(outcomes.map(({ status }) => status)).toEqual(batch.map(() => expected));
@@ -83,7 +127,11 @@ test("impact: the headline first, then severity, kind, name, hops and reason, wo
   expect(lines[0]).toBe(`1 production model depends on snapshot ${train}@v3`);
   expect(lines[1]).toBe(snapshotKey(namespace, train, "v3"));
   expect(lines[3]).toMatch(/^SEVERITY +KIND +NAME +HOPS +REASON$/);
-  expect(lines.slice(4, 7).map((line) => line.split(/ {2,}/).slice(0, 2))).toEqual([["serving-production", "model-version"], ["serving-production", "deployment"], ["reproducibility", "run"]]);
+  expect(lines.slice(4, 7).map((line) => line.split(/ {2,}/).slice(0, 2))).toEqual([
+    ["serving-production", "model-version"],
+    ["serving-production", "deployment"],
+    ["reproducibility", "run"],
+  ]);
   expect(lines.at(-2)).toBe("The answer is complete: 3 nodes were reached.");
   expect(stdout).not.toContain("\u001b");
 });
@@ -106,7 +154,11 @@ test("a run is found by its id, a commit by the beginning of its sha", async () 
 });
 
 test.each([
-  ["a dataset is asked about with all its snapshots", datasetKey(namespace, train), `dataset ${train}, any snapshot of it`],
+  [
+    "a dataset is asked about with all its snapshots",
+    datasetKey(namespace, train),
+    `dataset ${train}, any snapshot of it`,
+  ],
   ["a package with all environments that install it", `package lib-${mark}`, `package lib-${mark}, any version of it`],
   ["a package in some versions", `package lib-${mark}>=1,<2`, `package lib-${mark}>=1,<2`],
 ])("impact: %s", async (_name, name, title) => {
@@ -128,7 +180,10 @@ test("a name that two things have lists both, with the keys that tell them apart
 
 test("a name that nothing has says how to search; exit code 1", async () => {
   const { code, stderr } = await typed(`lineage model nothing-${mark}@champion`);
-  expect({ code, stderr }).toEqual({ code: 1, stderr: `error: nothing is called "model nothing-${mark}@champion". Look for it with: lineage search nothing-${mark}@champion\n` });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `error: nothing is called "model nothing-${mark}@champion". Look for it with: lineage search nothing-${mark}@champion\n`,
+  });
 });
 
 describe("--fail-on", () => {
@@ -146,7 +201,9 @@ describe("--fail-on", () => {
   test("the exit code stays 3 when the reader of the answer goes away", async () => {
     const words = ["impact", snapshotKey(namespace, raw, "v1"), "--all", "--fail-on", "serving-production"];
     expect(await runInShell('set -o pipefail; "$@" | head -1', words, { LINEAGE_URL: app.url })).toEqual({
-      code: 3, stdout: `1 production model depends on snapshot ${raw}@v1\n`, stderr: "--fail-on serving-production: serving-production was found\n",
+      code: 3,
+      stdout: `1 production model depends on snapshot ${raw}@v1\n`,
+      stderr: "--fail-on serving-production: serving-production was found\n",
     });
   });
 });
@@ -155,22 +212,43 @@ describe("formats", () => {
   test("JSON has all that the table has, and the keys", async () => {
     const json: unknown = JSON.parse((await typed(`impact ${train}@v3 --format json`)).stdout);
     expect(json).toMatchObject({
-      of: { key: snapshotKey(namespace, train, "v3") }, asOf: null, severity: "SERVING_PRODUCTION", productionModels: 1, totalCount: 3, shownCount: 3,
+      of: { key: snapshotKey(namespace, train, "v3") },
+      asOf: null,
+      severity: "SERVING_PRODUCTION",
+      productionModels: 1,
+      totalCount: 3,
+      shownCount: 3,
       completeness: { status: "COMPLETE", reachedCount: 3 },
-      affected: [{ severity: "SERVING_PRODUCTION", depth: 2, node: { key: modelVersionKey(namespace, credit, "1"), kind: "MODEL_VERSION" } }, { severity: "SERVING_PRODUCTION" }, { severity: "REPRODUCIBILITY" }],
+      affected: [
+        {
+          severity: "SERVING_PRODUCTION",
+          depth: 2,
+          node: { key: modelVersionKey(namespace, credit, "1"), kind: "MODEL_VERSION" },
+        },
+        { severity: "SERVING_PRODUCTION" },
+        { severity: "REPRODUCIBILITY" },
+      ],
     });
   });
 
   test("CSV: a line a node, and a name that looks like a formula is none", async () => {
-    const [found, unused] = await Promise.all([typed(`impact ${train}@v3 --format csv --kinds model-version`), lineage("search", `unused-${mark}`, "--format", "csv")]);
-    expect(found.stdout.trim().split("\r\n")).toEqual(["severity,kind,name,hops,reason,namespace,key", expect.stringMatching(/^serving-production,model-version,/)]);
+    const [found, unused] = await Promise.all([
+      typed(`impact ${train}@v3 --format csv --kinds model-version`),
+      lineage("search", `unused-${mark}`, "--format", "csv"),
+    ]);
+    expect(found.stdout.trim().split("\r\n")).toEqual([
+      "severity,kind,name,hops,reason,namespace,key",
+      expect.stringMatching(/^serving-production,model-version,/),
+    ]);
     expect(unused.stdout).toContain(`'=unused-${mark}@v1`);
   });
 
   test("Markdown", async () => {
     const { stdout } = await typed(`impact ${train}@v3 --format markdown`);
     expect(stdout).toContain("**1 production model depends on snapshot credit/train-");
-    expect(stdout).toContain("| severity | kind | name | hops | reason |\n| --- | --- | --- | ---: | --- |\n| serving-production | model-version |");
+    expect(stdout).toContain(
+      "| severity | kind | name | hops | reason |\n| --- | --- | --- | ---: | --- |\n| serving-production | model-version |",
+    );
   });
 });
 
@@ -178,8 +256,14 @@ test("a part is shown and said to be one; --all fetches page after page, each no
   const key = snapshotKey(namespace, raw, "v1");
   const [part, all] = await Promise.all([lineage("impact", key), lineage("impact", key, "--all", "--format", "json")]);
   expect(part.stdout).toContain(`50 of ${manyRuns + 5} are shown. Show all with --all, or more with --limit.`);
-  const { affected, totalCount }: { affected: { node: { key: string } }[]; totalCount: number } = JSON.parse(all.stdout);
-  expect([totalCount, affected.length, new Set(affected.map(({ node }) => node.key)).size]).toEqual([manyRuns + 5, manyRuns + 5, manyRuns + 5]);
+  const { affected, totalCount }: { affected: { node: { key: string } }[]; totalCount: number } = JSON.parse(
+    all.stdout,
+  );
+  expect([totalCount, affected.length, new Set(affected.map(({ node }) => node.key)).size]).toEqual([
+    manyRuns + 5,
+    manyRuns + 5,
+    manyRuns + 5,
+  ]);
 });
 
 test("--as-of a moment before anything was recorded is an error with a code, not an empty answer", async () => {
@@ -195,8 +279,13 @@ test("lineage: upstream unless said, kinds and depth as asked", async () => {
     typed(`lineage ${train}@v3 --direction downstream --depth 1`),
   ]);
   expect(up.stdout.split("\n")[0]).toBe(`6 nodes are upstream of model version ${credit}@1`);
-  const { nodes, edges }: { nodes: { depth: number; node: { key: string } }[]; edges: unknown[] } = JSON.parse(data.stdout);
-  expect(nodes.map(({ depth, node }) => [depth, node.key])).toEqual([[2, snapshotKey(namespace, train, "v3")], [4, snapshotKey(namespace, raw, "v1")]]);
+  const { nodes, edges }: { nodes: { depth: number; node: { key: string } }[]; edges: unknown[] } = JSON.parse(
+    data.stdout,
+  );
+  expect(nodes.map(({ depth, node }) => [depth, node.key])).toEqual([
+    [2, snapshotKey(namespace, train, "v3")],
+    [4, snapshotKey(namespace, raw, "v1")],
+  ]);
   expect(edges).toEqual(expect.any(Array));
   expect(down.stdout).toContain(`1 node is downstream of snapshot ${train}@v3`);
 });
@@ -212,7 +301,12 @@ test("show: parameters, metrics and inputs of a run; what others wrote does not 
 });
 
 test("show: every kind, as text and as JSON", async () => {
-  const names = [snapshotKey(namespace, raw, "v1"), commitKey(repository, sha), runKey(namespace, `prepare-${mark}`), modelVersionKey(namespace, credit, "1")];
+  const names = [
+    snapshotKey(namespace, raw, "v1"),
+    commitKey(repository, sha),
+    runKey(namespace, `prepare-${mark}`),
+    modelVersionKey(namespace, credit, "1"),
+  ];
   const shown = await Promise.all(names.map((name) => lineage("show", name, "--format", "json")));
   const nodes: { key: string }[] = shown.map(({ stdout }) => JSON.parse(stdout));
   expect(nodes.map(({ key }) => key)).toEqual(names);
@@ -223,5 +317,7 @@ test("show: every kind, as text and as JSON", async () => {
 test("search: what it finds, with keys", async () => {
   const { code, stdout } = await typed(`search ${credit} --kinds model-version`);
   expect(code).toBe(0);
-  expect(stdout).toMatch(new RegExp(`^1 thing is found for "${credit}"\n\nKIND +NAME +KEY\nmodel-version +${credit}@1 +`));
+  expect(stdout).toMatch(
+    new RegExp(`^1 thing is found for "${credit}"\n\nKIND +NAME +KEY\nmodel-version +${credit}@1 +`),
+  );
 });

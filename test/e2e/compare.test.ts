@@ -7,18 +7,56 @@ const repository = `https://github.com/acme/${namespace}`;
 let app: TestApp;
 const cli = (...words: string[]): Promise<CliResult> => runCli(words, { LINEAGE_URL: app.url });
 
-const run = (externalId: string, version: string, sha: string, more: object) => ({ operation: "recordRun", input: {
-  namespace, externalId, status: "COMPLETED", codeCommit: { repository, sha }, inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "train", version } }], ...more,
-} });
-const model = (version: string, externalId: string) => ({ operation: "registerModelVersion", input: { namespace, model: "m", version, producedBy: { namespace, externalId } } });
-const deployment = (version: string, validFrom: string) => ({ operation: "recordDeployment", input: { namespace, endpoint: "api", stage: "PRODUCTION", modelVersion: { namespace, model: "m", version }, validFrom } });
+const run = (externalId: string, version: string, sha: string, more: object) => ({
+  operation: "recordRun",
+  input: {
+    namespace,
+    externalId,
+    status: "COMPLETED",
+    codeCommit: { repository, sha },
+    inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "train", version } }],
+    ...more,
+  },
+});
+const model = (version: string, externalId: string) => ({
+  operation: "registerModelVersion",
+  input: { namespace, model: "m", version, producedBy: { namespace, externalId } },
+});
+const deployment = (version: string, validFrom: string) => ({
+  operation: "recordDeployment",
+  input: {
+    namespace,
+    endpoint: "api",
+    stage: "PRODUCTION",
+    modelVersion: { namespace, model: "m", version },
+    validFrom,
+  },
+});
 
 beforeAll(async () => {
   app = await startTestApp();
   const sent = await app.sendFacts([
-    run("r1", "2026-01", "a".repeat(40), { parameters: [{ name: "depth", value: "3" }], metrics: [{ name: "auc", value: 0.75 }, { name: "loss", value: 0.5 }] }),
-    run("r2", "2026-04", "b".repeat(40), { parameters: [{ name: "depth", value: "6|7" }, { name: "=new", value: "1" }], metrics: [{ name: "auc", value: 0.5 }, { name: "loss", text: "NaN" }] }),
-    model("1", "r1"), model("2", "r2"), deployment("1", "2026-01-10T00:00:00Z"), deployment("2", "2026-04-10T00:00:00Z"),
+    run("r1", "2026-01", "a".repeat(40), {
+      parameters: [{ name: "depth", value: "3" }],
+      metrics: [
+        { name: "auc", value: 0.75 },
+        { name: "loss", value: 0.5 },
+      ],
+    }),
+    run("r2", "2026-04", "b".repeat(40), {
+      parameters: [
+        { name: "depth", value: "6|7" },
+        { name: "=new", value: "1" },
+      ],
+      metrics: [
+        { name: "auc", value: 0.5 },
+        { name: "loss", text: "NaN" },
+      ],
+    }),
+    model("1", "r1"),
+    model("2", "r2"),
+    deployment("1", "2026-01-10T00:00:00Z"),
+    deployment("2", "2026-04-10T00:00:00Z"),
   ]);
   expect(await sent.text()).not.toContain("REJECTED");
 });
@@ -40,10 +78,15 @@ test("a table for people, and what could not be compared at its end", async () =
   const shown = stdout.trimEnd().split("\n");
   expect(shown[0]).toBe("m@1 and m@2: 6 differences");
   expect(shown[2]).toMatch(/^WHAT +NAME +CHANGE +LEFT +RIGHT +DIFFERENCE$/);
-  expect(shown.slice(3, 9).map((line) => line.split(/ {2,}/))).toEqual(lines.map((cells) => cells.filter((cell) => cell !== "")));
+  expect(shown.slice(3, 9).map((line) => line.split(/ {2,}/))).toEqual(
+    lines.map((cells) => cells.filter((cell) => cell !== "")),
+  );
   expect(shown.slice(9)).toEqual([
-    "", `The commits between: ${repository}/compare/${"a".repeat(40)}...${"b".repeat(40)}`, "",
-    "Not compared, left: no environment is recorded, so packages were not compared", "Not compared, right: no environment is recorded, so packages were not compared",
+    "",
+    `The commits between: ${repository}/compare/${"a".repeat(40)}...${"b".repeat(40)}`,
+    "",
+    "Not compared, left: no environment is recorded, so packages were not compared",
+    "Not compared, right: no environment is recorded, so packages were not compared",
   ]);
 });
 
@@ -59,24 +102,44 @@ test("Markdown and CSV keep what others wrote from meaning anything", async () =
 
 test("two runs, and JSON for programs", async () => {
   const { code, stdout } = await cli("compare", `run:${namespace}/r1`, `run:${namespace}/r2`, "--format", "json");
-  expect([code, JSON.parse(stdout)]).toMatchObject([0, {
-    left: { key: `run:${namespace}/r1` }, data: [{ change: "CHANGED", role: "training", dataset: { name: "train" } }],
-    metrics: [{ name: "auc", left: 0.75, right: 0.5, difference: -0.25 }, { name: "loss", left: 0.5, right: null, difference: null }],
-  }]);
+  expect([code, JSON.parse(stdout)]).toMatchObject([
+    0,
+    {
+      left: { key: `run:${namespace}/r1` },
+      data: [{ change: "CHANGED", role: "training", dataset: { name: "train" } }],
+      metrics: [
+        { name: "auc", left: 0.75, right: 0.5, difference: -0.25 },
+        { name: "loss", left: 0.5, right: null, difference: null },
+      ],
+    },
+  ]);
 });
 
 test("what served at two moments", async () => {
   const [before, after, early] = ["2026-02-01T00:00:00.000Z", "2026-05-01T00:00:00.000Z", "2025-01-01T00:00:00.000Z"];
   const { code, stdout } = await cli("compare", `endpoint:${namespace}/api@${before}`, `${namespace}/api@${after}`);
-  expect([code, stdout.split("\n").slice(0, 3)]).toEqual([0, ["api, m@1 then and m@2 later: 6 differences", `left, ${before}: m@1 served 100 %`, `right, ${after}: m@2 served 100 %`]]);
+  expect([code, stdout.split("\n").slice(0, 3)]).toEqual([
+    0,
+    [
+      "api, m@1 then and m@2 later: 6 differences",
+      `left, ${before}: m@1 served 100 %`,
+      `right, ${after}: m@2 served 100 %`,
+    ],
+  ]);
   const now = await cli("compare", `${namespace}/api@${after}`, `${namespace}/api@now`);
   expect(now.stdout).toMatch(/^api, m@2 then and m@2 later: no difference in what could be compared\n/);
   const nothing = await cli("compare", `${namespace}/api@${early}`, `${namespace}/api@${after}`);
-  expect([nothing.code, nothing.stdout.split("\n")[0]]).toEqual([0, `Nothing served api at ${early}, so there is nothing to compare`]);
+  expect([nothing.code, nothing.stdout.split("\n")[0]]).toEqual([
+    0,
+    `Nothing served api at ${early}, so there is nothing to compare`,
+  ]);
 });
 
 test.each([
-  [[`model-version:NAMESPACE/m@1`, "run:NAMESPACE/r1"], /is a model-version and run:.* a run; compare two model versions, two runs, or endpoint@time/],
+  [
+    [`model-version:NAMESPACE/m@1`, "run:NAMESPACE/r1"],
+    /is a model-version and run:.* a run; compare two model versions, two runs, or endpoint@time/,
+  ],
   [["NAMESPACE/nowhere@2026-01-01T00:00:00Z", "NAMESPACE/api@now"], /no endpoint is called/],
   [["model-version:NAMESPACE/m@9", "model-version:NAMESPACE/m@1"], /nothing is called "model-version:.*m@9"/],
 ])("%j is refused", async (words, message) => {
@@ -87,7 +150,9 @@ test.each([
 test("whether it could be made again: a table, and an exit code for pipelines", async () => {
   const { code, stdout } = await cli("reproduce", key("1"));
   expect([code, stdout.split("\n").slice(0, 2)]).toEqual([0, ["model version m@1: lost", key("1")]]);
-  expect(stdout).toMatch(/\nno-environment +no environment is recorded for the run; report it as environment of the run\n/);
+  expect(stdout).toMatch(
+    /\nno-environment +no environment is recorded for the run; report it as environment of the run\n/,
+  );
   expect(stdout).toContain("It cannot be made again. The script that rebuilds it: --script");
   const judged = await cli("reproduce", key("1"), "--fail-on", "degraded");
   expect([judged.code, judged.stderr]).toEqual([3, "--fail-on degraded: it is lost\n"]);

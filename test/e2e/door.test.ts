@@ -14,7 +14,9 @@ test("the door passes requests on to loopback and survives an API that is away",
   const port = portOf(spare);
   spare.close();
 
-  const door = spawn(process.execPath, [join(root, "scripts/door.js"), String(port), String(apiPort)], { stdio: "inherit" });
+  const door = spawn(process.execPath, [join(root, "scripts/door.js"), String(port), String(apiPort)], {
+    stdio: "inherit",
+  });
   try {
     expect(await answerFrom(port)).toBe("from the API");
     api.closeAllConnections();
@@ -35,7 +37,7 @@ function portOf(server: ReturnType<typeof createServer>): number {
 
 /** The door may need a moment until it listens. */
 async function answerFrom(port: number): Promise<string> {
-  for (const deadline = Date.now() + 5_000; ; ) {
+  for (const deadline = Date.now() + 5_000; ;) {
     try {
       return await (await fetch(`http://127.0.0.1:${port}/`)).text();
     } catch (cause) {

@@ -11,7 +11,11 @@ import neo4j from "neo4j-driver";
 
 const root = join(import.meta.dirname, "../..");
 
-interface Connection { readonly uri: string; readonly password: string; readonly pid: number }
+interface Connection {
+  readonly uri: string;
+  readonly password: string;
+  readonly pid: number;
+}
 
 /** A process that owns a Neo4j, as the API does. */
 class Owner {
@@ -22,7 +26,10 @@ class Owner {
   constructor(home: string, environment: NodeJS.ProcessEnv = process.env) {
     const hooks = join(root, "test/support/typescript-hooks.js");
     const script = join(root, "test/support/local-neo4j-owner.ts");
-    const child = spawn(process.execPath, ["--import", hooks, script, home, String(port)], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["--import", hooks, script, home, String(port)], {
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     createInterface({ input: child.stderr }).on("line", (line) => this.progress.push(line));
     this.#answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     this.child = child;
@@ -49,7 +56,9 @@ class Owner {
 async function query({ uri, password }: Connection, statement: string): Promise<unknown[]> {
   const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", password), { disableLosslessIntegers: true });
   try {
-    return (await driver.executeQuery(statement, {}, { database: "neo4j" })).records.map((record) => record.get(0) as unknown);
+    return (await driver.executeQuery(statement, {}, { database: "neo4j" })).records.map(
+      (record) => record.get(0) as unknown,
+    );
   } finally {
     await driver.close();
   }
@@ -89,7 +98,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all(started.filter(({ child }) => child.exitCode === null && child.signalCode === null).map((owner) => owner.end("SIGTERM")));
+  await Promise.all(
+    started
+      .filter(({ child }) => child.exitCode === null && child.signalCode === null)
+      .map((owner) => owner.end("SIGTERM")),
+  );
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -164,7 +177,11 @@ test("after Neo4j was killed the data is there; a Neo4j that outlives its killed
 
 /** A PATH with Java and nothing else. */
 async function pathWithoutMaven(): Promise<string> {
-  const java = (process.env["PATH"] ?? "").split(delimiter).map((entry) => join(entry, "java")).find(existsSync) ?? "";
+  const java =
+    (process.env["PATH"] ?? "")
+      .split(delimiter)
+      .map((entry) => join(entry, "java"))
+      .find(existsSync) ?? "";
   const bin = join(folder, "bin");
   await mkdir(bin, { recursive: true });
   await symlink(java, join(bin, "java"));

@@ -10,13 +10,15 @@ import { type TestApp, startTestApp } from "../support/test-app.js";
 const EXAMPLES = join(import.meta.dirname, "../../schema/examples");
 
 /** Read apart from the playground's own reading of them: the operation names, by file. */
-const operationNames = readdirSync(EXAMPLES).sort().map(file => {
-  const name = /^(?:query|mutation) (\w+)/m.exec(readFileSync(join(EXAMPLES, file), "utf8"))?.[1];
-  if (!name) throw new Error(`${file} has no named operation.`);
-  return name;
-});
+const operationNames = readdirSync(EXAMPLES)
+  .sort()
+  .map((file) => {
+    const name = /^(?:query|mutation) (\w+)/m.exec(readFileSync(join(EXAMPLES, file), "utf8"))?.[1];
+    if (!name) throw new Error(`${file} has no named operation.`);
+    return name;
+  });
 
-describeWithBrowser("playground", launch => {
+describeWithBrowser("playground", (launch) => {
   let browser: Browser;
   let playground: PlaygroundPage;
   let app: TestApp;
@@ -27,7 +29,9 @@ describeWithBrowser("playground", launch => {
     browser = await launch();
   });
 
-  beforeEach(async () => { playground = await PlaygroundPage.open(browser, app.url); });
+  beforeEach(async () => {
+    playground = await PlaygroundPage.open(browser, app.url);
+  });
 
   afterEach(async () => {
     const { complaints, foreignRequests } = playground;
@@ -55,7 +59,7 @@ describeWithBrowser("playground", launch => {
     await playground.response.getByText("SERVING_PRODUCTION").first().waitFor();
   });
 
-  test.each(operationNames)("%s returns data without errors", async name => {
+  test.each(operationNames)("%s returns data without errors", async (name) => {
     await playground.selectTab(name);
     const { answer } = await playground.run();
 
@@ -67,7 +71,10 @@ describeWithBrowser("playground", launch => {
   test("Ctrl-Enter runs, and a principal typed under Headers is sent", async () => {
     const { page } = playground;
     await page.getByRole("button", { name: "Headers" }).click();
-    await playground.write(page.locator(".graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines"), '{ "x-lineage-principal": "ada" }');
+    await playground.write(
+      page.locator(".graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines"),
+      '{ "x-lineage-principal": "ada" }',
+    );
     const { headers, answer } = await playground.run(() => page.keyboard.press("ControlOrMeta+Enter"));
 
     expect(headers["x-lineage-principal"]).toBe("ada");
@@ -109,13 +116,13 @@ describeWithBrowser("playground", launch => {
     expect(await playground.tabs.count()).toBe(operationNames.length + 1);
   });
 
-  test.each(["light", "dark"] as const)("nobody is shut out of the %s page", async colorScheme => {
+  test.each(["light", "dark"] as const)("nobody is shut out of the %s page", async (colorScheme) => {
     const themed = await PlaygroundPage.open(browser, app.url, colorScheme);
     await themed.run();
     const violations = [];
     for (const panel of ["Examples", "Documentation Explorer"]) {
       await themed.openPanel(panel);
-      violations.push(...await seriousViolations(themed));
+      violations.push(...(await seriousViolations(themed)));
     }
     await themed.close();
 

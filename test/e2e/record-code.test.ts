@@ -14,28 +14,51 @@ const folder = temporaryFolder();
 let count = 0;
 const repository = (): string => {
   const root = join(folder, `project-${(count += 1)}`);
-  createRepository(root, { "train.py": "print(1)\n", "src/model.py": "depth = 6\n", "logo.bin": "\0\u0001x", ".gitignore": "*.log\n" }, "https://ann:token@git.example.com/acme/churn.git");
+  createRepository(
+    root,
+    { "train.py": "print(1)\n", "src/model.py": "depth = 6\n", "logo.bin": "\0\u0001x", ".gitignore": "*.log\n" },
+    "https://ann:token@git.example.com/acme/churn.git",
+  );
   return root;
 };
-const capture = async (root: string, read: readonly string[] = [], written: readonly string[] = []): Promise<CodeState> => {
+const capture = async (
+  root: string,
+  read: readonly string[] = [],
+  written: readonly string[] = [],
+): Promise<CodeState> => {
   const project = await findProject(root);
   await openState(project);
   return captureCode(project, { read, written, keepsPatch: true });
 };
-const contentOf = async (path: string): Promise<string> => (await digestPath(path, await DigestCache.open(join(folder, "none")))).digest;
+const contentOf = async (path: string): Promise<string> =>
+  (await digestPath(path, await DigestCache.open(join(folder, "none")))).digest;
 
 test("a clean work tree: the commit, its author, branch and message, and the remote without its password", async () => {
   const root = repository();
   const { commit, warnings } = await capture(root);
-  expect([commit, warnings]).toEqual([{
-    repository: "https://git.example.com/acme/churn.git", sha: git(root, "rev-parse", "HEAD"), dirty: false, patchDigest: null, author: "Ann", branch: "main", message: "First\n\nWith a body.",
-    committedAt: git(root, "log", "-1", "--format=%cI"),
-  }, []]);
+  expect([commit, warnings]).toEqual([
+    {
+      repository: "https://git.example.com/acme/churn.git",
+      sha: git(root, "rev-parse", "HEAD"),
+      dirty: false,
+      patchDigest: null,
+      author: "Ann",
+      branch: "main",
+      message: "First\n\nWith a body.",
+      committedAt: git(root, "log", "-1", "--format=%cI"),
+    },
+    [],
+  ]);
 });
 
 test("the patch, applied to a clone, gives the work tree again: changed, staged, binary, new, removed, executable", async () => {
   const root = repository();
-  writeFiles(root, { "train.py": "print(2)\n", "new dir/ü \"q\".py": "x", "data.bin": "\0\u0001\u0002", "debug.log": "ignored" });
+  writeFiles(root, {
+    "train.py": "print(2)\n",
+    'new dir/ü "q".py': "x",
+    "data.bin": "\0\u0001\u0002",
+    "debug.log": "ignored",
+  });
   writeFileSync(join(root, "src/model.py"), "depth = 7\n");
   git(root, "add", "src/model.py");
   writeFileSync(join(root, "src/model.py"), "depth = 8\n");
@@ -46,7 +69,9 @@ test("the patch, applied to a clone, gives the work tree again: changed, staged,
   const hex = commit?.patchDigest?.replace("sha256:", "") ?? "";
   const patch = join(root, ".lineage/patches", `${hex}.patch`);
   expect(execFileSync("sha256sum", [patch], { encoding: "utf8" }).slice(0, 64)).toBe(hex);
-  expect(commit).toEqual(expect.objectContaining({ dirty: true, sha: `${git(root, "rev-parse", "HEAD")}+${hex.slice(0, 12)}` }));
+  expect(commit).toEqual(
+    expect.objectContaining({ dirty: true, sha: `${git(root, "rev-parse", "HEAD")}+${hex.slice(0, 12)}` }),
+  );
   expect(git(root, "status", "--porcelain")).toBe(statusBefore);
   const clone = join(folder, `clone-${count}`);
   git(folder, "clone", "-q", root, clone);
@@ -59,7 +84,18 @@ test("one state has one digest, whatever a user has configured, wherever in the 
   const root = repository();
   writeFiles(root, { "src/model.py": "depth = 7\n", "new.py": "y" });
   const before = (await capture(root)).commit?.patchDigest;
-  for (const [name, value] of [["diff.noprefix", "true"], ["color.ui", "always"], ["diff.external", "false"], ["core.quotePath", "false"], ["diff.algorithm", "patience"], ["status.showUntrackedFiles", "no"], ["diff.renames", "copies"], ["diff.context", "9"], ["core.pager", "false"]] as const) git(root, "config", name, value);
+  for (const [name, value] of [
+    ["diff.noprefix", "true"],
+    ["color.ui", "always"],
+    ["diff.external", "false"],
+    ["core.quotePath", "false"],
+    ["diff.algorithm", "patience"],
+    ["status.showUntrackedFiles", "no"],
+    ["diff.renames", "copies"],
+    ["diff.context", "9"],
+    ["core.pager", "false"],
+  ] as const)
+    git(root, "config", name, value);
   expect((await capture(join(root, "src"))).commit?.patchDigest).toBe(before);
   writeFileSync(join(root, "new.py"), "z");
   expect((await capture(root)).commit?.patchDigest).not.toBe(before);
@@ -81,7 +117,10 @@ test("a large untracked file is left out with a word, and a small one beside it 
   const root = repository();
   writeFileSync(join(root, "huge.bin"), Buffer.alloc(51 * 1024 * 1024));
   const first = await capture(root);
-  expect([first.commit?.dirty, first.warnings]).toEqual([false, [expect.stringContaining("huge.bin, which git does not track, is too large")]]);
+  expect([first.commit?.dirty, first.warnings]).toEqual([
+    false,
+    [expect.stringContaining("huge.bin, which git does not track, is too large")],
+  ]);
   writeFiles(root, { "zzz.py": "1" });
   expect((await capture(root)).commit?.dirty).toBe(true);
 });
@@ -90,17 +129,25 @@ test("our own state is no change, and git takes no notice of it", async () => {
   const root = repository();
   await capture(root);
   expect(existsSync(join(root, ".lineage"))).toBe(true);
-  expect([git(root, "status", "--porcelain"), readFileSync(join(root, ".lineage/.gitignore"), "utf8")]).toEqual(["", "*\n"]);
+  expect([git(root, "status", "--porcelain"), readFileSync(join(root, ".lineage/.gitignore"), "utf8")]).toEqual([
+    "",
+    "*\n",
+  ]);
 });
 
 test("no repository, no commit, no branch: what there is, and why not more", async () => {
   const bare = join(folder, "no-repository");
   writeFiles(bare, { x: "" });
-  expect(await capture(bare)).toEqual({ commit: null, warnings: [expect.stringMatching(/no-repository is in no git repository, so that no commit is recorded$/)] });
+  expect(await capture(bare)).toEqual({
+    commit: null,
+    warnings: [expect.stringMatching(/no-repository is in no git repository, so that no commit is recorded$/)],
+  });
   git(bare, "init", "-q");
   expect(await capture(bare)).toEqual({ commit: null, warnings: [expect.stringMatching(/has no commit yet/)] });
   const root = repository();
   git(root, "checkout", "-q", "--detach");
   git(root, "remote", "remove", "origin");
-  expect((await capture(root)).commit).toEqual(expect.objectContaining({ branch: null, repository: `project-${count}` }));
+  expect((await capture(root)).commit).toEqual(
+    expect.objectContaining({ branch: null, repository: `project-${count}` }),
+  );
 });

@@ -20,7 +20,9 @@ let app: TestApp;
 
 const sha256 = (bytes: string | Buffer): string => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 const git = (...words: string[]): string =>
-  execFileSync("git", ["-C", repository, "-c", "user.name=Test", "-c", "user.email=test@example.com", ...words], { encoding: "utf8" });
+  execFileSync("git", ["-C", repository, "-c", "user.name=Test", "-c", "user.email=test@example.com", ...words], {
+    encoding: "utf8",
+  });
 
 const training = `import json
 import numpy as np
@@ -50,9 +52,12 @@ function trainingData(): string {
 function installPackages(): { readonly requirements: string; readonly python: string } | { readonly missing: string } {
   const environment = join(folder, "original");
   const made = spawnSync("python3", ["-m", "venv", environment], { encoding: "utf8" });
-  if (made.status !== 0) return { missing: `python3 -m venv does not work here: ${made.error?.message ?? made.stderr}` };
+  if (made.status !== 0)
+    return { missing: `python3 -m venv does not work here: ${made.error?.message ?? made.stderr}` };
   const python = join(environment, "bin/python");
-  const installed = spawnSync(python, ["-m", "pip", "install", "--quiet", "--no-compile", "scikit-learn"], { encoding: "utf8" });
+  const installed = spawnSync(python, ["-m", "pip", "install", "--quiet", "--no-compile", "scikit-learn"], {
+    encoding: "utf8",
+  });
   if (installed.status !== 0) return { missing: `scikit-learn cannot be installed here: ${installed.stderr}` };
   return { python, requirements: execFileSync(python, ["-m", "pip", "freeze"], { encoding: "utf8" }) };
 }
@@ -76,10 +81,22 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-interface Recorded { readonly imagesDigest?: string; readonly command: string; readonly metrics: Readonly<Record<string, number>>; readonly patchDigest?: string; readonly requirements?: string }
+interface Recorded {
+  readonly imagesDigest?: string;
+  readonly command: string;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly patchDigest?: string;
+  readonly requirements?: string;
+}
 
 /** Records one run and its model version, and answers with the verdict and the file of the script. */
-async function recordRun({ command, metrics, patchDigest, requirements, imagesDigest }: Recorded): Promise<{ verdict: string; script: string }> {
+async function recordRun({
+  command,
+  metrics,
+  patchDigest,
+  requirements,
+  imagesDigest,
+}: Recorded): Promise<{ verdict: string; script: string }> {
   const namespace = uniqueNamespace();
   // A commit of its own for each, since one is either clean or dirty.
   git("commit", "--quiet", "--allow-empty", "--message", namespace);
@@ -87,19 +104,53 @@ async function recordRun({ command, metrics, patchDigest, requirements, imagesDi
   // As `lineage record` names a commit with changes.
   const commit = { repository, sha: patchDigest === undefined ? sha : `${sha}+${patchDigest.slice(7, 19)}` };
   const input = { namespace, dataset: "data/train set.csv", version: "1" };
-  const environment = requirements === undefined ? null : (await app.ask<{ registerEnvironment: { digest: string } }>(
-    "mutation ($input: RegisterEnvironmentInput!) { registerEnvironment(input: $input) { digest } }", { input: { requirements } })).registerEnvironment;
+  const environment =
+    requirements === undefined
+      ? null
+      : (
+          await app.ask<{ registerEnvironment: { digest: string } }>(
+            "mutation ($input: RegisterEnvironmentInput!) { registerEnvironment(input: $input) { digest } }",
+            { input: { requirements } },
+          )
+        ).registerEnvironment;
   const images = { namespace, dataset: "images", version: "1" };
-  const inputs = [{ role: "training", datasetSnapshot: input }, ...(imagesDigest === undefined ? [] : [{ role: "images", datasetSnapshot: images }])];
+  const inputs = [
+    { role: "training", datasetSnapshot: input },
+    ...(imagesDigest === undefined ? [] : [{ role: "images", datasetSnapshot: images }]),
+  ];
   const facts = [
-    ...(imagesDigest === undefined ? [] : [{ operation: "registerDatasetSnapshot", input: { ...images, digest: imagesDigest } }]),
-    { operation: "registerDatasetSnapshot", input: { ...input, digest: sha256(readFileSync(join(repository, "data/train set.csv"))), uri: "file:///laptop/train.csv" } },
+    ...(imagesDigest === undefined
+      ? []
+      : [{ operation: "registerDatasetSnapshot", input: { ...images, digest: imagesDigest } }]),
+    {
+      operation: "registerDatasetSnapshot",
+      input: {
+        ...input,
+        digest: sha256(readFileSync(join(repository, "data/train set.csv"))),
+        uri: "file:///laptop/train.csv",
+      },
+    },
     { operation: "registerCodeCommit", input: { ...commit, dirty: patchDigest !== undefined, patchDigest } },
-    { operation: "recordRun", input: {
-      namespace, externalId: "it's $(touch pwned)", status: "COMPLETED", command, codeCommit: commit, environment, inputs,
-      parameters: [{ name: "C", value: "0.01" }], metrics: Object.entries(metrics).map(([name, value]) => (Number.isNaN(value) ? { name, text: "NaN" } : { name, value })),
-    } },
-    { operation: "registerModelVersion", input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "it's $(touch pwned)" } } },
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: "it's $(touch pwned)",
+        status: "COMPLETED",
+        command,
+        codeCommit: commit,
+        environment,
+        inputs,
+        parameters: [{ name: "C", value: "0.01" }],
+        metrics: Object.entries(metrics).map(([name, value]) =>
+          Number.isNaN(value) ? { name, text: "NaN" } : { name, value },
+        ),
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "it's $(touch pwned)" } },
+    },
   ];
   expect(await (await app.sendFacts(facts)).text()).not.toContain("REJECTED");
   const key = `model-version:${namespace}/m@1`;
@@ -112,7 +163,11 @@ async function recordRun({ command, metrics, patchDigest, requirements, imagesDi
 
 function runScript(script: string, environment: Readonly<Record<string, string>> = {}) {
   const work = join(folder, randomUUID());
-  const result = spawnSync("sh", [script], { cwd: folder, encoding: "utf8", env: { ...process.env, WORK: work, DATA: data, ...environment } });
+  const result = spawnSync("sh", [script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, WORK: work, DATA: data, ...environment },
+  });
   expect(existsSync(join(work, "code/pwned"))).toBe(false);
   return { ...result, work };
 }
@@ -121,25 +176,40 @@ const packages = installPackages();
 const withPackages = "missing" in packages ? test.skip : test;
 if ("missing" in packages) console.warn(`The rebuild with scikit-learn is not tested: ${packages.missing}`);
 
-withPackages("a run with scikit-learn, a change that was not committed and data of its own is made again, to the recorded metrics", async () => {
-  if ("missing" in packages) return;
-  writeFileSync(join(repository, "train.py"), training.replace("C=1.0", "C=0.01"));
-  const patch = git("diff");
-  execFileSync(packages.python, ["train.py"], { cwd: repository });
-  const { train: { auc }, mean_score } = JSON.parse(readFileSync(join(repository, "metrics.json"), "utf8")) as { train: { auc: number }; mean_score: number };
-  git("checkout", "--quiet", "train.py");
-  const patchFile = join(folder, "change.patch");
-  writeFileSync(patchFile, patch);
-  const { verdict, script } = await recordRun({ command: "python train.py", metrics: { "train.auc": auc, mean_score }, patchDigest: sha256(patch), requirements: packages.requirements });
-  expect(verdict).toBe("REPRODUCIBLE");
+withPackages(
+  "a run with scikit-learn, a change that was not committed and data of its own is made again, to the recorded metrics",
+  async () => {
+    if ("missing" in packages) return;
+    writeFileSync(join(repository, "train.py"), training.replace("C=1.0", "C=0.01"));
+    const patch = git("diff");
+    execFileSync(packages.python, ["train.py"], { cwd: repository });
+    const {
+      train: { auc },
+      mean_score,
+    } = JSON.parse(readFileSync(join(repository, "metrics.json"), "utf8")) as {
+      train: { auc: number };
+      mean_score: number;
+    };
+    git("checkout", "--quiet", "train.py");
+    const patchFile = join(folder, "change.patch");
+    writeFileSync(patchFile, patch);
+    const { verdict, script } = await recordRun({
+      command: "python train.py",
+      metrics: { "train.auc": auc, mean_score },
+      patchDigest: sha256(patch),
+      requirements: packages.requirements,
+    });
+    expect(verdict).toBe("REPRODUCIBLE");
 
-  const { status, stdout, stderr, work } = runScript(script, { PATCH: patchFile });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toContain("The patch: the content is the one recorded");
-  expect(stdout).toContain("Rebuilt: 2 of 2 metrics are as recorded.");
-  expect(JSON.parse(readFileSync(join(work, "code/metrics.json"), "utf8"))).toEqual({ train: { auc }, mean_score });
-  expect(JSON.parse(readFileSync(join(work, "parameters.json"), "utf8"))).toEqual({ C: "0.01" });
-}, 300_000);
+    const { status, stdout, stderr, work } = runScript(script, { PATCH: patchFile });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("The patch: the content is the one recorded");
+    expect(stdout).toContain("Rebuilt: 2 of 2 metrics are as recorded.");
+    expect(JSON.parse(readFileSync(join(work, "code/metrics.json"), "utf8"))).toEqual({ train: { auc }, mean_score });
+    expect(JSON.parse(readFileSync(join(work, "parameters.json"), "utf8"))).toEqual({ C: "0.01" });
+  },
+  300_000,
+);
 
 const lines = trainingData().split("\n").length - 1;
 
@@ -150,22 +220,44 @@ test("what differs, is missing or was changed is told, with an exit code of its 
   expect(met.stderr).toContain("warning: no environment is recorded");
 
   const unwritten = runScript(script);
-  expect([unwritten.status, unwritten.stderr]).toEqual([2, expect.stringContaining("The command wrote no metrics.json; name the file that it writes: METRICS=...")]);
+  expect([unwritten.status, unwritten.stderr]).toEqual([
+    2,
+    expect.stringContaining("The command wrote no metrics.json; name the file that it writes: METRICS=..."),
+  ]);
 
-  const again = spawnSync("sh", [script], { cwd: folder, encoding: "utf8", env: { ...process.env, WORK: met.work, DATA: data } });
-  expect([again.status, again.stderr]).toEqual([1, expect.stringContaining("is there already; give another folder: WORK=")]);
+  const again = spawnSync("sh", [script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, WORK: met.work, DATA: data },
+  });
+  expect([again.status, again.stderr]).toEqual([
+    1,
+    expect.stringContaining("is there already; give another folder: WORK="),
+  ]);
 
   const other = await recordRun({ command: "python3 count.py", metrics: { lines: lines + 1, recall: 0.5 } });
   const differs = runScript(other.script, { METRICS: "out.json" });
-  expect([differs.status, differs.stdout]).toEqual([2, expect.stringContaining(`lines: recorded ${lines + 1}.0, now ${lines}.0\nrecall: recorded 0.5, now not there\nRebuilt: 0 of 2`)]);
-  expect(runScript(other.script, { METRICS: "out.json", TOLERANCE: "0.1" }).stdout).toContain(`lines: ${lines}.0, as recorded`);
+  expect([differs.status, differs.stdout]).toEqual([
+    2,
+    expect.stringContaining(
+      `lines: recorded ${lines + 1}.0, now ${lines}.0\nrecall: recorded 0.5, now not there\nRebuilt: 0 of 2`,
+    ),
+  ]);
+  expect(runScript(other.script, { METRICS: "out.json", TOLERANCE: "0.1" }).stdout).toContain(
+    `lines: ${lines}.0, as recorded`,
+  );
 });
 
 test("data that is not there, or not what it was, stops it before anything runs", async () => {
   const { script, verdict } = await recordRun({ command: "touch ran", metrics: {} });
   expect(verdict).toBe("LOST");
   const empty = runScript(script, { DATA: join(folder, "nowhere") });
-  expect([empty.status, empty.stderr]).toEqual([1, expect.stringContaining(`put it at ${join(folder, "nowhere/data/train set.csv")} (it lay at file:///laptop/train.csv)`)]);
+  expect([empty.status, empty.stderr]).toEqual([
+    1,
+    expect.stringContaining(
+      `put it at ${join(folder, "nowhere/data/train set.csv")} (it lay at file:///laptop/train.csv)`,
+    ),
+  ]);
   const changed = join(folder, "changed");
   mkdirSync(join(changed, "data"), { recursive: true });
   writeFileSync(join(changed, "data/train set.csv"), "other\n");
@@ -179,11 +271,19 @@ test("data that is not there, or not what it was, stops it before anything runs"
 test("a change that was not committed must be given, as it was", async () => {
   const { script } = await recordRun({ command: "true", metrics: {}, patchDigest: sha256("the change") });
   const none = runScript(script);
-  expect([none.status, none.stderr]).toEqual([1, expect.stringContaining(`give the file that holds them, with the digest ${sha256("the change")} (lineage record keeps it as .lineage/patches/${sha256("the change").slice(7)}.patch): PATCH=`)]);
+  expect([none.status, none.stderr]).toEqual([
+    1,
+    expect.stringContaining(
+      `give the file that holds them, with the digest ${sha256("the change")} (lineage record keeps it as .lineage/patches/${sha256("the change").slice(7)}.patch): PATCH=`,
+    ),
+  ]);
   const file = join(folder, "other.patch");
   writeFileSync(file, "another change");
   const other = runScript(script, { PATCH: file });
-  expect([other.status, other.stderr]).toEqual([1, expect.stringContaining("the patch is not the one that was recorded")]);
+  expect([other.status, other.stderr]).toEqual([
+    1,
+    expect.stringContaining("the patch is not the one that was recorded"),
+  ]);
 });
 
 test("a folder's digest is checked by the rule that recorded it", async () => {
@@ -198,8 +298,14 @@ test("a folder's digest is checked by the rule that recorded it", async () => {
   const { digest } = await digestPath(images, await DigestCache.open(join(folder, "digests.json")));
   const { script } = await recordRun({ command: "test -e images/link/a.png", metrics: {}, imagesDigest: digest });
   const right = runScript(script);
-  expect([right.status, right.stdout]).toEqual([0, expect.stringMatching(/images@1 \(images\): the content is the one recorded/)]);
+  expect([right.status, right.stdout]).toEqual([
+    0,
+    expect.stringMatching(/images@1 \(images\): the content is the one recorded/),
+  ]);
   writeFileSync(join(images, "größe/a.png"), "b");
   const wrong = runScript(script);
-  expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/images@1 \(images\): the content is another one/)]);
+  expect([wrong.status, wrong.stderr]).toEqual([
+    1,
+    expect.stringMatching(/images@1 \(images\): the content is another one/),
+  ]);
 });

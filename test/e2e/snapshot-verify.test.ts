@@ -10,12 +10,18 @@ const mark = randomBytes(6).toString("hex");
 const project = temporaryFolder();
 let app: TestApp;
 beforeAll(async () => {
-  createRepository(project, { "data/a.csv": "1\n", "data/deep/b.csv": "2\n" }, `https://git.example.com/acme/${mark}.git`);
+  createRepository(
+    project,
+    { "data/a.csv": "1\n", "data/deep/b.csv": "2\n" },
+    `https://git.example.com/acme/${mark}.git`,
+  );
   app = await startTestApp();
 });
 afterAll(() => app.close());
-const lineage = (words: readonly string[], folder = project): Promise<CliResult> => runCli(words, { LINEAGE_URL: app.url }, folder);
-const snapshot = async (...words: readonly string[]): Promise<string> => (await lineage(["snapshot", ...words])).stdout.trim();
+const lineage = (words: readonly string[], folder = project): Promise<CliResult> =>
+  runCli(words, { LINEAGE_URL: app.url }, folder);
+const snapshot = async (...words: readonly string[]): Promise<string> =>
+  (await lineage(["snapshot", ...words])).stdout.trim();
 const verdicts = async (...words: readonly string[]): Promise<{ code: number | null; verdicts: string[] }> => {
   const { code, stdout } = await lineage(["verify", ...words, "--format", "json"]);
   const { verified }: { verified: { verdict: string }[] } = JSON.parse(stdout);
@@ -27,7 +33,10 @@ test("a snapshot's key is where and what it is, from any folder of the project; 
   expect(first.stdout).toMatch(new RegExp(`^snapshot:git\\.example\\.com%2Facme%2F${mark}/data@[0-9a-f]{12}\n$`));
   expect(first.stderr).toBe("registered (2 files, 4 bytes)\n");
   const second = await lineage(["snapshot", "."], join(project, "data"));
-  expect([second.stdout, second.stderr]).toEqual([first.stdout, expect.stringMatching(/^unchanged: it was registered before \(2 files/)]);
+  expect([second.stdout, second.stderr]).toEqual([
+    first.stdout,
+    expect.stringMatching(/^unchanged: it was registered before \(2 files/),
+  ]);
 });
 
 test("other content is another version; a name of its own may be given to content from anywhere", async () => {
@@ -35,17 +44,37 @@ test("other content is another version; a name of its own may be given to conten
   writeFileSync(join(project, "data/a.csv"), "3\n");
   expect(await snapshot("data/a.csv")).not.toBe(before);
   writeFiles(project, { "copy.csv": "3\n" });
-  const [one, two] = [await lineage(["snapshot", "data/a.csv", "--name", "train"]), await lineage(["snapshot", "copy.csv", "--name", "train"])];
-  expect([two.code, two.stdout, two.stderr]).toEqual([0, one.stdout, "unchanged: it was registered before (1 file, 2 bytes)\n"]);
+  const [one, two] = [
+    await lineage(["snapshot", "data/a.csv", "--name", "train"]),
+    await lineage(["snapshot", "copy.csv", "--name", "train"]),
+  ];
+  expect([two.code, two.stdout, two.stderr]).toEqual([
+    0,
+    one.stdout,
+    "unchanged: it was registered before (1 file, 2 bytes)\n",
+  ]);
 });
 
 test("--derived-from takes a path, a key and a name, and refuses what is no data", async () => {
   writeFiles(project, { "raw.csv": "raw", "clean.csv": "clean", "other.csv": "other" });
   const [raw, other] = [await snapshot("raw.csv"), await snapshot("other.csv", "--name", `other-${mark}`)];
-  const clean = await snapshot("clean.csv", "--derived-from", "raw.csv", "--derived-from", `other-${mark}@${other.split("@")[1] ?? ""}`, "--derived-from", raw);
-  const { lineageNode } = await app.ask<{ lineageNode: { upstream: { nodes: { node: { key: string } }[] } } }>("query($k: String!) { lineageNode(ref: { key: $k }) { upstream { nodes { node { key } } } } }", { k: clean });
+  const clean = await snapshot(
+    "clean.csv",
+    "--derived-from",
+    "raw.csv",
+    "--derived-from",
+    `other-${mark}@${other.split("@")[1] ?? ""}`,
+    "--derived-from",
+    raw,
+  );
+  const { lineageNode } = await app.ask<{ lineageNode: { upstream: { nodes: { node: { key: string } }[] } } }>(
+    "query($k: String!) { lineageNode(ref: { key: $k }) { upstream { nodes { node { key } } } } }",
+    { k: clean },
+  );
   expect(lineageNode.upstream.nodes.map(({ node }) => node.key).sort()).toEqual([other, raw].sort());
-  expect(await lineage(["snapshot", "clean.csv", "--derived-from", "run nothing-of-that-name"])).toEqual(expect.objectContaining({ code: 1, stdout: "" }));
+  expect(await lineage(["snapshot", "clean.csv", "--derived-from", "run nothing-of-that-name"])).toEqual(
+    expect.objectContaining({ code: 1, stdout: "" }),
+  );
 });
 
 test("verify: as recorded, changed, missing, elsewhere", async () => {
@@ -61,8 +90,24 @@ test("verify: as recorded, changed, missing, elsewhere", async () => {
 
 test("verify a model version: its file and what it was trained on; a run: all of it", async () => {
   writeFiles(project, { "t.csv": "1" });
-  const { stderr } = await lineage(["record", "--input", "t.csv", "--output", "m.pkl", "--output", "scores.csv", "--model", "m=m.pkl", "--", "sh", "-c", "echo m > m.pkl; echo s > scores.csv"]);
-  const [model = "", run = ""] = ["model-version", "run"].map((kind) => new RegExp(`${kind}:[^\\s,]+`).exec(stderr)?.[0]);
+  const { stderr } = await lineage([
+    "record",
+    "--input",
+    "t.csv",
+    "--output",
+    "m.pkl",
+    "--output",
+    "scores.csv",
+    "--model",
+    "m=m.pkl",
+    "--",
+    "sh",
+    "-c",
+    "echo m > m.pkl; echo s > scores.csv",
+  ]);
+  const [model = "", run = ""] = ["model-version", "run"].map(
+    (kind) => new RegExp(`${kind}:[^\\s,]+`).exec(stderr)?.[0],
+  );
   expect(await verdicts(model)).toEqual({ code: 0, verdicts: ["OK", "OK"] });
   writeFileSync(join(project, "scores.csv"), "other");
   expect(await verdicts(model)).toEqual({ code: 0, verdicts: ["OK", "OK"] });
@@ -74,10 +119,20 @@ test("verify: what has no digest, or lies on no disk, is not taken for unchanged
   const namespace = `n-${mark}`;
   await app.sendFacts([
     { operation: "registerDatasetSnapshot", input: { namespace, dataset: "none", version: "1", uri: "data/a.csv" } },
-    { operation: "registerDatasetSnapshot", input: { namespace, dataset: "far", version: "1", uri: "s3://bucket/x", digest: `sha256:${"0".repeat(64)}` } },
-    { operation: "registerDatasetSnapshot", input: { namespace, dataset: "md5", version: "1", uri: "data/a.csv", digest: "md5:abc" } },
+    {
+      operation: "registerDatasetSnapshot",
+      input: { namespace, dataset: "far", version: "1", uri: "s3://bucket/x", digest: `sha256:${"0".repeat(64)}` },
+    },
+    {
+      operation: "registerDatasetSnapshot",
+      input: { namespace, dataset: "md5", version: "1", uri: "data/a.csv", digest: "md5:abc" },
+    },
   ]);
-  expect(await Promise.all(["none", "far", "md5"].map((dataset) => verdicts(`snapshot:${namespace}/${dataset}@1`)))).toEqual([
-    { code: 3, verdicts: ["NO DIGEST"] }, { code: 3, verdicts: ["MISSING"] }, { code: 3, verdicts: ["NO DIGEST"] },
+  expect(
+    await Promise.all(["none", "far", "md5"].map((dataset) => verdicts(`snapshot:${namespace}/${dataset}@1`))),
+  ).toEqual([
+    { code: 3, verdicts: ["NO DIGEST"] },
+    { code: 3, verdicts: ["MISSING"] },
+    { code: 3, verdicts: ["NO DIGEST"] },
   ]);
 });

@@ -31,13 +31,21 @@ let checkout = "";
 beforeAll(async () => {
   template = await mkdtemp(join(tmpdir(), "lineage start ü "));
   await cp(join(import.meta.dirname, "../../scripts"), join(template, "scripts"), { recursive: true });
-  for (const folder of ["src", "schema/examples", "cypher", "tiny"]) await mkdir(join(template, folder), { recursive: true });
+  for (const folder of ["src", "schema/examples", "cypher", "tiny"])
+    await mkdir(join(template, folder), { recursive: true });
   await writeFile(join(template, "tiny/package.json"), JSON.stringify({ name: "tiny", version: "1.0.0" }));
   await execute("npm", ["pack", "./tiny"], { cwd: template });
-  await writeFile(join(template, "package.json"), JSON.stringify({
-    name: "small", version: "1.0.0", type: "module",
-    engines: { node: ">=20.19" }, scripts: { build: "node build.js" }, dependencies: { tiny: "file:tiny-1.0.0.tgz" },
-  }));
+  await writeFile(
+    join(template, "package.json"),
+    JSON.stringify({
+      name: "small",
+      version: "1.0.0",
+      type: "module",
+      engines: { node: ">=20.19" },
+      scripts: { build: "node build.js" },
+      dependencies: { tiny: "file:tiny-1.0.0.tgz" },
+    }),
+  );
   await execute("npm", ["install", "--package-lock-only"], { cwd: template });
   await writeFile(join(template, "build.js"), build);
   await writeFile(join(template, "src/main.js"), main);
@@ -52,8 +60,16 @@ afterEach(() => rm(checkout, { recursive: true, force: true }));
 afterAll(() => rm(template, { recursive: true, force: true }));
 
 function start(...args: string[]) {
-  const child = spawn(process.execPath, [join(checkout, "scripts/start.js"), ...args], { cwd: tmpdir(), stdio: ["ignore", "pipe", "pipe"] });
-  const outcome = { child, stdout: "", stderr: "", exitCode: once(child, "close").then(([code]) => code as number | null) };
+  const child = spawn(process.execPath, [join(checkout, "scripts/start.js"), ...args], {
+    cwd: tmpdir(),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const outcome = {
+    child,
+    stdout: "",
+    stderr: "",
+    exitCode: once(child, "close").then(([code]) => code as number | null),
+  };
   child.stdout.on("data", (chunk: Buffer) => (outcome.stdout += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (outcome.stderr += chunk.toString()));
   return outcome;

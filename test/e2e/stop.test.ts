@@ -17,8 +17,18 @@ interface Served {
 async function serve(): Promise<Served> {
   const { uri, user, password, database } = testDatabase();
   const child = spawn(process.execPath, ["--import", hooks, join(root, "src/main.ts")], {
-    cwd: root, stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH: process.env.PATH, PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "silent", NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database },
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      PATH: process.env.PATH,
+      PORT: "0",
+      LINEAGE_EXAMPLE: "off",
+      LOG_LEVEL: "silent",
+      NEO4J_URI: uri,
+      NEO4J_USER: user,
+      NEO4J_PASSWORD: password,
+      NEO4J_DATABASE: database,
+    },
   });
   const lines: string[] = [];
   for await (const chunk of child.stdout) {
@@ -37,8 +47,15 @@ test("SIGTERM under load: no acknowledged write is lost, and the process ends by
   const writers = Array.from({ length: 4 }, async (_, writer) => {
     for (let count = 0; ; count += 1) {
       const version = `${writer}-${count}`;
-      const body = JSON.stringify({ operation: "registerDatasetSnapshot", input: { namespace, dataset: "d", version } });
-      const response = await fetch(`${url}/api/facts`, { method: "POST", headers: { "content-type": "application/x-ndjson" }, body }).catch(() => null);
+      const body = JSON.stringify({
+        operation: "registerDatasetSnapshot",
+        input: { namespace, dataset: "d", version },
+      });
+      const response = await fetch(`${url}/api/facts`, {
+        method: "POST",
+        headers: { "content-type": "application/x-ndjson" },
+        body,
+      }).catch(() => null);
       if (!response?.ok) return;
       await response.json();
       acknowledged.push(version);
@@ -57,7 +74,8 @@ test("SIGTERM under load: no acknowledged write is lost, and the process ends by
   const found: string[] = [];
   for (const version of acknowledged) {
     const { datasetSnapshot } = await app.ask<{ datasetSnapshot: { key: string } | null }>(
-      "query($namespace: String!, $version: String!) { datasetSnapshot(namespace: $namespace, dataset: \"d\", version: $version) { key } }", { namespace, version },
+      'query($namespace: String!, $version: String!) { datasetSnapshot(namespace: $namespace, dataset: "d", version: $version) { key } }',
+      { namespace, version },
     );
     if (datasetSnapshot) found.push(datasetSnapshot.key);
   }

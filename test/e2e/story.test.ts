@@ -29,10 +29,21 @@ interface Step {
   readonly shown: string[];
 }
 
-const unmarked = (readFileSync(join(root, "README.md"), "utf8").split("\n## ").find((section) => section.startsWith("The day something goes wrong")) ?? "")
-  .split("\n").filter((line) => line.startsWith("    ")).map((line) => line.slice(4));
-const lines = unmarked.map((line) => line.replaceAll("fraud", `fraud-${mark}`).replaceAll("payments.csv", `payments-${mark}.csv`));
-const setUp = lines.slice(0, lines.findIndex((line) => line.startsWith("$ ")));
+const unmarked = (
+  readFileSync(join(root, "README.md"), "utf8")
+    .split("\n## ")
+    .find((section) => section.startsWith("The day something goes wrong")) ?? ""
+)
+  .split("\n")
+  .filter((line) => line.startsWith("    "))
+  .map((line) => line.slice(4));
+const lines = unmarked.map((line) =>
+  line.replaceAll("fraud", `fraud-${mark}`).replaceAll("payments.csv", `payments-${mark}.csv`),
+);
+const setUp = lines.slice(
+  0,
+  lines.findIndex((line) => line.startsWith("$ ")),
+);
 
 function readSteps(): Step[] {
   const steps: Step[] = [];
@@ -46,33 +57,69 @@ function readSteps(): Step[] {
 
 /** Columns are as wide as what is in them, and `…` stands for what the README leaves out. */
 function asPattern(shown: string): RegExp {
-  const parts = shown.trim().split("…").map((part) => part.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+"));
+  const parts = shown
+    .trim()
+    .split("…")
+    .map((part) =>
+      part
+        .trim()
+        .split(/\s+/)
+        .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+        .join("\\s+"),
+    );
   return new RegExp(parts.join(".*"));
 }
 
 test("the story has its chapters", () => {
   expect(setUp.length).toBeGreaterThan(5);
   const commands = readSteps().map(({ command }) => command.split(" ").slice(0, 2).join(" "));
-  for (const chapter of ["record", "release", "compare", "rollback", "recall", "served", "deletion", "reproduce", "ledger"]) expect(commands).toContain(`lineage ${chapter}`);
+  for (const chapter of [
+    "record",
+    "release",
+    "compare",
+    "rollback",
+    "recall",
+    "served",
+    "deletion",
+    "reproduce",
+    "ledger",
+  ])
+    expect(commands).toContain(`lineage ${chapter}`);
 });
 
-(hasTools ? test : test.skip)("every command of it ends as it says, and answers what is shown", async () => {
-  writeFileSync(join(folder, "lineage"), `#!/bin/sh\nexec ${[process.execPath, ...cliProgram].join(" ")} "$@"\n`);
-  chmodSync(join(folder, "lineage"), 0o755);
-  const steps = readSteps();
-  const script = [
-    "git config --global user.name Story && git config --global user.email story@example.com", ...setUp,
-    ...steps.flatMap(({ command }, index) => [`echo "=== ${index}"`, command, 'echo "=== ended $?"']),
-  ].join("\n");
-  // Not synchronously: the server that answers is in this process.
-  const shell = spawn("bash", ["-c", script], {
-    cwd: folder, stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_OPTIONS: "", HOME: folder, LINEAGE_URL: app.url, PATH: `${folder}${delimiter}${process.env.PATH}` },
-  });
-  const [stdout, stderr] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
-  steps.forEach(({ command, exitCode, shown }, index) => {
-    const [, output = "", ended] = new RegExp(`=== ${index}\\n([^]*?)=== ended (\\d+)`).exec(stdout) ?? [];
-    expect({ command, ended: Number(ended), stderr: Number(ended) === exitCode ? "" : stderr }).toEqual({ command, ended: exitCode, stderr: "" });
-    for (const line of shown) expect(`${output}${stderr}`).toMatch(asPattern(line));
-  });
-}, 240_000);
+(hasTools ? test : test.skip)(
+  "every command of it ends as it says, and answers what is shown",
+  async () => {
+    writeFileSync(join(folder, "lineage"), `#!/bin/sh\nexec ${[process.execPath, ...cliProgram].join(" ")} "$@"\n`);
+    chmodSync(join(folder, "lineage"), 0o755);
+    const steps = readSteps();
+    const script = [
+      "git config --global user.name Story && git config --global user.email story@example.com",
+      ...setUp,
+      ...steps.flatMap(({ command }, index) => [`echo "=== ${index}"`, command, 'echo "=== ended $?"']),
+    ].join("\n");
+    // Not synchronously: the server that answers is in this process.
+    const shell = spawn("bash", ["-c", script], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        HOME: folder,
+        LINEAGE_URL: app.url,
+        PATH: `${folder}${delimiter}${process.env.PATH}`,
+      },
+    });
+    const [stdout, stderr] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
+    steps.forEach(({ command, exitCode, shown }, index) => {
+      const [, output = "", ended] = new RegExp(`=== ${index}\\n([^]*?)=== ended (\\d+)`).exec(stdout) ?? [];
+      expect({ command, ended: Number(ended), stderr: Number(ended) === exitCode ? "" : stderr }).toEqual({
+        command,
+        ended: exitCode,
+        stderr: "",
+      });
+      for (const line of shown) expect(`${output}${stderr}`).toMatch(asPattern(line));
+    });
+  },
+  240_000,
+);

@@ -6,7 +6,11 @@ import { uniqueNamespace } from "../support/test-app.js";
 import { everythingOnce, judgeWrites } from "../support/written-once.js";
 
 /** How long the database is stopped: in CI there is time for longer. `npm run test:faults -- --seconds 60` stops it once more, for that long. */
-const stops = [5, process.env.CI === undefined ? 18 : 30, ...(process.env.FAULT_SECONDS ? [Number(process.env.FAULT_SECONDS)] : [])];
+const stops = [
+  5,
+  process.env.CI === undefined ? 18 : 30,
+  ...(process.env.FAULT_SECONDS ? [Number(process.env.FAULT_SECONDS)] : []),
+];
 /** What the server promises here: less than the shortest stop. */
 const deadlineMs = 3_000;
 /** Answering takes time too, on a machine that is busy with other tests more of it. */
@@ -16,10 +20,12 @@ const writerCount = 8;
 const readerCount = 4;
 
 const impactAnswer = z.object({
-  data: z.object({
-    impact: z.object({ completeness: z.object({ status: z.string() }), productionDeployments: z.array(z.unknown()) }),
-    deletionPlan: z.object({ verdict: z.string() }),
-  }).nullish(),
+  data: z
+    .object({
+      impact: z.object({ completeness: z.object({ status: z.string() }), productionDeployments: z.array(z.unknown()) }),
+      deletionPlan: z.object({ verdict: z.string() }),
+    })
+    .nullish(),
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
 });
 
@@ -41,22 +47,35 @@ class Readers {
   }
 
   async #keepReading(url: string, snapshot: object): Promise<void> {
-    const query = "query Impact($of: [NodeRefInput!]!) { impact(of: $of) { completeness { status } productionDeployments { key } } deletionPlan(of: $of) { verdict } }";
+    const query =
+      "query Impact($of: [NodeRefInput!]!) { impact(of: $of) { completeness { status } productionDeployments { key } } deletionPlan(of: $of) { verdict } }";
     const body = JSON.stringify({ query, variables: { of: [{ datasetSnapshot: snapshot }] } });
     while (!this.#isStopping) {
       const startedAt = Date.now();
-      const response = await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
       const { data, errors } = impactAnswer.parse(await response.json());
       const outcome = errors?.[0]?.extensions.code ?? "ok";
       this.sent.push({ key: "impact", startedAt, milliseconds: Date.now() - startedAt, outcome });
       // All that depends on it, or the word that this is not all; and never that it may go.
-      const isMadeUp = data && ((data.impact.completeness.status !== "PARTIAL" && data.impact.productionDeployments.length !== 1) || data.deletionPlan.verdict === "ALLOWED");
-      if (isMadeUp || !["ok", "DEADLINE_EXCEEDED", "GRAPH_UNAVAILABLE"].includes(outcome)) this.wrong.push(`${response.status} ${outcome} ${JSON.stringify(data)}`);
+      const isMadeUp =
+        data &&
+        ((data.impact.completeness.status !== "PARTIAL" && data.impact.productionDeployments.length !== 1) ||
+          data.deletionPlan.verdict === "ALLOWED");
+      if (isMadeUp || !["ok", "DEADLINE_EXCEEDED", "GRAPH_UNAVAILABLE"].includes(outcome))
+        this.wrong.push(`${response.status} ${outcome} ${JSON.stringify(data)}`);
     }
   }
 }
 
-interface Readiness { readonly status: number; readonly milliseconds: number; readonly body: string }
+interface Readiness {
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly body: string;
+}
 
 async function askReady(url: string): Promise<Readiness> {
   const startedAt = Date.now();
@@ -81,14 +100,39 @@ async function freeze(neo4j: OwnNeo4j, url: string, seconds: number): Promise<Re
 async function recordServed(url: string, namespace: string): Promise<object> {
   const snapshot = { namespace, dataset: "trained-on", version: "1" };
   const facts = [
-    { operation: "recordRun", input: { namespace, externalId: "training", status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: snapshot }] } },
-    { operation: "registerModelVersion", input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "training" } } },
-    { operation: "recordDeployment", input: { namespace, endpoint: "e", stage: "PRODUCTION", validFrom: "2026-01-01T00:00:00Z", trafficPercent: 100, modelVersion: { namespace, model: "m", version: "1" } } },
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: "training",
+        status: "COMPLETED",
+        inputs: [{ role: "training", datasetSnapshot: snapshot }],
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "training" } },
+    },
+    {
+      operation: "recordDeployment",
+      input: {
+        namespace,
+        endpoint: "e",
+        stage: "PRODUCTION",
+        validFrom: "2026-01-01T00:00:00Z",
+        trafficPercent: 100,
+        modelVersion: { namespace, model: "m", version: "1" },
+      },
+    },
   ];
   const body = facts.map((fact) => JSON.stringify(fact)).join("\n");
   // Until it is acknowledged: the first write to a new database takes its time.
   for (;;) {
-    const response = await fetch(`${url}/api/facts`, { method: "POST", headers: { "content-type": "application/x-ndjson", "idempotency-key": "served" }, body });
+    const response = await fetch(`${url}/api/facts`, {
+      method: "POST",
+      headers: { "content-type": "application/x-ndjson", "idempotency-key": "served" },
+      body,
+    });
     const answer = await response.json();
     if (response.ok) {
       expect(answer).toMatchObject({ outcomes: facts.map(() => ({ status: "NEW" })) });
@@ -97,39 +141,55 @@ async function recordServed(url: string, namespace: string): Promise<object> {
   }
 }
 
-test(`the database stopped for ${stops.join(" and ")} s under readers and writers: all is answered in time, nothing is made up, and nothing lost`, async () => {
-  const { neo4j, url, end } = await startServerOnOwnNeo4j({ LINEAGE_REQUEST_TIMEOUT_MS: String(deadlineMs), LINEAGE_BATCH_TIMEOUT_MS: String(deadlineMs) });
-  const namespace = uniqueNamespace();
-  const writers = new KeyedWriters({ namespace, count: writerCount, urls: () => [url] });
-  let readers: Readers | undefined;
-  try {
-    readers = new Readers(url, await recordServed(url, namespace));
-    await writers.start();
-    for (const seconds of stops) {
-      await writers.acknowledgeMore(50);
-      const frozenAt = Date.now();
-      const redness = await freeze(neo4j, url, seconds);
-      const thawedAt = Date.now();
-      await writers.acknowledgeMore(writerCount);
-      const writtenAfterMs = Date.now() - thawedAt;
-      while ((await askReady(url)).status !== 200) await sleep(100);
-      const met = [...writers.sent, ...readers.sent].filter(({ startedAt, milliseconds }) => startedAt <= thawedAt && startedAt + milliseconds >= frozenAt);
-      process.stderr.write(`stopped for ${seconds} s: ${met.length} requests met it (${countOutcomes(met)}), longest ${longest(met)} ms, /readyz red ${redness.length} times, longest ${longest(redness)} ms, ${writerCount} writes after ${writtenAfterMs} ms\n`);
-      expect(redness.filter(({ status, milliseconds }) => status !== 503 || milliseconds > readyWithinMs + slackMs)).toEqual([]);
-      expect(redness[0]?.body).toContain('"database":"');
-      // Where hardly a request was refused, nothing was tried.
-      const refused = met.filter(({ outcome }) => outcome !== "ok").length;
-      if (refused < writerCount + readerCount) throw new Error(`no result: only ${refused} requests were refused in the ${seconds} s`);
+test(
+  `the database stopped for ${stops.join(" and ")} s under readers and writers: all is answered in time, nothing is made up, and nothing lost`,
+  async () => {
+    const { neo4j, url, end } = await startServerOnOwnNeo4j({
+      LINEAGE_REQUEST_TIMEOUT_MS: String(deadlineMs),
+      LINEAGE_BATCH_TIMEOUT_MS: String(deadlineMs),
+    });
+    const namespace = uniqueNamespace();
+    const writers = new KeyedWriters({ namespace, count: writerCount, urls: () => [url] });
+    let readers: Readers | undefined;
+    try {
+      readers = new Readers(url, await recordServed(url, namespace));
+      await writers.start();
+      for (const seconds of stops) {
+        await writers.acknowledgeMore(50);
+        const frozenAt = Date.now();
+        const redness = await freeze(neo4j, url, seconds);
+        const thawedAt = Date.now();
+        await writers.acknowledgeMore(writerCount);
+        const writtenAfterMs = Date.now() - thawedAt;
+        while ((await askReady(url)).status !== 200) await sleep(100);
+        const met = [...writers.sent, ...readers.sent].filter(
+          ({ startedAt, milliseconds }) => startedAt <= thawedAt && startedAt + milliseconds >= frozenAt,
+        );
+        process.stderr.write(
+          `stopped for ${seconds} s: ${met.length} requests met it (${countOutcomes(met)}), longest ${longest(met)} ms, /readyz red ${redness.length} times, longest ${longest(redness)} ms, ${writerCount} writes after ${writtenAfterMs} ms\n`,
+        );
+        expect(
+          redness.filter(({ status, milliseconds }) => status !== 503 || milliseconds > readyWithinMs + slackMs),
+        ).toEqual([]);
+        expect(redness[0]?.body).toContain('"database":"');
+        // Where hardly a request was refused, nothing was tried.
+        const refused = met.filter(({ outcome }) => outcome !== "ok").length;
+        if (refused < writerCount + readerCount)
+          throw new Error(`no result: only ${refused} requests were refused in the ${seconds} s`);
+      }
+      await Promise.all([writers.stop(), readers.stop()]);
+      expect([...writers.unexpected, ...readers.wrong]).toEqual([]);
+      expect(
+        [...writers.sent, ...readers.sent].filter(({ milliseconds }) => milliseconds > deadlineMs + slackMs),
+      ).toEqual([]);
+      expect(await judgeWrites(neo4j.database, namespace, writers.acknowledged)).toEqual(everythingOnce);
+    } finally {
+      await Promise.all([writers.abandon(), readers?.stop()]);
+      await end();
     }
-    await Promise.all([writers.stop(), readers.stop()]);
-    expect([...writers.unexpected, ...readers.wrong]).toEqual([]);
-    expect([...writers.sent, ...readers.sent].filter(({ milliseconds }) => milliseconds > deadlineMs + slackMs)).toEqual([]);
-    expect(await judgeWrites(neo4j.database, namespace, writers.acknowledged)).toEqual(everythingOnce);
-  } finally {
-    await Promise.all([writers.abandon(), readers?.stop()]);
-    await end();
-  }
-}, 600_000 + stops.reduce((sum, seconds) => sum + seconds, 0) * 3_000);
+  },
+  600_000 + stops.reduce((sum, seconds) => sum + seconds, 0) * 3_000,
+);
 
 function longest(answers: readonly { readonly milliseconds: number }[]): number {
   return Math.max(...answers.map(({ milliseconds }) => milliseconds));
@@ -138,5 +198,7 @@ function longest(answers: readonly { readonly milliseconds: number }[]): number 
 function countOutcomes(sent: readonly Sent[]): string {
   const counts: Record<string, number> = {};
   for (const { outcome } of sent) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return Object.entries(counts).map(([outcome, number]) => `${outcome} ${number}`).join(", ");
+  return Object.entries(counts)
+    .map(([outcome, number]) => `${outcome} ${number}`)
+    .join(", ");
 }

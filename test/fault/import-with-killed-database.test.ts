@@ -12,7 +12,14 @@ import { databaseWithRuns, removeTemporaryFolders } from "../unit/importers/mlfl
 const storedRuns = 12_000;
 const namespace = `mlflow-${randomUUID()}`;
 const home = mkdtempSync(join(tmpdir(), "lineage-killed-"));
-const ownNeo4j = { NEO4J_URI: "", NEO4J_USER: "", NEO4J_PASSWORD: "", LINEAGE_HOME: home, LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" };
+const ownNeo4j = {
+  NEO4J_URI: "",
+  NEO4J_USER: "",
+  NEO4J_PASSWORD: "",
+  LINEAGE_HOME: home,
+  LINEAGE_EXAMPLE: "off",
+  LOG_LEVEL: "warn",
+};
 let server: CliRun | undefined;
 
 afterAll(async () => {
@@ -24,17 +31,28 @@ afterAll(async () => {
 
 /** As JSON with the names in order: two databases give the properties of a node in different ones. */
 function inOneSpelling(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) => (part !== null && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
+  return JSON.stringify(value, (_name, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort())
+      : part,
+  );
 }
 
 /** Everything that lies in the namespace or touches it, but when it was recorded. */
 async function dump({ uri, user, password, database }: Database): Promise<{ nodes: string[]; edges: string[] }> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   try {
-    const ask = async (text: string): Promise<string[]> => (await driver.executeQuery(text, { namespace }, { database })).records.map((record) => inOneSpelling(record.toObject())).sort();
+    const ask = async (text: string): Promise<string[]> =>
+      (await driver.executeQuery(text, { namespace }, { database })).records
+        .map((record) => inOneSpelling(record.toObject()))
+        .sort();
     return {
-      nodes: await ask("MATCH (n:Lineage) WHERE n.namespace = $namespace RETURN n.key AS key, n {.*, recordedAt: null, sequence: null, revisedAt: null} AS fields, labels(n) AS labels"),
-      edges: await ask("MATCH (a)-[r]->(b) WHERE a.namespace = $namespace OR b.namespace = $namespace RETURN a.key AS upstream, type(r) AS type, r.role AS role, r.alias AS alias, b.key AS downstream"),
+      nodes: await ask(
+        "MATCH (n:Lineage) WHERE n.namespace = $namespace RETURN n.key AS key, n {.*, recordedAt: null, sequence: null, revisedAt: null} AS fields, labels(n) AS labels",
+      ),
+      edges: await ask(
+        "MATCH (a)-[r]->(b) WHERE a.namespace = $namespace OR b.namespace = $namespace RETURN a.key AS upstream, type(r) AS type, r.role AS role, r.alias AS alias, b.key AS downstream",
+      ),
     };
   } finally {
     await driver.close();
@@ -47,7 +65,9 @@ function ownDatabase(): Database {
 }
 
 function killDatabase(): void {
-  const pids = execFileSync("pgrep", ["-f", `java.*${home}`], { encoding: "utf8" }).split("\n").filter(Boolean);
+  const pids = execFileSync("pgrep", ["-f", `java.*${home}`], { encoding: "utf8" })
+    .split("\n")
+    .filter(Boolean);
   expect(pids.length).toBeGreaterThan(0);
   for (const pid of pids) process.kill(Number(pid), "SIGKILL");
 }

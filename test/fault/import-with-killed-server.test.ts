@@ -13,14 +13,22 @@ afterAll(() => {
 
 async function countRuns(url: string): Promise<number> {
   const response = await fetch(`${url}/graphql`, {
-    method: "POST", headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: "query Count($namespace: String!) { runs(filter: { namespace: $namespace }, first: 1) { totalCount } }", variables: { namespace } }),
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: "query Count($namespace: String!) { runs(filter: { namespace: $namespace }, first: 1) { totalCount } }",
+      variables: { namespace },
+    }),
   });
   const { data }: { data: { runs: { totalCount: number } } } = JSON.parse(await response.text());
   return data.runs.totalCount;
 }
 
-interface Report { readonly ended: string; readonly problemCount: number; readonly kinds: Record<string, Record<"read" | "new" | "changed" | "unchanged" | "rejected", number>> }
+interface Report {
+  readonly ended: string;
+  readonly problemCount: number;
+  readonly kinds: Record<string, Record<"read" | "new" | "changed" | "unchanged" | "rejected", number>>;
+}
 
 test("a server killed in the middle of an import and started again: the import goes on, and the graph is that of an undisturbed one", async () => {
   const store = databaseWithRuns(storedRuns);
@@ -40,6 +48,7 @@ test("a server killed in the middle of an import and started again: the import g
   expect(await countRuns(url)).toBe(storedRuns + 42);
 
   const again: Report = JSON.parse((await runCli(words, { LINEAGE_URL: url })).stdout);
-  for (const counts of Object.values(again.kinds)) expect(counts).toEqual({ read: counts.read, new: 0, changed: 0, unchanged: counts.read, rejected: 0 });
+  for (const counts of Object.values(again.kinds))
+    expect(counts).toEqual({ read: counts.read, new: 0, changed: 0, unchanged: counts.read, rejected: 0 });
   expect(again.kinds.runs?.read).toBe(storedRuns + 42);
 }, 120_000);

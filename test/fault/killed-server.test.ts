@@ -25,26 +25,36 @@ async function serve(): Promise<Served> {
   return { run, url: await serverAddress(run) };
 }
 
-test(`one of two servers killed with -9 ${kills} times in the middle of writes that are said again to the other: each takes effect once`, async () => {
-  const namespace = uniqueNamespace();
-  servers.push(await serve(), await serve());
-  writers = new KeyedWriters({ namespace, count: writerCount, urls: () => servers.flatMap((server) => server?.url ?? []) });
-  await writers.start();
-  let interrupted = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
-    await writers.acknowledgeMore(20 + Math.floor(Math.random() * 60));
-    const killed = servers[kill % 2];
-    killed?.run.process.kill("SIGKILL");
-    servers[kill % 2] = undefined;
-    await killed?.run.ended;
-    interrupted = new Set(writers.sent.filter(({ outcome }) => outcome === "no answer").map(({ key }) => key)).size;
-    servers[kill % 2] = await serve();
-  }
-  await writers.acknowledgeMore(writerCount);
-  await writers.stop();
-  process.stderr.write(`killed a server ${kills} times: ${writers.acknowledged.length} writes acknowledged, ${interrupted} interrupted\n`);
-  expect(writers.unexpected).toEqual([]);
-  // Where hardly a write was under way, nothing was tried.
-  if (interrupted < kills) throw new Error(`no result: the ${kills} kills interrupted only ${interrupted} writes`);
-  expect(await judgeWrites(testDatabase(), namespace, writers.acknowledged)).toEqual(everythingOnce);
-}, 180_000 + kills * 60_000);
+test(
+  `one of two servers killed with -9 ${kills} times in the middle of writes that are said again to the other: each takes effect once`,
+  async () => {
+    const namespace = uniqueNamespace();
+    servers.push(await serve(), await serve());
+    writers = new KeyedWriters({
+      namespace,
+      count: writerCount,
+      urls: () => servers.flatMap((server) => server?.url ?? []),
+    });
+    await writers.start();
+    let interrupted = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      await writers.acknowledgeMore(20 + Math.floor(Math.random() * 60));
+      const killed = servers[kill % 2];
+      killed?.run.process.kill("SIGKILL");
+      servers[kill % 2] = undefined;
+      await killed?.run.ended;
+      interrupted = new Set(writers.sent.filter(({ outcome }) => outcome === "no answer").map(({ key }) => key)).size;
+      servers[kill % 2] = await serve();
+    }
+    await writers.acknowledgeMore(writerCount);
+    await writers.stop();
+    process.stderr.write(
+      `killed a server ${kills} times: ${writers.acknowledged.length} writes acknowledged, ${interrupted} interrupted\n`,
+    );
+    expect(writers.unexpected).toEqual([]);
+    // Where hardly a write was under way, nothing was tried.
+    if (interrupted < kills) throw new Error(`no result: the ${kills} kills interrupted only ${interrupted} writes`);
+    expect(await judgeWrites(testDatabase(), namespace, writers.acknowledged)).toEqual(everythingOnce);
+  },
+  180_000 + kills * 60_000,
+);

@@ -37,8 +37,13 @@ async function startTwo(start: () => CliRun): Promise<[string, string]> {
 }
 
 /** Fifty clients of one principal, half of them at each process, that all ask at once. */
-function askAsFifty<Data>(principal: string, ask: (client: ApiClient, index: number) => Promise<TimedAnswer<Data>>): Promise<TimedAnswer<Data>[]> {
-  const clients = servers.flatMap((url) => Array.from({ length: 25 }, () => createApiClient(url, `${principal}-${namespace}`)));
+function askAsFifty<Data>(
+  principal: string,
+  ask: (client: ApiClient, index: number) => Promise<TimedAnswer<Data>>,
+): Promise<TimedAnswer<Data>[]> {
+  const clients = servers.flatMap((url) =>
+    Array.from({ length: 25 }, () => createApiClient(url, `${principal}-${namespace}`)),
+  );
   return Promise.all(clients.map((client, index) => insist(() => ask(client, index))));
 }
 
@@ -49,12 +54,22 @@ async function insist<Data>(ask: () => Promise<TimedAnswer<Data>>): Promise<Time
   return answer;
 }
 
-const registration = "mutation Register($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key recordedAt dataset { snapshots { totalCount } } } }";
-const registered = z.object({ registerDatasetSnapshot: z.object({ key: z.string(), recordedAt: z.string(), dataset: z.object({ snapshots: z.object({ totalCount: z.literal(1) }) }) }) });
-const deployment = "mutation Deploy($input: RecordDeploymentInput!) { recordDeployment(input: $input) { key recordedAt } }";
+const registration =
+  "mutation Register($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key recordedAt dataset { snapshots { totalCount } } } }";
+const registered = z.object({
+  registerDatasetSnapshot: z.object({
+    key: z.string(),
+    recordedAt: z.string(),
+    dataset: z.object({ snapshots: z.object({ totalCount: z.literal(1) }) }),
+  }),
+});
+const deployment =
+  "mutation Deploy($input: RecordDeploymentInput!) { recordDeployment(input: $input) { key recordedAt } }";
 const deployed = z.object({ recordDeployment: z.object({ key: z.string(), recordedAt: z.string() }) });
 const deletion = "mutation Delete($input: TombstoneInput!) { tombstone(input: $input) { status tombstoned { key } } }";
-const deleted = z.object({ tombstone: z.object({ status: z.string(), tombstoned: z.array(z.object({ key: z.string() })) }) });
+const deleted = z.object({
+  tombstone: z.object({ status: z.string(), tombstoned: z.array(z.object({ key: z.string() })) }),
+});
 
 /** What was answered, whatever the time it took, each answer once. */
 function differing(answers: readonly TimedAnswer<unknown>[]): { data: unknown; problem: string | null }[] {
@@ -70,18 +85,32 @@ test("fifty clients that register the same snapshot get the same answer, and the
 });
 
 test("a batch with the same key from fifty clients takes effect once, and all get the same outcomes; another body is a conflict", async () => {
-  const batch = (version: string) => [{ operation: "registerDatasetSnapshot", input: { namespace, dataset: "keyed", version } }, { operation: "recordRun", input: { namespace, externalId: "keyed", status: "RUNNING" } }];
+  const batch = (version: string) => [
+    { operation: "registerDatasetSnapshot", input: { namespace, dataset: "keyed", version } },
+    { operation: "recordRun", input: { namespace, externalId: "keyed", status: "RUNNING" } },
+  ];
   const answers = await askAsFifty("batch", (client) => client.sendFacts(batch("1"), { "idempotency-key": "k" }));
   expect(differing(answers)).toMatchObject([{ problem: null, data: [{ status: "NEW" }, { status: "NEW" }] }]);
-  expect(differing(await askAsFifty("batch", (client) => client.sendFacts(batch("2"), { "idempotency-key": "k" })))).toEqual([{ data: null, problem: "CONFLICT" }]);
+  expect(
+    differing(await askAsFifty("batch", (client) => client.sendFacts(batch("2"), { "idempotency-key": "k" }))),
+  ).toEqual([{ data: null, problem: "CONFLICT" }]);
   expect(await reader.actionsOf(`batch-${namespace}`, since)).toEqual(["recordFacts"]);
 });
 
 test("a deployment with the same key from fifty clients is recorded once; another body is a conflict", async () => {
-  const input = { namespace, endpoint: "fifty", stage: "STAGING", modelVersion: { namespace, model: "fifty", version: "1" }, validFrom: "2026-01-01T00:00:00Z", idempotencyKey: "k" };
+  const input = {
+    namespace,
+    endpoint: "fifty",
+    stage: "STAGING",
+    modelVersion: { namespace, model: "fifty", version: "1" },
+    validFrom: "2026-01-01T00:00:00Z",
+    idempotencyKey: "k",
+  };
   const answers = await askAsFifty("deployer", (client) => client.graphql(deployment, { input }, deployed));
   expect(differing(answers)).toMatchObject([{ problem: null }]);
-  const others = await askAsFifty("deployer", (client) => client.graphql(deployment, { input: { ...input, validFrom: "2026-02-01T00:00:00Z" } }, deployed));
+  const others = await askAsFifty("deployer", (client) =>
+    client.graphql(deployment, { input: { ...input, validFrom: "2026-02-01T00:00:00Z" } }, deployed),
+  );
   expect(differing(others)).toEqual([{ data: null, problem: "CONFLICT" }]);
   expect(await reader.actionsOf(`deployer-${namespace}`, since)).toEqual(["recordDeployment"]);
 });
@@ -94,8 +123,13 @@ async function planDeletion(dataset: string): Promise<{ targets: object[]; impac
   await client.sendFacts([{ operation: "registerDatasetSnapshot", input: { namespace, dataset, version: "1" } }]);
   const targets = [{ datasetSnapshot: { namespace, dataset, version: "1" } }];
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const { data } = await client.graphql("query Plan($of: [NodeRefInput!]!) { deletionPlan(of: $of) { verdict impactToken } }", { of: targets }, planned);
-    if (data?.deletionPlan.verdict === "ALLOWED") return { targets, impactToken: data.deletionPlan.impactToken, reason: "fifty" };
+    const { data } = await client.graphql(
+      "query Plan($of: [NodeRefInput!]!) { deletionPlan(of: $of) { verdict impactToken } }",
+      { of: targets },
+      planned,
+    );
+    if (data?.deletionPlan.verdict === "ALLOWED")
+      return { targets, impactToken: data.deletionPlan.impactToken, reason: "fifty" };
   }
   throw new Error(`the deletion of ${dataset} is not allowed`);
 }
@@ -103,45 +137,66 @@ async function planDeletion(dataset: string): Promise<{ targets: object[]; impac
 test("a tombstone with the same key from fifty clients is made once, and all are told that they made it; another body is a conflict", async () => {
   const input = { ...(await planDeletion("keyed-deletion")), idempotencyKey: "k" };
   const answers = await askAsFifty("deleter", (client) => client.graphql(deletion, { input }, deleted));
-  expect(differing(answers)).toMatchObject([{ problem: null, data: { tombstone: { status: "TOMBSTONED", tombstoned: [{}] } } }]);
-  const others = await askAsFifty("deleter", (client) => client.graphql(deletion, { input: { ...input, reason: "another" } }, deleted));
+  expect(differing(answers)).toMatchObject([
+    { problem: null, data: { tombstone: { status: "TOMBSTONED", tombstoned: [{}] } } },
+  ]);
+  const others = await askAsFifty("deleter", (client) =>
+    client.graphql(deletion, { input: { ...input, reason: "another" } }, deleted),
+  );
   expect(differing(others)).toEqual([{ data: null, problem: "CONFLICT" }]);
   expect(await reader.actionsOf(`deleter-${namespace}`, since)).toEqual(["tombstone"]);
 });
 
 test("of fifty deleters with one plan exactly one makes the tombstone, and all decisions are entries", async () => {
   const input = await planDeletion("deletion");
-  const answers = await askAsFifty("rival", (client, index) => client.graphql(deletion, { input: { ...input, idempotencyKey: `rival ${index}` } }, deleted));
+  const answers = await askAsFifty("rival", (client, index) =>
+    client.graphql(deletion, { input: { ...input, idempotencyKey: `rival ${index}` } }, deleted),
+  );
   const statuses = answers.map(({ data, problem }) => data?.tombstone.status ?? problem);
   expect(statuses.filter((status) => status === "TOMBSTONED")).toHaveLength(1);
   expect(statuses.filter((status) => status === "STALE_IMPACT")).toHaveLength(49);
   expect(await reader.actionsOf(`rival-${namespace}`, since)).toEqual(Array.from({ length: 50 }, () => "tombstone"));
 });
 
-const known = /: (ALLOWED|BLOCKED|UNKNOWN|TOMBSTONED|TOMBSTONED BEFORE|STALE_IMPACT|RECORDED|RECORDED AND FLAGGED|PROPOSED|DEPLOYED|REFUSED|CONFLICT|DEADLINE_EXCEEDED|GRAPH_UNAVAILABLE)$/;
+const known =
+  /: (ALLOWED|BLOCKED|UNKNOWN|TOMBSTONED|TOMBSTONED BEFORE|STALE_IMPACT|RECORDED|RECORDED AND FLAGGED|PROPOSED|DEPLOYED|REFUSED|CONFLICT|DEADLINE_EXCEEDED|GRAPH_UNAVAILABLE)$/;
 
 async function race(title: string, processes: readonly [string, string], atLeast: number): Promise<RaceResult> {
-  const result = await runRaces({ namespace: `races-${randomUUID()}`, servers: processes, rounds: atLeast, parallel: 4, seed });
+  const result = await runRaces({
+    namespace: `races-${randomUUID()}`,
+    servers: processes,
+    rounds: atLeast,
+    parallel: 4,
+    seed,
+  });
   process.stderr.write(`${describeRaces(title, result)}\n`);
   // Rounds in which nothing was under way at the same time prove nothing.
   expect(result.overlapped).toBeGreaterThanOrEqual(atLeast);
   return result;
 }
 
-test(`${rounds} rounds of two deleters, a deployer and an edge writer: nothing is deleted that something unseen depends on`, async () => {
-  const result = await race("races", servers, rounds);
-  expect(result.violations).toEqual([]);
-  expect(result.brokenEntry).toBeNull();
-  expect([...result.outcomes.keys()].filter((outcome) => !known.test(outcome))).toEqual([]);
-  expect(result.gaveUp / result.requests).toBeLessThan(0.01);
-  // Races that nearly always end the same way are none.
-  expect(result.tombstoned / result.rounds).toBeGreaterThan(0.1);
-  expect(result.tombstoned / result.rounds).toBeLessThan(0.9);
-}, 60_000 + rounds * 3_000);
+test(
+  `${rounds} rounds of two deleters, a deployer and an edge writer: nothing is deleted that something unseen depends on`,
+  async () => {
+    const result = await race("races", servers, rounds);
+    expect(result.violations).toEqual([]);
+    expect(result.brokenEntry).toBeNull();
+    expect([...result.outcomes.keys()].filter((outcome) => !known.test(outcome))).toEqual([]);
+    expect(result.gaveUp / result.requests).toBeLessThan(0.01);
+    // Races that nearly always end the same way are none.
+    expect(result.tombstoned / result.rounds).toBeGreaterThan(0.1);
+    expect(result.tombstoned / result.rounds).toBeLessThan(0.9);
+  },
+  60_000 + rounds * 3_000,
+);
 
-test("the same races without the ledger's lock end with violations of either kind: the test can fail", async () => {
-  const processes = await startTwo(() => startProgram(checkFirstServer, [], environment));
-  const result = await race("races without the lock", processes, Math.ceil(rounds / 10));
-  const kinds = new Set(result.violations.map(({ kind }) => kind));
-  expect([...kinds]).toEqual(expect.arrayContaining(["UNSEEN_BLOCKER", "MADE_TWICE"]));
-}, 60_000 + rounds * 500);
+test(
+  "the same races without the ledger's lock end with violations of either kind: the test can fail",
+  async () => {
+    const processes = await startTwo(() => startProgram(checkFirstServer, [], environment));
+    const result = await race("races without the lock", processes, Math.ceil(rounds / 10));
+    const kinds = new Set(result.violations.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(["UNSEEN_BLOCKER", "MADE_TWICE"]));
+  },
+  60_000 + rounds * 500,
+);

@@ -9,7 +9,11 @@ import { testDatabase } from "../support/test-app.js";
 
 /** Takes minutes where nothing ends it. */
 const slow: Statement<object, { sum: number }> = {
-  name: "test/slow", mode: "read", text: "UNWIND range(1, 2000000000) AS number RETURN sum(sin(number)) AS sum", params: z.object({}), row: z.object({ sum: z.number() }),
+  name: "test/slow",
+  mode: "read",
+  text: "UNWIND range(1, 2000000000) AS number RETURN sum(sin(number)) AS sum",
+  params: z.object({}),
+  row: z.object({ sum: z.number() }),
 };
 
 let graph: Graph;
@@ -26,7 +30,10 @@ afterAll(async () => {
 
 /** How many transactions of a request the database is busy with. */
 async function running(requestId: string): Promise<number> {
-  const { records } = await driver.executeQuery("SHOW TRANSACTIONS YIELD metaData WHERE metaData.requestId = $requestId RETURN count(*) AS running", { requestId });
+  const { records } = await driver.executeQuery(
+    "SHOW TRANSACTIONS YIELD metaData WHERE metaData.requestId = $requestId RETURN count(*) AS running",
+    { requestId },
+  );
   return Number(records[0]?.get("running"));
 }
 

@@ -21,7 +21,9 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const define = async (role: Role, name: string, policy: object | null, by: string = namespace) => {
-  const [outcome] = await ingest.sinkFor({ name: by, roles: new Set<Role>([role]) }, 10_000).write([{ operation: "defineEndpoint", input: { namespace, name, stage: "PRODUCTION", policy } }]);
+  const [outcome] = await ingest
+    .sinkFor({ name: by, roles: new Set<Role>([role]) }, 10_000)
+    .write([{ operation: "defineEndpoint", input: { namespace, name, stage: "PRODUCTION", policy } }]);
   return outcome;
 };
 const policyOf = async (name: string) => (await loadPolicies(graph, [endpointKey(namespace, name)]))[0]?.policy;
@@ -40,7 +42,11 @@ async function entriesOf(by: string): Promise<unknown[]> {
 
 test("whoever may write may create an endpoint; its policy takes an admin, and stays when nothing is said of it", async () => {
   expect(await define("writer", "guarded", null)).toMatchObject({ status: "NEW" });
-  expect(await define("writer", "guarded", { requiredApprovals: 0 })).toMatchObject({ status: "REJECTED", code: "FORBIDDEN", details: { role: "admin" } });
+  expect(await define("writer", "guarded", { requiredApprovals: 0 })).toMatchObject({
+    status: "REJECTED",
+    code: "FORBIDDEN",
+    details: { role: "admin" },
+  });
   expect(await policyOf("guarded")).toMatchObject({ requiredApprovals: 1 });
   expect(await define("admin", "guarded", { requiredApprovals: 2 })).toMatchObject({ status: "CHANGED" });
   expect(await define("admin", "guarded", { requiredApprovals: 2 })).toMatchObject({ status: "UNCHANGED" });
@@ -51,6 +57,12 @@ test("whoever may write may create an endpoint; its policy takes an admin, and s
 test("the ledger tells each policy in full: who changed it to what stays known after it was changed again", async () => {
   const by = `admin-${randomUUID()}`;
   for (const requiredApprovals of [3, 0]) await define("admin", "audited", { requiredApprovals }, by);
-  const policies = (await entriesOf(by)).map((detail) => JSON.parse((detail as { changed: Record<string, { policy: string }> }).changed[endpointKey(namespace, "audited")]?.policy ?? "") as { requiredApprovals: number });
+  const policies = (await entriesOf(by)).map(
+    (detail) =>
+      JSON.parse(
+        (detail as { changed: Record<string, { policy: string }> }).changed[endpointKey(namespace, "audited")]
+          ?.policy ?? "",
+      ) as { requiredApprovals: number },
+  );
   expect(policies.map(({ requiredApprovals }) => requiredApprovals)).toEqual([3, 0]);
 });

@@ -20,17 +20,33 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-function write(facts: readonly FactInput[], { idempotencyKey, by = namespace, writer = 0 }: WriteOptions & { writer?: number } = {}): Promise<readonly FactOutcome[]> {
+function write(
+  facts: readonly FactInput[],
+  { idempotencyKey, by = namespace, writer = 0 }: WriteOptions & { writer?: number } = {},
+): Promise<readonly FactOutcome[]> {
   const target = writers[writer];
   if (!target) throw new Error(`no writer ${writer}`);
   return target(facts, { by, idempotencyKey });
 }
 
-const snapshot = (dataset: string, version: string, more: object = {}): FactInput => ({ operation: "registerDatasetSnapshot", input: { namespace, dataset, version, ...more } });
-const run = (externalId: string, more: object = {}): FactInput => ({ operation: "recordRun", input: { namespace, externalId, status: "COMPLETED", ...more } });
+const snapshot = (dataset: string, version: string, more: object = {}): FactInput => ({
+  operation: "registerDatasetSnapshot",
+  input: { namespace, dataset, version, ...more },
+});
+const run = (externalId: string, more: object = {}): FactInput => ({
+  operation: "recordRun",
+  input: { namespace, externalId, status: "COMPLETED", ...more },
+});
 const deployment = (version: string, validFrom: string, more: object = {}): FactInput => ({
   operation: "recordDeployment",
-  input: { namespace, endpoint: "api", stage: "PRODUCTION", modelVersion: { namespace, model: "m", version }, validFrom, ...more },
+  input: {
+    namespace,
+    endpoint: "api",
+    stage: "PRODUCTION",
+    modelVersion: { namespace, model: "m", version },
+    validFrom,
+    ...more,
+  },
 });
 
 async function entriesOf(by: string) {
@@ -44,7 +60,11 @@ async function fieldsOf(key: string): Promise<Record<string, unknown> | undefine
 
 test("fifty clients of two processes that register the same snapshot make one node and one entry", async () => {
   const by = `fifty-${namespace}`;
-  const outcomes = await Promise.all(Array.from({ length: 50 }, (_, client) => write([snapshot("fifty", "1", { digest: "sha256:aa" })], { by, writer: client % 2 })));
+  const outcomes = await Promise.all(
+    Array.from({ length: 50 }, (_, client) =>
+      write([snapshot("fifty", "1", { digest: "sha256:aa" })], { by, writer: client % 2 }),
+    ),
+  );
   expect(outcomes.flat().filter(({ status }) => status === "NEW")).toHaveLength(1);
   expect(outcomes.flat().filter(({ status }) => status === "UNCHANGED")).toHaveLength(49);
   expect(await entriesOf(by)).toHaveLength(1);
@@ -52,30 +72,52 @@ test("fifty clients of two processes that register the same snapshot make one no
 
 test("the same idempotency key from fifty clients takes effect once and gives all the same result; another body is a conflict", async () => {
   const by = `keyed-${namespace}`;
-  const outcomes = await Promise.all(Array.from({ length: 50 }, (_, client) => write([snapshot("keyed", "1")], { by, idempotencyKey: "k", writer: client % 2 })));
-  for (const outcome of outcomes) expect(outcome).toEqual([{ status: "NEW", key: snapshotKey(namespace, "keyed", "1") }]);
+  const outcomes = await Promise.all(
+    Array.from({ length: 50 }, (_, client) =>
+      write([snapshot("keyed", "1")], { by, idempotencyKey: "k", writer: client % 2 }),
+    ),
+  );
+  for (const outcome of outcomes)
+    expect(outcome).toEqual([{ status: "NEW", key: snapshotKey(namespace, "keyed", "1") }]);
   expect(await entriesOf(by)).toHaveLength(1);
-  await expect(write([snapshot("keyed", "2")], { by, idempotencyKey: "k" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(write([snapshot("keyed", "2")], { by, idempotencyKey: "k" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
 });
 
 test("one bad fact fails alone and leaves nothing behind", async () => {
   await write([snapshot("bad", "1", { digest: "sha256:aa" })]);
-  const outcomes = await write([snapshot("good", "1"), snapshot("bad", "1", { digest: "sha256:bb", derivedFrom: [{ namespace, dataset: "never", version: "1" }] }), run("after")]);
+  const outcomes = await write([
+    snapshot("good", "1"),
+    snapshot("bad", "1", { digest: "sha256:bb", derivedFrom: [{ namespace, dataset: "never", version: "1" }] }),
+    run("after"),
+  ]);
   expect(outcomes.map(({ status }) => status)).toEqual(["NEW", "REJECTED", "NEW"]);
-  expect(outcomes[1]).toMatchObject({ code: "CONFLICT", details: { field: "digest", known: "sha256:aa", given: "sha256:bb" } });
+  expect(outcomes[1]).toMatchObject({
+    code: "CONFLICT",
+    details: { field: "digest", known: "sha256:aa", given: "sha256:bb" },
+  });
   expect(await fieldsOf(snapshotKey(namespace, "never", "1"))).toBeUndefined();
 });
 
 test("what changes nothing leaves no entry", async () => {
   const by = `again-${namespace}`;
-  const facts = [snapshot("again", "1"), run("again", { inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "again", version: "1" } }] })];
+  const facts = [
+    snapshot("again", "1"),
+    run("again", { inputs: [{ role: "training", datasetSnapshot: { namespace, dataset: "again", version: "1" } }] }),
+  ];
   await write(facts, { by });
   expect((await write(facts, { by })).map(({ status }) => status)).toEqual(["UNCHANGED", "UNCHANGED"]);
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
 test("a reference makes a stub, which registering fills in; a run names its parent before that is recorded", async () => {
-  await write([run("child", { parent: { namespace, externalId: "parent" }, outputSnapshots: [{ namespace, dataset: "stub", version: "1" }] })]);
+  await write([
+    run("child", {
+      parent: { namespace, externalId: "parent" },
+      outputSnapshots: [{ namespace, dataset: "stub", version: "1" }],
+    }),
+  ]);
   expect(await fieldsOf(snapshotKey(namespace, "stub", "1"))).toMatchObject({ stub: true });
   expect(await fieldsOf(runKey(namespace, "parent"))).toMatchObject({ stub: true });
   const [outcome] = await write([snapshot("stub", "1", { rowCount: 3 })]);
@@ -84,21 +126,64 @@ test("a reference makes a stub, which registering fills in; a run names its pare
 });
 
 test("an alias is followed to where it points, also where an earlier fact of the same batch moved it", async () => {
-  const version = (number: string): FactInput => ({ operation: "registerModelVersion", input: { namespace, model: "aliased", version: number } });
-  const alias = (number: string | null): FactInput => ({ operation: "setModelAlias", input: { namespace, model: "aliased", alias: "champion", version: number } });
-  const scored = (id: string): FactInput => run(id, { inputs: [{ role: "model", modelVersion: { namespace, model: "aliased", alias: "champion" } }] });
+  const version = (number: string): FactInput => ({
+    operation: "registerModelVersion",
+    input: { namespace, model: "aliased", version: number },
+  });
+  const alias = (number: string | null): FactInput => ({
+    operation: "setModelAlias",
+    input: { namespace, model: "aliased", alias: "champion", version: number },
+  });
+  const scored = (id: string): FactInput =>
+    run(id, { inputs: [{ role: "model", modelVersion: { namespace, model: "aliased", alias: "champion" } }] });
   expect(await write([scored("too-early")])).toMatchObject([{ status: "REJECTED", code: "NOT_FOUND" }]);
-  const outcomes = await write([version("1"), version("2"), alias("1"), scored("first"), alias("2"), scored("second"), alias("2"), alias(null), scored("late")]);
-  expect(outcomes.map(({ status }) => status)).toEqual(["NEW", "NEW", "NEW", "NEW", "CHANGED", "NEW", "UNCHANGED", "CHANGED", "REJECTED"]);
+  const outcomes = await write([
+    version("1"),
+    version("2"),
+    alias("1"),
+    scored("first"),
+    alias("2"),
+    scored("second"),
+    alias("2"),
+    alias(null),
+    scored("late"),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    "NEW",
+    "NEW",
+    "NEW",
+    "NEW",
+    "CHANGED",
+    "NEW",
+    "UNCHANGED",
+    "CHANGED",
+    "REJECTED",
+  ]);
 });
 
 test("deployments of an endpoint end up the same whatever the order of their reports, and what stood before is kept", async () => {
   const [first, second] = [deployment("1", "2026-01-01T00:00:00Z"), deployment("2", "2026-02-01T00:00:00Z")];
   await write([second]);
   await write([first]);
-  const read = async () => Object.fromEntries((await graph.read(loadEndpointHistory, { endpointKeys: [endpointKey(namespace, "api")] })).map((row) => [row.key, row]));
-  const firstKey = deploymentKey(namespace, "api", modelVersionKey(namespace, "m", "1"), Date.parse("2026-01-01T00:00:00Z"));
-  const secondKey = deploymentKey(namespace, "api", modelVersionKey(namespace, "m", "2"), Date.parse("2026-02-01T00:00:00Z"));
+  const read = async () =>
+    Object.fromEntries(
+      (await graph.read(loadEndpointHistory, { endpointKeys: [endpointKey(namespace, "api")] })).map((row) => [
+        row.key,
+        row,
+      ]),
+    );
+  const firstKey = deploymentKey(
+    namespace,
+    "api",
+    modelVersionKey(namespace, "m", "1"),
+    Date.parse("2026-01-01T00:00:00Z"),
+  );
+  const secondKey = deploymentKey(
+    namespace,
+    "api",
+    modelVersionKey(namespace, "m", "2"),
+    Date.parse("2026-02-01T00:00:00Z"),
+  );
   expect(await read()).toMatchObject({
     [firstKey]: { validTo: Date.parse("2026-02-01T00:00:00Z"), endReason: "SUPERSEDED" },
     [secondKey]: { validTo: null, trafficPercent: 100 },

@@ -9,24 +9,57 @@ import { testDatabase } from "../support/test-app.js";
 const graph = new Graph(testDatabase());
 afterAll(() => graph.close());
 
-const echo = <Row>(text: string, row: z.ZodType<Row>): Statement<{ value?: unknown }, Row> => ({ name: "test/echo", mode: "read", text, params: z.object({ value: z.unknown() }), row });
+const echo = <Row>(text: string, row: z.ZodType<Row>): Statement<{ value?: unknown }, Row> => ({
+  name: "test/echo",
+  mode: "read",
+  text,
+  params: z.object({ value: z.unknown() }),
+  row,
+});
 const anything = echo("RETURN $value AS value", z.object({ value: z.unknown() }));
 
-test.each([[0], [-1], [2 ** 53 - 1], [0.5], ["text"], [true], [null], [[1, 2]], [[1, 2.5]], [["a", null]], [{ a: [{ b: 1 }] }]])("%j comes back from the database as it went", async (value) => {
+test.each([
+  [0],
+  [-1],
+  [2 ** 53 - 1],
+  [0.5],
+  ["text"],
+  [true],
+  [null],
+  [[1, 2]],
+  [[1, 2.5]],
+  [["a", null]],
+  [{ a: [{ b: 1 }] }],
+])("%j comes back from the database as it went", async (value) => {
   expect(await graph.read(anything, { value })).toEqual([{ value }]);
 });
 
 test("whole numbers arrive as integers, lists of numbers as one kind", async () => {
-  const kinds = echo("RETURN valueType($value.whole) AS whole, valueType($value.mixed) AS mixed, valueType($value.limit) AS limit", z.object({ whole: z.string(), mixed: z.string(), limit: z.string() }));
+  const kinds = echo(
+    "RETURN valueType($value.whole) AS whole, valueType($value.mixed) AS mixed, valueType($value.limit) AS limit",
+    z.object({ whole: z.string(), mixed: z.string(), limit: z.string() }),
+  );
   const [row] = await graph.read(kinds, { value: { whole: 3, mixed: [1, 2.5], limit: [1, 2] } });
-  expect(row).toEqual({ whole: "INTEGER NOT NULL", mixed: "LIST<FLOAT NOT NULL> NOT NULL", limit: "LIST<INTEGER NOT NULL> NOT NULL" });
+  expect(row).toEqual({
+    whole: "INTEGER NOT NULL",
+    mixed: "LIST<FLOAT NOT NULL> NOT NULL",
+    limit: "LIST<INTEGER NOT NULL> NOT NULL",
+  });
 });
 
 test("parameters and rows that are not as declared are errors, and the reads after them work", async () => {
-  const strict: Statement<{ key: string }, { key: string }> = { name: "test/strict", mode: "read", text: "RETURN 1 AS key", params: z.object({ key: z.string() }), row: z.object({ key: z.string() }) };
+  const strict: Statement<{ key: string }, { key: string }> = {
+    name: "test/strict",
+    mode: "read",
+    text: "RETURN 1 AS key",
+    params: z.object({ key: z.string() }),
+    row: z.object({ key: z.string() }),
+  };
   const wrong: unknown = { key: 1 };
   // What reads do not check at compile time must be found out at run time, before anything is sent.
-  await expect(async () => graph.read(strict as unknown as Statement<unknown, { key: string }>, wrong)).rejects.toThrow(z.ZodError);
+  await expect(async () => graph.read(strict as unknown as Statement<unknown, { key: string }>, wrong)).rejects.toThrow(
+    z.ZodError,
+  );
   await expect(graph.read(strict, { key: "a" })).rejects.toThrow(z.ZodError);
   await expect(graph.read(echo("RETURN nonsense", z.object({})), { value: null })).rejects.toThrow(/nonsense/);
   expect(await graph.read(anything, { value: "fine" })).toEqual([{ value: "fine" }]);
@@ -37,7 +70,10 @@ test("many reads at once get each its own answer, among them some that end early
     const end = new AbortController();
     const reading = graph.read(anything, { value }, { signal: end.signal });
     if (value % 10 === 0) end.abort();
-    return reading.then(([row]) => row?.value, (error: unknown) => error);
+    return reading.then(
+      ([row]) => row?.value,
+      (error: unknown) => error,
+    );
   });
   (await Promise.all(reads)).forEach((answer, value) => {
     if (value % 10 === 0) expect(answer).toBeInstanceOf(DeadlineExceededError);
@@ -53,23 +89,27 @@ test("the loser of a deadlock is tried again", async () => {
   let open = (): void => undefined;
   const bothHoldOne = new Promise<void>((resolve) => (open = resolve));
   let tries = 0;
-  const count = (names: readonly string[]) => withRetry(async () => {
-    tries += 1;
-    const session = graph.session("WRITE");
-    const transaction = session.beginTransaction();
-    try {
-      for (const name of names) {
-        await transaction.run("MATCH (l:TestLock {name: $name}) SET l.count = l.count + 1", { name });
-        if ((arrived += 1) === 2) open();
-        await bothHoldOne;
+  const count = (names: readonly string[]) =>
+    withRetry(async () => {
+      tries += 1;
+      const session = graph.session("WRITE");
+      const transaction = session.beginTransaction();
+      try {
+        for (const name of names) {
+          await transaction.run("MATCH (l:TestLock {name: $name}) SET l.count = l.count + 1", { name });
+          if ((arrived += 1) === 2) open();
+          await bothHoldOne;
+        }
+        await transaction.commit();
+      } finally {
+        await session.close();
       }
-      await transaction.commit();
-    } finally {
-      await session.close();
-    }
-  });
+    });
   await Promise.all([count([left, right]), count([right, left])]);
-  const { records } = await setUp.run("MATCH (l:TestLock) WHERE l.name IN $names WITH l, l.count AS count DELETE l RETURN count", { names: [left, right] });
+  const { records } = await setUp.run(
+    "MATCH (l:TestLock) WHERE l.name IN $names WITH l, l.count AS count DELETE l RETURN count",
+    { names: [left, right] },
+  );
   await setUp.close();
   expect(records.map((record) => Number(record.get("count")))).toEqual([2, 2]);
   expect(tries).toBeGreaterThan(2);

@@ -31,10 +31,17 @@ afterAll(async () => {
   await direct.close();
 });
 
-const snapshot = (version: string) => ({ operation: "registerDatasetSnapshot" as const, input: { namespace, dataset: "d", version } });
-const entriesOf = async (by: string) => (await direct.read(listEntries, { after: 0, limit: 1_000_000 })).filter((entry) => entry.by === by);
+const snapshot = (version: string) => ({
+  operation: "registerDatasetSnapshot" as const,
+  input: { namespace, dataset: "d", version },
+});
+const entriesOf = async (by: string) =>
+  (await direct.read(listEntries, { after: 0, limit: 1_000_000 })).filter((entry) => entry.by === by);
 
-test.each([["with", "k"], ["without", undefined]])("a commit whose acknowledgement is lost takes effect once, %s an idempotency key", async (word, idempotencyKey) => {
+test.each([
+  ["with", "k"],
+  ["without", undefined],
+])("a commit whose acknowledgement is lost takes effect once, %s an idempotency key", async (word, idempotencyKey) => {
   const by = `${word}-${namespace}`;
   const lostBefore = proxy.lost();
   proxy.loseNextAnswerTo("COMMIT");
@@ -50,11 +57,19 @@ test.each([["with", "k"], ["without", undefined]])("a commit whose acknowledgeme
 test("each of the requests of one group keeps its own outcome when the group's acknowledgement is lost", async () => {
   const by = `group-${namespace}`;
   const opening = write([snapshot("opening")], { by });
-  const group = [write([snapshot("a")], { by }), write([snapshot("b"), snapshot("a")], { by }), write([snapshot("a")], { by })];
+  const group = [
+    write([snapshot("a")], { by }),
+    write([snapshot("b"), snapshot("a")], { by }),
+    write([snapshot("a")], { by }),
+  ];
   await opening;
   proxy.loseNextAnswerTo("COMMIT");
   const lostBefore = proxy.lost();
-  expect((await Promise.all(group)).map((outcomes) => outcomes.map(({ status }) => status))).toEqual([["NEW"], ["NEW", "UNCHANGED"], ["UNCHANGED"]]);
+  expect((await Promise.all(group)).map((outcomes) => outcomes.map(({ status }) => status))).toEqual([
+    ["NEW"],
+    ["NEW", "UNCHANGED"],
+    ["UNCHANGED"],
+  ]);
   expect(proxy.lost()).toBe(lostBefore + 1);
   expect(await entriesOf(by)).toHaveLength(3);
 });
@@ -70,11 +85,19 @@ test("a read whose answer is lost is asked again", async () => {
 
 const name = z.object({ name: z.string() });
 /** One more of it each time, so that what happens twice is seen. */
-const createEffect: Statement<{ name: string }, object> = { name: "test/create-effect", mode: "write", text: "CREATE (:TestEffect {name: $name})", params: name, row: z.object({}) };
+const createEffect: Statement<{ name: string }, object> = {
+  name: "test/create-effect",
+  mode: "write",
+  text: "CREATE (:TestEffect {name: $name})",
+  params: name,
+  row: z.object({}),
+};
 
 async function countEffects(wanted: string): Promise<number> {
   const session = direct.session("WRITE");
-  const { records } = await session.run("MATCH (e:TestEffect {name: $wanted}) DELETE e RETURN count(*) AS count", { wanted });
+  const { records } = await session.run("MATCH (e:TestEffect {name: $wanted}) DELETE e RETURN count(*) AS count", {
+    wanted,
+  });
   await session.close();
   return Number(records[0]?.get("count"));
 }
@@ -83,11 +106,15 @@ async function countEffects(wanted: string): Promise<number> {
 async function decideUnheard(ledger: Ledger, by: string): Promise<number> {
   let decided = 0;
   proxy.loseNextAnswerTo("COMMIT");
-  const taken = await new Decisions(ledger).take({ by, action: "decide", body: {}, idempotencyKey: "k" }, name, async (transaction) => {
-    decided += 1;
-    await transaction.run(createEffect, { name: by });
-    return { result: { name: by }, targets: [], detail: {} };
-  });
+  const taken = await new Decisions(ledger).take(
+    { by, action: "decide", body: {}, idempotencyKey: "k" },
+    name,
+    async (transaction) => {
+      decided += 1;
+      await transaction.run(createEffect, { name: by });
+      return { result: { name: by }, targets: [], detail: {} };
+    },
+  );
   expect(taken).toEqual({ name: by });
   return decided;
 }
@@ -101,7 +128,10 @@ test("a decision whose acknowledgement is lost is decided once, and its result i
 
 /** A ledger that tries again without looking whether the first try took effect, as drivers do by themselves. */
 class ForgetfulLedger extends Ledger {
-  override transact<T>(_requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+  override transact<T>(
+    _requestKeys: readonly string[],
+    work: (transaction: LedgerTransaction) => Promise<T>,
+  ): Promise<T> {
     return super.transact([], (transaction) => {
       const append = transaction.append.bind(transaction);
       transaction.append = (entry) => append({ ...entry, requestKey: randomUUID() });
@@ -117,7 +147,10 @@ test("without reading back what is lost happens twice, and these tests would tel
   expect(await entriesOf(by)).toHaveLength(2);
 
   proxy.loseNextAnswerTo("COMMIT");
-  const outcomes = await createWrite(graph, new ForgetfulLedger(graph))([snapshot("forgetful")], { by: `${by}-facts`, idempotencyKey: "k" });
+  const outcomes = await createWrite(graph, new ForgetfulLedger(graph))([snapshot("forgetful")], {
+    by: `${by}-facts`,
+    idempotencyKey: "k",
+  });
   expect(outcomes.map(({ status }) => status)).toEqual(["UNCHANGED"]);
   expect(await entriesOf(`${by}-facts`)).toHaveLength(2);
 });

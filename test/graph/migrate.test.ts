@@ -2,7 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Graph } from "../../src/core/graph/graph.js";
-import { type Migration, MigrationError, isMigrated, loadMigrations, migrate } from "../../src/core/graph/migrations.js";
+import {
+  type Migration,
+  MigrationError,
+  isMigrated,
+  loadMigrations,
+  migrate,
+} from "../../src/core/graph/migrations.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
 
 /* An empty Neo4j of its own: what is tried here would keep every other suite from starting. */
@@ -25,7 +31,9 @@ afterAll(async () => {
 
 async function applied(): Promise<{ ids: string[]; constraints: number }> {
   const session = first().session("READ");
-  const ids = (await session.run("MATCH (m:Migration) RETURN m.id AS id ORDER BY id")).records.map((record) => String(record.get("id")));
+  const ids = (await session.run("MATCH (m:Migration) RETURN m.id AS id ORDER BY id")).records.map((record) =>
+    String(record.get("id")),
+  );
   const constraints = (await session.run("SHOW CONSTRAINTS")).records.length;
   await session.close();
   return { ids, constraints };
@@ -62,5 +70,7 @@ test("a migration that was changed after it was applied is refused, and nothing 
 test("a migration that does not take is refused and tried again at the next start", async () => {
   const broken = { id: "9000-broken", checksum: "1", statements: ["RETURN false AS took"] };
   await expect(migrate(first(), [...migrations, broken])).rejects.toThrow(/9000-broken/);
-  expect(await migrate(first(), [...migrations, { ...broken, statements: ["RETURN true AS took"] }])).toEqual([broken.id]);
+  expect(await migrate(first(), [...migrations, { ...broken, statements: ["RETURN true AS took"] }])).toEqual([
+    broken.id,
+  ]);
 });

@@ -30,10 +30,17 @@ afterAll(async () => {
   await direct.close();
 });
 
-const snapshot = (version: string) => ({ operation: "registerDatasetSnapshot" as const, input: { namespace, dataset: "d", version } });
+const snapshot = (version: string) => ({
+  operation: "registerDatasetSnapshot" as const,
+  input: { namespace, dataset: "d", version },
+});
 const isNew = (version: string) => [{ status: "NEW", key: snapshotKey(namespace, "d", version) }];
-const entriesOf = async (by: string) => (await direct.read(listEntries, { after: 0, limit: 1_000_000 })).filter((entry) => entry.by === by);
-const mayHaveHappened = { code: "DEADLINE_EXCEEDED", message: expect.stringMatching(/may still happen; send it again with the same idempotency key/) };
+const entriesOf = async (by: string) =>
+  (await direct.read(listEntries, { after: 0, limit: 1_000_000 })).filter((entry) => entry.by === by);
+const mayHaveHappened = {
+  code: "DEADLINE_EXCEEDED",
+  message: expect.stringMatching(/may still happen; send it again with the same idempotency key/),
+};
 
 test("the answer to a commit never comes: told as unknown, the next writes go on, and the key tells what became of it", async () => {
   const by = `commit-${namespace}`;
@@ -50,7 +57,9 @@ test("the answer to a commit never comes: told as unknown, the next writes go on
 test("a commit never arrives: told as unknown, and said again it happens once, as soon as the database ends what it waits for", async () => {
   const by = `swallowed-${namespace}`;
   proxy.swallowNext("COMMIT");
-  await expect(createWrite(graph, new Ledger(graph, timeoutMs))([snapshot("swallowed")], { by, idempotencyKey: "k" })).rejects.toMatchObject(mayHaveHappened);
+  await expect(
+    createWrite(graph, new Ledger(graph, timeoutMs))([snapshot("swallowed")], { by, idempotencyKey: "k" }),
+  ).rejects.toMatchObject(mayHaveHappened);
   expect(await createWrite(graph)([snapshot("swallowed")], { by, idempotencyKey: "k" })).toEqual(isNew("swallowed"));
   expect(await entriesOf(by)).toHaveLength(1);
 });
@@ -70,7 +79,12 @@ test("a decision that nobody hears of is told as unknown, and asked for again it
   const by = `decision-${namespace}`;
   const decisions = new Decisions(new Ledger(graph, timeoutMs));
   let decided = 0;
-  const take = () => decisions.take({ by, action: "decide", body: {}, idempotencyKey: "k" }, z.number(), async () => ({ result: (decided += 1), targets: [], detail: {} }));
+  const take = () =>
+    decisions.take({ by, action: "decide", body: {}, idempotencyKey: "k" }, z.number(), async () => ({
+      result: (decided += 1),
+      targets: [],
+      detail: {},
+    }));
   proxy.loseNextAnswerTo("COMMIT", "MUTE");
   await expect(take()).rejects.toMatchObject(mayHaveHappened);
   expect(await take()).toBe(1);
@@ -80,7 +94,11 @@ test("a decision that nobody hears of is told as unknown, and asked for again it
 
 test("reads, pings and checks of the migrations end in time, and the next ones are answered", async () => {
   const migrations = await loadMigrations();
-  const questions = [() => graph.read(loadNodes, { keys: [namespace] }, { timeoutMs: 500 }), () => graph.ping(500), () => isMigrated(graph, migrations)];
+  const questions = [
+    () => graph.read(loadNodes, { keys: [namespace] }, { timeoutMs: 500 }),
+    () => graph.ping(500),
+    () => isMigrated(graph, migrations),
+  ];
   for (const ask of questions) {
     proxy.loseNextAnswerTo("RUN", "MUTE");
     await expect(ask()).rejects.toThrow(GraphUnavailableError);

@@ -43,13 +43,25 @@ async function checkLineage(world: World, question: Question): Promise<void> {
   const kindOf = new Map<string, string>(known.nodes.map(({ key, kind }) => [key, kind]));
   for (const direction of ["DOWNSTREAM", "UPSTREAM"] as const) {
     const expected = lineage(known, roots, direction, maxDepth);
-    const ask = (limit: number, maxNodes = unlimited.maxNodes) => findLineage(reader, { roots, direction, maxDepth, kinds: shown, asOf, limit }, { ...unlimited, maxNodes }, signal);
+    const ask = (limit: number, maxNodes = unlimited.maxNodes) =>
+      findLineage(
+        reader,
+        { roots, direction, maxDepth, kinds: shown, asOf, limit },
+        { ...unlimited, maxNodes },
+        signal,
+      );
 
     const whole = await ask(10_000);
-    expect(whole.nodes.map(({ key, depth }) => ({ key, depth }))).toEqual(expected.nodes.filter(({ key }) => shown?.some((kind) => kind === kindOf.get(key)) ?? true));
+    expect(whole.nodes.map(({ key, depth }) => ({ key, depth }))).toEqual(
+      expected.nodes.filter(({ key }) => shown?.some((kind) => kind === kindOf.get(key)) ?? true),
+    );
     expect(whole.counts).toEqual(expected.counts);
     expect(whole.totalCount).toBe(expected.nodes.length);
-    expect(whole.completeness).toEqual({ status: expected.isCutByDepth ? "PARTIAL" : "COMPLETE", reason: expected.isCutByDepth ? "DEPTH_LIMIT" : null, reachedCount: expected.nodes.length });
+    expect(whole.completeness).toEqual({
+      status: expected.isCutByDepth ? "PARTIAL" : "COMPLETE",
+      reason: expected.isCutByDepth ? "DEPTH_LIMIT" : null,
+      reachedCount: expected.nodes.length,
+    });
 
     const first = await ask(pageSize);
     expect(first.nodes).toEqual(whole.nodes.slice(0, pageSize));
@@ -63,7 +75,10 @@ async function checkLineage(world: World, question: Question): Promise<void> {
     // Closest first: nothing closer is left out for something further.
     const shownDepths = new Map(whole.nodes.map(({ key, depth }) => [key, depth]));
     expect(cut.nodes.map(({ key }) => shownDepths.get(key))).toEqual(cut.nodes.map(({ depth }) => depth));
-    if (shown === null) expect(cut.nodes.map(({ depth }) => depth)).toEqual(whole.nodes.slice(0, cut.nodes.length).map(({ depth }) => depth));
+    if (shown === null)
+      expect(cut.nodes.map(({ depth }) => depth)).toEqual(
+        whole.nodes.slice(0, cut.nodes.length).map(({ depth }) => depth),
+      );
   }
 }
 
@@ -73,22 +88,39 @@ async function checkEdges(world: World, question: Question): Promise<void> {
   const among = new Set(keys);
   const edges = await listEdgesBetween(reader, keys, question.asOf);
   const expected = known.edges.filter(({ from, to }) => among.has(from) && among.has(to));
-  expect(edges.map(({ upstream, downstream, kind, role, recordedAt }) => `${upstream} ${downstream} ${kind} ${role} ${recordedAt}`).sort())
-    .toEqual(expected.map(({ type, from, to, role, recordedAt }) => `${from} ${to} ${type} ${role} ${recordedAt}`).sort());
+  expect(
+    edges
+      .map(
+        ({ upstream, downstream, kind, role, recordedAt }) => `${upstream} ${downstream} ${kind} ${role} ${recordedAt}`,
+      )
+      .sort(),
+  ).toEqual(
+    expected.map(({ type, from, to, role, recordedAt }) => `${from} ${to} ${type} ${role} ${recordedAt}`).sort(),
+  );
 }
 
 async function checkPaths(world: World, question: Question): Promise<void> {
   const { known } = askedAbout(world, question);
   const edges = new Set(known.edges.map(({ from, to }) => `${from} ${to}`));
   const ends = lineage(known, question.roots, "DOWNSTREAM", null).nodes.slice(0, question.pageSize);
-  const others = known.nodes.map(({ key }) => key).filter((key) => !ends.some((end) => end.key === key) && !question.roots.includes(key)).slice(0, 2);
-  const paths = await findPaths(reader, question.roots, [...ends.map(({ key }) => key), ...others], question.asOf, unlimited);
+  const others = known.nodes
+    .map(({ key }) => key)
+    .filter((key) => !ends.some((end) => end.key === key) && !question.roots.includes(key))
+    .slice(0, 2);
+  const paths = await findPaths(
+    reader,
+    question.roots,
+    [...ends.map(({ key }) => key), ...others],
+    question.asOf,
+    unlimited,
+  );
   for (const [index, { key, depth }] of ends.entries()) {
     const keys = paths[index]?.keys ?? [];
     expect(keys).toHaveLength(depth + 1);
     expect(question.roots).toContain(keys[0]);
     expect(keys.at(-1)).toBe(key);
-    for (const [step, downstream] of keys.slice(1).entries()) expect(edges).toContain(`${keys[step] ?? ""} ${downstream}`);
+    for (const [step, downstream] of keys.slice(1).entries())
+      expect(edges).toContain(`${keys[step] ?? ""} ${downstream}`);
   }
   if (ends.length < question.pageSize) expect(paths.slice(ends.length)).toEqual(others.map(() => null));
 }
@@ -101,23 +133,49 @@ async function checkImpact(world: World, question: Question): Promise<void> {
   const kindOf = new Map<string, string>(known.nodes.map(({ key, kind }) => [key, kind]));
   const tally = (list: readonly { severity: string; key: string }[]): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const { severity, key } of list) counts.set(`${severity} ${kindOf.get(key) ?? ""}`, (counts.get(`${severity} ${kindOf.get(key) ?? ""}`) ?? 0) + 1);
+    for (const { severity, key } of list)
+      counts.set(`${severity} ${kindOf.get(key) ?? ""}`, (counts.get(`${severity} ${kindOf.get(key) ?? ""}`) ?? 0) + 1);
     return counts;
   };
 
-  const whole = await findImpact(reader, { roots, asOf, hasMembers: true }, { ...noPage, limit: 10_000 }, unlimited, signal);
+  const whole = await findImpact(
+    reader,
+    { roots, asOf, hasMembers: true },
+    { ...noPage, limit: 10_000 },
+    unlimited,
+    signal,
+  );
   expect(whole.affected.map(({ key, depth, severity }) => ({ key, depth, severity }))).toEqual(expected);
-  expect(new Map(whole.counts.map(({ severity, kind, count }) => [`${severity} ${kind}`, count]))).toEqual(tally(expected));
+  expect(new Map(whole.counts.map(({ severity, kind, count }) => [`${severity} ${kind}`, count]))).toEqual(
+    tally(expected),
+  );
   expect(whole.severity).toBe(worst(expected.map(({ severity }) => severity)));
-  expect(whole.production.map(({ key }) => key).sort()).toEqual(expected.filter(({ key, severity }) => severity === "SERVING_PRODUCTION" && kindOf.get(key) === "Deployment").map(({ key }) => key).sort());
-  expect(new Map(whole.roots.map(({ key, severity }) => [key, severity]))).toEqual(new Map(roots.map((key) => [key, all.get(key)])));
-  expect(new Map(whole.members.map(({ key, severity }) => [key, severity]))).toEqual(new Map(expected.map(({ key, severity }) => [key, severity])));
+  expect(whole.production.map(({ key }) => key).sort()).toEqual(
+    expected
+      .filter(({ key, severity }) => severity === "SERVING_PRODUCTION" && kindOf.get(key) === "Deployment")
+      .map(({ key }) => key)
+      .sort(),
+  );
+  expect(new Map(whole.roots.map(({ key, severity }) => [key, severity]))).toEqual(
+    new Map(roots.map((key) => [key, all.get(key)])),
+  );
+  expect(new Map(whole.members.map(({ key, severity }) => [key, severity]))).toEqual(
+    new Map(expected.map(({ key, severity }) => [key, severity])),
+  );
   expect(whole.completeness).toEqual({ status: "COMPLETE", reason: null, reachedCount: expected.length });
 
   const minSeverity = expected.length % severities.length;
-  const filtered = expected.filter(({ key, severity }) => severities.indexOf(severity) <= minSeverity && (shown?.some((kind) => kind === kindOf.get(key)) ?? true)).map(({ key }) => key);
+  const filtered = expected
+    .filter(
+      ({ key, severity }) =>
+        severities.indexOf(severity) <= minSeverity && (shown?.some((kind) => kind === kindOf.get(key)) ?? true),
+    )
+    .map(({ key }) => key);
   const pageSize = Math.max(question.pageSize, Math.ceil(filtered.length / 6));
-  for (const isBackward of [false, true]) expect(await pagedKeys({ roots, asOf }, { minSeverity, kinds: shown, isBackward, limit: pageSize })).toEqual(filtered);
+  for (const isBackward of [false, true])
+    expect(await pagedKeys({ roots, asOf }, { minSeverity, kinds: shown, isBackward, limit: pageSize })).toEqual(
+      filtered,
+    );
 
   const maxNodes = Math.floor(expected.length * budgetPart);
   if (maxNodes >= expected.length) return;
@@ -128,7 +186,10 @@ async function checkImpact(world: World, question: Question): Promise<void> {
 }
 
 /** The keys of all pages, in the order of the list, whichever end they are asked from. */
-async function pagedKeys(question: { roots: readonly string[]; asOf: number | null }, page: Omit<typeof noPage, "position">): Promise<string[]> {
+async function pagedKeys(
+  question: { roots: readonly string[]; asOf: number | null },
+  page: Omit<typeof noPage, "position">,
+): Promise<string[]> {
   const keys: string[] = [];
   for (let last: AffectedRecord | undefined, goesOn = true; goesOn;) {
     const position = last ? { severity: last.rank, depth: last.depth, key: last.key } : null;
@@ -147,7 +208,9 @@ async function checkPlan(world: World, { roots, budgetPart }: Question): Promise
   const known = knownAt(world, now);
   const needs = { blockerLimit: 10_000, hasToken: true };
   const [plan, turned, lost] = await Promise.all([
-    findPlan(reader, roots, needs, unlimited, signal), findPlan(reader, roots.toReversed(), needs, unlimited, signal), findLostBy(reader, roots, unlimited),
+    findPlan(reader, roots, needs, unlimited, signal),
+    findPlan(reader, roots.toReversed(), needs, unlimited, signal),
+    findLostBy(reader, roots, unlimited),
   ]);
   expect(verdictOf(plan)).toBe(verdict(known, now, roots));
   expect(plan.affected.map(({ key }) => key).sort()).toEqual(blockers(known, now, roots));
@@ -155,16 +218,22 @@ async function checkPlan(world: World, { roots, budgetPart }: Question): Promise
   expect(impactTokenOf(turned)).toBe(impactTokenOf(plan));
 
   const maxNodes = Math.floor(plan.completeness.reachedCount * budgetPart);
-  if (maxNodes < plan.completeness.reachedCount) expect(verdictOf(await findPlan(reader, roots, needs, { ...unlimited, maxNodes }, signal))).toBe("UNKNOWN");
+  if (maxNodes < plan.completeness.reachedCount)
+    expect(verdictOf(await findPlan(reader, roots, needs, { ...unlimited, maxNodes }, signal))).toBe("UNKNOWN");
 }
 
 /** The deployment that a plan would go back to, if any. */
 async function checkRollbackPlans(world: World): Promise<void> {
   const now = Date.now();
-  const targets = await Promise.all(world.endpoints.map(async ({ key }) => {
-    const { candidates: listed } = await findRollbackPlan(reader, key, now);
-    return listed.filter(({ eligible }) => eligible).slice(0, 1).map(({ deployment }) => deployment);
-  }));
+  const targets = await Promise.all(
+    world.endpoints.map(async ({ key }) => {
+      const { candidates: listed } = await findRollbackPlan(reader, key, now);
+      return listed
+        .filter(({ eligible }) => eligible)
+        .slice(0, 1)
+        .map(({ deployment }) => deployment);
+    }),
+  );
   expect(targets.flat()).toEqual(rollbackTargets(knownAt(world, now), now));
 }
 
@@ -174,12 +243,21 @@ async function checkCandidates(world: World, namespace: string, { asOf, pageSize
   const byKey = new Map(known.nodes.map((node) => [node.key, node]));
   const expected = candidates(known, now).filter((key) => asOf === null || (byKey.get(key)?.recordedAt ?? 0) < asOf);
   const size = Math.max(pageSize, Math.ceil(expected.length / 4));
-  const bytes = expected.reduce((sum, key) => { const node = byKey.get(key); return sum + (node?.kind === "DatasetSnapshot" ? (node.sizeBytes ?? 0) : 0); }, 0);
+  const bytes = expected.reduce((sum, key) => {
+    const node = byKey.get(key);
+    return sum + (node?.kind === "DatasetSnapshot" ? (node.sizeBytes ?? 0) : 0);
+  }, 0);
   for (const isBackward of [false, true]) {
     const listed: string[] = [];
     for (let cursor: string | null = null, goesOn = true; goesOn;) {
       const args = isBackward ? { last: size, before: cursor } : { first: size, after: cursor };
-      const { page, totalCount, totalBytes } = await listDeletionCandidates(reader, { namespace, recordedBefore: asOf }, args, unlimited, signal);
+      const { page, totalCount, totalBytes } = await listDeletionCandidates(
+        reader,
+        { namespace, recordedBefore: asOf },
+        args,
+        unlimited,
+        signal,
+      );
       expect([totalCount, totalBytes]).toEqual([expected.length, bytes]);
       const keys = page.edges.map(({ node }) => node.key);
       if (isBackward) listed.unshift(...keys);
@@ -195,11 +273,18 @@ async function checkQuestion(world: World, question: Question): Promise<void> {
   const { known } = askedAbout(world, question);
   const recorded = new Set(known.nodes.map(({ key }) => key));
   if (question.roots.every((key) => recorded.has(key))) {
-    await Promise.all([checkLineage(world, question), checkEdges(world, question), checkPaths(world, question), checkImpact(world, question)]);
+    await Promise.all([
+      checkLineage(world, question),
+      checkEdges(world, question),
+      checkPaths(world, question),
+      checkImpact(world, question),
+    ]);
     return;
   }
   // What was not recorded yet could not be asked about.
-  await expect(findLineage(reader, { ...question, direction: "UPSTREAM", limit: 1 }, unlimited, signal)).rejects.toThrow("nothing is recorded under");
+  await expect(
+    findLineage(reader, { ...question, direction: "UPSTREAM", limit: 1 }, unlimited, signal),
+  ).rejects.toThrow("nothing is recorded under");
   await expect(findImpact(reader, question, noPage, unlimited, signal)).rejects.toThrow("nothing is recorded under");
 }
 
@@ -218,6 +303,10 @@ test.each([
   { name: "small worlds", runs: 240, size: { minNodes: 5, maxNodes: 60 }, questions: 3 },
   { name: "worlds of hundreds", runs: 54, size: { minNodes: 100, maxNodes: 400 }, questions: 2 },
   { name: "worlds of up to 2,000 nodes", runs: 6, size: { minNodes: 1_000, maxNodes: 2_000 }, questions: 1 },
-])("$name: closures, paths, severities, counts and pages are the oracle's", async ({ name, runs, size, questions }) => {
-  await check(name, runs, fc.asyncProperty(cases(size, questions), checkCase));
-}, timeLimit(1_200_000));
+])(
+  "$name: closures, paths, severities, counts and pages are the oracle's",
+  async ({ name, runs, size, questions }) => {
+    await check(name, runs, fc.asyncProperty(cases(size, questions), checkCase));
+  },
+  timeLimit(1_200_000),
+);

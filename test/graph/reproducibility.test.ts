@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const markDeleted: Statement<{ keys: string[]; at: number }, { count: number }> = {
-  name: "test/mark-deleted", mode: "write", params: z.object({ keys: z.array(z.string()), at: z.number() }), row: z.object({ count: z.number() }),
+  name: "test/mark-deleted",
+  mode: "write",
+  params: z.object({ keys: z.array(z.string()), at: z.number() }),
+  row: z.object({ count: z.number() }),
   text: "UNWIND $keys AS key MATCH (n:Lineage {key: key}) SET n.tombstonedAt = toInteger($at) RETURN count(n) AS count",
 };
 
@@ -44,41 +47,108 @@ async function pipeline() {
   const requirements = `numpy==1.26.4\n${ns}==1\n`;
   const { digest: environmentDigest } = describeEnvironment({ requirements });
   const run = (externalId: string, sha: string) => ({
-    namespace: ns, externalId, status: "COMPLETED" as const, command: "python train.py", codeCommit: { repository, sha }, environment: { digest: environmentDigest },
+    namespace: ns,
+    externalId,
+    status: "COMPLETED" as const,
+    command: "python train.py",
+    codeCommit: { repository, sha },
+    environment: { digest: environmentDigest },
   });
   const snapshotRef = (dataset: string) => ({ namespace: ns, dataset, version: "1" });
   const outcomes = await write([
     { operation: "registerEnvironment", input: { requirements } },
-    ...Object.values(snapshots).map((dataset) => ({ operation: "registerDatasetSnapshot" as const, input: { ...snapshotRef(dataset), digest } })),
-    ...["f", "t", "u"].map((sha) => ({ operation: "registerCodeCommit" as const, input: { repository, sha: sha.repeat(40), dirty: false } })),
-    { operation: "recordRun", input: { ...run("features", "f".repeat(40)), inputs: [{ role: "raw", datasetSnapshot: snapshotRef("raw") }], outputSnapshots: [snapshotRef("features")] } },
-    { operation: "recordRun", input: { ...run("training", "t".repeat(40)), inputs: [{ role: "training", datasetSnapshot: snapshotRef("features") }] } },
-    { operation: "registerModelVersion", input: { namespace: ns, model: "m", version: "1", artifactDigest: digest, producedBy: { namespace: ns, externalId: "training" } } },
-    { operation: "recordRun", input: { ...run("tuning", "u".repeat(40)), inputs: [{ role: "base", modelVersion: { namespace: ns, model: "m", version: "1" } }] } },
-    { operation: "registerModelVersion", input: { namespace: ns, model: "m", version: "2", artifactDigest: digest, producedBy: { namespace: ns, externalId: "tuning" } } },
-    { operation: "registerModelVersion", input: { namespace: ns, model: "m", version: "3", derivedFrom: [{ namespace: ns, model: "m", version: "2" }] } },
+    ...Object.values(snapshots).map((dataset) => ({
+      operation: "registerDatasetSnapshot" as const,
+      input: { ...snapshotRef(dataset), digest },
+    })),
+    ...["f", "t", "u"].map((sha) => ({
+      operation: "registerCodeCommit" as const,
+      input: { repository, sha: sha.repeat(40), dirty: false },
+    })),
+    {
+      operation: "recordRun",
+      input: {
+        ...run("features", "f".repeat(40)),
+        inputs: [{ role: "raw", datasetSnapshot: snapshotRef("raw") }],
+        outputSnapshots: [snapshotRef("features")],
+      },
+    },
+    {
+      operation: "recordRun",
+      input: {
+        ...run("training", "t".repeat(40)),
+        inputs: [{ role: "training", datasetSnapshot: snapshotRef("features") }],
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: {
+        namespace: ns,
+        model: "m",
+        version: "1",
+        artifactDigest: digest,
+        producedBy: { namespace: ns, externalId: "training" },
+      },
+    },
+    {
+      operation: "recordRun",
+      input: {
+        ...run("tuning", "u".repeat(40)),
+        inputs: [{ role: "base", modelVersion: { namespace: ns, model: "m", version: "1" } }],
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: {
+        namespace: ns,
+        model: "m",
+        version: "2",
+        artifactDigest: digest,
+        producedBy: { namespace: ns, externalId: "tuning" },
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { namespace: ns, model: "m", version: "3", derivedFrom: [{ namespace: ns, model: "m", version: "2" }] },
+    },
   ]);
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
   return {
-    ns, repository, raw: snapshotKey(ns, "raw", "1"), features: snapshotKey(ns, "features", "1"), environment: environmentKey(environmentDigest),
-    featuresRun: runKey(ns, "features"), trainingRun: runKey(ns, "training"), tuningRun: runKey(ns, "tuning"),
-    trainingCommit: commitKey(repository, "t".repeat(40)), featuresCommit: commitKey(repository, "f".repeat(40)),
-    v1: modelVersionKey(ns, "m", "1"), v2: modelVersionKey(ns, "m", "2"), v3: modelVersionKey(ns, "m", "3"),
+    ns,
+    repository,
+    raw: snapshotKey(ns, "raw", "1"),
+    features: snapshotKey(ns, "features", "1"),
+    environment: environmentKey(environmentDigest),
+    featuresRun: runKey(ns, "features"),
+    trainingRun: runKey(ns, "training"),
+    tuningRun: runKey(ns, "tuning"),
+    trainingCommit: commitKey(repository, "t".repeat(40)),
+    featuresCommit: commitKey(repository, "f".repeat(40)),
+    v1: modelVersionKey(ns, "m", "1"),
+    v2: modelVersionKey(ns, "m", "2"),
+    v3: modelVersionKey(ns, "m", "3"),
   };
 }
 
 async function judge(keys: readonly string[], asOf: number | null = null): Promise<Record<string, string>> {
   const evidence = await loadEvidence(reader, keys, asOf, budget);
-  return Object.fromEntries(evidence.map((of) => {
-    const { verdict, findings } = reproducibilityOf(of);
-    return [of.key, [verdict, ...findings.map(({ code, node }) => `${code} ${node}`)].join(", ")];
-  }));
+  return Object.fromEntries(
+    evidence.map((of) => {
+      const { verdict, findings } = reproducibilityOf(of);
+      return [of.key, [verdict, ...findings.map(({ code, node }) => `${code} ${node}`)].join(", ")];
+    }),
+  );
 }
 
 test("model versions, runs and snapshots with everything known are reproducible; what no run made is lost", async () => {
   const p = await pipeline();
   expect(await judge([p.v1, p.v2, p.v3, p.raw, p.features, p.trainingRun, "run:nobody/knows"])).toEqual({
-    [p.v1]: "REPRODUCIBLE", [p.v2]: "REPRODUCIBLE", [p.v3]: "LOST, NO_RUN null", [p.raw]: "LOST, NO_RUN null", [p.features]: "REPRODUCIBLE", [p.trainingRun]: "REPRODUCIBLE",
+    [p.v1]: "REPRODUCIBLE",
+    [p.v2]: "REPRODUCIBLE",
+    [p.v3]: "LOST, NO_RUN null",
+    [p.raw]: "LOST, NO_RUN null",
+    [p.features]: "REPRODUCIBLE",
+    [p.trainingRun]: "REPRODUCIBLE",
   });
 });
 
@@ -96,9 +166,25 @@ test("a tombstone upstream loses everything downstream, and asOf an earlier mome
 test("what nobody registered is unknown, and no more than that", async () => {
   const ns = `repro-${randomUUID()}`;
   await write([
-    { operation: "recordRun", input: { namespace: ns, externalId: "r", status: "COMPLETED", codeCommit: { repository: ns, sha: "c" }, environment: { digest: `sha256:${ns}` }, inputs: [{ role: "training", datasetSnapshot: { namespace: ns, dataset: "d", version: "1" } }] } },
-    { operation: "registerModelVersion", input: { namespace: ns, model: "m", version: "1", producedBy: { namespace: ns, externalId: "r" } } },
-    { operation: "registerModelVersion", input: { namespace: ns, model: "m", version: "2", producedBy: { namespace: ns, externalId: "never-reported" } } },
+    {
+      operation: "recordRun",
+      input: {
+        namespace: ns,
+        externalId: "r",
+        status: "COMPLETED",
+        codeCommit: { repository: ns, sha: "c" },
+        environment: { digest: `sha256:${ns}` },
+        inputs: [{ role: "training", datasetSnapshot: { namespace: ns, dataset: "d", version: "1" } }],
+      },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { namespace: ns, model: "m", version: "1", producedBy: { namespace: ns, externalId: "r" } },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { namespace: ns, model: "m", version: "2", producedBy: { namespace: ns, externalId: "never-reported" } },
+    },
   ]);
   const key = modelVersionKey(ns, "m", "1");
   expect(await judge([key])).toEqual({

@@ -29,33 +29,73 @@ class World {
   }
 
   async register(...names: string[]): Promise<void> {
-    await this.record(...names.map((name) => ({ operation: "registerModelVersion", input: { ...this.version(name), derivedFrom: [this.version("0")] } })));
+    await this.record(
+      ...names.map((name) => ({
+        operation: "registerModelVersion",
+        input: { ...this.version(name), derivedFrom: [this.version("0")] },
+      })),
+    );
   }
 
   deploy(name: string, validFrom: number, more: object = {}): Promise<void> {
-    return this.record({ operation: "recordDeployment", input: { namespace: this.namespace, endpoint: "api", stage: "PRODUCTION", modelVersion: this.version(name), validFrom: time(validFrom), ...more } });
+    return this.record({
+      operation: "recordDeployment",
+      input: {
+        namespace: this.namespace,
+        endpoint: "api",
+        stage: "PRODUCTION",
+        modelVersion: this.version(name),
+        validFrom: time(validFrom),
+        ...more,
+      },
+    });
   }
 
   async record(...facts: object[]): Promise<void> {
-    const { outcomes } = await (await app.sendFacts(facts)).json() as { outcomes: { status: string }[] };
+    const { outcomes } = (await (await app.sendFacts(facts)).json()) as { outcomes: { status: string }[] };
     expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
   }
 
   propose(name: string): Promise<string> {
     const input = { endpoint: { namespace: this.namespace, name: "api" }, modelVersion: this.version(name) };
-    return app.ask<{ proposeRelease: { id: string } }>("mutation($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }", { input }).then(({ proposeRelease }) => proposeRelease.id);
+    return app
+      .ask<{ proposeRelease: { id: string } }>(
+        "mutation($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }",
+        { input },
+      )
+      .then(({ proposeRelease }) => proposeRelease.id);
   }
 
   async tombstone(key: string): Promise<void> {
-    const { deletionPlan } = await app.ask<{ deletionPlan: { impactToken: string } }>("query($key: String!) { deletionPlan(of: [{ key: $key }]) { impactToken } }", { key });
+    const { deletionPlan } = await app.ask<{ deletionPlan: { impactToken: string } }>(
+      "query($key: String!) { deletionPlan(of: [{ key: $key }]) { impactToken } }",
+      { key },
+    );
     const input = { targets: [{ key }], impactToken: deletionPlan.impactToken, reason: "test", override: true };
-    expect(await app.ask("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", { input })).toEqual({ tombstone: { status: "TOMBSTONED" } });
+    expect(
+      await app.ask("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", { input }),
+    ).toEqual({ tombstone: { status: "TOMBSTONED" } });
   }
 
   /** What everything downstream of the root is at a moment, by its key without what makes it unique. */
   async severities(now: number): Promise<Record<string, string>> {
-    const { affected } = await findImpact(graph, { roots: [this.root], asOf: null, now }, { ...noPage, limit: 500 }, { maxNodes: 1_000, maxMs: 30_000 }, new AbortController().signal);
-    return Object.fromEntries(affected.map(({ key, severity }) => [key.replace(`${this.namespace}/`, "").replace(/^model-version:m@/, "version ").replace(/^deployment:api@(\d{4})(\d\d).*/, "deployment $1-$2").replace(/^deployment:/, ""), severity]));
+    const { affected } = await findImpact(
+      graph,
+      { roots: [this.root], asOf: null, now },
+      { ...noPage, limit: 500 },
+      { maxNodes: 1_000, maxMs: 30_000 },
+      new AbortController().signal,
+    );
+    return Object.fromEntries(
+      affected.map(({ key, severity }) => [
+        key
+          .replace(`${this.namespace}/`, "")
+          .replace(/^model-version:m@/, "version ")
+          .replace(/^deployment:api@(\d{4})(\d\d).*/, "deployment $1-$2")
+          .replace(/^deployment:/, ""),
+        severity,
+      ]),
+    );
   }
 }
 
@@ -93,9 +133,12 @@ test("ROLLBACK_TARGET is the last that served with traffic; what was superseded 
   await deploy("2", end);
   await deploy("3", Date.parse("2026-05-01T00:00:00Z"));
   expect(await severities(later)).toEqual({
-    "version 3": "SERVING_PRODUCTION", "deployment 2026-05": "SERVING_PRODUCTION",
-    "version 2": "ROLLBACK_TARGET", "deployment 2026-04": "ROLLBACK_TARGET",
-    "version 1": "REGISTERED", "deployment 2026-03": "REPRODUCIBILITY",
+    "version 3": "SERVING_PRODUCTION",
+    "deployment 2026-05": "SERVING_PRODUCTION",
+    "version 2": "ROLLBACK_TARGET",
+    "deployment 2026-04": "ROLLBACK_TARGET",
+    "version 1": "REGISTERED",
+    "deployment 2026-03": "REPRODUCIBILITY",
   });
 });
 
@@ -104,20 +147,31 @@ test("what was rolled back, never had traffic, or serves again is no ROLLBACK_TA
   await rolledBack.deploy("1", start);
   await rolledBack.deploy("2", end, { validTo: time(end + 1_000), endReason: "ROLLED_BACK" });
   await rolledBack.deploy("3", Date.parse("2026-05-01T00:00:00Z"));
-  expect(await rolledBack.severities(later)).toMatchObject({ "version 2": "REGISTERED", "deployment 2026-04": "REPRODUCIBILITY", "version 1": "ROLLBACK_TARGET" });
+  expect(await rolledBack.severities(later)).toMatchObject({
+    "version 2": "REGISTERED",
+    "deployment 2026-04": "REPRODUCIBILITY",
+    "version 1": "ROLLBACK_TARGET",
+  });
 
   const withoutTraffic = await world("1", "2", "3");
   await withoutTraffic.deploy("1", start);
   await withoutTraffic.deploy("2", end, { trafficPercent: 0, validTo: time(end + 1_000) });
   await withoutTraffic.deploy("3", Date.parse("2026-05-01T00:00:00Z"));
-  expect(await withoutTraffic.severities(later)).toMatchObject({ "version 2": "REGISTERED", "version 1": "ROLLBACK_TARGET" });
+  expect(await withoutTraffic.severities(later)).toMatchObject({
+    "version 2": "REGISTERED",
+    "version 1": "ROLLBACK_TARGET",
+  });
 
   const again = await world("1", "2");
   await again.deploy("1", start);
   await again.deploy("2", end);
   await again.deploy("1", Date.parse("2026-05-01T00:00:00Z"));
   expect(await again.severities(later)).toEqual({
-    "version 1": "SERVING_PRODUCTION", "deployment 2026-05": "SERVING_PRODUCTION", "version 2": "ROLLBACK_TARGET", "deployment 2026-04": "ROLLBACK_TARGET", "deployment 2026-03": "REPRODUCIBILITY",
+    "version 1": "SERVING_PRODUCTION",
+    "deployment 2026-05": "SERVING_PRODUCTION",
+    "version 2": "ROLLBACK_TARGET",
+    "deployment 2026-04": "ROLLBACK_TARGET",
+    "deployment 2026-03": "REPRODUCIBILITY",
   });
 });
 
@@ -126,7 +180,12 @@ test("while versions share the traffic a rollback would end the newest: no other
   await made.deploy("1", start);
   await made.deploy("2", end);
   await made.deploy("3", Date.parse("2026-05-01T00:00:00Z"), { trafficPercent: 10 });
-  expect(await made.severities(later)).toMatchObject({ "version 3": "SERVING_PRODUCTION", "version 2": "SERVING_PRODUCTION", "version 1": "REGISTERED", "deployment 2026-03": "REPRODUCIBILITY" });
+  expect(await made.severities(later)).toMatchObject({
+    "version 3": "SERVING_PRODUCTION",
+    "version 2": "SERVING_PRODUCTION",
+    "version 1": "REGISTERED",
+    "deployment 2026-03": "REPRODUCIBILITY",
+  });
 });
 
 test("an endpoint at which nothing serves has no ROLLBACK_TARGET", async () => {
@@ -134,18 +193,32 @@ test("an endpoint at which nothing serves has no ROLLBACK_TARGET", async () => {
   await deploy("1", start);
   await deploy("2", end, { validTo: time(end + 1_000) });
   expect(await severities(end)).toMatchObject({ "version 1": "ROLLBACK_TARGET" });
-  expect(await severities(end + 1_000)).toEqual({ "version 1": "REGISTERED", "version 2": "REGISTERED", "deployment 2026-03": "REPRODUCIBILITY", "deployment 2026-04": "REPRODUCIBILITY" });
+  expect(await severities(end + 1_000)).toEqual({
+    "version 1": "REGISTERED",
+    "version 2": "REGISTERED",
+    "deployment 2026-03": "REPRODUCIBILITY",
+    "deployment 2026-04": "REPRODUCIBILITY",
+  });
 });
 
 test("PENDING_RELEASE while a release is proposed or approved, and no longer once it is rejected or withdrawn", async () => {
   const made = await world("1", "2");
-  await app.ask("mutation($input: DefineEndpointInput!) { defineEndpoint(input: $input) { id } }", { input: { namespace: made.namespace, name: "api", stage: "STAGING", policy: { requiredApprovals: 1 } } });
+  await app.ask("mutation($input: DefineEndpointInput!) { defineEndpoint(input: $input) { id } }", {
+    input: { namespace: made.namespace, name: "api", stage: "STAGING", policy: { requiredApprovals: 1 } },
+  });
   const [first, second] = [await made.propose("1"), await made.propose("2")];
   expect(await made.severities(later)).toEqual({ "version 1": "PENDING_RELEASE", "version 2": "PENDING_RELEASE" });
-  const review = (release: string, approve: boolean) => app.ask("mutation($input: ReviewReleaseInput!) { reviewRelease(input: $input) { state } }", { input: { release, approve } }, { principal: "reviewer" });
+  const review = (release: string, approve: boolean) =>
+    app.ask(
+      "mutation($input: ReviewReleaseInput!) { reviewRelease(input: $input) { state } }",
+      { input: { release, approve } },
+      { principal: "reviewer" },
+    );
   expect(await review(first, true)).toEqual({ reviewRelease: { state: "APPROVED" } });
   expect(await made.severities(later)).toMatchObject({ "version 1": "PENDING_RELEASE" });
-  await app.ask("mutation($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { state } }", { input: { release: first, reason: "not needed" } });
+  await app.ask("mutation($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { state } }", {
+    input: { release: first, reason: "not needed" },
+  });
   expect(await review(second, false)).toEqual({ reviewRelease: { state: "REJECTED" } });
   expect(await made.severities(later)).toEqual({ "version 1": "REGISTERED", "version 2": "REGISTERED" });
 });
@@ -155,7 +228,10 @@ test("a pending release is worse than being registered, and better than being a 
   await made.deploy("1", start);
   await made.deploy("2", end);
   await made.propose("1");
-  expect(await made.severities(later)).toMatchObject({ "version 1": "ROLLBACK_TARGET", "version 2": "SERVING_PRODUCTION" });
+  expect(await made.severities(later)).toMatchObject({
+    "version 1": "ROLLBACK_TARGET",
+    "version 2": "SERVING_PRODUCTION",
+  });
 });
 
 test("NONE for what is tombstoned, which is no way back; the deployment of a tombstoned model goes on serving", async () => {
@@ -164,16 +240,32 @@ test("NONE for what is tombstoned, which is no way back; the deployment of a tom
   await made.deploy("2", end);
   await made.deploy("3", Date.parse("2026-05-01T00:00:00Z"));
   await made.tombstone(`model-version:${made.namespace}/m@2`);
-  expect(await made.severities(later)).toMatchObject({ "version 2": "NONE", "deployment 2026-04": "REPRODUCIBILITY", "version 1": "ROLLBACK_TARGET" });
+  expect(await made.severities(later)).toMatchObject({
+    "version 2": "NONE",
+    "deployment 2026-04": "REPRODUCIBILITY",
+    "version 1": "ROLLBACK_TARGET",
+  });
   await made.tombstone(`model-version:${made.namespace}/m@3`);
-  expect(await made.severities(later)).toMatchObject({ "version 3": "NONE", "deployment 2026-05": "SERVING_PRODUCTION" });
+  expect(await made.severities(later)).toMatchObject({
+    "version 3": "NONE",
+    "deployment 2026-05": "SERVING_PRODUCTION",
+  });
 });
 
 test("REPRODUCIBILITY for snapshots and runs, whatever comes after them", async () => {
   const made = await world("1");
   await made.deploy("1", start);
   const { namespace } = made;
-  await made.record({ operation: "recordRun", input: { namespace, externalId: "score", status: "COMPLETED", inputs: [{ role: "model", modelVersion: made.version("1") }], outputSnapshots: [{ namespace, dataset: "scores", version: "1" }] } });
+  await made.record({
+    operation: "recordRun",
+    input: {
+      namespace,
+      externalId: "score",
+      status: "COMPLETED",
+      inputs: [{ role: "model", modelVersion: made.version("1") }],
+      outputSnapshots: [{ namespace, dataset: "scores", version: "1" }],
+    },
+  });
   const all = await made.severities(later);
   expect(all).toMatchObject({ "run:score": "REPRODUCIBILITY", "snapshot:scores@1": "REPRODUCIBILITY" });
 });

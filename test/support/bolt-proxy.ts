@@ -32,7 +32,8 @@ export async function startBoltProxy(databaseUri: string): Promise<BoltProxy> {
   const server = createServer((client) => {
     const database = connect(Number(port), hostname);
     let fault: Fault | null = null;
-    for (const socket of [client, database]) sockets.add(socket.on("error", () => undefined).on("close", () => sockets.delete(socket)));
+    for (const socket of [client, database])
+      sockets.add(socket.on("error", () => undefined).on("close", () => sockets.delete(socket)));
     client.on("data", (bytes) => {
       if (wanted && bytes.includes(wanted.message)) {
         [fault, wanted] = [wanted, null];
@@ -54,11 +55,13 @@ export async function startBoltProxy(databaseUri: string): Promise<BoltProxy> {
   return {
     uri: `bolt://127.0.0.1:${ownPort}`,
     lost: () => lost,
-    loseNextAnswerTo: (message, how = "BREAKS") => void (wanted = { message: messages[message], kind: `ANSWER_${how}` }),
+    loseNextAnswerTo: (message, how = "BREAKS") =>
+      void (wanted = { message: messages[message], kind: `ANSWER_${how}` }),
     swallowNext: (message) => void (wanted = { message: messages[message], kind: "SWALLOWED" }),
-    close: () => new Promise((closed) => {
-      for (const socket of sockets) socket.destroy();
-      server.close(() => closed());
-    }),
+    close: () =>
+      new Promise((closed) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => closed());
+      }),
   };
 }

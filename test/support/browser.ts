@@ -12,8 +12,13 @@ const USUAL_PLACES = [
 
 /** Nothing but the pages under test may cause traffic: Chromium's own look-ups and updates are off. */
 const ARGUMENTS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /**
@@ -23,7 +28,7 @@ const ARGUMENTS = [
 export function findChromium(): string | null {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen && !existsSync(chosen)) throw new Error(`CHROMIUM_PATH is ${chosen}, and there is no such file.`);
-  return chosen || (USUAL_PLACES.find(path => existsSync(path)) ?? null);
+  return chosen || (USUAL_PLACES.find((path) => existsSync(path)) ?? null);
 }
 
 /**
@@ -36,7 +41,8 @@ export function describeWithBrowser(name: string, suite: (launch: () => Promise<
     describe(name, () => suite(() => chromium.launch({ executablePath, args: ARGUMENTS })));
     return;
   }
-  if (process.env.CI) throw new Error(`"${name}" needs Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.`);
+  if (process.env.CI)
+    throw new Error(`"${name}" needs Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.`);
   process.stderr.write(`Skipped "${name}": no Chromium found. Install it or set CHROMIUM_PATH.\n`);
   describe.skip(name, () => suite(noBrowser));
 }

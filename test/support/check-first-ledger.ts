@@ -20,7 +20,10 @@ export class CheckFirstLedger extends Ledger {
     this.#graph = graph;
   }
 
-  override async transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
+  override async transact<T>(
+    requestKeys: readonly string[],
+    work: (transaction: LedgerTransaction) => Promise<T>,
+  ): Promise<T> {
     const answers = await readFirst(this.#graph, work);
     return super.transact(requestKeys, (transaction) => {
       answerFrom(answers, transaction);
@@ -32,7 +35,12 @@ export class CheckFirstLedger extends Ledger {
 /** Runs the work without the lock, up to its first write. */
 async function readFirst(graph: Graph, work: (transaction: LedgerTransaction) => Promise<unknown>): Promise<Answers> {
   const session = graph.session("READ");
-  const reading = new ReadingTransaction(session.beginTransaction(), { sequence: 0, at: 0, hash: "" }, Date.now(), new Map());
+  const reading = new ReadingTransaction(
+    session.beginTransaction(),
+    { sequence: 0, at: 0, hash: "" },
+    Date.now(),
+    new Map(),
+  );
   try {
     await work(reading);
     return reading.answers;

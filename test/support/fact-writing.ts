@@ -18,8 +18,13 @@ export type Write = (facts: readonly FactInput[], options?: WriteOptions) => Pro
 export function createWrite(graph: Graph, ledger = new Ledger(graph)): Write {
   const writer = new FactWriter(ledger, [settleEndpoints]);
   return (facts, { by = "test", idempotencyKey } = {}) =>
-    writer.write({ by, body: facts, idempotencyKey, facts: facts.map((given) => {
-      const checked = fact.parse(given);
-      return { operation: checked.operation, draft: (resolve) => draftFact(checked, resolve) };
-    }) });
+    writer.write({
+      by,
+      body: facts,
+      idempotencyKey,
+      facts: facts.map((given) => {
+        const checked = fact.parse(given);
+        return { operation: checked.operation, draft: (resolve) => draftFact(checked, resolve) };
+      }),
+    });
 }

@@ -5,8 +5,16 @@ import { writeFiles } from "./temporary-folder.js";
 /** Runs git in a folder, in nobody's configuration. */
 export function git(folder: string, ...words: readonly string[]): string {
   return execFileSync("git", [...words], {
-    cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, GIT_AUTHOR_NAME: "Ann", GIT_AUTHOR_EMAIL: "ann@example.com", GIT_COMMITTER_NAME: "Ann", GIT_COMMITTER_EMAIL: "ann@example.com" },
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      GIT_AUTHOR_NAME: "Ann",
+      GIT_AUTHOR_EMAIL: "ann@example.com",
+      GIT_COMMITTER_NAME: "Ann",
+      GIT_COMMITTER_EMAIL: "ann@example.com",
+    },
   }).replace(/\n$/, "");
 }
 

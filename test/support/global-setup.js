@@ -8,7 +8,16 @@ export default async function setUp() {
   if (process.env.NEO4J_URI) return;
   const { startLocalNeo4j } = await import(new URL("../../src/adapters/local-neo4j/index.ts", import.meta.url).href);
   const home = await mkdtemp(join(tmpdir(), "lineage-test-neo4j-"));
-  const neo4j = await startLocalNeo4j({ home, environment: process.env, onProgress: (line) => process.stderr.write(`${line}\n`) });
+  const neo4j = await startLocalNeo4j({
+    home,
+    environment: process.env,
+    onProgress: (line) => process.stderr.write(`${line}\n`),
+  });
   globalThis.lineageTestNeo4j = { neo4j, home };
-  Object.assign(process.env, { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: neo4j.database });
+  Object.assign(process.env, {
+    NEO4J_URI: neo4j.uri,
+    NEO4J_USER: neo4j.user,
+    NEO4J_PASSWORD: neo4j.password,
+    NEO4J_DATABASE: neo4j.database,
+  });
 }

@@ -27,7 +27,12 @@ const few = fc.nat(2);
 export const snapshotOf = (namespace: string, number: number) => ({ namespace, dataset: "d", version: String(number) });
 export const versionOf = (namespace: string, number: number) => ({ namespace, model: "m", version: String(number) });
 export const endpointOf = (namespace: string, number: number) => ({ namespace, name: `e${number}` });
-const deploymentOf = (namespace: string, endpoint: number, version: number, from: number) => ({ namespace, endpoint: `e${endpoint}`, modelVersion: versionOf(namespace, version), validFrom: day(from) });
+const deploymentOf = (namespace: string, endpoint: number, version: number, from: number) => ({
+  namespace,
+  endpoint: `e${endpoint}`,
+  modelVersion: versionOf(namespace, version),
+  validFrom: day(from),
+});
 
 function facts(title: string, make: (namespace: string) => FactInput[]): Step {
   return {
@@ -42,62 +47,124 @@ function facts(title: string, make: (namespace: string) => FactInput[]): Step {
 /** Asks for a decision; a refusal is an answer, a defect is not. */
 async function decide<Data>({ app, namespace }: Scene, document: string, variables: object): Promise<Data | null> {
   const { data, errors } = await app.graphql<Data>(document, variables, { principal: namespace });
-  const unexpected = errors?.filter(({ extensions }) => !["NOT_FOUND", "BAD_USER_INPUT", "CONFLICT"].includes(String(extensions["code"])));
+  const unexpected = errors?.filter(
+    ({ extensions }) => !["NOT_FOUND", "BAD_USER_INPUT", "CONFLICT"].includes(String(extensions["code"])),
+  );
   if (unexpected?.length) throw new Error(`${document}\n${JSON.stringify(variables)}\n${JSON.stringify(unexpected)}`);
   return errors ? null : data;
 }
 
-const runs = fc.tuple(few, few, fc.option(few), fc.option(few)).map(([number, used, made, tuned]) => facts(`run ${number} used d@${used}, m@${tuned} and made d@${made}`, (namespace) => [{
-  operation: "recordRun",
-  input: {
-    namespace, externalId: String(number), status: "COMPLETED",
-    inputs: [{ role: "training", datasetSnapshot: snapshotOf(namespace, used) }, ...(tuned === null ? [] : [{ role: "base", modelVersion: versionOf(namespace, tuned) }])],
-    outputSnapshots: made === null ? [] : [snapshotOf(namespace, made)],
-  },
-}]));
-
-const snapshots = fc.tuple(few, fc.option(few), fc.option(fc.record({ endpoint: fc.nat(1), version: few, from: fc.nat(3) })))
-  .map(([number, from, emitter]) => facts(`d@${number} was derived from d@${from}, emitted by ${JSON.stringify(emitter)}`, (namespace) => [{
-    operation: "registerDatasetSnapshot",
-    input: {
-      ...snapshotOf(namespace, number), derivedFrom: from === null ? [] : [snapshotOf(namespace, from)],
-      ...(emitter && { emittedBy: deploymentOf(namespace, emitter.endpoint, emitter.version, emitter.from) }),
+const runs = fc.tuple(few, few, fc.option(few), fc.option(few)).map(([number, used, made, tuned]) =>
+  facts(`run ${number} used d@${used}, m@${tuned} and made d@${made}`, (namespace) => [
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: String(number),
+        status: "COMPLETED",
+        inputs: [
+          { role: "training", datasetSnapshot: snapshotOf(namespace, used) },
+          ...(tuned === null ? [] : [{ role: "base", modelVersion: versionOf(namespace, tuned) }]),
+        ],
+        outputSnapshots: made === null ? [] : [snapshotOf(namespace, made)],
+      },
     },
-  }]));
+  ]),
+);
 
-const versions = fc.tuple(fc.nat(3), few, fc.option(few)).map(([number, run, from]) => facts(`run ${run} made m@${number}, derived from m@${from}`, (namespace) => [{
-  operation: "registerModelVersion", input: { ...versionOf(namespace, number), producedBy: { namespace, externalId: String(run) }, derivedFrom: from === null ? [] : [versionOf(namespace, from)] },
-}]));
+const snapshots = fc
+  .tuple(few, fc.option(few), fc.option(fc.record({ endpoint: fc.nat(1), version: few, from: fc.nat(3) })))
+  .map(([number, from, emitter]) =>
+    facts(`d@${number} was derived from d@${from}, emitted by ${JSON.stringify(emitter)}`, (namespace) => [
+      {
+        operation: "registerDatasetSnapshot",
+        input: {
+          ...snapshotOf(namespace, number),
+          derivedFrom: from === null ? [] : [snapshotOf(namespace, from)],
+          ...(emitter && { emittedBy: deploymentOf(namespace, emitter.endpoint, emitter.version, emitter.from) }),
+        },
+      },
+    ]),
+  );
 
-const aliases = fc.option(few).map((version) => facts(`champion is m@${version}`, (namespace) => [{
-  operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: version === null ? null : String(version) },
-}]));
+const versions = fc.tuple(fc.nat(3), few, fc.option(few)).map(([number, run, from]) =>
+  facts(`run ${run} made m@${number}, derived from m@${from}`, (namespace) => [
+    {
+      operation: "registerModelVersion",
+      input: {
+        ...versionOf(namespace, number),
+        producedBy: { namespace, externalId: String(run) },
+        derivedFrom: from === null ? [] : [versionOf(namespace, from)],
+      },
+    },
+  ]),
+);
 
-const deployments = fc.record({ version: few, from: fc.nat(3), endpoint: fc.nat(1), to: fc.constantFrom(null, 5, 9), endReason: fc.constantFrom("RETIRED" as const, "ROLLED_BACK" as const), traffic: fc.constantFrom(null, 0, 30) })
-  .map(({ version, from, endpoint, to, endReason, traffic }) => facts(`m@${version} at e${endpoint} from ${from} to ${to} (${endReason}) with ${traffic} %`, (namespace) => [{
-    operation: "recordDeployment",
-    input: { ...deploymentOf(namespace, endpoint, version, from), stage: endpoint === 0 ? "PRODUCTION" : "STAGING", ...(to !== null && { validTo: day(to), endReason }), trafficPercent: traffic },
-  }]));
+const aliases = fc.option(few).map((version) =>
+  facts(`champion is m@${version}`, (namespace) => [
+    {
+      operation: "setModelAlias",
+      input: { namespace, model: "m", alias: "champion", version: version === null ? null : String(version) },
+    },
+  ]),
+);
+
+const deployments = fc
+  .record({
+    version: few,
+    from: fc.nat(3),
+    endpoint: fc.nat(1),
+    to: fc.constantFrom(null, 5, 9),
+    endReason: fc.constantFrom("RETIRED" as const, "ROLLED_BACK" as const),
+    traffic: fc.constantFrom(null, 0, 30),
+  })
+  .map(({ version, from, endpoint, to, endReason, traffic }) =>
+    facts(`m@${version} at e${endpoint} from ${from} to ${to} (${endReason}) with ${traffic} %`, (namespace) => [
+      {
+        operation: "recordDeployment",
+        input: {
+          ...deploymentOf(namespace, endpoint, version, from),
+          stage: endpoint === 0 ? "PRODUCTION" : "STAGING",
+          ...(to !== null && { validTo: day(to), endReason }),
+          trafficPercent: traffic,
+        },
+      },
+    ]),
+  );
 
 export const packageOf = (namespace: string): string => `x-${namespace}`;
 const requirementsOf = (namespace: string, environment: number): string => `${packageOf(namespace)}==${environment}\n`;
 
 /** What an environment contains is told: the package in one version. */
-export const tellEnvironment = (environment: number): Step => facts(`environment ${environment} is told`, (namespace) => [
-  { operation: "registerEnvironment", input: { requirements: requirementsOf(namespace, environment) } },
-]);
+export const tellEnvironment = (environment: number): Step =>
+  facts(`environment ${environment} is told`, (namespace) => [
+    { operation: "registerEnvironment", input: { requirements: requirementsOf(namespace, environment) } },
+  ]);
 
 /** A run ran in an environment, of which nobody may have told yet what it contains. */
-export const runIn = (run: number, environment: number): Step => facts(`run ${run} ran in environment ${environment}`, (namespace) => [{
-  operation: "recordRun", input: { namespace, externalId: String(run), status: "COMPLETED", environment: { digest: describeEnvironment({ requirements: requirementsOf(namespace, environment) }).digest } },
-}]);
+export const runIn = (run: number, environment: number): Step =>
+  facts(`run ${run} ran in environment ${environment}`, (namespace) => [
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: String(run),
+        status: "COMPLETED",
+        environment: { digest: describeEnvironment({ requirements: requirementsOf(namespace, environment) }).digest },
+      },
+    },
+  ]);
 
-const environments = fc.tuple(fc.nat(1), fc.option(few)).map(([environment, run]) => (run === null ? tellEnvironment(environment) : runIn(run, environment)));
+const environments = fc
+  .tuple(fc.nat(1), fc.option(few))
+  .map(([environment, run]) => (run === null ? tellEnvironment(environment) : runIn(run, environment)));
 
 const rollbacks = fc.nat(1).map((endpoint): Step => ({
   title: `roll e${endpoint} back`,
   run: async (scene) => {
-    await decide(scene, "mutation($input: RollbackInput!) { rollback(input: $input) { status } }", { input: { endpoint: endpointOf(scene.namespace, endpoint), reason: "test" } });
+    await decide(scene, "mutation($input: RollbackInput!) { rollback(input: $input) { status } }", {
+      input: { endpoint: endpointOf(scene.namespace, endpoint), reason: "test" },
+    });
   },
 }));
 
@@ -112,9 +179,15 @@ const tombstones = nodes.map((node): Step => ({
   title: `tombstone ${JSON.stringify(node("…"))}`,
   run: async (scene) => {
     const targets = [node(scene.namespace)];
-    const planned = await decide<{ deletionPlan: { impactToken: string } }>(scene, "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }", { of: targets });
+    const planned = await decide<{ deletionPlan: { impactToken: string } }>(
+      scene,
+      "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }",
+      { of: targets },
+    );
     if (planned === null) return;
-    await decide(scene, "mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", { input: { targets, impactToken: planned.deletionPlan.impactToken, reason: "test", override: true } });
+    await decide(scene, "mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", {
+      input: { targets, impactToken: planned.deletionPlan.impactToken, reason: "test", override: true },
+    });
   },
 }));
 
@@ -122,7 +195,11 @@ const proposals = fc.tuple(few, fc.nat(1)).map(([version, endpoint]): Step => ({
   title: `propose m@${version} for e${endpoint}`,
   run: async (scene) => {
     const { namespace, releases } = scene;
-    const answer = await decide<{ proposeRelease: { id: string } }>(scene, "mutation($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }", { input: { endpoint: endpointOf(namespace, endpoint), modelVersion: versionOf(namespace, version) } });
+    const answer = await decide<{ proposeRelease: { id: string } }>(
+      scene,
+      "mutation($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }",
+      { input: { endpoint: endpointOf(namespace, endpoint), modelVersion: versionOf(namespace, version) } },
+    );
     if (answer) releases.push(answer.proposeRelease.id);
   },
 }));
@@ -132,15 +209,25 @@ const releaseEnds = fc.constantFrom("withdraw", "deploy").map((what): Step => ({
   run: async (scene) => {
     const release = scene.releases.at(-1);
     if (release === undefined) return;
-    if (what === "withdraw") await decide(scene, "mutation($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { id } }", { input: { release } });
-    else await decide(scene, "mutation($input: DeployReleaseInput!) { deployRelease(input: $input) { status } }", { input: { release, override: true, reason: "test" } });
+    if (what === "withdraw")
+      await decide(scene, "mutation($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { id } }", {
+        input: { release },
+      });
+    else
+      await decide(scene, "mutation($input: DeployReleaseInput!) { deployRelease(input: $input) { status } }", {
+        input: { release, override: true, reason: "test" },
+      });
   },
 }));
 
 const recallOf = (node: (namespace: string) => object): Step => ({
   title: `recall ${JSON.stringify(node("…"))}`,
   run: async (scene) => {
-    const answer = await decide<{ openRecall: { id: string } }>(scene, "mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }", { input: { targets: [node(scene.namespace)], reason: "test" } });
+    const answer = await decide<{ openRecall: { id: string } }>(
+      scene,
+      "mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }",
+      { input: { targets: [node(scene.namespace)], reason: "test" } },
+    );
     if (answer) scene.recalls.push(answer.openRecall.id);
   },
 });
@@ -155,9 +242,16 @@ const recallEnds = fc.constant<Step>({
   run: async (scene) => {
     const recall = scene.recalls.at(-1);
     if (recall === undefined) return;
-    const found = await decide<{ recall: { tasks: { resolvedAt: string | null; deployment: { id: string } }[] } }>(scene, "query($recall: ID!) { recall(id: $recall) { tasks { resolvedAt deployment { id } } } }", { recall });
+    const found = await decide<{ recall: { tasks: { resolvedAt: string | null; deployment: { id: string } }[] } }>(
+      scene,
+      "query($recall: ID!) { recall(id: $recall) { tasks { resolvedAt deployment { id } } } }",
+      { recall },
+    );
     for (const { deployment, resolvedAt } of found?.recall.tasks ?? []) {
-      if (resolvedAt === null) await decide(scene, "mutation($input: ResolveRecallTaskInput!) { resolveRecallTask(input: $input) { id } }", { input: { recall, deployment: deployment.id, resolution: "test" } });
+      if (resolvedAt === null)
+        await decide(scene, "mutation($input: ResolveRecallTaskInput!) { resolveRecallTask(input: $input) { id } }", {
+          input: { recall, deployment: deployment.id, resolution: "test" },
+        });
     }
     await decide(scene, "mutation($recall: ID!) { closeRecall(recall: $recall) { id } }", { recall });
   },
@@ -165,12 +259,41 @@ const recallEnds = fc.constant<Step>({
 
 /** A snapshot, a run that used it, and three versions that the run made and that are served: what follows has something to change. */
 export const beginning = facts("the beginning", (namespace) => [
-  { operation: "recordRun", input: { namespace, externalId: "0", status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: snapshotOf(namespace, 0) }] } },
-  ...[0, 1, 2].map((number): FactInput => ({ operation: "registerModelVersion", input: { ...versionOf(namespace, number), producedBy: { namespace, externalId: "0" } } })),
-  ...[0, 1].map((number): FactInput => ({ operation: "recordDeployment", input: { ...deploymentOf(namespace, 0, number, number), stage: "PRODUCTION" } })),
+  {
+    operation: "recordRun",
+    input: {
+      namespace,
+      externalId: "0",
+      status: "COMPLETED",
+      inputs: [{ role: "training", datasetSnapshot: snapshotOf(namespace, 0) }],
+    },
+  },
+  ...[0, 1, 2].map((number): FactInput => ({
+    operation: "registerModelVersion",
+    input: { ...versionOf(namespace, number), producedBy: { namespace, externalId: "0" } },
+  })),
+  ...[0, 1].map((number): FactInput => ({
+    operation: "recordDeployment",
+    input: { ...deploymentOf(namespace, 0, number, number), stage: "PRODUCTION" },
+  })),
 ]);
 
-export const histories: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
-  runs, snapshots, versions, aliases, environments, rollbacks, proposals, releaseEnds, recalls, recallEnds, tombstones,
-  { weight: 3, arbitrary: deployments },
-), { minLength: 3, maxLength: 14 }).map((steps) => Object.assign(steps, { [fc.toStringMethod]: () => steps.map(({ title }) => title).join("; ") }));
+export const histories: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.oneof(
+      runs,
+      snapshots,
+      versions,
+      aliases,
+      environments,
+      rollbacks,
+      proposals,
+      releaseEnds,
+      recalls,
+      recallEnds,
+      tombstones,
+      { weight: 3, arbitrary: deployments },
+    ),
+    { minLength: 3, maxLength: 14 },
+  )
+  .map((steps) => Object.assign(steps, { [fc.toStringMethod]: () => steps.map(({ title }) => title).join("; ") }));

@@ -103,14 +103,24 @@ export class KeyedWriters {
     }
   }
 
-  async #write(writer: number, key: string, request: () => { path: string; body: string; type: string }): Promise<void> {
+  async #write(
+    writer: number,
+    key: string,
+    request: () => { path: string; body: string; type: string },
+  ): Promise<void> {
     this.#underWay.add(key);
     for (let tries = 1; !this.#isAbandoned; tries += 1) {
       const urls = this.#options.urls();
       const { outcome, answer } = await this.#send(urls[(writer + tries) % urls.length] ?? "", writer, key, request());
       if (outcome === "ok") {
         const status = answer?.outcomes?.[0]?.status;
-        this.acknowledged.push({ key, kind: status === undefined ? "note" : "snapshot", tries, at: Date.now(), ...(status !== undefined && { status }) });
+        this.acknowledged.push({
+          key,
+          kind: status === undefined ? "note" : "snapshot",
+          tries,
+          at: Date.now(),
+          ...(status !== undefined && { status }),
+        });
         break;
       }
       if (!mayBeTriedAgain.has(outcome)) {
@@ -122,19 +132,34 @@ export class KeyedWriters {
     this.#underWay.delete(key);
   }
 
-  async #send(url: string, writer: number, key: string, { path, body, type }: { path: string; body: string; type: string }) {
+  async #send(
+    url: string,
+    writer: number,
+    key: string,
+    { path, body, type }: { path: string; body: string; type: string },
+  ) {
     const startedAt = Date.now();
-    const headers = { "content-type": type, "idempotency-key": key, "x-lineage-principal": `${this.#options.namespace}-${writer}` };
+    const headers = {
+      "content-type": type,
+      "idempotency-key": key,
+      "x-lineage-principal": `${this.#options.namespace}-${writer}`,
+    };
     let answer: Answer | undefined;
     let outcome = "no answer";
     try {
       // A minute: whoever does not answer at all must not be taken for one that is slow.
-      const response = await fetch(`${url}${path}`, { method: "POST", headers, body, signal: AbortSignal.timeout(60_000) });
+      const response = await fetch(`${url}${path}`, {
+        method: "POST",
+        headers,
+        body,
+        signal: AbortSignal.timeout(60_000),
+      });
       answer = answerShape.parse(await response.json());
       outcome = outcomeOf(answer);
     } catch (error) {
       if (error instanceof Error && refusal.safeParse(error.cause).success) outcome = "refused";
-      if (error instanceof Error && error.name === "TimeoutError") this.unexpected.push(`${key}: not answered within a minute`);
+      if (error instanceof Error && error.name === "TimeoutError")
+        this.unexpected.push(`${key}: not answered within a minute`);
     }
     this.sent.push({ key, startedAt, milliseconds: Date.now() - startedAt, outcome });
     return { outcome, answer };
@@ -142,12 +167,23 @@ export class KeyedWriters {
 
   #snapshot(dataset: string, version: string) {
     const input = { namespace: this.#options.namespace, dataset, version };
-    return { path: "/api/facts", type: "application/x-ndjson", body: JSON.stringify({ operation: "registerDatasetSnapshot", input }) };
+    return {
+      path: "/api/facts",
+      type: "application/x-ndjson",
+      body: JSON.stringify({ operation: "registerDatasetSnapshot", input }),
+    };
   }
 
   #note(key: string) {
     const query = "mutation Note($input: AddNoteInput!) { addNote(input: $input) { text } }";
-    return { path: "/graphql", type: "application/json", body: JSON.stringify({ query, variables: { input: { target: { key: this.about }, text: key, idempotencyKey: key } } }) };
+    return {
+      path: "/graphql",
+      type: "application/json",
+      body: JSON.stringify({
+        query,
+        variables: { input: { target: { key: this.about }, text: key, idempotencyKey: key } },
+      }),
+    };
   }
 }
 

@@ -42,7 +42,8 @@ export class OwnNeo4j {
     const { uri } = this.#neo4j;
     const { neo4j, ended } = await start(this.#home, Number(new URL(uri).port));
     [this.#neo4j, this.#ended] = [neo4j, ended];
-    if (neo4j.uri !== uri) throw new Error(`the port of ${uri} was taken before Neo4j could be started again; run the test again`);
+    if (neo4j.uri !== uri)
+      throw new Error(`the port of ${uri} was taken before Neo4j could be started again; run the test again`);
   }
 
   /** Stops all of it where it is: connections stay open, and nothing is answered. */
@@ -69,7 +70,13 @@ interface Started {
 async function start(home: string, boltPort?: number): Promise<Started> {
   let onUnexpectedEnd = (): void => undefined;
   const ended = new Promise<void>((resolve) => (onUnexpectedEnd = resolve));
-  const neo4j = await startLocalNeo4j({ home, environment: process.env, onProgress: () => undefined, onUnexpectedEnd, ...(boltPort !== undefined && { boltPort }) });
+  const neo4j = await startLocalNeo4j({
+    home,
+    environment: process.env,
+    onProgress: () => undefined,
+    onUnexpectedEnd,
+    ...(boltPort !== undefined && { boltPort }),
+  });
   return { neo4j, ended };
 }
 
@@ -88,9 +95,17 @@ export interface ServerOnOwnNeo4j {
 }
 
 /** Starts both as processes of their own; what the server logs as its own fault is printed in the end. */
-export async function startServerOnOwnNeo4j(environment: Readonly<Record<string, string>> = {}): Promise<ServerOnOwnNeo4j> {
+export async function startServerOnOwnNeo4j(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerOnOwnNeo4j> {
   const neo4j = await OwnNeo4j.start();
-  const server = startCli(["serve"], { ...neo4j.environment, PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "error", ...environment });
+  const server = startCli(["serve"], {
+    ...neo4j.environment,
+    PORT: "0",
+    LINEAGE_EXAMPLE: "off",
+    LOG_LEVEL: "error",
+    ...environment,
+  });
   const end = async (): Promise<void> => {
     neo4j.thaw();
     server.process.kill("SIGTERM");

@@ -14,13 +14,23 @@ export class PlaygroundPage {
   /** Requests to anywhere but the server under test. */
   readonly foreignRequests: string[] = [];
 
-  private constructor(readonly page: Page, private readonly context: BrowserContext, private readonly address: string) {
-    page.on("console", message => { if (message.type() !== "info" && message.type() !== "log") this.complaints.push(message.text()); });
-    page.on("pageerror", error => this.complaints.push(error.message));
-    context.on("request", request => this.noteForeign(request));
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly address: string,
+  ) {
+    page.on("console", (message) => {
+      if (message.type() !== "info" && message.type() !== "log") this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    context.on("request", (request) => this.noteForeign(request));
   }
 
-  static async open(browser: Browser, address: string, colorScheme: "light" | "dark" = "light"): Promise<PlaygroundPage> {
+  static async open(
+    browser: Browser,
+    address: string,
+    colorScheme: "light" | "dark" = "light",
+  ): Promise<PlaygroundPage> {
     const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 800 } });
     const playground = new PlaygroundPage(await context.newPage(), context, address);
     await playground.load();
@@ -65,7 +75,9 @@ export class PlaygroundPage {
   }
 
   /** Runs the operation of the current tab by whatever `start` does, and waits for its answer. */
-  async run(start: () => Promise<void> = () => this.page.locator(".graphiql-execute-button").click()): Promise<Exchange> {
+  async run(
+    start: () => Promise<void> = () => this.page.locator(".graphiql-execute-button").click(),
+  ): Promise<Exchange> {
     const [response] = await Promise.all([this.page.waitForResponse(`${this.address}/graphql`), start()]);
     return { headers: await response.request().allHeaders(), answer: await response.json() };
   }

@@ -22,10 +22,20 @@ export const timeLimit = (usualMs: number): number => Math.max(usualMs, scaled(u
  * Checks a property with the seed of this run; says which seed it is, so that any run can be repeated. Only a run that is
  * repeated looks for a smaller case that fails, as that takes its time.
  */
-export async function check<Values extends [unknown, ...unknown[]]>(name: string, usualRuns: number, property: fc.IAsyncProperty<Values>): Promise<void> {
+export async function check<Values extends [unknown, ...unknown[]]>(
+  name: string,
+  usualRuns: number,
+  property: fc.IAsyncProperty<Values>,
+): Promise<void> {
   const numRuns = scaled(usualRuns);
   const started = Date.now();
   process.stderr.write(`${name}: ${numRuns} runs, LINEAGE_PROPERTY_SEED=${propertySeed}\n`);
-  await fc.assert(property, { numRuns, seed: propertySeed, ...(isRepeated ? { interruptAfterTimeLimit: timeLimit(usualShrinkMs), markInterruptAsFailure: true } : { endOnFailure: true }) });
+  await fc.assert(property, {
+    numRuns,
+    seed: propertySeed,
+    ...(isRepeated
+      ? { interruptAfterTimeLimit: timeLimit(usualShrinkMs), markInterruptAsFailure: true }
+      : { endOnFailure: true }),
+  });
   process.stderr.write(`${name}: ${numRuns} runs passed in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }

@@ -7,7 +7,9 @@ const hooks = join(root, "test/support/typescript-hooks.js");
 /** What `npm test` has just built, as users run it; where a suite is run by itself, the sources, so that no build is forgotten. */
 const isBuilt = process.env["LINEAGE_TEST_BUILT"] === "1";
 /** The arguments of Node that start the CLI. */
-export const cliProgram: readonly string[] = isBuilt ? [join(root, "dist/adapters/cli/main.js")] : ["--import", hooks, join(root, "src/adapters/cli/main.ts")];
+export const cliProgram: readonly string[] = isBuilt
+  ? [join(root, "dist/adapters/cli/main.js")]
+  : ["--import", hooks, join(root, "src/adapters/cli/main.ts")];
 
 /** How one run of the CLI ended, and what it wrote. */
 export interface CliResult {
@@ -23,17 +25,30 @@ export interface CliRun {
 }
 
 /** Starts the CLI as a process of its own, with nothing of this process's environment that it knows. */
-export function startCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = root): CliRun {
+export function startCli(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  folder = root,
+): CliRun {
   return start(process.execPath, [...cliProgram, ...words], environment, folder);
 }
 
 /** Starts a TypeScript program of the project as a process of its own. */
-export function startProgram(file: string, words: readonly string[] = [], environment: Readonly<Record<string, string>> = {}, folder = root): CliRun {
+export function startProgram(
+  file: string,
+  words: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+  folder = root,
+): CliRun {
   return start(process.execPath, ["--import", hooks, file, ...words], environment, folder);
 }
 
 /** Runs the CLI to its end. */
-export function runCli(words: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = root): Promise<CliResult> {
+export function runCli(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  folder = root,
+): Promise<CliResult> {
   return startCli(words, environment, folder).ended;
 }
 
@@ -52,16 +67,33 @@ export async function serverAddress({ process: child, ended }: CliRun): Promise<
 }
 
 /** Runs a line of bash in which `"$@"` is the CLI with these words. */
-export function runInShell(line: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+export function runInShell(
+  line: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
   return start("bash", ["-c", line, "bash", process.execPath, ...cliProgram, ...words], environment).ended;
 }
 
-function start(program: string, words: readonly string[], environment: Readonly<Record<string, string>>, folder = root): CliRun {
+function start(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  folder = root,
+): CliRun {
   const { LINEAGE_URL: _url, NO_COLOR: _colors, ...inherited } = process.env;
-  const child = spawn(program, words, { cwd: folder, env: { ...inherited, NODE_OPTIONS: "", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, words, {
+    cwd: folder,
+    env: { ...inherited, NODE_OPTIONS: "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const written = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => { written.stdout += text; });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => { written.stderr += text; });
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    written.stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    written.stderr += text;
+  });
   const ended = new Promise<CliResult>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...written }));

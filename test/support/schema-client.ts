@@ -49,19 +49,29 @@ export class SchemaClient {
     const statements: string[] = [];
     const graph = this.graph.forRequest({ onStatement: ({ statement }) => statements.push(statement) });
     const contextValue = {
-      graph, loaders: createLoaders(graph), signal: new AbortController().signal,
-      principal: { name: "test", roles: new Set(this.roles) }, closureBudget: { ...this.closureBudget }, decisions: this.#decisions,
-      facts: { write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) => this.write(facts, options?.idempotencyKey) },
+      graph,
+      loaders: createLoaders(graph),
+      signal: new AbortController().signal,
+      principal: { name: "test", roles: new Set(this.roles) },
+      closureBudget: { ...this.closureBudget },
+      decisions: this.#decisions,
+      facts: {
+        write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) =>
+          this.write(facts, options?.idempotencyKey),
+      },
     };
     // As JSON, which is what clients get: GraphQL's own objects have no prototype.
-    const result = JSON.parse(JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue }))) as ExecutionResult;
+    const result = JSON.parse(
+      JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue })),
+    ) as ExecutionResult;
     return { ...result, statements };
   }
 
   /** Asks for something that must be answered without an error. */
   async answer<Data = Record<string, never>>(source: string, variables?: Record<string, unknown>): Promise<Data> {
     const { data, errors } = await this.ask(source, variables);
-    if (errors) throw new Error(`${source}\n${JSON.stringify(variables)}\n${errors.map(({ message }) => message).join("\n")}`);
+    if (errors)
+      throw new Error(`${source}\n${JSON.stringify(variables)}\n${errors.map(({ message }) => message).join("\n")}`);
     return data as Data;
   }
 
@@ -75,8 +85,13 @@ export class SchemaClient {
   async write(given: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
     const read = given.map((one) => fact.safeParse(one));
     const [invalid] = read.flatMap(({ error }) => error?.issues ?? []);
-    if (invalid) return [{ status: "REJECTED", code: "BAD_USER_INPUT", message: `${invalid.path.join(".")}: ${invalid.message}` }];
-    const facts = read.flatMap(({ data }) => (data ? [{ operation: data.operation, draft: (resolve: Parameters<typeof draftFact>[1]) => draftFact(data, resolve) }] : []));
+    if (invalid)
+      return [{ status: "REJECTED", code: "BAD_USER_INPUT", message: `${invalid.path.join(".")}: ${invalid.message}` }];
+    const facts = read.flatMap(({ data }) =>
+      data
+        ? [{ operation: data.operation, draft: (resolve: Parameters<typeof draftFact>[1]) => draftFact(data, resolve) }]
+        : [],
+    );
     return this.#writer.write({ by: "test", facts, body: given, idempotencyKey });
   }
 

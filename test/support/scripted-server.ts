@@ -10,7 +10,12 @@ export interface SentRequest {
 }
 
 /** What the server is to answer; null breaks the connection off. */
-export type ScriptedReply = { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown; readonly delayMs?: number } | null;
+export type ScriptedReply = {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly delayMs?: number;
+} | null;
 
 /** A server that answers as the test says: what a client meets when it is not the API that answers, or when the API is in trouble. */
 export interface ScriptedServer {
@@ -34,7 +39,10 @@ export async function startScriptedServer(answer: (request: SentRequest) => Scri
       if (!reply) return void request.socket.destroy();
       const isText = typeof reply.body === "string";
       setTimeout(() => {
-        response.writeHead(reply.status ?? 200, { "content-type": isText ? "text/html" : "application/json", ...reply.headers });
+        response.writeHead(reply.status ?? 200, {
+          "content-type": isText ? "text/html" : "application/json",
+          ...reply.headers,
+        });
         response.end(isText ? reply.body : JSON.stringify(reply.body));
       }, reply.delayMs ?? 0);
     });

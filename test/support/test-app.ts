@@ -30,7 +30,11 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const logLine = z.looseObject({ msg: z.string(), requestId: z.string().optional(), statements: z.array(z.looseObject({ statement: z.string() })).optional() });
+const logLine = z.looseObject({
+  msg: z.string(),
+  requestId: z.string().optional(),
+  statements: z.array(z.looseObject({ statement: z.string() })).optional(),
+});
 export type LogLine = z.output<typeof logLine>;
 
 /** The whole API on a free port and a real Neo4j. */
@@ -39,7 +43,11 @@ export interface TestApp {
   /** Everything that the server logged, oldest first. */
   readonly log: readonly LogLine[];
   /** Sends a GraphQL request and answers with all that came back. */
-  graphql<Data = Record<string, unknown>>(query: string, variables?: object, options?: RequestOptions): Promise<Answer<Data>>;
+  graphql<Data = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+    options?: RequestOptions,
+  ): Promise<Answer<Data>>;
   /** Asks for something that must be answered without an error; the failure tells all there is to know. */
   ask<Data = Record<string, unknown>>(query: string, variables?: object, options?: RequestOptions): Promise<Data>;
   /** Sends facts as NDJSON. */
@@ -55,7 +63,8 @@ export const uniqueNamespace = (): string => `test-${randomUUID()}`;
 /** The database of the tests: the one that NEO4J_URI names, else the one that jest's global setup started. */
 export function testDatabase(): Database {
   const { neo4j, database } = readConfig();
-  if (!neo4j) throw new Error("no database: run the tests through jest, whose global setup starts one, or set NEO4J_URI");
+  if (!neo4j)
+    throw new Error("no database: run the tests through jest, whose global setup starts one, or set NEO4J_URI");
   return { ...neo4j, database };
 }
 
@@ -64,7 +73,10 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
   const log: LogLine[] = [];
   const config = { ...readConfig(), port: 0, loadsExample: false, ...changes };
   const database = testDatabase();
-  const app = await startApp(config, () => Promise.resolve(database), { log: recordingLog(log), onProgress: () => undefined });
+  const app = await startApp(config, () => Promise.resolve(database), {
+    log: recordingLog(log),
+    onProgress: () => undefined,
+  });
   const graph = new Graph(database);
   return {
     url: app.url,
@@ -96,32 +108,79 @@ function recordingLog(lines: LogLine[]): pino.Logger {
 
 const graphqlAnswer = z.object({
   data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.record(z.string(), z.unknown()) })).optional(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
 });
 
 /** Each request has a connection of its own: while a test blocks this process, the server ends idle ones unseen, and the next request would meet that. */
 const ownConnection = { connection: "close" };
 
-async function sendGraphQL<Data>(app: App, log: readonly LogLine[], body: object, { principal, headers }: RequestOptions = {}): Promise<Answer<Data>> {
+async function sendGraphQL<Data>(
+  app: App,
+  log: readonly LogLine[],
+  body: object,
+  { principal, headers }: RequestOptions = {},
+): Promise<Answer<Data>> {
   const response = await fetch(`${app.url}/graphql`, {
     method: "POST",
-    headers: { ...ownConnection, "content-type": "application/json", ...(principal !== undefined && { "x-lineage-principal": principal }), ...headers },
+    headers: {
+      ...ownConnection,
+      "content-type": "application/json",
+      ...(principal !== undefined && { "x-lineage-principal": principal }),
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
   const requestId = response.headers.get("x-request-id") ?? "";
   const { data, errors } = graphqlAnswer.parse(await response.json());
-  const statements = log.filter((line) => line.requestId === requestId && line.msg === "request").flatMap((line) => line.statements ?? []).map(({ statement }) => statement);
-  return { status: response.status, headers: response.headers, requestId, data: data as Data, statements, ...(errors && { errors: errors as AnswerError[] }) };
+  const statements = log
+    .filter((line) => line.requestId === requestId && line.msg === "request")
+    .flatMap((line) => line.statements ?? [])
+    .map(({ statement }) => statement);
+  return {
+    status: response.status,
+    headers: response.headers,
+    requestId,
+    data: data as Data,
+    statements,
+    ...(errors && { errors: errors as AnswerError[] }),
+  };
 }
 
-function describeAnswer(query: string, variables: object | undefined, { errors, requestId, statements }: Answer<unknown>): string {
-  return [query, JSON.stringify(variables), JSON.stringify(errors, null, 2), `request ${requestId}`, `statements ${statements.join(", ")}`].join("\n");
+function describeAnswer(
+  query: string,
+  variables: object | undefined,
+  { errors, requestId, statements }: Answer<unknown>,
+): string {
+  return [
+    query,
+    JSON.stringify(variables),
+    JSON.stringify(errors, null, 2),
+    `request ${requestId}`,
+    `statements ${statements.join(", ")}`,
+  ].join("\n");
 }
 
-function sendFacts(app: App, facts: readonly unknown[], { principal, headers }: RequestOptions = {}): Promise<Response> {
+function sendFacts(
+  app: App,
+  facts: readonly unknown[],
+  { principal, headers }: RequestOptions = {},
+): Promise<Response> {
   return fetch(`${app.url}/api/facts`, {
     method: "POST",
-    headers: { ...ownConnection, "content-type": "application/x-ndjson", ...(principal !== undefined && { "x-lineage-principal": principal }), ...headers },
+    headers: {
+      ...ownConnection,
+      "content-type": "application/x-ndjson",
+      ...(principal !== undefined && { "x-lineage-principal": principal }),
+      ...headers,
+    },
     body: facts.map((fact) => (typeof fact === "string" ? fact : JSON.stringify(fact))).join("\n"),
   });
 }

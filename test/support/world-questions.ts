@@ -29,9 +29,15 @@ const sketchedQuestion = fc.record({
 
 /** Worlds and questions about them. */
 export function cases(size: WorldSize, questions: number): fc.Arbitrary<Case> {
-  return fc.tuple(worlds(size), fc.array(sketchedQuestion, { minLength: 1, maxLength: questions }))
-    .map(([named, sketched]) => ({ ...named, questions: sketched.flatMap(({ roots, asOf, ...rest }) => {
-      const keys = [...new Set(roots.flatMap((index) => named.world.nodes[index % named.world.nodes.length]?.key ?? []))];
-      return keys.length === 0 ? [] : [{ ...rest, roots: keys, asOf: asOf === null ? null : moment(asOf) }];
-    }) }));
+  return fc
+    .tuple(worlds(size), fc.array(sketchedQuestion, { minLength: 1, maxLength: questions }))
+    .map(([named, sketched]) => ({
+      ...named,
+      questions: sketched.flatMap(({ roots, asOf, ...rest }) => {
+        const keys = [
+          ...new Set(roots.flatMap((index) => named.world.nodes[index % named.world.nodes.length]?.key ?? [])),
+        ];
+        return keys.length === 0 ? [] : [{ ...rest, roots: keys, asOf: asOf === null ? null : moment(asOf) }];
+      }),
+    }));
 }

@@ -26,21 +26,71 @@ export class WorldWriter {
 
   constructor() {
     const { uri, user, password, database } = testDatabase();
-    this.#driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, { disableLosslessIntegers: true });
+    this.#driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, {
+      disableLosslessIntegers: true,
+    });
     this.#database = database;
   }
 
   async write(world: World, namespace: string): Promise<void> {
     const { nodes, edges, endpoints, releases, recalls } = world;
     await this.#transact([
-      [createNodes, nodes.map((node) => ({ label: node.kind, properties: { ...commonProperties(node, namespace), ...propertiesOf(node) } }))],
+      [
+        createNodes,
+        nodes.map((node) => ({
+          label: node.kind,
+          properties: { ...commonProperties(node, namespace), ...propertiesOf(node) },
+        })),
+      ],
       [createEdges, edges],
       [createEndpoints, endpoints.map(({ key, stage }) => ({ key, stage, namespace, name: key.replace(/^.*\//, "") }))],
-      [createServedAt, nodes.filter((node) => node.kind === "Deployment").map((deployment) => ({ key: deployment.key, endpoint: deployment.endpoint, revisions: revisionsOf(deployment) }))],
-      [createReleases, releases.map(({ modelVersion, endpoint, closedAt, ...release }) => ({
-        modelVersion, endpoint, properties: { ...release, closedAt, state: closedAt === null ? "PROPOSED" : "WITHDRAWN", modelVersionKey: modelVersion, endpointKey: endpoint, trafficPercent: 100, proposedBy: "test", sequence: 0, checks: "[]", policy: "{}", reviews: "[]", override: false },
-      }))],
-      [createRecalls, recalls.map(({ targets, ...recall }) => ({ targets, properties: { ...recall, state: recall.closedAt === null ? "OPEN" : "CLOSED", reason: "test", by: "test", sequence: 0, datasetKeys: [], packageNames: [], packageSpecifiers: [] } }))],
+      [
+        createServedAt,
+        nodes
+          .filter((node) => node.kind === "Deployment")
+          .map((deployment) => ({
+            key: deployment.key,
+            endpoint: deployment.endpoint,
+            revisions: revisionsOf(deployment),
+          })),
+      ],
+      [
+        createReleases,
+        releases.map(({ modelVersion, endpoint, closedAt, ...release }) => ({
+          modelVersion,
+          endpoint,
+          properties: {
+            ...release,
+            closedAt,
+            state: closedAt === null ? "PROPOSED" : "WITHDRAWN",
+            modelVersionKey: modelVersion,
+            endpointKey: endpoint,
+            trafficPercent: 100,
+            proposedBy: "test",
+            sequence: 0,
+            checks: "[]",
+            policy: "{}",
+            reviews: "[]",
+            override: false,
+          },
+        })),
+      ],
+      [
+        createRecalls,
+        recalls.map(({ targets, ...recall }) => ({
+          targets,
+          properties: {
+            ...recall,
+            state: recall.closedAt === null ? "OPEN" : "CLOSED",
+            reason: "test",
+            by: "test",
+            sequence: 0,
+            datasetKeys: [],
+            packageNames: [],
+            packageSpecifiers: [],
+          },
+        })),
+      ],
     ]);
   }
 
@@ -48,7 +98,10 @@ export class WorldWriter {
     const keys = [...nodes, ...endpoints].map(({ key }) => key);
     const ids = [...releases, ...recalls].map(({ id }) => id);
     await this.#transact([
-      ["UNWIND $rows AS key MATCH (n:Lineage {key: key}) OPTIONAL MATCH (n)-[:REVISED_FROM]->(v) DETACH DELETE v, n", keys],
+      [
+        "UNWIND $rows AS key MATCH (n:Lineage {key: key}) OPTIONAL MATCH (n)-[:REVISED_FROM]->(v) DETACH DELETE v, n",
+        keys,
+      ],
       ["UNWIND $rows AS key MATCH (n:Endpoint {key: key}) DETACH DELETE n", keys],
       ["UNWIND $rows AS id MATCH (n:Release {id: id}) DETACH DELETE n", ids],
       ["UNWIND $rows AS id MATCH (n:Recall {id: id}) DETACH DELETE n", ids],
@@ -62,7 +115,13 @@ export class WorldWriter {
   async #transact(statements: readonly (readonly [string, readonly unknown[]])[]): Promise<void> {
     const session = this.#driver.session({ database: this.#database });
     try {
-      await session.executeWrite((transaction) => Promise.all(statements.filter(([, rows]) => rows.length > 0).map(([text, rows]) => transaction.run(text, { rows: encodeParams(rows) }))));
+      await session.executeWrite((transaction) =>
+        Promise.all(
+          statements
+            .filter(([, rows]) => rows.length > 0)
+            .map(([text, rows]) => transaction.run(text, { rows: encodeParams(rows) })),
+        ),
+      );
     } finally {
       await session.close();
     }
@@ -70,7 +129,10 @@ export class WorldWriter {
 }
 
 function commonProperties({ key, recordedAt, isStub, tombstonedAt }: Node, namespace: string): object {
-  const tombstone = tombstonedAt === null ? {} : { tombstonedAt, tombstonedBy: "test", tombstoneReason: "test", tombstoneOverride: false, tombstoneSequence: 0 };
+  const tombstone =
+    tombstonedAt === null
+      ? {}
+      : { tombstonedAt, tombstonedBy: "test", tombstoneReason: "test", tombstoneOverride: false, tombstoneSequence: 0 };
   return { key, recordedAt, sequence: recordedAt, stub: isStub, namespace, ...tombstone };
 }
 
@@ -79,23 +141,54 @@ function propertiesOf(node: Node): object {
   const [name, version] = node.key.replace(/^.*[/:]/, "").split("@");
   switch (node.kind) {
     case "DatasetSnapshot":
-      return { name, version, datasetKey: `dataset:${name}`, digest: node.hasDigest ? "sha256:00" : null, sizeBytes: node.sizeBytes };
+      return {
+        name,
+        version,
+        datasetKey: `dataset:${name}`,
+        digest: node.hasDigest ? "sha256:00" : null,
+        sizeBytes: node.sizeBytes,
+      };
     case "CodeCommit":
       return { version, dirty: node.isDirty, patchDigest: node.hasPatch ? "sha256:00" : null };
     case "Environment":
-      return { version, pinned: node.isPinned, packageKeys: [], packageNames: [], packageVersions: [], packageSpecifiers: [], packageMarkers: [], packageUrls: [] };
+      return {
+        version,
+        pinned: node.isPinned,
+        packageKeys: [],
+        packageNames: [],
+        packageVersions: [],
+        packageSpecifiers: [],
+        packageMarkers: [],
+        packageUrls: [],
+      };
     case "Run":
       return { name, status: "COMPLETED", command: node.hasCommand ? "true" : null };
     case "ModelVersion":
       return { name, version, modelKey: `model:${name}` };
     case "Deployment": {
       const { since, validTo, endReason, traffic } = stateOf(node);
-      return { endpointKey: node.endpoint, modelVersionKey: node.modelVersion, validFrom: node.validFrom, validTo, endReason, trafficPercent: traffic, revisedAt: since };
+      return {
+        endpointKey: node.endpoint,
+        modelVersionKey: node.modelVersion,
+        validFrom: node.validFrom,
+        validTo,
+        endReason,
+        trafficPercent: traffic,
+        revisedAt: since,
+      };
     }
   }
 }
 
 /** What each state but the last was replaced by tells until when it was believed. */
 function revisionsOf({ states }: Deployment): object[] {
-  return states.slice(0, -1).map(({ since, validTo, endReason, traffic }, index) => ({ recordedAt: since, supersededAt: states[index + 1]?.since, validTo, endReason, trafficPercent: traffic }));
+  return states
+    .slice(0, -1)
+    .map(({ since, validTo, endReason, traffic }, index) => ({
+      recordedAt: since,
+      supersededAt: states[index + 1]?.since,
+      validTo,
+      endReason,
+      trafficPercent: traffic,
+    }));
 }

@@ -21,7 +21,11 @@ export interface Verdict {
 export const everythingOnce: Verdict = { lost: [], unexpected: [], twice: [], brokenEntry: null };
 
 /** Looks by itself, not through the API, at what became of the writes of a namespace. */
-export async function judgeWrites(database: Database, namespace: string, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
+export async function judgeWrites(
+  database: Database,
+  namespace: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<Verdict> {
   const { snapshots, notes, entries } = await readWritten(database, namespace);
   const found = { snapshot: countEach(snapshots), note: countEach(notes) };
   const entered = countEach(entries);
@@ -30,7 +34,9 @@ export async function judgeWrites(database: Database, namespace: string, acknowl
     lost: acknowledged.filter(({ key, kind }) => !found[kind].has(key) || !entered.has(key)).map(({ key }) => key),
     unexpected: [...found.snapshot.keys(), ...found.note.keys(), ...entered.keys()].filter((key) => !wanted.has(key)),
     twice: [
-      ...[found.snapshot, found.note, entered].flatMap((counts) => [...counts].filter(([, count]) => count > 1).map(([key]) => key)),
+      ...[found.snapshot, found.note, entered].flatMap((counts) =>
+        [...counts].filter(([, count]) => count > 1).map(([key]) => key),
+      ),
       ...acknowledged.filter(({ status = "NEW" }) => status !== "NEW").map(({ key }) => key),
     ],
     brokenEntry: await findBrokenEntry(database),
@@ -38,13 +44,20 @@ export async function judgeWrites(database: Database, namespace: string, acknowl
 }
 
 async function readWritten({ uri, user, password, database }: Database, namespace: string) {
-  const driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, { disableLosslessIntegers: true });
-  const ask = async (text: string): Promise<string[]> => (await driver.executeQuery(text, { namespace }, { database })).records.map((record) => String(record.get("key")));
+  const driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, {
+    disableLosslessIntegers: true,
+  });
+  const ask = async (text: string): Promise<string[]> =>
+    (await driver.executeQuery(text, { namespace }, { database })).records.map((record) => String(record.get("key")));
   try {
     return {
-      snapshots: await ask("MATCH (s:DatasetSnapshot)-[:VERSION_OF]->(d:Dataset {namespace: $namespace, name: 'd'}) RETURN s.version AS key"),
+      snapshots: await ask(
+        "MATCH (s:DatasetSnapshot)-[:VERSION_OF]->(d:Dataset {namespace: $namespace, name: 'd'}) RETURN s.version AS key",
+      ),
       notes: await ask("MATCH (n:Note) WHERE n.text STARTS WITH $namespace RETURN n.text AS key"),
-      entries: (await ask("MATCH (e:LedgerEntry) WHERE e.by STARTS WITH $namespace RETURN e.requestKey AS key")).map(clientKey).filter((key) => key !== "about"),
+      entries: (await ask("MATCH (e:LedgerEntry) WHERE e.by STARTS WITH $namespace RETURN e.requestKey AS key"))
+        .map(clientKey)
+        .filter((key) => key !== "about"),
     };
   } finally {
     await driver.close();

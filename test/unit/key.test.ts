@@ -1,13 +1,23 @@
 import fc from "fast-check";
-import { deploymentKey, formatKey, fromGlobalId, keyKinds, modelVersionKey, parseKey, toGlobalId } from "../../src/core/shared/key.js";
+import {
+  deploymentKey,
+  formatKey,
+  fromGlobalId,
+  keyKinds,
+  modelVersionKey,
+  parseKey,
+  toGlobalId,
+} from "../../src/core/shared/key.js";
 
 const part = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => text.isWellFormed());
 
 test("a key reads back as the parts it was made of, whatever characters they hold", () => {
-  fc.assert(fc.property(fc.constantFrom(...keyKinds), part, part, part, (kind, namespace, name, version) => {
-    const parts = { kind, namespace, name, version };
-    expect(parseKey(formatKey(parts))).toEqual(parts);
-  }));
+  fc.assert(
+    fc.property(fc.constantFrom(...keyKinds), part, part, part, (kind, namespace, name, version) => {
+      const parts = { kind, namespace, name, version };
+      expect(parseKey(formatKey(parts))).toEqual(parts);
+    }),
+  );
 });
 
 test("a global id leads back to its key, and other text to nothing", () => {

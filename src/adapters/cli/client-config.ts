@@ -25,7 +25,10 @@ export function cliEnvironment(): CliEnvironment {
  * @throws CliError when either cannot be used; the message names the value and where it came from.
  */
 export function readClientConfig(environment: CliEnvironment, as?: string): ClientConfig {
-  return { url: readUrl(environment.LINEAGE_URL || defaultUrl), principal: as === undefined ? systemUser() : readPrincipal(as) };
+  return {
+    url: readUrl(environment.LINEAGE_URL || defaultUrl),
+    principal: as === undefined ? systemUser() : readPrincipal(as),
+  };
 }
 
 /** Whether output on a terminal is coloured; https://no-color.org. */
@@ -36,7 +39,10 @@ export function wantsColors(environment: CliEnvironment): boolean {
 function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const problem = problemOfUrl(url);
-  if (!url || problem) throw new CliError(`LINEAGE_URL is ${JSON.stringify(hidePassword(text))}, which ${problem}. Give an address such as ${defaultUrl}`);
+  if (!url || problem)
+    throw new CliError(
+      `LINEAGE_URL is ${JSON.stringify(hidePassword(text))}, which ${problem}. Give an address such as ${defaultUrl}`,
+    );
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
@@ -53,12 +59,21 @@ function hidePassword(text: string): string {
 }
 
 function readPrincipal(as: string): string {
-  if (!isPrincipal(as)) throw new CliError(`--as ${JSON.stringify(as)} is no name: give 1 to ${maxPrincipalLength} characters, no control characters and no space at either end`);
+  if (!isPrincipal(as))
+    throw new CliError(
+      `--as ${JSON.stringify(as)} is no name: give 1 to ${maxPrincipalLength} characters, no control characters and no space at either end`,
+    );
   return as;
 }
 
 function isPrincipal(name: string): boolean {
-  return name !== "" && name.length <= maxPrincipalLength && name.trim() === name && name.isWellFormed() && !/\p{Cc}/u.test(name);
+  return (
+    name !== "" &&
+    name.length <= maxPrincipalLength &&
+    name.trim() === name &&
+    name.isWellFormed() &&
+    !/\p{Cc}/u.test(name)
+  );
 }
 
 function systemUser(): string | null {

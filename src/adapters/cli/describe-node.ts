@@ -38,55 +38,161 @@ export function describeNode(node: NodeDetails): Description {
 
 function describeKind(node: NodeDetails): KindDescription {
   switch (node.kind) {
-    case "DATASET_SNAPSHOT": return describeSnapshot(node);
-    case "CODE_COMMIT": return { values: { repository: node.repository, sha: node.sha, dirty: node.dirty, message: node.message } };
-    case "ENVIRONMENT": return describeEnvironment(node);
-    case "RUN": return describeRun(node);
-    case "MODEL_VERSION": return describeModelVersion(node);
-    case "DEPLOYMENT": return describeDeployment(node);
+    case "DATASET_SNAPSHOT":
+      return describeSnapshot(node);
+    case "CODE_COMMIT":
+      return { values: { repository: node.repository, sha: node.sha, dirty: node.dirty, message: node.message } };
+    case "ENVIRONMENT":
+      return describeEnvironment(node);
+    case "RUN":
+      return describeRun(node);
+    case "MODEL_VERSION":
+      return describeModelVersion(node);
+    case "DEPLOYMENT":
+      return describeDeployment(node);
   }
 }
 
-function describeSnapshot({ namespace, dataset, version, digest, uri, sizeBytes, rowCount, createdAt, producedBy, usedBy }: DetailsOf<"DATASET_SNAPSHOT">): KindDescription {
+function describeSnapshot({
+  namespace,
+  dataset,
+  version,
+  digest,
+  uri,
+  sizeBytes,
+  rowCount,
+  createdAt,
+  producedBy,
+  usedBy,
+}: DetailsOf<"DATASET_SNAPSHOT">): KindDescription {
   return {
-    values: { dataset: dataset.name, namespace, version, digest, uri, bytes: sizeBytes, rows: rowCount, created: createdAt, "produced by": keyOf(producedBy) },
+    values: {
+      dataset: dataset.name,
+      namespace,
+      version,
+      digest,
+      uri,
+      bytes: sizeBytes,
+      rows: rowCount,
+      created: createdAt,
+      "produced by": keyOf(producedBy),
+    },
     lists: [listOf("used by", usedBy)],
   };
 }
 
-function describeEnvironment({ digest, imageUri, pythonVersion, pinned, packages }: DetailsOf<"ENVIRONMENT">): KindDescription {
-  const rows = packages.map(({ name, version, specifier, url, marker }) => [name, version ?? specifier ?? url ?? "any version", marker === null ? "" : `; ${marker}`]);
-  return { values: { digest, image: imageUri, python: pythonVersion, pinned }, lists: [{ heading: `packages (${rows.length})`, rows }] };
+function describeEnvironment({
+  digest,
+  imageUri,
+  pythonVersion,
+  pinned,
+  packages,
+}: DetailsOf<"ENVIRONMENT">): KindDescription {
+  const rows = packages.map(({ name, version, specifier, url, marker }) => [
+    name,
+    version ?? specifier ?? url ?? "any version",
+    marker === null ? "" : `; ${marker}`,
+  ]);
+  return {
+    values: { digest, image: imageUri, python: pythonVersion, pinned },
+    lists: [{ heading: `packages (${rows.length})`, rows }],
+  };
 }
 
 function describeRun(run: DetailsOf<"RUN">): KindDescription {
-  const { namespace, externalId, name, experiment, status, startedAt, endedAt, by, codeCommit, environment, parameters, metrics } = run;
+  const {
+    namespace,
+    externalId,
+    name,
+    experiment,
+    status,
+    startedAt,
+    endedAt,
+    by,
+    codeCommit,
+    environment,
+    parameters,
+    metrics,
+  } = run;
   return {
     values: {
-      "run id": externalId, namespace, name, experiment, status: toWord(status), started: startedAt, ended: endedAt, by,
-      commit: keyOf(codeCommit), environment: keyOf(environment),
+      "run id": externalId,
+      namespace,
+      name,
+      experiment,
+      status: toWord(status),
+      started: startedAt,
+      ended: endedAt,
+      by,
+      commit: keyOf(codeCommit),
+      environment: keyOf(environment),
     },
     lists: [
       { heading: "parameters", rows: parameters.map((parameter) => [parameter.name, parameter.value]) },
-      { heading: "metrics", rows: metrics.map((metric) => [metric.name, metric.text, metric.step === null ? "" : `step ${metric.step}`, metric.dataset ? `on ${metric.dataset.label}` : ""]) },
+      {
+        heading: "metrics",
+        rows: metrics.map((metric) => [
+          metric.name,
+          metric.text,
+          metric.step === null ? "" : `step ${metric.step}`,
+          metric.dataset ? `on ${metric.dataset.label}` : "",
+        ]),
+      },
       { heading: "inputs", rows: run.inputs.map(({ role, node }) => [role, ...rowOf(node)]) },
       { heading: "outputs", rows: run.outputs.map(({ role, node }) => [role, ...rowOf(node)]) },
     ],
   };
 }
 
-function describeModelVersion({ namespace, model, version, aliases, artifactUri, artifactDigest, producedBy, trainingData, deployments }: DetailsOf<"MODEL_VERSION">): KindDescription {
+function describeModelVersion({
+  namespace,
+  model,
+  version,
+  aliases,
+  artifactUri,
+  artifactDigest,
+  producedBy,
+  trainingData,
+  deployments,
+}: DetailsOf<"MODEL_VERSION">): KindDescription {
   return {
     values: {
-      model: model.name, namespace, version, aliases: aliases.length > 0 ? aliases.join(", ") : null, artifact: artifactUri, "artifact digest": artifactDigest,
+      model: model.name,
+      namespace,
+      version,
+      aliases: aliases.length > 0 ? aliases.join(", ") : null,
+      artifact: artifactUri,
+      "artifact digest": artifactDigest,
       "produced by": keyOf(producedBy),
     },
     lists: [{ heading: "training data", rows: trainingData.map(rowOf) }, listOf("deployments", deployments)],
   };
 }
 
-function describeDeployment({ namespace, endpoint, stage, modelVersion, status, trafficPercent, validFrom, validTo, by }: DetailsOf<"DEPLOYMENT">): KindDescription {
-  return { values: { endpoint: endpoint.name, namespace, stage: toWord(stage), "model version": modelVersion.key, status: toWord(status), "traffic in %": trafficPercent, from: validFrom, to: validTo, by } };
+function describeDeployment({
+  namespace,
+  endpoint,
+  stage,
+  modelVersion,
+  status,
+  trafficPercent,
+  validFrom,
+  validTo,
+  by,
+}: DetailsOf<"DEPLOYMENT">): KindDescription {
+  return {
+    values: {
+      endpoint: endpoint.name,
+      namespace,
+      stage: toWord(stage),
+      "model version": modelVersion.key,
+      status: toWord(status),
+      "traffic in %": trafficPercent,
+      from: validFrom,
+      to: validTo,
+      by,
+    },
+  };
 }
 
 function textOf(value: string | number | boolean): string {

@@ -4,10 +4,24 @@ import { nodeLine } from "./client/find-node.js";
 import type { ImpactSubject } from "./client/impact-subject.js";
 import type { Answer } from "./format/answer.js";
 import type { Column } from "./format/column.js";
-import { describePartial, formatCount, kindWords, lineageKinds, plural, severities, type Severity, toWord } from "./format/words.js";
+import {
+  describePartial,
+  formatCount,
+  kindWords,
+  lineageKinds,
+  plural,
+  severities,
+  type Severity,
+  toWord,
+} from "./format/words.js";
 import type { Colors } from "./terminal.js";
 
-export const affectedNode = z.object({ severity: z.enum(severities), depth: z.number(), reason: z.string(), node: nodeLine });
+export const affectedNode = z.object({
+  severity: z.enum(severities),
+  depth: z.number(),
+  reason: z.string(),
+  node: nodeLine,
+});
 const impact = z.object({
   severity: z.enum(severities),
   counts: z.array(z.object({ severity: z.enum(severities), kind: z.enum(lineageKinds), count: z.number() })),
@@ -16,7 +30,11 @@ const impact = z.object({
     edges: z.array(z.object({ node: affectedNode })),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
-  completeness: z.object({ status: z.enum(["COMPLETE", "PARTIAL"]), reason: z.string().nullable(), reachedCount: z.number() }),
+  completeness: z.object({
+    status: z.enum(["COMPLETE", "PARTIAL"]),
+    reason: z.string().nullable(),
+    reachedCount: z.number(),
+  }),
 });
 export type ImpactPage = z.output<typeof impact>;
 export type AffectedNode = z.output<typeof affectedNode>;
@@ -49,7 +67,9 @@ export interface AskedImpact {
 
 /** How many production models depend on the node: the headline. */
 export function countProductionModels({ counts }: Pick<ImpactPage, "counts">): number {
-  return counts.filter(({ severity, kind }) => severity === "SERVING_PRODUCTION" && kind === "MODEL_VERSION").reduce((sum, { count }) => sum + count, 0);
+  return counts
+    .filter(({ severity, kind }) => severity === "SERVING_PRODUCTION" && kind === "MODEL_VERSION")
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** True when this severity or a worse one was found. */
@@ -59,21 +79,44 @@ export function reaches(found: Severity, threshold: Severity): boolean {
 
 /** The answer to "what depends on it?" as a person wants it. */
 export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
-  const { of, asOf, impact: { severity, counts, completeness }, affected, totalCount } = asked;
+  const {
+    of,
+    asOf,
+    impact: { severity, counts, completeness },
+    affected,
+    totalCount,
+  } = asked;
   const partial = describePartial(completeness);
   return {
     headline: [headline(asked), ...identity(asked)],
     columns: affectedColumns,
     rows: affected,
-    summary: [...describeCounts(counts), ...(partial === null ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`] : [])],
+    summary: [
+      ...describeCounts(counts),
+      ...(partial === null
+        ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`]
+        : []),
+    ],
     warnings: [...(partial === null ? [] : [partial]), ...truncation(affected.length, totalCount)],
-    json: { of: of.node ?? of.ref, asOf, severity, productionModels: countProductionModels({ counts }), counts, completeness, totalCount, shownCount: affected.length, affected },
+    json: {
+      of: of.node ?? of.ref,
+      asOf,
+      severity,
+      productionModels: countProductionModels({ counts }),
+      counts,
+      completeness,
+      totalCount,
+      shownCount: affected.length,
+      affected,
+    },
   };
 }
 
 /** Says that not everything is shown, where it is not. */
 export function truncation(shownCount: number, totalCount: number): readonly string[] {
-  return shownCount < totalCount ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show all with --all, or more with --limit.`] : [];
+  return shownCount < totalCount
+    ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show all with --all, or more with --limit.`]
+    : [];
 }
 
 function identity({ of: { key }, asOf }: AskedImpact): string[] {
@@ -84,7 +127,8 @@ function identity({ of: { key }, asOf }: AskedImpact): string[] {
 function headline({ of: { title: what }, impact: { counts, completeness } }: AskedImpact): string {
   const count = countProductionModels({ counts });
   const isPartial = completeness.status === "PARTIAL";
-  if (count > 0) return `${isPartial ? "At least " : ""}${plural(count, "production model depends", "production models depend")} on ${what}`;
+  if (count > 0)
+    return `${isPartial ? "At least " : ""}${plural(count, "production model depends", "production models depend")} on ${what}`;
   if (isPartial) return `No production model that depends on ${what} was found before the answer was cut off`;
   return counts.length === 0 ? `Nothing depends on ${what}` : `No production model depends on ${what}`;
 }
@@ -94,7 +138,11 @@ export function describeCounts(counts: ImpactPage["counts"]): string[] {
   if (counts.length === 0) return [];
   const bySeverity = severities.flatMap((severity) => {
     const found = counts.filter((each) => each.severity === severity);
-    return found.length === 0 ? [] : [`${toWord(severity)}: ${found.map(({ kind, count }) => plural(count, kindWords[kind].replace("-", " "))).join(", ")}`];
+    return found.length === 0
+      ? []
+      : [
+          `${toWord(severity)}: ${found.map(({ kind, count }) => plural(count, kindWords[kind].replace("-", " "))).join(", ")}`,
+        ];
   });
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return [`${formatCount(total)} affected. ${bySeverity.join("; ")}.`];
@@ -102,7 +150,8 @@ export function describeCounts(counts: ImpactPage["counts"]): string[] {
 
 function colorSeverity(text: string, { severity }: AffectedNode, { red, yellow, dim }: Colors): string {
   if (severity === "SERVING_PRODUCTION") return red(text);
-  if (severity === "SERVING_OTHER" || severity === "ROLLBACK_TARGET" || severity === "PENDING_RELEASE") return yellow(text);
+  if (severity === "SERVING_OTHER" || severity === "ROLLBACK_TARGET" || severity === "PENDING_RELEASE")
+    return yellow(text);
   return severity === "REGISTERED" ? text : dim(text);
 }
 

@@ -5,7 +5,14 @@ import type { CommandContext } from "./command-context.js";
 import { exitCode } from "./exit-code.js";
 import { type Format, showAnswer } from "./format/answer.js";
 import { type LineageKind, type Severity, toWord } from "./format/words.js";
-import { type AffectedNode, type AskedImpact, impactAnswer, type ImpactPage, impactQuestion, reaches } from "./impact-answer.js";
+import {
+  type AffectedNode,
+  type AskedImpact,
+  impactAnswer,
+  type ImpactPage,
+  impactQuestion,
+  reaches,
+} from "./impact-answer.js";
 import { asOfOption, asOption, formatOption, kindsOption, limitOption, severityOption } from "./options.js";
 import { pageSizes } from "./paging.js";
 
@@ -36,8 +43,11 @@ the answer is PARTIAL, since then nobody knows. Without --fail-on any answer end
 
 /** `lineage impact`: what depends on a thing, worst first. */
 export function addImpactCommand(program: Command, context: CommandContext): void {
-  program.command("impact")
-    .description("what depends on a snapshot, commit, environment, run, model version or deployment; production models first")
+  program
+    .command("impact")
+    .description(
+      "what depends on a snapshot, commit, environment, run, model version or deployment; production models first",
+    )
     .argument("<name...>", "a key, a global id or a loose name")
     .addOption(severityOption("--fail-on", "end with exit code 3 when this severity or a worse one is found"))
     .addOption(severityOption("--min-severity", "show this severity and worse ones"))
@@ -55,7 +65,11 @@ export function addImpactCommand(program: Command, context: CommandContext): voi
     });
 }
 
-async function askImpact(api: ApiClient, words: readonly string[], { asOf, minSeverity, kinds, limit, all }: ImpactOptions): Promise<AskedImpact> {
+async function askImpact(
+  api: ApiClient,
+  words: readonly string[],
+  { asOf, minSeverity, kinds, limit, all }: ImpactOptions,
+): Promise<AskedImpact> {
   const of = await findImpactSubject(api, words);
   const affected: AffectedNode[] = [];
   let page: ImpactPage | undefined;
@@ -69,7 +83,11 @@ async function askImpact(api: ApiClient, words: readonly string[], { asOf, minSe
   return { of, asOf: asOf ?? null, impact: page, affected, totalCount: page.affected.totalCount };
 }
 
-function judge({ terminal, endWith }: CommandContext, failOn: Severity, { impact: { severity, completeness } }: AskedImpact): void {
+function judge(
+  { terminal, endWith }: CommandContext,
+  failOn: Severity,
+  { impact: { severity, completeness } }: AskedImpact,
+): void {
   if (reaches(severity, failOn)) {
     terminal.say(`--fail-on ${toWord(failOn)}: ${toWord(severity)} was found`);
     endWith(exitCode.failOn);

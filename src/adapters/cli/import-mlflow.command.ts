@@ -1,6 +1,12 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
-import { type ArtifactMapping, type DeployedAlias, openMlflowStore, parseArtifactMapping, parseDeployedAlias } from "../importers/mlflow/index.js";
+import {
+  type ArtifactMapping,
+  type DeployedAlias,
+  openMlflowStore,
+  parseArtifactMapping,
+  parseDeployedAlias,
+} from "../importers/mlflow/index.js";
 import { identifier } from "../../core/shared/fact-fields.js";
 import type { ApiClient, Question } from "./client/api-client.js";
 import type { CommandContext } from "./command-context.js";
@@ -8,7 +14,14 @@ import { type ExitCode, exitCode } from "./exit-code.js";
 import { printable } from "./format/printable.js";
 import { FactSender } from "./import/fact-sender.js";
 import { ImportProgressBar } from "./import/import-progress.js";
-import { describeEnd, type ImportReport, problemsAsText, reportAsJson, reportAsText, shownProblems } from "./import/import-report.js";
+import {
+  describeEnd,
+  type ImportReport,
+  problemsAsText,
+  reportAsJson,
+  reportAsText,
+  shownProblems,
+} from "./import/import-report.js";
 import { ImportTally } from "./import/import-tally.js";
 import { runImport } from "./import/run-import.js";
 import { catchStopSignals, type StopSignals } from "./import/stop-signals.js";
@@ -38,17 +51,30 @@ The store is only read. Importing it again changes nothing, and completes an imp
 Exit codes: 0 all well; 1 nothing imported; 2 imported, with problems that are listed; 130 stopped by Ctrl-C.`;
 
 /** Asked before a store is read, so that a wrong address is told at once. */
-export const probeQuestion = { text: "query CliProbe { __typename }", answer: z.object({ __typename: z.string() }) } satisfies Question<unknown>;
+export const probeQuestion = {
+  text: "query CliProbe { __typename }",
+  answer: z.object({ __typename: z.string() }),
+} satisfies Question<unknown>;
 
 /** `lineage import mlflow`: what an MLflow store holds becomes lineage. */
 export function addImportCommand(program: Command, context: CommandContext): void {
-  program.command("import").description("take in what another tool recorded")
+  program
+    .command("import")
+    .description("take in what another tool recorded")
     .command("mlflow")
     .description("import an MLflow tracking store and registry: mlflow.db (sqlite) or the folder mlruns")
     .argument("<path>", "mlflow.db or the folder mlruns")
     .option("--namespace <name>", "who owns the names in the store", readNamespace, "mlflow")
-    .option("--deployed-alias <alias[=STAGE]>", "take an alias or a legacy stage as a deployment, of stage PRODUCTION unless said; may be repeated", collect(parseDeployedAlias))
-    .option("--artifacts <prefix=folder>", "where files whose addresses begin with the prefix lie here, for requirements and conda files; may be repeated", collect(parseArtifactMapping))
+    .option(
+      "--deployed-alias <alias[=STAGE]>",
+      "take an alias or a legacy stage as a deployment, of stage PRODUCTION unless said; may be repeated",
+      collect(parseDeployedAlias),
+    )
+    .option(
+      "--artifacts <prefix=folder>",
+      "where files whose addresses begin with the prefix lie here, for requirements and conda files; may be repeated",
+      collect(parseArtifactMapping),
+    )
     .option("--skip-deleted", "leave deleted runs and logged models out, instead of marking them")
     .option("--dry-run", "read and check everything, write nothing; needs no server")
     .option("--json", "the report as JSON, with every problem")
@@ -62,13 +88,20 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     });
 }
 
-async function importStore({ terminal, connect }: CommandContext, path: string, options: ImportOptions): Promise<{ report: ImportReport; signals: StopSignals }> {
+async function importStore(
+  { terminal, connect }: CommandContext,
+  path: string,
+  options: ImportOptions,
+): Promise<{ report: ImportReport; signals: StopSignals }> {
   const api = options.dryRun ? null : connect(options.as);
   await api?.ask(probeQuestion);
   const { namespace, deployedAlias: deployedAliases = [], skipDeleted = false, artifacts = [] } = options;
   const store = await openMlflowStore(path, { namespace, deployedAliases, skipDeleted, artifacts });
   const tally = new ImportTally(options.json ? Infinity : shownProblems);
-  const progress = new ImportProgressBar(options.quiet ? null : terminal.progress, Object.values({ ...store.counts }).reduce((sum, count) => sum + count, 0));
+  const progress = new ImportProgressBar(
+    options.quiet ? null : terminal.progress,
+    Object.values({ ...store.counts }).reduce((sum, count) => sum + count, 0),
+  );
   const signals = catchStopSignals(() => {
     if (!options.quiet) terminal.say("\nStopping when what is under way is written; Ctrl-C again stops at once.");
   });
@@ -78,7 +111,10 @@ async function importStore({ terminal, connect }: CommandContext, path: string, 
     const sender = api && createSender(api, tally, progress, onBatch, signals.stopped);
     const end = await runImport({ store, tally, sender, stopped: signals.stopped, onBatch });
     onBatch();
-    return { report: { store, namespace, server: api && api.config, tally, end, seconds: (performance.now() - begun) / 1_000 }, signals };
+    return {
+      report: { store, namespace, server: api && api.config, tally, end, seconds: (performance.now() - begun) / 1_000 },
+      signals,
+    };
   } finally {
     progress.stop();
     signals.release();
@@ -86,15 +122,26 @@ async function importStore({ terminal, connect }: CommandContext, path: string, 
   }
 }
 
-function createSender(api: ApiClient, tally: ImportTally, progress: ImportProgressBar, onBatch: () => void, stopped: AbortSignal): FactSender {
-  return new FactSender(api, {
-    onOutcomes: (batch, outcomes) => {
-      tally.addOutcomes(batch, outcomes);
-      progress.note("");
-      onBatch();
+function createSender(
+  api: ApiClient,
+  tally: ImportTally,
+  progress: ImportProgressBar,
+  onBatch: () => void,
+  stopped: AbortSignal,
+): FactSender {
+  return new FactSender(
+    api,
+    {
+      onOutcomes: (batch, outcomes) => {
+        tally.addOutcomes(batch, outcomes);
+        progress.note("");
+        onBatch();
+      },
+      onRetry: (error, delayMs) =>
+        progress.note(`server not ready (${error.code}), again in ${Math.ceil(delayMs / 1_000)} s`),
     },
-    onRetry: (error, delayMs) => progress.note(`server not ready (${error.code}), again in ${Math.ceil(delayMs / 1_000)} s`),
-  }, stopped);
+    stopped,
+  );
 }
 
 function showReport(terminal: Terminal, report: ImportReport, { json, quiet }: ImportOptions): void {

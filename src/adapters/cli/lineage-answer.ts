@@ -8,10 +8,24 @@ import { describePartial, formatCount, kindWords, type LineageKind, lineageKinds
 const reachedNode = z.object({ depth: z.number(), node: nodeLine });
 const lineage = z.object({
   nodes: z.array(reachedNode),
-  edges: z.array(z.object({ upstreamKey: z.string(), downstreamKey: z.string(), kind: z.string(), role: z.string().nullable(), inferred: z.boolean() })).optional(),
+  edges: z
+    .array(
+      z.object({
+        upstreamKey: z.string(),
+        downstreamKey: z.string(),
+        kind: z.string(),
+        role: z.string().nullable(),
+        inferred: z.boolean(),
+      }),
+    )
+    .optional(),
   counts: z.array(z.object({ kind: z.enum(lineageKinds), count: z.number() })),
   totalCount: z.number(),
-  completeness: z.object({ status: z.enum(["COMPLETE", "PARTIAL"]), reason: z.string().nullable(), reachedCount: z.number() }),
+  completeness: z.object({
+    status: z.enum(["COMPLETE", "PARTIAL"]),
+    reason: z.string().nullable(),
+    reachedCount: z.number(),
+  }),
 });
 export type Lineage = z.output<typeof lineage>;
 type ReachedNode = z.output<typeof reachedNode>;
@@ -58,9 +72,22 @@ export function lineageAnswer({ of, direction, asOf, kinds, lineage: found }: Li
     summary: total === 0 || kinds !== null ? [] : [`${byKind}.`],
     warnings: [
       ...(partial === null ? [] : [partial]),
-      ...(nodes.length < total ? [`${formatCount(nodes.length)} of ${formatCount(total)} are shown, closest first. Show more with --limit.`] : []),
+      ...(nodes.length < total
+        ? [`${formatCount(nodes.length)} of ${formatCount(total)} are shown, closest first. Show more with --limit.`]
+        : []),
     ],
-    json: { of, direction, asOf, kinds, counts: found.counts, totalCount: found.totalCount, completeness, shownCount: nodes.length, nodes, edges },
+    json: {
+      of,
+      direction,
+      asOf,
+      kinds,
+      counts: found.counts,
+      totalCount: found.totalCount,
+      completeness,
+      shownCount: nodes.length,
+      nodes,
+      edges,
+    },
   };
 }
 

@@ -27,10 +27,13 @@ Examples:
 
 /** `lineage lineage`: what a thing was made from, or what was made from it. */
 export function addLineageCommand(program: Command, context: CommandContext): void {
-  program.command("lineage")
+  program
+    .command("lineage")
     .description("what a thing was made from (upstream), or what was made from it (downstream)")
     .argument("<name...>", "a key, a global id or a loose name")
-    .addOption(new Option("--direction <direction>", "which way").choices(["upstream", "downstream"]).default("upstream"))
+    .addOption(
+      new Option("--direction <direction>", "which way").choices(["upstream", "downstream"]).default("upstream"),
+    )
     .addOption(new Option("--depth <hops>", "at most so many hops").argParser((text) => readCount(text, 1, 10_000)))
     .addOption(kindsOption())
     .addOption(asOfOption())
@@ -42,7 +45,19 @@ export function addLineageCommand(program: Command, context: CommandContext): vo
       const api = context.connect(as);
       const of = await findNode(api, words);
       const way: Direction = direction === "upstream" ? "UPSTREAM" : "DOWNSTREAM";
-      const { lineage } = await api.ask(lineageQuestion, { key: of.key, direction: way, maxDepth: depth, kinds, asOf, limit, withEdges: format === "json" });
-      showAnswer(context.terminal, format, lineageAnswer({ of, direction: way, asOf: asOf ?? null, kinds: kinds ?? null, lineage }));
+      const { lineage } = await api.ask(lineageQuestion, {
+        key: of.key,
+        direction: way,
+        maxDepth: depth,
+        kinds,
+        asOf,
+        limit,
+        withEdges: format === "json",
+      });
+      showAnswer(
+        context.terminal,
+        format,
+        lineageAnswer({ of, direction: way, asOf: asOf ?? null, kinds: kinds ?? null, lineage }),
+      );
     });
 }

@@ -20,7 +20,8 @@ lineage show prints the notes of a node, and lineage search finds nodes by them.
 
 /** `lineage note`: write down what is to be known about a thing. */
 export function addNoteCommand(program: Command, context: CommandContext): void {
-  program.command("note")
+  program
+    .command("note")
     .description("write down what is to be known about a thing; show prints it, search finds it")
     .argument("<name...>", "a key, a global id or a loose name")
     .requiredOption("--text <text>", "the note")

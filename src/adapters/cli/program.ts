@@ -73,7 +73,9 @@ Examples:
 export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<number> {
   let code: number = exitCode.done;
   try {
-    const program = createProgram(surroundings, (ended) => { code = ended; });
+    const program = createProgram(surroundings, (ended) => {
+      code = ended;
+    });
     await program.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
@@ -83,8 +85,15 @@ export async function runCli(words: readonly string[], surroundings: CliSurround
   }
 }
 
-function createProgram({ terminal, environment, version }: CliSurroundings, endWith: CommandContext["endWith"]): Command {
-  const context: CommandContext = { terminal, endWith, connect: (as) => new ApiClient(readClientConfig(environment, as)) };
+function createProgram(
+  { terminal, environment, version }: CliSurroundings,
+  endWith: CommandContext["endWith"],
+): Command {
+  const context: CommandContext = {
+    terminal,
+    endWith,
+    connect: (as) => new ApiClient(readClientConfig(environment, as)),
+  };
   const program = new Command("lineage")
     .description("What depends on what in machine learning: data, code, environments, runs, models, deployments.")
     .version(version, "-V, --version", "the version of this program")
@@ -96,12 +105,38 @@ function createProgram({ terminal, environment, version }: CliSurroundings, endW
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
-  for (const add of [addServeCommand, addRecordCommand, addSnapshotCommand, addSyncCommand, addVerifyCommand, addImportCommand, addImpactCommand, addDeletionCommand, addLineageCommand, addShowCommand, addSearchCommand, addRunsCommand, addReproduceCommand, addCompareCommand, addServedCommand, addReleaseCommand, addRollbackCommand, addEndpointCommand, addNoteCommand, addRecallCommand, addLedgerCommand]) add(program, context);
+  for (const add of [
+    addServeCommand,
+    addRecordCommand,
+    addSnapshotCommand,
+    addSyncCommand,
+    addVerifyCommand,
+    addImportCommand,
+    addImpactCommand,
+    addDeletionCommand,
+    addLineageCommand,
+    addShowCommand,
+    addSearchCommand,
+    addRunsCommand,
+    addReproduceCommand,
+    addCompareCommand,
+    addServedCommand,
+    addReleaseCommand,
+    addRollbackCommand,
+    addEndpointCommand,
+    addNoteCommand,
+    addRecallCommand,
+    addLedgerCommand,
+  ])
+    add(program, context);
   return program;
 }
 
 /** Errors made for people say all there is to say; of anything else the stack is what helps. */
 function describeError(error: unknown): string {
-  if (error instanceof CliError || error instanceof AppError) return error.message.split("\n").map(printable).join("\n");
-  return error instanceof Error ? `${error.stack ?? error.message}\nThis is a defect of lineage; please report it with the lines above.` : String(error);
+  if (error instanceof CliError || error instanceof AppError)
+    return error.message.split("\n").map(printable).join("\n");
+  return error instanceof Error
+    ? `${error.stack ?? error.message}\nThis is a defect of lineage; please report it with the lines above.`
+    : String(error);
 }

@@ -37,13 +37,22 @@ const pageSize = 100;
 
 /** `lineage runs`: experiments as a table. */
 export function addRunsCommand(program: Command, context: CommandContext): void {
-  program.command("runs")
+  program
+    .command("runs")
     .description("experiments as a table: what was tried, with which parameters, and what came of it")
     .option("--experiment <name>", "runs of this experiment")
     .option("--namespace <name>", "runs of this namespace")
-    .option("--status <statuses>", `runs of these statuses, separated by commas: ${runStatuses.map(toWord).join(", ")}`, readStatuses)
+    .option(
+      "--status <statuses>",
+      `runs of these statuses, separated by commas: ${runStatuses.map(toWord).join(", ")}`,
+      readStatuses,
+    )
     .option("--param <name=value>", "runs with this parameter; may be repeated", readParameter, [])
-    .addOption(new Option("--sort <field>", "metric:<name>, started, ended or recorded").default({ field: "STARTED_AT" } satisfies Sort, "started").argParser(readSort))
+    .addOption(
+      new Option("--sort <field>", "metric:<name>, started, ended or recorded")
+        .default({ field: "STARTED_AT" } satisfies Sort, "started")
+        .argParser(readSort),
+    )
     .option("--ascending", "least or earliest first, instead of greatest or latest")
     .addOption(limitOption(50, 10_000))
     .option("--all", "show all, however many")
@@ -52,11 +61,23 @@ export function addRunsCommand(program: Command, context: CommandContext): void 
     .addHelpText("after", examples)
     .action(async (options: RunsOptions) => {
       const { runs, totalCount } = await listRuns(context.connect(options.as), options);
-      showAnswer(context.terminal, options.format, runsAnswer({ runs, totalCount, which: describeFilter(options), sortedBy: "metric" in options.sort ? options.sort.metric : null }));
+      showAnswer(
+        context.terminal,
+        options.format,
+        runsAnswer({
+          runs,
+          totalCount,
+          which: describeFilter(options),
+          sortedBy: "metric" in options.sort ? options.sort.metric : null,
+        }),
+      );
     });
 }
 
-async function listRuns(api: ApiClient, { experiment, namespace, status, param, sort, ascending, limit, all }: RunsOptions): Promise<{ runs: ListedRun[]; totalCount: number }> {
+async function listRuns(
+  api: ApiClient,
+  { experiment, namespace, status, param, sort, ascending, limit, all }: RunsOptions,
+): Promise<{ runs: ListedRun[]; totalCount: number }> {
   const filter = { experiment, namespace, status, ...(param.length > 0 && { parameters: param }) };
   const orderBy = { ...sort, direction: ascending ? "ASC" : "DESC" };
   const runs: ListedRun[] = [];
@@ -82,14 +103,16 @@ function describeFilter({ experiment, namespace, status, param }: RunsOptions): 
 function readSort(text: string): Sort {
   const [, metric] = /^metric:(.+)$/.exec(text) ?? [];
   if (metric !== undefined) return { metric };
-  if (text !== "started" && text !== "ended" && text !== "recorded") throw new InvalidArgumentError("Give metric:<name>, started, ended or recorded.");
+  if (text !== "started" && text !== "ended" && text !== "recorded")
+    throw new InvalidArgumentError("Give metric:<name>, started, ended or recorded.");
   return { field: text === "started" ? "STARTED_AT" : text === "ended" ? "ENDED_AT" : "RECORDED_AT" };
 }
 
 function readStatuses(text: string): RunStatus[] {
   return text.split(",").map((word) => {
     const status = runStatuses.find((known) => toWord(known) === toWord(word.trim()));
-    if (!status) throw new InvalidArgumentError(`${JSON.stringify(word)} is none of ${runStatuses.map(toWord).join(", ")}.`);
+    if (!status)
+      throw new InvalidArgumentError(`${JSON.stringify(word)} is none of ${runStatuses.map(toWord).join(", ")}.`);
     return status;
   });
 }

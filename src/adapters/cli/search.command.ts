@@ -45,7 +45,8 @@ Names, versions, keys, parameters and commit messages are searched.`;
 
 /** `lineage search`: keys for words. */
 export function addSearchCommand(program: Command, context: CommandContext): void {
-  program.command("search")
+  program
+    .command("search")
     .description("find things by words in their names, versions, keys, parameters and commit messages")
     .argument("<text...>", "words, in any order")
     .addOption(kindsOption())
@@ -61,7 +62,11 @@ export function addSearchCommand(program: Command, context: CommandContext): voi
     });
 }
 
-async function search(api: ApiClient, text: string, { kinds, limit, all }: SearchOptions): Promise<{ nodes: NodeLine[]; totalCount: number }> {
+async function search(
+  api: ApiClient,
+  text: string,
+  { kinds, limit, all }: SearchOptions,
+): Promise<{ nodes: NodeLine[]; totalCount: number }> {
   const nodes: NodeLine[] = [];
   let page: z.output<typeof connection> | undefined;
   for (const first of pageSizes(all ? Infinity : limit)) {
@@ -90,7 +95,9 @@ export function searchAnswer(text: string, nodes: readonly NodeLine[], totalCoun
 
 function describeCount(count: number): string {
   if (count === 0) return "Nothing is";
-  return count < mostCounted ? plural(count, "thing is", "things are") : `${formatCount(mostCounted)} things or more are`;
+  return count < mostCounted
+    ? plural(count, "thing is", "things are")
+    : `${formatCount(mostCounted)} things or more are`;
 }
 
 const columns: readonly Column<NodeLine>[] = [

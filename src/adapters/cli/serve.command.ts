@@ -11,7 +11,8 @@ The server is configured by environment variables; the README lists them. Withou
 
 /** `lineage serve`: the API in this process, until a signal stops it. */
 export function addServeCommand(program: Command): void {
-  program.command("serve")
+  program
+    .command("serve")
     .description("run the server: GraphQL API, playground and Neo4j, unless NEO4J_URI names one")
     .option("--print-config", "show the configuration, secrets masked, and end")
     .addHelpText("after", examples)

@@ -23,7 +23,8 @@ Examples:
 
 /** `lineage show`: everything known of one thing. */
 export function addShowCommand(program: Command, context: CommandContext): void {
-  program.command("show")
+  program
+    .command("show")
     .description("everything known of a snapshot, commit, environment, run, model version or deployment")
     .argument("<name...>", "a key, a global id or a loose name")
     .addOption(new Option("--format <format>", "how the answer is shown").choices(["text", "json"]).default("text"))
@@ -35,7 +36,9 @@ export function addShowCommand(program: Command, context: CommandContext): void 
       const { lineageNode } = await api.ask(showQuestion(kind), { key });
       if (!lineageNode) throw new CliError(`${key} was found, and a moment later it was not. Try again`);
       const { terminal } = context;
-      terminal.answer(format === "json" ? JSON.stringify(lineageNode, null, 2) : renderNode(lineageNode, terminal.colors));
+      terminal.answer(
+        format === "json" ? JSON.stringify(lineageNode, null, 2) : renderNode(lineageNode, terminal.colors),
+      );
     });
 }
 
@@ -43,6 +46,9 @@ export function addShowCommand(program: Command, context: CommandContext): void 
 export function renderNode(node: NodeDetails, colors: Colors): string {
   const { values, lists }: Description = describeNode(node);
   const title = `${colors.bold(printable(node.label))}  ${kindWords[node.kind]}`;
-  const blocks = [alignColumns(values, "  "), ...lists.map(({ heading, rows }) => `${colors.bold(heading)}\n${alignColumns(rows, "  ")}`)];
+  const blocks = [
+    alignColumns(values, "  "),
+    ...lists.map(({ heading, rows }) => `${colors.bold(heading)}\n${alignColumns(rows, "  ")}`),
+  ];
   return [title, ...blocks].join("\n\n").replace("\n\n", "\n");
 }

@@ -1,7 +1,16 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { checkFacts, type ContentReader, readContent, type RecordedContent, type SentFact, snapshotEntry, type SnapshotName, snapshotNameOf } from "./capture/index.js";
+import {
+  checkFacts,
+  type ContentReader,
+  readContent,
+  type RecordedContent,
+  type SentFact,
+  snapshotEntry,
+  type SnapshotName,
+  snapshotNameOf,
+} from "./capture/index.js";
 import { parseKey, snapshotKey } from "../../core/shared/key.js";
 import { findNode } from "./client/find-node.js";
 import { CliError } from "./cli-error.js";
@@ -30,11 +39,16 @@ covers the names and contents of all that is in it. Without a server it is kept 
 
 /** `lineage snapshot`: registers a file or a folder as a data version. */
 export function addSnapshotCommand(program: Command, context: CommandContext): void {
-  program.command("snapshot")
+  program
+    .command("snapshot")
     .description("register a file or a folder as a data version, and print its key")
     .argument("<path>", "the file or folder")
     .option("--name <dataset>", "what the dataset is called (default: its path in the project)", readIdentifier)
-    .option("--namespace <name>", "who owns the name (default: the git remote, such as github.com/acme/churn, else the folder's name)", readIdentifier)
+    .option(
+      "--namespace <name>",
+      "who owns the name (default: the git remote, such as github.com/acme/churn, else the folder's name)",
+      readIdentifier,
+    )
     .option("--derived-from <snapshot>", "an upstream snapshot: a path, a key or a name; may be repeated", collect, [])
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -66,16 +80,26 @@ async function snapshot(context: CommandContext, path: string, options: Snapshot
 
 function describeOutcome(outcome: SentFact | undefined): string {
   switch (outcome?.status) {
-    case undefined: return "kept until there is a server";
-    case "NEW": return "registered";
-    case "CHANGED": return "known, and more is known of it now";
-    case "UNCHANGED": return "unchanged: it was registered before";
-    case "REJECTED": return "refused";
+    case undefined:
+      return "kept until there is a server";
+    case "NEW":
+      return "registered";
+    case "CHANGED":
+      return "known, and more is known of it now";
+    case "UNCHANGED":
+      return "unchanged: it was registered before";
+    case "REJECTED":
+      return "refused";
   }
 }
 
 /** A key stands for itself, and a path for what lies there; anything else only the server knows. */
-async function readUpstream({ connect }: CommandContext, reader: ContentReader, namespace: string, text: string): Promise<{ name: SnapshotName; content: RecordedContent | null }> {
+async function readUpstream(
+  { connect }: CommandContext,
+  reader: ContentReader,
+  namespace: string,
+  text: string,
+): Promise<{ name: SnapshotName; content: RecordedContent | null }> {
   const given = snapshotOfKey(text);
   if (given) return { name: given, content: null };
   if (existsSync(resolve(reader.project.folder, text))) {
@@ -89,6 +113,7 @@ async function readUpstream({ connect }: CommandContext, reader: ContentReader, 
 
 function snapshotOfKey(text: string): SnapshotName | null {
   const key = parseKey(text);
-  if (key?.kind !== "snapshot" || key.namespace === undefined || key.name === undefined || key.version === undefined) return null;
+  if (key?.kind !== "snapshot" || key.namespace === undefined || key.name === undefined || key.version === undefined)
+    return null;
   return { namespace: key.namespace, dataset: key.name, version: key.version };
 }

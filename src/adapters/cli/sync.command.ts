@@ -19,7 +19,8 @@ Exit codes: 0 all sent; 1 some wait, since there was no server; 2 sent, and some
 
 /** `lineage sync`: sends what was recorded without a server. */
 export function addSyncCommand(program: Command, context: CommandContext): void {
-  program.command("sync")
+  program
+    .command("sync")
     .description("send what was recorded while the server was away")
     .option("--rejected", "also send again what was put aside")
     .addHelpText("after", examples)
@@ -35,12 +36,21 @@ export function addSyncCommand(program: Command, context: CommandContext): void 
 
 async function restore({ terminal }: CommandContext, spool: Spool): Promise<void> {
   const { unreadable } = await spool.restoreRejected();
-  for (const { name, problem } of unreadable) terminal.say(printable(`${name} stays in ${spool.rejectedFolder}: it ${problem}`));
+  for (const { name, problem } of unreadable)
+    terminal.say(printable(`${name} stays in ${spool.rejectedFolder}: it ${problem}`));
 }
 
 function describeSync({ sent, runningCount, failure }: SpoolReport): string[] {
-  const waiting = runningCount > 0 ? [`${plural(runningCount, "command is", "commands are")} still running, as far as can be seen from this machine`] : [];
-  return [sent.length === 0 && !failure ? "Nothing waits to be sent" : `${plural(sent.length, "recording was", "recordings were")} sent`, ...waiting];
+  const waiting =
+    runningCount > 0
+      ? [`${plural(runningCount, "command is", "commands are")} still running, as far as can be seen from this machine`]
+      : [];
+  return [
+    sent.length === 0 && !failure
+      ? "Nothing waits to be sent"
+      : `${plural(sent.length, "recording was", "recordings were")} sent`,
+    ...waiting,
+  ];
 }
 
 function codeOf({ rejected, failure }: SpoolReport): ExitCode {

@@ -36,7 +36,8 @@ was trained on. Exit codes: 0 everything is as recorded; 3 something is CHANGED 
 
 /** `lineage verify`: whether local files are what was recorded. */
 export function addVerifyCommand(program: Command, context: CommandContext): void {
-  program.command("verify")
+  program
+    .command("verify")
     .description("compare local files with the digests that were recorded")
     .argument("<name...>", "a snapshot, a run or a model version: a key, a global id or a loose name")
     .option("--path <path>", "where the snapshot's or model version's files lie here")
@@ -50,11 +51,19 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
     });
 }
 
-async function verify(context: CommandContext, words: readonly string[], { as, path }: VerifyOptions): Promise<VerifiedNode[]> {
+async function verify(
+  context: CommandContext,
+  words: readonly string[],
+  { as, path }: VerifyOptions,
+): Promise<VerifiedNode[]> {
   const api = context.connect(as);
   const { key, kind } = await findNode(api, words, ["DATASET_SNAPSHOT", "RUN", "MODEL_VERSION"]);
-  if (kind !== "DATASET_SNAPSHOT" && kind !== "RUN" && kind !== "MODEL_VERSION") throw new CliError(`${key} is ${kindWords[kind]}, which has no files to compare; name a snapshot, a run or a model version`);
-  if (path !== undefined && kind === "RUN") throw new CliError(`${key} has several inputs and outputs, so that --path cannot be used; verify them one by one`);
+  if (kind !== "DATASET_SNAPSHOT" && kind !== "RUN" && kind !== "MODEL_VERSION")
+    throw new CliError(
+      `${key} is ${kindWords[kind]}, which has no files to compare; name a snapshot, a run or a model version`,
+    );
+  if (path !== undefined && kind === "RUN")
+    throw new CliError(`${key} has several inputs and outputs, so that --path cannot be used; verify them one by one`);
   const { lineageNode } = await api.ask(verifyQuestion, { key });
   const { reader, progress } = await openRecorder(context);
   try {
@@ -65,10 +74,15 @@ async function verify(context: CommandContext, words: readonly string[], { as, p
   }
 }
 
-async function verifyAll({ project, cache, onDigested }: ContentReader, recorded: readonly RecordedNode[]): Promise<VerifiedNode[]> {
+async function verifyAll(
+  { project, cache, onDigested }: ContentReader,
+  recorded: readonly RecordedNode[],
+): Promise<VerifiedNode[]> {
   const verified: VerifiedNode[] = [];
   for (const one of recorded) {
-    const found = await verifyContent(project, one, cache, (done, total) => onDigested(one.path ?? one.key, done, total));
+    const found = await verifyContent(project, one, cache, (done, total) =>
+      onDigested(one.path ?? one.key, done, total),
+    );
     verified.push({ ...one, ...found });
   }
   return verified;
@@ -77,12 +91,29 @@ async function verifyAll({ project, cache, onDigested }: ContentReader, recorded
 /** What was compared, as a person wants it. */
 export function verifyAnswer(name: string, verified: readonly VerifiedNode[]): Answer<VerifiedNode> {
   const others = verified.filter(({ verdict }) => verdict !== "OK").length;
-  const verdict = verified.length === 0 ? "has nothing to compare" : others === 0 ? `is as recorded: ${plural(verified.length, "content")}` : `is not as recorded: ${others} of ${plural(verified.length, "content")}`;
-  return { headline: [`${name} ${verdict}`], columns, rows: verified, summary: [], warnings: [], json: { name, verified } };
+  const verdict =
+    verified.length === 0
+      ? "has nothing to compare"
+      : others === 0
+        ? `is as recorded: ${plural(verified.length, "content")}`
+        : `is not as recorded: ${others} of ${plural(verified.length, "content")}`;
+  return {
+    headline: [`${name} ${verdict}`],
+    columns,
+    rows: verified,
+    summary: [],
+    warnings: [],
+    json: { name, verified },
+  };
 }
 
 const columns: readonly Column<VerifiedNode>[] = [
-  { name: "verdict", value: ({ verdict }) => verdict, color: (text, { verdict }, { green, red, yellow }) => (verdict === "OK" ? green(text) : verdict === "NO DIGEST" ? yellow(text) : red(text)) },
+  {
+    name: "verdict",
+    value: ({ verdict }) => verdict,
+    color: (text, { verdict }, { green, red, yellow }) =>
+      verdict === "OK" ? green(text) : verdict === "NO DIGEST" ? yellow(text) : red(text),
+  },
   { name: "role", value: ({ role }) => role },
   { name: "path", value: ({ path }) => path ?? "" },
   { name: "key", value: ({ key }) => key },

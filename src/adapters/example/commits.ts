@@ -27,18 +27,51 @@ const commit = (
   committedAt: string,
   message: string,
   more: { readonly dirty?: boolean; readonly branch?: string; readonly tag?: string } = {},
-): FactInput => ({ operation: "registerCodeCommit", input: { ...ref, author, committedAt, message, dirty: false, branch: "main", ...more } });
+): FactInput => ({
+  operation: "registerCodeCommit",
+  input: { ...ref, author, committedAt, message, dirty: false, branch: "main", ...more },
+});
 
 /** What is known of each commit. One is dirty: the notebook ran with changes that nobody can get back. */
 export const commitFacts = (): FactInput[] => [
-  commit(commits.joinBureauReports, mei, "2026-01-07T16:40:00Z", "Join bureau reports to applications on the day of application\n\nJoining on the day of the report let the model see the future."),
-  commit(commits.longerRepaymentWindow, mei, "2026-03-26T11:05:00Z", "Count missed repayments over twelve months instead of six"),
+  commit(
+    commits.joinBureauReports,
+    mei,
+    "2026-01-07T16:40:00Z",
+    "Join bureau reports to applications on the day of application\n\nJoining on the day of the report let the model see the future.",
+  ),
+  commit(
+    commits.longerRepaymentWindow,
+    mei,
+    "2026-03-26T11:05:00Z",
+    "Count missed repayments over twelve months instead of six",
+  ),
   commit(commits.creditBaseline, jonas, "2026-01-12T09:15:00Z", "Baseline: logistic regression on 14 features"),
-  commit(commits.creditBoosting, jonas, "2026-02-17T17:30:00Z", "Gradient boosting with monotone constraints\n\nMore income may never lower a score.", { tag: "credit-risk-2.0" }),
-  commit(commits.creditCalibration, amara, "2026-04-29T14:20:00Z",
-    "Calibrate probabilities after training\n\nRanking stayed the same when scikit-learn went from 1.6.1 to 1.7.2, probabilities did not, and the\nthreshold for approval is a probability. Isotonic regression on a tenth of the training data.", { tag: "credit-risk-4.0" }),
-  commit(commits.targetEncodingDraft, jonas, "2026-06-08T18:55:00Z", "wip: target encoding for employer", { dirty: true, branch: "target-encoding" }),
-  commit(commits.creditFeedback, amara, "2026-09-04T10:10:00Z", "Learn from own decisions: add scored applications with their outcome", { tag: "credit-risk-6.0" }),
+  commit(
+    commits.creditBoosting,
+    jonas,
+    "2026-02-17T17:30:00Z",
+    "Gradient boosting with monotone constraints\n\nMore income may never lower a score.",
+    { tag: "credit-risk-2.0" },
+  ),
+  commit(
+    commits.creditCalibration,
+    amara,
+    "2026-04-29T14:20:00Z",
+    "Calibrate probabilities after training\n\nRanking stayed the same when scikit-learn went from 1.6.1 to 1.7.2, probabilities did not, and the\nthreshold for approval is a probability. Isotonic regression on a tenth of the training data.",
+    { tag: "credit-risk-4.0" },
+  ),
+  commit(commits.targetEncodingDraft, jonas, "2026-06-08T18:55:00Z", "wip: target encoding for employer", {
+    dirty: true,
+    branch: "target-encoding",
+  }),
+  commit(
+    commits.creditFeedback,
+    amara,
+    "2026-09-04T10:10:00Z",
+    "Learn from own decisions: add scored applications with their outcome",
+    { tag: "credit-risk-6.0" },
+  ),
   commit(commits.churnForest, amara, "2026-01-15T13:00:00Z", "Churn: random forest on monthly activity"),
   commit(commits.churnBoosting, amara, "2026-03-27T15:45:00Z", "Churn: gradient boosting, support tickets as features"),
 ];

@@ -1,5 +1,13 @@
 import type { FactInput } from "../ingest/fact.js";
-import { churnApi, churnPilot, churnSmallBusinessApi, creditApi, creditApiStaging, creditPartnersShadow, serving } from "./endpoints.js";
+import {
+  churnApi,
+  churnPilot,
+  churnSmallBusinessApi,
+  creditApi,
+  creditApiStaging,
+  creditPartnersShadow,
+  serving,
+} from "./endpoints.js";
 import { alias, versionNamed } from "./fact-builders.js";
 
 type DeploymentInput = Extract<FactInput, { operation: "recordDeployment" }>["input"];
@@ -16,14 +24,24 @@ const places = [
 type Place = (typeof places)[number]["endpoint"];
 
 const endpointFacts = (): FactInput[] =>
-  places.map(({ namespace, endpoint, stage }) => ({ operation: "defineEndpoint", input: { namespace, name: endpoint, stage } }));
+  places.map(({ namespace, endpoint, stage }) => ({
+    operation: "defineEndpoint",
+    input: { namespace, name: endpoint, stage },
+  }));
 
-const deployments = (endpoint: Place, model: string, served: readonly (readonly [version: string, validFrom: string, more?: Served])[]): FactInput[] =>
-  places.filter((place) => place.endpoint === endpoint).flatMap((place) =>
-    served.map(([version, validFrom, more]) => ({
-      operation: "recordDeployment",
-      input: { ...place, modelVersion: versionNamed(model, version), validFrom, by: "release-bot", ...more },
-    })));
+const deployments = (
+  endpoint: Place,
+  model: string,
+  served: readonly (readonly [version: string, validFrom: string, more?: Served])[],
+): FactInput[] =>
+  places
+    .filter((place) => place.endpoint === endpoint)
+    .flatMap((place) =>
+      served.map(([version, validFrom, more]) => ({
+        operation: "recordDeployment",
+        input: { ...place, modelVersion: versionNamed(model, version), validFrom, by: "release-bot", ...more },
+      })),
+    );
 
 /**
  * Where what was served, and since when. The next deployment at an endpoint ends the one before, unless it takes only a part of the traffic.
@@ -44,7 +62,9 @@ export const deploymentFacts = (): FactInput[] => [
     ["6", "2026-09-10T09:00:00Z"],
   ]),
   ...deployments("credit-partners-shadow", "credit-risk-lite", [["1", "2026-06-08T09:00:00Z"]]),
-  ...deployments("churn-pilot", "churn", [["1", "2026-02-04T09:00:00Z", { validTo: "2026-02-13T17:00:00Z", endReason: "RETIRED" }]]),
+  ...deployments("churn-pilot", "churn", [
+    ["1", "2026-02-04T09:00:00Z", { validTo: "2026-02-13T17:00:00Z", endReason: "RETIRED" }],
+  ]),
   ...deployments("churn-api", "churn", [
     ["1", "2026-02-16T09:00:00Z"],
     ["2", "2026-04-07T09:00:00Z"],

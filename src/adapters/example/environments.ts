@@ -1,6 +1,11 @@
 import { describeEnvironment } from "../../catalog/environment/environment-content.js";
 import type { FactInput } from "../ingest/fact.js";
-import { churnConda, creditRequirementsApril, creditRequirementsJanuary, notebookRequirements } from "./environment-texts.js";
+import {
+  churnConda,
+  creditRequirementsApril,
+  creditRequirementsJanuary,
+  notebookRequirements,
+} from "./environment-texts.js";
 import { digestOfName } from "./fact-builders.js";
 
 const featureJobsDigest = digestOfName("registry.example.com/acme/feature-jobs:2026.1");
@@ -9,12 +14,16 @@ const inputs = {
   creditJanuary: { requirements: creditRequirementsJanuary, pythonVersion: "3.11.13" },
   creditApril: { requirements: creditRequirementsApril, pythonVersion: "3.11.13" },
   notebook: { requirements: notebookRequirements, pythonVersion: "3.11.13" },
-  featureJobs: { imageUri: `registry.example.com/acme/feature-jobs@${featureJobsDigest}`, imageDigest: featureJobsDigest },
+  featureJobs: {
+    imageUri: `registry.example.com/acme/feature-jobs@${featureJobsDigest}`,
+    imageDigest: featureJobsDigest,
+  },
   churn: { condaYaml: churnConda, pythonVersion: "3.11.13" },
 } as const;
 
 /** What the example's code ran in: by requirements, by conda file and by image; the notebook's is not pinned. */
-export const environmentFacts = (): FactInput[] => Object.values(inputs).map((input) => ({ operation: "registerEnvironment", input }));
+export const environmentFacts = (): FactInput[] =>
+  Object.values(inputs).map((input) => ({ operation: "registerEnvironment", input }));
 
 /** How an environment of the example is named by the runs that ran in it: by the digest of its content. */
 export const environmentNamed = (name: keyof typeof inputs) => ({ digest: describeEnvironment(inputs[name]).digest });

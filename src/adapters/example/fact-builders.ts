@@ -18,7 +18,10 @@ export const snapshot = (input: InputOf<"registerDatasetSnapshot">): FactInput =
 });
 
 /** A run of the example's company. */
-export const run = (input: Omit<RunInput, "namespace">): FactInput => ({ operation: "recordRun", input: { namespace: acme, ...input } });
+export const run = (input: Omit<RunInput, "namespace">): FactInput => ({
+  operation: "recordRun",
+  input: { namespace: acme, ...input },
+});
 
 /** A model version of the example's company, with an artefact. */
 export const modelVersion = (input: Omit<InputOf<"registerModelVersion">, "namespace">): FactInput => ({
@@ -48,5 +51,7 @@ export const parametersOf = (values: Readonly<Record<string, string | number>>):
   Object.entries(values).map(([name, value]) => ({ name, value: String(value) }));
 
 /** Metrics that were measured together: at the same time, and on the same data where that is known. */
-export const metricsOf = (values: Readonly<Record<string, number>>, measured: Pick<MetricInput, "step" | "at" | "dataset">): MetricInput[] =>
-  Object.entries(values).map(([name, value]) => ({ name, value, ...measured }));
+export const metricsOf = (
+  values: Readonly<Record<string, number>>,
+  measured: Pick<MetricInput, "step" | "at" | "dataset">,
+): MetricInput[] => Object.entries(values).map(([name, value]) => ({ name, value, ...measured }));

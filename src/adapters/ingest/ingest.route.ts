@@ -34,18 +34,32 @@ export function createIngestRouter(options: IngestRouteOptions): Router {
 // A form of another site cannot send these types without asking first.
 const requireNdjson: RequestHandler = (request, _response, next) => {
   if (request.is(mediaTypes)) return next();
-  throw new InvalidInputError(`the content-type is ${request.get("content-type") ?? "missing"}; send facts as application/x-ndjson, one JSON object a line`);
+  throw new InvalidInputError(
+    `the content-type is ${request.get("content-type") ?? "missing"}; send facts as application/x-ndjson, one JSON object a line`,
+  );
 };
 
-async function writeBatch(request: Request, response: Response, { identify, factsFor, bookmarks, limits, log }: IngestRouteOptions): Promise<void> {
+async function writeBatch(
+  request: Request,
+  response: Response,
+  { identify, factsFor, bookmarks, limits, log }: IngestRouteOptions,
+): Promise<void> {
   const startedAt = performance.now();
   const scope = openScope(request, response, identify, limits.batchMs);
   requireRole(scope.principal, "writer", "POST /api/facts");
   const lines = readLines(typeof request.body === "string" ? request.body : "", limits.batchFacts);
   const facts = lines.flatMap((line) => ("fact" in line ? [line.fact] : []));
   const written = await factsFor(scope.principal, limits.batchMs).write(facts, { idempotencyKey: readKey(request) });
-  const outcomes = mergeOutcomes(lines.map((line) => ("fact" in line ? null : { status: "REJECTED", code: "BAD_USER_INPUT", message: line.problem })), written)
-    .map((outcome, index) => (outcome.status === "REJECTED" ? { ...outcome, message: `line ${lines[index]?.number}: ${outcome.message}` } : outcome));
+  const outcomes = mergeOutcomes(
+    lines.map((line) =>
+      "fact" in line ? null : { status: "REJECTED", code: "BAD_USER_INPUT", message: line.problem },
+    ),
+    written,
+  ).map((outcome, index) =>
+    outcome.status === "REJECTED"
+      ? { ...outcome, message: `line ${lines[index]?.number}: ${outcome.message}` }
+      : outcome,
+  );
   response.set(bookmarkHeader, formatBookmarks(await bookmarks())).json({ outcomes });
   logRequest(log, scope, { operation: "POST /api/facts", status: 200, startedAt });
 }
@@ -59,8 +73,13 @@ type Line = { readonly number: number } & ({ readonly fact: unknown } | { readon
  */
 function readLines(body: string, maxFacts: number): Line[] {
   const lines = body.split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [{ text, number: index + 1 }]));
-  if (lines.length === 0) throw new InvalidInputError("the body holds no fact; send one JSON object a line, each with operation and input");
-  if (lines.length > maxFacts) throw new LimitExceededError(`the batch has ${lines.length} facts, more than the limit of ${maxFacts}; send several batches`, { limit: maxFacts, actual: lines.length });
+  if (lines.length === 0)
+    throw new InvalidInputError("the body holds no fact; send one JSON object a line, each with operation and input");
+  if (lines.length > maxFacts)
+    throw new LimitExceededError(
+      `the batch has ${lines.length} facts, more than the limit of ${maxFacts}; send several batches`,
+      { limit: maxFacts, actual: lines.length },
+    );
   return lines.map(({ text, number }) => readLine(text, number));
 }
 
@@ -75,6 +94,7 @@ function readLine(text: string, number: number): Line {
 function readKey(request: Request): string | undefined {
   const key = request.get("idempotency-key");
   if (key === undefined) return undefined;
-  if (key === "" || key.length > maxKeyLength) throw new InvalidInputError(`idempotency-key has ${key.length} characters; give 1 to ${maxKeyLength}`);
+  if (key === "" || key.length > maxKeyLength)
+    throw new InvalidInputError(`idempotency-key has ${key.length} characters; give 1 to ${maxKeyLength}`);
   return key;
 }

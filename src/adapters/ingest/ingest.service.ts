@@ -19,7 +19,9 @@ export class IngestService {
 
   /** A sink for the facts of one principal; a write that takes longer goes on, but is not waited for. */
   sinkFor(principal: Principal, timeoutMs: number): FactSink {
-    return { write: (facts, options) => acknowledgedWithin(timeoutMs, this.#write(principal, facts, options?.idempotencyKey)) };
+    return {
+      write: (facts, options) => acknowledgedWithin(timeoutMs, this.#write(principal, facts, options?.idempotencyKey)),
+    };
   }
 
   /** Resolves when nothing is being written any more. */
@@ -27,11 +29,28 @@ export class IngestService {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
-  async #write(principal: Principal, given: readonly unknown[], idempotencyKey: string | undefined): Promise<FactOutcome[]> {
+  async #write(
+    principal: Principal,
+    given: readonly unknown[],
+    idempotencyKey: string | undefined,
+  ): Promise<FactOutcome[]> {
     const checked = given.map((one) => requireRoleOf(principal, checkFact(one)));
     const valid = checked.flatMap((one) => ("fact" in one ? [one.fact] : []));
-    const written = valid.length > 0 ? await this.#track(this.#writer.write({ by: principal.name, facts: valid.map(toDraftable), body: toBody(valid), idempotencyKey })) : [];
-    return mergeOutcomes(checked.map((one) => ("fact" in one ? null : one.rejected)), written);
+    const written =
+      valid.length > 0
+        ? await this.#track(
+            this.#writer.write({
+              by: principal.name,
+              facts: valid.map(toDraftable),
+              body: toBody(valid),
+              idempotencyKey,
+            }),
+          )
+        : [];
+    return mergeOutcomes(
+      checked.map((one) => ("fact" in one ? null : one.rejected)),
+      written,
+    );
   }
 
   async #track<T>(write: Promise<T>): Promise<T> {
@@ -59,14 +78,29 @@ type CheckedFact = { readonly fact: Fact } | { readonly rejected: FactOutcome };
 function checkFact(given: unknown): CheckedFact {
   const { data, error } = fact.safeParse(given);
   if (data) return { fact: data };
-  return { rejected: { status: "REJECTED", code: "BAD_USER_INPUT", message: describeProblems(error, given, "fact"), details: { problems: error.issues.length } } };
+  return {
+    rejected: {
+      status: "REJECTED",
+      code: "BAD_USER_INPUT",
+      message: describeProblems(error, given, "fact"),
+      details: { problems: error.issues.length },
+    },
+  };
 }
 
 /** Facts take the role of whoever may send any; a policy decides what may be deployed, and so takes a stronger one. */
 function requireRoleOf({ name, roles }: Principal, checked: CheckedFact): CheckedFact {
-  const isPolicy = "fact" in checked && checked.fact.operation === "defineEndpoint" && checked.fact.input.policy != null;
+  const isPolicy =
+    "fact" in checked && checked.fact.operation === "defineEndpoint" && checked.fact.input.policy != null;
   if (!isPolicy || roles.has("admin")) return checked;
-  return { rejected: { status: "REJECTED", code: "FORBIDDEN", message: `policy takes the role admin, which ${name} does not have; leave it out, or ask an admin`, details: { role: "admin" } } };
+  return {
+    rejected: {
+      status: "REJECTED",
+      code: "FORBIDDEN",
+      message: `policy takes the role admin, which ${name} does not have; leave it out, or ask an admin`,
+      details: { role: "admin" },
+    },
+  };
 }
 
 function toDraftable(one: Fact): DraftableFact {

@@ -34,7 +34,9 @@ export class ProgramCache {
   }
 
   static async open(javaFolder: string): Promise<ProgramCache> {
-    const hash = createHash("sha256").update(await readFile(pom)).update(await readFile(mainSource));
+    const hash = createHash("sha256")
+      .update(await readFile(pom))
+      .update(await readFile(mainSource));
     const folder = join(javaFolder, hash.digest("hex").slice(0, 16));
     await mkdir(folder, { recursive: true });
     return new ProgramCache(folder);
@@ -74,7 +76,14 @@ export class ProgramCache {
 
   async #resolveJars(options: BuildOptions): Promise<string> {
     const draft = `${this.#jarList}.${process.pid}.maven`;
-    const args = ["-B", "-f", pom, "dependency:build-classpath", "-Dmdep.includeScope=runtime", `-Dmdep.outputFile=${draft}`];
+    const args = [
+      "-B",
+      "-f",
+      pom,
+      "dependency:build-classpath",
+      "-Dmdep.includeScope=runtime",
+      `-Dmdep.outputFile=${draft}`,
+    ];
     const onLine = sumDownloads(options.onProgress);
     const result = await runCommand("mvn", args, { ...options, directory: this.#folder, onLine });
     const jars = (await readIfPresent(draft))?.trim();
@@ -92,7 +101,8 @@ export class ProgramCache {
     const output = result?.lines.join("\n") ?? "";
     if (output.includes("jdk.compiler not found"))
       throw noLocalNeo4j(`a JDK is needed, and Java ${java.version} in ${java.home} is a runtime without a compiler`);
-    if (result?.exitCode !== 0) throw new GraphUnavailableError(`${mainSource} could not be compiled with Java ${java.version}:\n${output}`);
+    if (result?.exitCode !== 0)
+      throw new GraphUnavailableError(`${mainSource} could not be compiled with Java ${java.version}:\n${output}`);
     await rm(this.#classes, { recursive: true, force: true });
     await rename(draft, this.#classes);
   }

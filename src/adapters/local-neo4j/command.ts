@@ -16,7 +16,11 @@ export interface CommandOptions {
 }
 
 /** Runs a command to its end; `null` when there is no such program on the PATH. */
-export function runCommand(file: string, args: readonly string[], options: CommandOptions): Promise<CommandResult | null> {
+export function runCommand(
+  file: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<CommandResult | null> {
   options.signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {

@@ -43,7 +43,10 @@ export function noLocalNeo4j(found: string): GraphUnavailableError {
 /** Reads what `java -XshowSettings:properties -version` prints; `null` when that is not Java's answer. */
 export function parseJavaSettings(lines: readonly string[]): Omit<Java, "executable"> | null {
   const property = (name: string) =>
-    lines.map((line) => line.trim()).find((line) => line.startsWith(`${name} = `))?.slice(name.length + 3);
+    lines
+      .map((line) => line.trim())
+      .find((line) => line.startsWith(`${name} = `))
+      ?.slice(name.length + 3);
   const home = property("java.home");
   const version = property("java.version");
   const specification = property("java.specification.version");
@@ -73,7 +76,8 @@ async function findJava(environment: NodeJS.ProcessEnv): Promise<Search<Java>> {
     if (java) others.push(`Java ${java.version} in ${java.home}`);
     else if (result) others.push(`${executable}, which does not run (${firstLine(result)})`);
   }
-  const seen = others.length > 0 ? others.join(" and ") : `none ${javaHome ? `in JAVA_HOME=${javaHome} and ` : ""}on the PATH`;
+  const seen =
+    others.length > 0 ? others.join(" and ") : `none ${javaHome ? `in JAVA_HOME=${javaHome} and ` : ""}on the PATH`;
   return { instead: `Java ${oldestJava} or newer is needed, found ${seen}` };
 }
 

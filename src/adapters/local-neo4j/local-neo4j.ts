@@ -3,7 +3,15 @@ import { GraphUnavailableError } from "../../core/shared/errors.js";
 import { chooseBoltPort, defaultBoltPort } from "./bolt-port.js";
 import { ProgramCache, type Program } from "./classpath.js";
 import { noLocalNeo4j, requireTools, type Java } from "./java-tools.js";
-import { boltUri, findRecordedPort, openHome, prepareStore, readOrCreatePassword, recordReady, type Neo4jHome } from "./neo4j-home.js";
+import {
+  boltUri,
+  findRecordedPort,
+  openHome,
+  prepareStore,
+  readOrCreatePassword,
+  recordReady,
+  type Neo4jHome,
+} from "./neo4j-home.js";
 import { launchNeo4j, readFailure, type Neo4jProcess } from "./neo4j-process.js";
 import { memorySizes } from "./neo4j-settings.js";
 import { listProcesses } from "./process-list.js";
@@ -60,13 +68,15 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   const prepared = { home, java, program, password: await readOrCreatePassword(home) };
   // Preparing may have taken minutes, in which another start can have come first.
   await stopAbandoned(home, options);
-  if (await prepareStore(home)) options.onProgress("An earlier first start was interrupted; its empty store is made anew");
+  if (await prepareStore(home))
+    options.onProgress("An earlier first start was interrupted; its empty store is made anew");
   return launchOnFreePort(prepared, options);
 }
 
 async function stopAbandoned(home: Neo4jHome, options: LocalNeo4jOptions): Promise<void> {
   options.signal?.throwIfAborted();
-  if (await stopAbandonedNeo4j(home, options.environment)) options.onProgress("Stopped a Neo4j that an earlier start had left behind");
+  if (await stopAbandonedNeo4j(home, options.environment))
+    options.onProgress("Stopped a Neo4j that an earlier start had left behind");
 }
 
 function fetchProgram(cache: ProgramCache, java: Java, options: LocalNeo4jOptions): Promise<Program> {
@@ -82,11 +92,16 @@ async function launchOnFreePort(prepared: Prepared, options: LocalNeo4jOptions):
     const port = await chooseBoltPort(attempt === 1 ? preferred : []);
     const launched = await launch(prepared, port, options);
     if (!("failure" in launched)) return launched;
-    if (!launched.failure.includes("Address already in use") || attempt === 3) throw await startFailed(prepared, launched.failure, options);
+    if (!launched.failure.includes("Address already in use") || attempt === 3)
+      throw await startFailed(prepared, launched.failure, options);
   }
 }
 
-async function launch(prepared: Prepared, port: number, options: LocalNeo4jOptions): Promise<LocalNeo4j | { readonly failure: string }> {
+async function launch(
+  prepared: Prepared,
+  port: number,
+  options: LocalNeo4jOptions,
+): Promise<LocalNeo4j | { readonly failure: string }> {
   const { home, password } = prepared;
   const memory = memorySizes(Math.min(totalmem(), process.constrainedMemory() || Infinity));
   const startedAt = Date.now();
@@ -96,7 +111,8 @@ async function launch(prepared: Prepared, port: number, options: LocalNeo4jOptio
   if (ended !== null) return { failure: `${ended}: ${await readFailure(home)}` };
   await recordReady(home, port);
   void server.ended.then((how) => {
-    if (!server.isStopping) options.onUnexpectedEnd?.(`Neo4j (process ${server.pid}) ended by itself with ${how}. See ${home.log}`);
+    if (!server.isStopping)
+      options.onUnexpectedEnd?.(`Neo4j (process ${server.pid}) ended by itself with ${how}. See ${home.log}`);
   });
   options.onProgress(`Neo4j is ready on ${boltUri(port)} after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
   return { uri: boltUri(port), user: "neo4j", password, database: "neo4j", pid: server.pid, stop: () => server.stop() };

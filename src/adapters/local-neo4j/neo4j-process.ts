@@ -79,13 +79,17 @@ export async function launchNeo4j(options: LaunchOptions): Promise<Neo4jProcess>
   const log = createWriteStream(home.log, { mode: 0o600 });
   await once(log, "open");
   // Owner and home are in the command line for `findNeo4j`; the password is not, as everybody can read it there.
-  const child = spawn(java.executable, [...javaArguments(memory), mainClass, home.neo4j, String(boltPort), String(process.pid)], {
-    cwd: program.folder,
-    env: javaEnvironment(options.environment, program),
-    stdio: ["pipe", "pipe", log],
-    // Ctrl-C reaches the terminal's whole process group; Neo4j must stay until the API has finished its writes.
-    detached: true,
-  });
+  const child = spawn(
+    java.executable,
+    [...javaArguments(memory), mainClass, home.neo4j, String(boltPort), String(process.pid)],
+    {
+      cwd: program.folder,
+      env: javaEnvironment(options.environment, program),
+      stdio: ["pipe", "pipe", log],
+      // Ctrl-C reaches the terminal's whole process group; Neo4j must stay until the API has finished its writes.
+      detached: true,
+    },
+  );
   log.end();
   child.stdin.on("error", () => undefined); // A process that died at once; its end is reported by `ended`.
   await once(child, "spawn");

@@ -22,7 +22,8 @@ export function findNeo4j(neo4jFolder: string, processes: readonly RunningProces
     const at = commandLine.indexOf(mark);
     const portAndOwner = at === -1 ? null : /^\d+ (\d+)$/.exec(commandLine.slice(at + mark.length));
     // The system gives a dead owner's processes to another one, so a reused id of the owner cannot deceive.
-    if (portAndOwner !== null) return { pid, ownerPid: Number(portAndOwner[1]), isOwned: startedBy === Number(portAndOwner[1]) };
+    if (portAndOwner !== null)
+      return { pid, ownerPid: Number(portAndOwner[1]), isOwned: startedBy === Number(portAndOwner[1]) };
   }
   return null;
 }
@@ -32,7 +33,10 @@ export async function stopAbandonedNeo4j(home: Neo4jHome, environment: NodeJS.Pr
   const running = findNeo4j(home.neo4j, await listProcesses(environment));
   if (running === null) return false;
   if (running.isOwned) throw homeInUse(home, running);
-  for (const [signal, withinMs] of [["SIGTERM", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, withinMs] of [
+    ["SIGTERM", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     signalProcess(running.pid, signal);
     if (await isGone(home, running.pid, environment, withinMs)) return true;
   }
@@ -43,16 +47,22 @@ export async function stopAbandonedNeo4j(home: Neo4jHome, environment: NodeJS.Pr
 
 /** The error of a start on a home that another living start uses. */
 export function homeInUse(home: Neo4jHome, running: RunningNeo4j | null): ConflictError {
-  const who = running === null
-    ? "a process that cannot be seen from here, such as one in another container"
-    : `process ${running.ownerPid} (its Neo4j is process ${running.pid})`;
+  const who =
+    running === null
+      ? "a process that cannot be seen from here, such as one in another container"
+      : `process ${running.ownerPid} (its Neo4j is process ${running.pid})`;
   return new ConflictError(
     `${home.neo4j} is in use by ${who}. Use that one, stop it first, or set LINEAGE_HOME to another folder.`,
     running === null ? {} : { ownerPid: running.ownerPid, neo4jPid: running.pid },
   );
 }
 
-async function isGone(home: Neo4jHome, pid: number, environment: NodeJS.ProcessEnv, withinMs: number): Promise<boolean> {
+async function isGone(
+  home: Neo4jHome,
+  pid: number,
+  environment: NodeJS.ProcessEnv,
+  withinMs: number,
+): Promise<boolean> {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; await wait(100)) {
     if (findNeo4j(home.neo4j, await listProcesses(environment))?.pid !== pid) return true;
   }

@@ -12,25 +12,29 @@ function ExamplesPanel() {
       <h2 id="playground-examples-title">Examples</h2>
       <p>Each opens as it was written; your own changes stay in their tabs.</p>
       <ol>
-        {examples.map(example => (
+        {examples.map((example) => (
           <li key={example.title}>
-            <button type="button" onClick={() => openExample(example)}>{example.title}</button>
+            <button type="button" onClick={() => openExample(example)}>
+              {example.title}
+            </button>
             {example.description && <p>{example.description}</p>}
           </li>
         ))}
       </ol>
       <h3>Who is asking</h3>
-      <p>To write under a name, set it under Headers: <code>{'{ "x-lineage-principal": "ada" }'}</code></p>
+      <p>
+        To write under a name, set it under Headers: <code>{'{ "x-lineage-principal": "ada" }'}</code>
+      </p>
     </section>
   );
 }
 
 function useOpenExample(): (example: Example) => void {
   const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
-  const tabs = useGraphiQL(state => state.tabs);
-  const queryEditor = useGraphiQL(state => state.queryEditor);
+  const tabs = useGraphiQL((state) => state.tabs);
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
   return ({ query }) => {
-    const index = tabs.findIndex(tab => tab.query === query);
+    const index = tabs.findIndex((tab) => tab.query === query);
     if (index >= 0) return changeTab(index);
     addTab();
     queryEditor?.setValue(query);

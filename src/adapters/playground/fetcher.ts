@@ -17,7 +17,9 @@ export const fetchFromServer: GraphiQLProps["fetcher"] = async (parameters, opti
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`${ENDPOINT} answered ${response.status} ${response.statusText} with something that is not JSON: ${text.slice(0, 200)}`);
+    throw new Error(
+      `${ENDPOINT} answered ${response.status} ${response.statusText} with something that is not JSON: ${text.slice(0, 200)}`,
+    );
   }
 };
 
@@ -27,7 +29,7 @@ export const fetchFromServer: GraphiQLProps["fetcher"] = async (parameters, opti
  */
 function operationNameIn(query: string, operationName: string | null | undefined): string | undefined {
   try {
-    const operations = parse(query).definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION);
+    const operations = parse(query).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     return operations.find(({ name }) => name?.value === operationName)?.name?.value;
   } catch {
     return undefined; // A syntax error: the server explains it.

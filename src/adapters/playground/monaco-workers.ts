@@ -6,9 +6,12 @@ import GraphQLWorker from "monaco-graphql/esm/graphql.worker.js?worker";
 globalThis.self.MonacoEnvironment = {
   getWorker(_workerId, label) {
     switch (label) {
-      case "json": return new JsonWorker();
-      case "graphql": return new GraphQLWorker();
-      default: return new EditorWorker();
+      case "json":
+        return new JsonWorker();
+      case "graphql":
+        return new GraphQLWorker();
+      default:
+        return new EditorWorker();
     }
   },
 };

@@ -20,7 +20,9 @@ export function Playground() {
       inputValueDeprecation
       schemaDescription
     >
-      <GraphiQL.Logo><h1>Lineage</h1></GraphiQL.Logo>
+      <GraphiQL.Logo>
+        <h1>Lineage</h1>
+      </GraphiQL.Logo>
     </GraphiQL>
   );
 }

@@ -11,12 +11,19 @@ export const commitKind: NodeKind = {
   load: loadNodes,
   save: defineSave("code/save-commits"),
   merge: mergeCommit,
-  derive: ({ namespace, version, message, author, branch, tag }) => ({ searchText: searchTextOf([namespace, version, message, author, branch, tag]) }),
+  derive: ({ namespace, version, message, author, branch, tag }) => ({
+    searchText: searchTextOf([namespace, version, message, author, branch, tag]),
+  }),
 };
 
 /** What a mere reference says of a commit. */
 export function referredCommit({ repository, sha }: CodeCommitRef): NodeDraft {
-  return { kind: commitKind, key: commitKey(repository, sha), isAsserted: false, said: { namespace: repository, name: repositoryName(repository), version: sha } };
+  return {
+    kind: commitKind,
+    key: commitKey(repository, sha),
+    isAsserted: false,
+    said: { namespace: repository, name: repositoryName(repository), version: sha },
+  };
 }
 
 /** What registering a commit asserts. */
@@ -25,7 +32,13 @@ export function draftCommit(fact: CodeCommitFact): Draft {
   const referred = referredCommit(fact);
   return {
     key: referred.key,
-    nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, dirty, patchDigest, message, author, committedAt, branch, tag } }],
+    nodes: [
+      {
+        ...referred,
+        isAsserted: true,
+        said: { ...referred.said, dirty, patchDigest, message, author, committedAt, branch, tag },
+      },
+    ],
     edges: [],
   };
 }

@@ -6,13 +6,20 @@ export class CodeCommitRefInput {
   @Field(() => String, { description: "Address of the repository, as registered." })
   repository!: string;
 
-  @Field(() => String, { description: "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256." })
+  @Field(() => String, {
+    description:
+      "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256.",
+  })
   sha!: string;
 }
 
 @InputType({ description: "What a source says of one commit; what is left out is unknown to it." })
 export class RegisterCodeCommitInput extends CodeCommitRefInput {
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "True when the work tree had changes that the commit does not hold." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "True when the work tree had changes that the commit does not hold.",
+  })
   dirty?: boolean | null;
 
   @Field(() => String, { nullable: true, description: "Digest of those changes as a patch, 'algorithm:hex'." })

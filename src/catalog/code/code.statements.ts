@@ -2,9 +2,16 @@ import { z } from "zod";
 import { defineStatement } from "../../core/graph/statement.js";
 
 const commitRow = z.object({
-  key: z.string(), recordedAt: z.number(), sha: z.string(), dirty: z.boolean(), patchDigest: z.string().nullable(),
-  message: z.string().nullable(), author: z.string().nullable(), committedAt: z.number().nullable(),
-  branch: z.string().nullable(), tag: z.string().nullable(),
+  key: z.string(),
+  recordedAt: z.number(),
+  sha: z.string(),
+  dirty: z.boolean(),
+  patchDigest: z.string().nullable(),
+  message: z.string().nullable(),
+  author: z.string().nullable(),
+  committedAt: z.number().nullable(),
+  branch: z.string().nullable(),
+  tag: z.string().nullable(),
 });
 
 export const loadCommitRows = defineStatement("code/load-commits", {

@@ -22,10 +22,15 @@ export class DatasetSnapshotResolver {
     return loadSnapshot(loaders, snapshotKey(namespace, dataset, version));
   }
 
-  @Mutation(() => DatasetSnapshot, { nullable: false, description: "Registers a snapshot, or fills in what was unknown of it; a different value for a known field is a CONFLICT." })
+  @Mutation(() => DatasetSnapshot, {
+    nullable: false,
+    description:
+      "Registers a snapshot, or fills in what was unknown of it; a different value for a known field is a CONFLICT.",
+  })
   @Extensions({ role: "writer" })
   async registerDatasetSnapshot(
-    @Arg("input", () => RegisterDatasetSnapshotInput, { description: "What is known of the snapshot." }) input: RegisterDatasetSnapshotInput,
+    @Arg("input", () => RegisterDatasetSnapshotInput, { description: "What is known of the snapshot." })
+    input: RegisterDatasetSnapshotInput,
     @Ctx() context: RequestContext,
   ): Promise<DatasetSnapshot | null> {
     return loadSnapshot(context.loaders, await recordFact(context, { operation: "registerDatasetSnapshot", input }));
@@ -36,8 +41,13 @@ export class DatasetSnapshotResolver {
     return datasetOf(datasetKey);
   }
 
-  @FieldResolver(() => [DatasetSnapshot], { description: "Upstream snapshots that it was derived from where no run is known." })
-  async derivedFrom(@Root() { derivedFromKeys }: DatasetSnapshot, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot[]> {
+  @FieldResolver(() => [DatasetSnapshot], {
+    description: "Upstream snapshots that it was derived from where no run is known.",
+  })
+  async derivedFrom(
+    @Root() { derivedFromKeys }: DatasetSnapshot,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<DatasetSnapshot[]> {
     const upstream = await Promise.all(derivedFromKeys.map((key) => loadSnapshot(loaders, key)));
     return upstream.filter((snapshot) => snapshot !== null);
   }

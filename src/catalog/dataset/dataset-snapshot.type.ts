@@ -4,7 +4,11 @@ import { LineageNode, Node } from "../../core/api/node/node.type.js";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 
-@ObjectType({ implements: [Node, LineageNode], simpleResolvers: true, description: "One immutable state of a dataset." })
+@ObjectType({
+  implements: [Node, LineageNode],
+  simpleResolvers: true,
+  description: "One immutable state of a dataset.",
+})
 export class DatasetSnapshot extends LineageNode {
   readonly datasetKey!: string;
   readonly producedByKey!: string | null;

@@ -12,13 +12,20 @@ export const snapshotKind: NodeKind = {
   load: loadNodes,
   save: defineSave("dataset/save-snapshots"),
   merge: fillIn,
-  derive: ({ namespace, name, version, digest, uri }) => ({ searchText: searchTextOf([namespace, name, version, digest, uri]) }),
+  derive: ({ namespace, name, version, digest, uri }) => ({
+    searchText: searchTextOf([namespace, name, version, digest, uri]),
+  }),
 };
 
 /** What a mere reference says of a snapshot. */
 export function referredSnapshot(ref: SnapshotRef): NodeDraft {
   const { namespace, dataset, version } = ref;
-  return { kind: snapshotKind, key: keyOf(ref), isAsserted: false, said: { namespace, name: dataset, version, datasetKey: datasetKey(namespace, dataset) } };
+  return {
+    kind: snapshotKind,
+    key: keyOf(ref),
+    isAsserted: false,
+    said: { namespace, name: dataset, version, datasetKey: datasetKey(namespace, dataset) },
+  };
 }
 
 /** The deployment that logged a snapshot; how its kind is drafted is the deployment feature's business. */
@@ -37,8 +44,12 @@ export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftD
       ...(emittedBy ? draftDeployment(emittedBy) : []),
     ],
     edges: [
-      ...upstream.map(({ key }) => ({ kind: "DERIVED_INTO", upstream: key, downstream: referred.key, role: "" }) as const),
-      ...(emittedBy ? [{ kind: "EMITTED", upstream: emittingDeploymentKey(emittedBy), downstream: referred.key, role: "" } as const] : []),
+      ...upstream.map(
+        ({ key }) => ({ kind: "DERIVED_INTO", upstream: key, downstream: referred.key, role: "" }) as const,
+      ),
+      ...(emittedBy
+        ? [{ kind: "EMITTED", upstream: emittingDeploymentKey(emittedBy), downstream: referred.key, role: "" } as const]
+        : []),
     ],
   };
 }
@@ -48,6 +59,10 @@ function keyOf({ namespace, dataset, version }: SnapshotRef): string {
 }
 
 function emittingDeploymentKey({ namespace, endpoint, modelVersion, validFrom }: DeploymentRef): string {
-  return deploymentKey(namespace, endpoint, modelVersionKey(modelVersion.namespace, modelVersion.model, modelVersion.version), validFrom);
+  return deploymentKey(
+    namespace,
+    endpoint,
+    modelVersionKey(modelVersion.namespace, modelVersion.model, modelVersion.version),
+    validFrom,
+  );
 }
-

@@ -24,7 +24,10 @@ export class DatasetSnapshotRefInput {
   version!: string;
 }
 
-@InputType({ description: "Names one deployment by what never changes of it; a reference to one that is not recorded yet is kept until it is." })
+@InputType({
+  description:
+    "Names one deployment by what never changes of it; a reference to one that is not recorded yet is kept until it is.",
+})
 export class EmittingDeploymentInput {
   @Field(() => String, { description: "The endpoint's namespace." })
   namespace!: string;
@@ -56,9 +59,15 @@ export class RegisterDatasetSnapshotInput extends DatasetSnapshotRefInput {
   @Field(() => DateTime, { nullable: true, description: "When the data got this state." })
   createdAt?: Date | null;
 
-  @Field(() => [DatasetSnapshotRefInput], { nullable: true, description: "Upstream snapshots where no run is known: copied, split, filtered." })
+  @Field(() => [DatasetSnapshotRefInput], {
+    nullable: true,
+    description: "Upstream snapshots where no run is known: copied, split, filtered.",
+  })
   derivedFrom?: DatasetSnapshotRefInput[] | null;
 
-  @Field(() => EmittingDeploymentInput, { nullable: true, description: "The deployment whose logged predictions these are." })
+  @Field(() => EmittingDeploymentInput, {
+    nullable: true,
+    description: "The deployment whose logged predictions these are.",
+  })
   emittedBy?: EmittingDeploymentInput | null;
 }

@@ -25,7 +25,10 @@ export const datasetSource: NodeSource<ContainerNode> = { kind: "dataset", load:
 /** The loaders of snapshots by their dataset. One set per request: a cache must never outlive the request whose permissions filled it. */
 export function createDatasetLoaders(graph: GraphReader) {
   return {
-    snapshotPage: createTimePageLoader((datasetKeys, page) => graph.read(pageSnapshotRows, { datasetKeys, ...page }), toSnapshot),
+    snapshotPage: createTimePageLoader(
+      (datasetKeys, page) => graph.read(pageSnapshotRows, { datasetKeys, ...page }),
+      toSnapshot,
+    ),
     snapshotCount: createCountLoader((datasetKeys) => graph.read(countSnapshotRows, { datasetKeys: [...datasetKeys] })),
     snapshotBytes: createCountLoader(async (datasetKeys) => {
       const sums = await graph.read(sumSnapshotSizes, { datasetKeys: [...datasetKeys] });

@@ -6,7 +6,13 @@ import type { PageArgs } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { parseKey, toGlobalId } from "../../core/shared/key.js";
 import type { DatasetSnapshot } from "./dataset-snapshot.type.js";
-import { type SnapshotRow, countDatasetRows, listDatasetRows, loadDatasetRows, loadSnapshotRows } from "./dataset.statements.js";
+import {
+  type SnapshotRow,
+  countDatasetRows,
+  listDatasetRows,
+  loadDatasetRows,
+  loadSnapshotRows,
+} from "./dataset.statements.js";
 import type { Dataset } from "./dataset.type.js";
 
 /** Which datasets are asked for; null is all. */
@@ -26,9 +32,18 @@ export async function loadSnapshots(graph: GraphReader, keys: readonly string[])
 }
 
 /** Lists datasets by key. */
-export function listDatasets(graph: GraphReader, { namespace, nameContains }: DatasetFilter, args: PageArgs): Connection<Dataset> {
+export function listDatasets(
+  graph: GraphReader,
+  { namespace, nameContains }: DatasetFilter,
+  args: PageArgs,
+): Connection<Dataset> {
   const filter = { prefix: keyPrefix("dataset", namespace), nameContains };
-  return keyConnection(args, (page) => graph.read(listDatasetRows, { ...filter, ...page }), () => graph.read(countDatasetRows, filter), ({ key }) => datasetOf(key));
+  return keyConnection(
+    args,
+    (page) => graph.read(listDatasetRows, { ...filter, ...page }),
+    () => graph.read(countDatasetRows, filter),
+    ({ key }) => datasetOf(key),
+  );
 }
 
 /** The dataset with a key, which says everything of it, so that no statement is needed. */

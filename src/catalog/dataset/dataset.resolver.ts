@@ -24,17 +24,31 @@ export class DatasetResolver {
   @Query(() => DatasetConnection, { description: "Datasets by key." })
   @Extensions({ role: "reader" })
   datasets(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." }) namespace: string | null = null,
-    @Arg("nameContains", () => String, { nullable: true, description: "Only those whose name has this in it, in upper or lower case." }) nameContains: string | null = null,
+    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    namespace: string | null = null,
+    @Arg("nameContains", () => String, {
+      nullable: true,
+      description: "Only those whose name has this in it, in upper or lower case.",
+    })
+    nameContains: string | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
   ): Connection<Dataset> {
     return listDatasets(graph, { namespace, nameContains }, page);
   }
 
-  @FieldResolver(() => DatasetSnapshotConnection, { description: "Its snapshots, newest first: by when they were created, else recorded." })
-  snapshots(@Root() { key }: Dataset, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): SizedConnection<DatasetSnapshot> {
-    return { ...timeConnection(key, args, loaders.snapshotPage, loaders.snapshotCount), totalBytes: () => loaders.snapshotBytes.load(key) };
+  @FieldResolver(() => DatasetSnapshotConnection, {
+    description: "Its snapshots, newest first: by when they were created, else recorded.",
+  })
+  snapshots(
+    @Root() { key }: Dataset,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): SizedConnection<DatasetSnapshot> {
+    return {
+      ...timeConnection(key, args, loaders.snapshotPage, loaders.snapshotCount),
+      totalBytes: () => loaders.snapshotBytes.load(key),
+    };
   }
 
   @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "Its newest snapshot." })

@@ -7,7 +7,11 @@ const keys = z.array(z.string());
 
 const datasetRow = z.object({ key: z.string() });
 
-export const loadDatasetRows = defineStatement("dataset/load-datasets", { mode: "read", params: z.object({ keys }), row: datasetRow });
+export const loadDatasetRows = defineStatement("dataset/load-datasets", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: datasetRow,
+});
 
 const datasetFilter = { prefix: z.string(), nameContains: z.string().nullable() };
 
@@ -25,13 +29,26 @@ export const countDatasetRows = defineStatement("dataset/count-datasets", {
 
 /** The columns that every statement which answers with snapshots returns. */
 export const snapshotRow = z.object({
-  key: z.string(), recordedAt: z.number(), version: z.string(), digest: z.string().nullable(), uri: z.string().nullable(),
-  sizeBytes: z.number().nullable(), rowCount: z.number().nullable(), createdAt: z.number().nullable(), datasetKey: z.string(),
-  producedByKey: z.string().nullable(), derivedFromKeys: keys, emittedByKeys: keys,
+  key: z.string(),
+  recordedAt: z.number(),
+  version: z.string(),
+  digest: z.string().nullable(),
+  uri: z.string().nullable(),
+  sizeBytes: z.number().nullable(),
+  rowCount: z.number().nullable(),
+  createdAt: z.number().nullable(),
+  datasetKey: z.string(),
+  producedByKey: z.string().nullable(),
+  derivedFromKeys: keys,
+  emittedByKeys: keys,
 });
 export type SnapshotRow = Readonly<z.infer<typeof snapshotRow>>;
 
-export const loadSnapshotRows = defineStatement("dataset/load-snapshots", { mode: "read", params: z.object({ keys }), row: snapshotRow });
+export const loadSnapshotRows = defineStatement("dataset/load-snapshots", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: snapshotRow,
+});
 
 export const pageSnapshotRows = defineStatement("dataset/page-snapshots", {
   mode: "read",

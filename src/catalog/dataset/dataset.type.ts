@@ -2,7 +2,11 @@ import { Field, ObjectType } from "type-graphql";
 import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A named collection of data. What is in it at one moment is a snapshot." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A named collection of data. What is in it at one moment is a snapshot.",
+})
 export class Dataset implements Node {
   readonly __typename!: "Dataset";
   readonly id!: string;

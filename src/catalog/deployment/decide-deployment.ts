@@ -23,16 +23,30 @@ export interface DecidedDeployment {
  */
 export async function beginDeployment(transaction: LedgerTransaction, decided: DecidedDeployment): Promise<string> {
   const at = transaction.recordedAt;
-  const ends = decided.ending.map(({ key, reason }): DraftableFact => ({ operation: "recordDeployment", draft: () => draftDeploymentEnd(key, at, reason) }));
+  const ends = decided.ending.map(({ key, reason }): DraftableFact => ({
+    operation: "recordDeployment",
+    draft: () => draftDeploymentEnd(key, at, reason),
+  }));
   const keys = await writeDecided(transaction, [...ends, toFact(decided, at)], [settleEndpoints]);
   const begun = keys.at(-1);
   if (begun === undefined) throw new TypeError("a deployment was decided and has no key");
   return begun;
 }
 
-function toFact({ endpointKey, stage, modelVersionKey, trafficPercent, by }: DecidedDeployment, validFrom: number): DraftableFact {
+function toFact(
+  { endpointKey, stage, modelVersionKey, trafficPercent, by }: DecidedDeployment,
+  validFrom: number,
+): DraftableFact {
   const { namespace = "", name: endpoint = "" } = parseKey(endpointKey) ?? {};
   const { namespace: owner = "", name: model = "", version = "" } = parseKey(modelVersionKey) ?? {};
-  const fact = { namespace, endpoint, stage, modelVersion: { namespace: owner, model, version }, validFrom, trafficPercent, by };
+  const fact = {
+    namespace,
+    endpoint,
+    stage,
+    modelVersion: { namespace: owner, model, version },
+    validFrom,
+    trafficPercent,
+    by,
+  };
   return { operation: "recordDeployment", draft: (resolve) => draftDeployment(fact, resolve) };
 }

@@ -1,6 +1,11 @@
 import { registerEnumType } from "type-graphql";
 
-export const DeploymentStage = { PRODUCTION: "PRODUCTION", STAGING: "STAGING", SHADOW: "SHADOW", DEVELOPMENT: "DEVELOPMENT" } as const;
+export const DeploymentStage = {
+  PRODUCTION: "PRODUCTION",
+  STAGING: "STAGING",
+  SHADOW: "SHADOW",
+  DEVELOPMENT: "DEVELOPMENT",
+} as const;
 export type DeploymentStage = keyof typeof DeploymentStage;
 
 registerEnumType(DeploymentStage, {
@@ -14,7 +19,11 @@ registerEnumType(DeploymentStage, {
   },
 });
 
-export const DeploymentEndReason = { SUPERSEDED: "SUPERSEDED", RETIRED: "RETIRED", ROLLED_BACK: "ROLLED_BACK" } as const;
+export const DeploymentEndReason = {
+  SUPERSEDED: "SUPERSEDED",
+  RETIRED: "RETIRED",
+  ROLLED_BACK: "ROLLED_BACK",
+} as const;
 export type DeploymentEndReason = keyof typeof DeploymentEndReason;
 
 const endReasons = {
@@ -23,7 +32,11 @@ const endReasons = {
   ROLLED_BACK: { description: "It was taken back, for an earlier version." },
 };
 
-registerEnumType(DeploymentEndReason, { name: "DeploymentEndReason", description: "Why a deployment ended.", valuesConfig: endReasons });
+registerEnumType(DeploymentEndReason, {
+  name: "DeploymentEndReason",
+  description: "Why a deployment ended.",
+  valuesConfig: endReasons,
+});
 
 export const DeploymentStatus = { ACTIVE: "ACTIVE", ...DeploymentEndReason } as const;
 export type DeploymentStatus = keyof typeof DeploymentStatus;

@@ -36,6 +36,12 @@ export const deploymentFact = z
     environment: environmentRef.nullish(),
     idempotencyKey: identifier.nullish(),
   })
-  .refine((given) => given.validTo == null || given.validTo > given.validFrom, { path: ["validTo"], error: "is not after validFrom" })
-  .refine((given) => given.endReason == null || given.validTo != null, { path: ["endReason"], error: "is given without validTo" });
+  .refine((given) => given.validTo == null || given.validTo > given.validFrom, {
+    path: ["validTo"],
+    error: "is not after validFrom",
+  })
+  .refine((given) => given.endReason == null || given.validTo != null, {
+    path: ["endReason"],
+    error: "is given without validTo",
+  });
 export type DeploymentFact = z.output<typeof deploymentFact>;

@@ -47,27 +47,51 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
   const referred = deploymentNode({ namespace, endpoint, modelVersion, validFrom });
   const commit = fact.codeCommit ? [referredCommit(fact.codeCommit)] : [];
   const environment = fact.environment ? [referredEnvironment(fact.environment)] : [];
-  const said = { ...referred.said, by, declaredValidTo: validTo, declaredEndReason: endReason, declaredTraffic: trafficPercent };
+  const said = {
+    ...referred.said,
+    by,
+    declaredValidTo: validTo,
+    declaredEndReason: endReason,
+    declaredTraffic: trafficPercent,
+  };
   return {
     key: referred.key,
-    nodes: [endpointNode(namespace, endpoint, { stage }, true), { ...referred, isAsserted: true, said }, modelVersion, ...commit, ...environment],
+    nodes: [
+      endpointNode(namespace, endpoint, { stage }, true),
+      { ...referred, isAsserted: true, said },
+      modelVersion,
+      ...commit,
+      ...environment,
+    ],
     edges: [
       { kind: "DEPLOYED_AS", upstream: modelVersion.key, downstream: referred.key, role: "" },
       ...commit.map(({ key }) => ({ kind: "USED_BY", upstream: key, downstream: referred.key, role: "code" }) as const),
-      ...environment.map(({ key }) => ({ kind: "USED_BY", upstream: key, downstream: referred.key, role: "environment" }) as const),
+      ...environment.map(
+        ({ key }) => ({ kind: "USED_BY", upstream: key, downstream: referred.key, role: "environment" }) as const,
+      ),
     ],
   };
 }
 
 /** What ending a deployment asserts, at a moment that takes the place of any end declared before. */
 export function draftDeploymentEnd(key: string, validTo: number, endReason: DeploymentEndReason): Draft {
-  return { key, nodes: [{ kind: deploymentKind, key, isAsserted: true, said: { declaredValidTo: validTo, declaredEndReason: endReason } }], edges: [] };
+  return {
+    key,
+    nodes: [
+      { kind: deploymentKind, key, isAsserted: true, said: { declaredValidTo: validTo, declaredEndReason: endReason } },
+    ],
+    edges: [],
+  };
 }
 
 /** The nodes that a mere reference to a deployment speaks of. */
 export function referredDeployment({ namespace, endpoint, modelVersion, validFrom }: DeploymentRef): NodeDraft[] {
   const served = referredModelVersion(modelVersion, () => "");
-  return [endpointNode(namespace, endpoint, {}, false), served, deploymentNode({ namespace, endpoint, modelVersion: served, validFrom })];
+  return [
+    endpointNode(namespace, endpoint, {}, false),
+    served,
+    deploymentNode({ namespace, endpoint, modelVersion: served, validFrom }),
+  ];
 }
 
 function endpointNode(namespace: string, name: string, said: Fields, isAsserted: boolean): NodeDraft {
@@ -78,8 +102,13 @@ function deploymentNode({ namespace, endpoint, modelVersion, validFrom }: Identi
   const key = deploymentKey(namespace, endpoint, modelVersion.key, validFrom);
   const { name: model, version } = modelVersion.said;
   const said = {
-    namespace, name: endpoint, version: parseKey(key)?.version, validFrom,
-    title: `${String(model)}@${String(version)}`, endpointKey: endpointKey(namespace, endpoint), modelVersionKey: modelVersion.key,
+    namespace,
+    name: endpoint,
+    version: parseKey(key)?.version,
+    validFrom,
+    title: `${String(model)}@${String(version)}`,
+    endpointKey: endpointKey(namespace, endpoint),
+    modelVersionKey: modelVersion.key,
   };
   return { kind: deploymentKind, key, isAsserted: false, said };
 }
@@ -93,8 +122,13 @@ function mergeEndpoint(key: string, known: Fields, { policy, ...said }: Fields):
  * When a deployment ended and with how much traffic is corrected by what is reported later; the state before is kept.
  * That nothing is said of its end never reopens it.
  */
-function mergeDeployment(key: string, known: Fields, { declaredValidTo, declaredEndReason, declaredTraffic, ...said }: Fields): Fields {
-  const corrected = Object.entries({ declaredValidTo, declaredEndReason, declaredTraffic })
-    .filter(([field, value]) => value !== null && value !== undefined && !isSame(known[field], value));
+function mergeDeployment(
+  key: string,
+  known: Fields,
+  { declaredValidTo, declaredEndReason, declaredTraffic, ...said }: Fields,
+): Fields {
+  const corrected = Object.entries({ declaredValidTo, declaredEndReason, declaredTraffic }).filter(
+    ([field, value]) => value !== null && value !== undefined && !isSame(known[field], value),
+  );
   return { ...fillIn(key, known, said), ...Object.fromEntries(corrected) };
 }

@@ -24,16 +24,24 @@ export class DeploymentRefInput {
   endpoint!: string;
 }
 
-@InputType({ description: "Creates the endpoint or changes its policy. Without a policy, a PRODUCTION endpoint has the defaults and any other asks for nothing." })
+@InputType({
+  description:
+    "Creates the endpoint or changes its policy. Without a policy, a PRODUCTION endpoint has the defaults and any other asks for nothing.",
+})
 export class DefineEndpointInput extends EndpointRefInput {
   @Field(() => DeploymentStage, { description: "What it is for; cannot change later." })
   stage!: DeploymentStage;
 
-  @Field(() => ReleasePolicyInput, { nullable: true, description: "What a release is checked for from now on; left out, what is known stays. Takes the role admin." })
+  @Field(() => ReleasePolicyInput, {
+    nullable: true,
+    description: "What a release is checked for from now on; left out, what is known stays. Takes the role admin.",
+  })
   policy?: ReleasePolicyInput | null;
 }
 
-@InputType({ description: "A deployment that happened outside the release process, as observed. Omitted validTo: it still serves." })
+@InputType({
+  description: "A deployment that happened outside the release process, as observed. Omitted validTo: it still serves.",
+})
 export class RecordDeploymentInput {
   @Field(() => String, { description: "The endpoint's namespace." })
   namespace!: string;
@@ -50,7 +58,10 @@ export class RecordDeploymentInput {
   @Field(() => DateTime, { description: "When it began to serve." })
   validFrom!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "When it ended. Left out: it serves until something takes its place." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it ended. Left out: it serves until something takes its place.",
+  })
   validTo?: Date | null;
 
   @Field(() => DeploymentEndReason, { nullable: true, description: "Why it ended, with validTo; RETIRED unless said." })
@@ -68,6 +79,10 @@ export class RecordDeploymentInput {
   @Field(() => EnvironmentRefInput, { nullable: true, description: "What the serving code runs in." })
   environment?: EnvironmentRefInput | null;
 
-  @Field(() => String, { nullable: true, description: "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
+  })
   idempotencyKey?: string | null;
 }

@@ -7,8 +7,21 @@ import { type TimePageLoader, createTimePageLoader } from "../../core/api/time-p
 import type { GraphReader } from "../../core/graph/graph.js";
 import { toModelVersion } from "../model/model.repository.js";
 import type { ModelVersion } from "../model/model-version.type.js";
-import { type ServingDeployment, loadDeployments, loadEndpoints, loadPolicies, loadServing, toDeployment } from "./deployment.repository.js";
-import { countDeploymentRows, countHistoryRows, loadProductionVersionRows, pageDeploymentRows, pageHistoryRows } from "./deployment.statements.js";
+import {
+  type ServingDeployment,
+  loadDeployments,
+  loadEndpoints,
+  loadPolicies,
+  loadServing,
+  toDeployment,
+} from "./deployment.repository.js";
+import {
+  countDeploymentRows,
+  countHistoryRows,
+  loadProductionVersionRows,
+  pageDeploymentRows,
+  pageHistoryRows,
+} from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
 import type { ReleasePolicy } from "./release-policy.fact.js";
 
@@ -36,17 +49,30 @@ export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", loa
 /** The loaders of endpoints, and of deployments by what they belong to, for one request. */
 export function createDeploymentLoaders(graph: GraphReader) {
   return {
-    historyPage: createTimePageLoader((endpointKeys, page) => graph.read(pageHistoryRows, { endpointKeys, ...page }), toDeployment),
-    historyCount: createCountLoader((endpointKeys) => graph.read(countHistoryRows, { endpointKeys: [...endpointKeys] })),
-    deploymentPage: createTimePageLoader((versionKeys, page) => graph.read(pageDeploymentRows, { versionKeys, ...page }), toDeployment),
-    deploymentCount: createCountLoader((versionKeys) => graph.read(countDeploymentRows, { versionKeys: [...versionKeys] })),
+    historyPage: createTimePageLoader(
+      (endpointKeys, page) => graph.read(pageHistoryRows, { endpointKeys, ...page }),
+      toDeployment,
+    ),
+    historyCount: createCountLoader((endpointKeys) =>
+      graph.read(countHistoryRows, { endpointKeys: [...endpointKeys] }),
+    ),
+    deploymentPage: createTimePageLoader(
+      (versionKeys, page) => graph.read(pageDeploymentRows, { versionKeys, ...page }),
+      toDeployment,
+    ),
+    deploymentCount: createCountLoader((versionKeys) =>
+      graph.read(countDeploymentRows, { versionKeys: [...versionKeys] }),
+    ),
     serving: createListLoader((endpointKeys) => loadServing(graph, endpointKeys)),
     endpointPolicy: createListLoader((endpointKeys) => loadPolicies(graph, endpointKeys)),
     productionVersions: createListLoader((modelKeys) => loadProductionVersions(graph, modelKeys)),
   } satisfies Partial<Loaders>;
 }
 
-async function loadProductionVersions(graph: GraphReader, modelKeys: readonly string[]): Promise<(ModelVersion & { owner: string })[]> {
+async function loadProductionVersions(
+  graph: GraphReader,
+  modelKeys: readonly string[],
+): Promise<(ModelVersion & { owner: string })[]> {
   const rows = await graph.read(loadProductionVersionRows, { modelKeys: [...modelKeys], at: Date.now() });
   return rows.map((row) => ({ ...toModelVersion(row), owner: row.owner }));
 }

@@ -6,7 +6,16 @@ import type { PageArgs } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { parseKey, toGlobalId } from "../../core/shared/key.js";
 import type { DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
-import { type DeploymentRow, type EndpointRow, countEndpointRows, listEndpointRows, loadDeploymentRows, loadEndpointRows, loadPolicyRows, loadServingRows } from "./deployment.statements.js";
+import {
+  type DeploymentRow,
+  type EndpointRow,
+  countEndpointRows,
+  listEndpointRows,
+  loadDeploymentRows,
+  loadEndpointRows,
+  loadPolicyRows,
+  loadServingRows,
+} from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
 import type { Endpoint } from "./endpoint.type.js";
 import { type ReleasePolicy, policyInForce } from "./release-policy.fact.js";
@@ -27,7 +36,10 @@ export async function loadEndpoints(graph: GraphReader, keys: readonly string[])
 }
 
 /** Loads the policies in force at endpoints, in any order. */
-export async function loadPolicies(graph: GraphReader, endpointKeys: readonly string[]): Promise<{ readonly owner: string; readonly stage: DeploymentStage; readonly policy: ReleasePolicy }[]> {
+export async function loadPolicies(
+  graph: GraphReader,
+  endpointKeys: readonly string[],
+): Promise<{ readonly owner: string; readonly stage: DeploymentStage; readonly policy: ReleasePolicy }[]> {
   const rows = await graph.read(loadPolicyRows, { endpointKeys: [...endpointKeys] });
   return rows.map(({ owner, stage, policy }) => ({ owner, stage, policy: policyInForce(stage, policy) }));
 }
@@ -44,9 +56,18 @@ export async function loadServing(graph: GraphReader, endpointKeys: readonly str
 }
 
 /** Lists endpoints by key. */
-export function listEndpoints(graph: GraphReader, { namespace, name, stage }: EndpointFilter, args: PageArgs): Connection<Endpoint> {
+export function listEndpoints(
+  graph: GraphReader,
+  { namespace, name, stage }: EndpointFilter,
+  args: PageArgs,
+): Connection<Endpoint> {
   const filter = { prefix: keyPrefix("endpoint", namespace), name, stage };
-  return keyConnection(args, (page) => graph.read(listEndpointRows, { ...filter, ...page }), () => graph.read(countEndpointRows, filter), toEndpoint);
+  return keyConnection(
+    args,
+    (page) => graph.read(listEndpointRows, { ...filter, ...page }),
+    () => graph.read(countEndpointRows, filter),
+    toEndpoint,
+  );
 }
 
 /** The endpoint of a row. */

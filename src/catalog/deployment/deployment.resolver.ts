@@ -15,13 +15,21 @@ import { Endpoint } from "./endpoint.type.js";
 
 @Resolver(() => Deployment)
 export class DeploymentResolver {
-  @Mutation(() => Deployment, { description: "Records what was observed to serve; the endpoint's other deployments give way to it as its traffic demands." })
+  @Mutation(() => Deployment, {
+    description:
+      "Records what was observed to serve; the endpoint's other deployments give way to it as its traffic demands.",
+  })
   @Extensions({ role: "writer" })
   async recordDeployment(
-    @Arg("input", () => RecordDeploymentInput, { description: "The deployment as observed." }) input: RecordDeploymentInput,
+    @Arg("input", () => RecordDeploymentInput, { description: "The deployment as observed." })
+    input: RecordDeploymentInput,
     @Ctx() context: RequestContext,
   ): Promise<Deployment | null> {
-    const key = await recordFact(context, { operation: "recordDeployment", input, idempotencyKey: input.idempotencyKey });
+    const key = await recordFact(context, {
+      operation: "recordDeployment",
+      input,
+      idempotencyKey: input.idempotencyKey,
+    });
     return loadDeployment(context.loaders, key);
   }
 
@@ -31,17 +39,26 @@ export class DeploymentResolver {
   }
 
   @FieldResolver(() => ModelVersion, { description: "What it serves." })
-  modelVersion(@Root() { modelVersionKey }: Deployment, @Ctx() { loaders }: RequestContext): Promise<ModelVersion | null> {
+  modelVersion(
+    @Root() { modelVersionKey }: Deployment,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ModelVersion | null> {
     return loadModelVersion(loaders, modelVersionKey);
   }
 
   @FieldResolver(() => CodeCommit, { nullable: true, description: "The commit of the serving code, where known." })
-  async codeCommit(@Root() { codeCommitKey }: Deployment, @Ctx() { loaders }: RequestContext): Promise<CodeCommit | null> {
+  async codeCommit(
+    @Root() { codeCommitKey }: Deployment,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CodeCommit | null> {
     return codeCommitKey === null ? null : loadCommit(loaders, codeCommitKey);
   }
 
   @FieldResolver(() => Environment, { nullable: true, description: "What the serving code runs in, where known." })
-  async environment(@Root() { environmentKey }: Deployment, @Ctx() { loaders }: RequestContext): Promise<Environment | null> {
+  async environment(
+    @Root() { environmentKey }: Deployment,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Environment | null> {
     return environmentKey === null ? null : loadEnvironment(loaders, environmentKey);
   }
 }

@@ -12,7 +12,11 @@ const owner = z.string();
 const endpointRow = z.object({ key: z.string(), stage });
 export type EndpointRow = Readonly<z.infer<typeof endpointRow>>;
 
-export const loadEndpointRows = defineStatement("deployment/load-endpoint-nodes", { mode: "read", params: z.object({ keys }), row: endpointRow });
+export const loadEndpointRows = defineStatement("deployment/load-endpoint-nodes", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: endpointRow,
+});
 
 export const loadPolicyRows = defineStatement("deployment/load-policies", {
   mode: "read",
@@ -36,13 +40,27 @@ export const countEndpointRows = defineStatement("deployment/count-endpoints", {
 
 /** The columns of every statement that loads deployments. */
 export const deploymentRow = z.object({
-  key: z.string(), title: z.string().nullable(), recordedAt: z.number(), endpointKey: z.string(), modelVersionKey: z.string(), stage,
-  validFrom: z.number(), validTo: z.number().nullable(), endReason: z.enum(deploymentEndReasons).nullable(),
-  trafficPercent: z.number(), by: z.string().nullable(), codeCommitKey: z.string().nullable(), environmentKey: z.string().nullable(),
+  key: z.string(),
+  title: z.string().nullable(),
+  recordedAt: z.number(),
+  endpointKey: z.string(),
+  modelVersionKey: z.string(),
+  stage,
+  validFrom: z.number(),
+  validTo: z.number().nullable(),
+  endReason: z.enum(deploymentEndReasons).nullable(),
+  trafficPercent: z.number(),
+  by: z.string().nullable(),
+  codeCommitKey: z.string().nullable(),
+  environmentKey: z.string().nullable(),
 });
 export type DeploymentRow = Readonly<z.infer<typeof deploymentRow>>;
 
-export const loadDeploymentRows = defineStatement("deployment/load-deployments", { mode: "read", params: z.object({ keys }), row: deploymentRow });
+export const loadDeploymentRows = defineStatement("deployment/load-deployments", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: deploymentRow,
+});
 
 const deploymentPageRow = deploymentRow.extend({ owner, at: z.number() });
 const countRow = z.object({ owner, count: z.number() });
@@ -53,7 +71,11 @@ export const pageHistoryRows = defineStatement("deployment/page-history", {
   row: deploymentPageRow,
 });
 
-export const countHistoryRows = defineStatement("deployment/count-history", { mode: "read", params: z.object({ endpointKeys: keys }), row: countRow });
+export const countHistoryRows = defineStatement("deployment/count-history", {
+  mode: "read",
+  params: z.object({ endpointKeys: keys }),
+  row: countRow,
+});
 
 export const pageDeploymentRows = defineStatement("deployment/page-deployments", {
   mode: "read",
@@ -61,7 +83,11 @@ export const pageDeploymentRows = defineStatement("deployment/page-deployments",
   row: deploymentPageRow,
 });
 
-export const countDeploymentRows = defineStatement("deployment/count-deployments", { mode: "read", params: z.object({ versionKeys: keys }), row: countRow });
+export const countDeploymentRows = defineStatement("deployment/count-deployments", {
+  mode: "read",
+  params: z.object({ versionKeys: keys }),
+  row: countRow,
+});
 
 export const loadServingRows = defineStatement("deployment/load-serving", {
   mode: "read",

@@ -4,7 +4,11 @@ import { LineageNode, Node } from "../../core/api/node/node.type.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { DeploymentEndReason, DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
 
-@ObjectType({ implements: [Node, LineageNode], simpleResolvers: true, description: "One model version served at one endpoint for one interval of time." })
+@ObjectType({
+  implements: [Node, LineageNode],
+  simpleResolvers: true,
+  description: "One model version served at one endpoint for one interval of time.",
+})
 export class Deployment extends LineageNode {
   readonly endpointKey!: string;
   readonly modelVersionKey!: string;

@@ -12,7 +12,11 @@ import { Deployment, DeploymentConnection } from "./deployment.type.js";
 @Resolver(() => ModelVersion)
 export class ModelVersionDeploymentsResolver {
   @FieldResolver(() => DeploymentConnection, { description: "Where it serves and served, newest first." })
-  deployments(@Root() { key }: ModelVersion, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): Connection<Deployment> {
+  deployments(
+    @Root() { key }: ModelVersion,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Connection<Deployment> {
     return timeConnection(key, args, loaders.deploymentPage, loaders.deploymentCount);
   }
 }
@@ -28,7 +32,10 @@ export class ModelProductionResolver {
 @Resolver(() => DatasetSnapshot)
 export class SnapshotEmittersResolver {
   @FieldResolver(() => [Deployment], { description: "The deployments whose logged predictions these are." })
-  async emittedBy(@Root() { emittedByKeys }: DatasetSnapshot, @Ctx() { loaders }: RequestContext): Promise<Deployment[]> {
+  async emittedBy(
+    @Root() { emittedByKeys }: DatasetSnapshot,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Deployment[]> {
     const emitters = await Promise.all(emittedByKeys.map((key) => loadDeployment(loaders, key)));
     return emitters.filter((deployment) => deployment !== null);
   }

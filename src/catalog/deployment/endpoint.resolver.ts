@@ -28,16 +28,22 @@ export class EndpointResolver {
   @Query(() => EndpointConnection, { description: "Endpoints by key." })
   @Extensions({ role: "reader" })
   endpoints(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." }) namespace: string | null = null,
-    @Arg("name", () => String, { nullable: true, description: "Only those with this name." }) name: string | null = null,
-    @Arg("stage", () => DeploymentStage, { nullable: true, description: "Only those of this stage." }) stage: DeploymentStage | null = null,
+    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    namespace: string | null = null,
+    @Arg("name", () => String, { nullable: true, description: "Only those with this name." })
+    name: string | null = null,
+    @Arg("stage", () => DeploymentStage, { nullable: true, description: "Only those of this stage." })
+    stage: DeploymentStage | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
   ): Connection<Endpoint> {
     return listEndpoints(graph, { namespace, name, stage }, page);
   }
 
-  @Mutation(() => Endpoint, { description: "Creates the endpoint or changes its policy, which takes the role admin; the same again changes nothing, and another stage is a CONFLICT." })
+  @Mutation(() => Endpoint, {
+    description:
+      "Creates the endpoint or changes its policy, which takes the role admin; the same again changes nothing, and another stage is a CONFLICT.",
+  })
   @Extensions({ role: "writer" })
   async defineEndpoint(
     @Arg("input", () => DefineEndpointInput, { description: "The endpoint." }) input: DefineEndpointInput,
@@ -46,18 +52,26 @@ export class EndpointResolver {
     return context.loaders.container.load(await recordFact(context, { operation: "defineEndpoint", input }));
   }
 
-  @FieldResolver(() => ReleasePolicy, { description: "What a release is checked for before it is deployed there: as defined, else what its stage asks for." })
+  @FieldResolver(() => ReleasePolicy, {
+    description: "What a release is checked for before it is deployed there: as defined, else what its stage asks for.",
+  })
   async policy(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<ReleasePolicy | undefined> {
     return (await loaders.endpointPolicy.load(key))[0]?.policy;
   }
 
-  @FieldResolver(() => [Deployment], { description: "What serves there now, newest first; one that gets no traffic included." })
+  @FieldResolver(() => [Deployment], {
+    description: "What serves there now, newest first; one that gets no traffic included.",
+  })
   async serving(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<readonly Deployment[]> {
     return loaders.serving.load(key);
   }
 
   @FieldResolver(() => DeploymentConnection, { description: "Every deployment there, newest first." })
-  history(@Root() { key }: Endpoint, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): Connection<Deployment> {
+  history(
+    @Root() { key }: Endpoint,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Connection<Deployment> {
     return timeConnection(key, args, loaders.historyPage, loaders.historyCount);
   }
 }

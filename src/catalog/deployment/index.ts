@@ -1,5 +1,9 @@
 import { DeploymentResolver } from "./deployment.resolver.js";
-import { ModelProductionResolver, ModelVersionDeploymentsResolver, SnapshotEmittersResolver } from "./deployments-of.resolver.js";
+import {
+  ModelProductionResolver,
+  ModelVersionDeploymentsResolver,
+  SnapshotEmittersResolver,
+} from "./deployments-of.resolver.js";
 import { EndpointResolver } from "./endpoint.resolver.js";
 
 export { DeploymentEndReason, DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
@@ -10,5 +14,9 @@ export { Deployment, DeploymentConnection } from "./deployment.type.js";
 export { Endpoint, EndpointConnection } from "./endpoint.type.js";
 
 export const deploymentResolvers = [
-  EndpointResolver, DeploymentResolver, ModelVersionDeploymentsResolver, ModelProductionResolver, SnapshotEmittersResolver,
+  EndpointResolver,
+  DeploymentResolver,
+  ModelVersionDeploymentsResolver,
+  ModelProductionResolver,
+  SnapshotEmittersResolver,
 ] as const;

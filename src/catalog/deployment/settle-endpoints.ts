@@ -14,7 +14,13 @@ export const settleEndpoints: AfterSave = async (transaction, saved) => {
   const history = await transaction.run(loadEndpointHistory, { endpointKeys });
   const known = new Map(history.map((row) => [row.key, row]));
   const rows = endpointKeys
-    .flatMap((key) => settleTraffic(history.filter((row) => row.endpointKey === key).map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) }))))
+    .flatMap((key) =>
+      settleTraffic(
+        history
+          .filter((row) => row.endpointKey === key)
+          .map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) })),
+      ),
+    )
     .filter(({ key, validTo, endReason, trafficPercent }) => {
       const before = known.get(key);
       return before?.validTo !== validTo || before.endReason !== endReason || before.trafficPercent !== trafficPercent;

@@ -7,9 +7,16 @@ export const loadEndpointHistory = defineStatement("deployment/load-endpoint-his
   mode: "read",
   params: z.object({ endpointKeys: z.array(z.string()) }),
   row: z.object({
-    endpointKey: z.string(), key: z.string(), modelVersionKey: z.string(), isStub: z.boolean(), validFrom: z.number(),
-    declaredValidTo: z.number().nullable(), declaredEndReason: z.string().nullable(), declaredTraffic: z.number().nullable(),
-    ...settled, trafficPercent: z.number().nullable(),
+    endpointKey: z.string(),
+    key: z.string(),
+    modelVersionKey: z.string(),
+    isStub: z.boolean(),
+    validFrom: z.number(),
+    declaredValidTo: z.number().nullable(),
+    declaredEndReason: z.string().nullable(),
+    declaredTraffic: z.number().nullable(),
+    ...settled,
+    trafficPercent: z.number().nullable(),
   }),
 });
 

@@ -48,7 +48,12 @@ export function declaredTrafficOf({ declaredTraffic, isStub }: SaidTraffic): num
  * Depends on what was declared and not on the order in which it was reported.
  */
 export function settleTraffic(declared: readonly DeclaredDeployment[]): SettledDeployment[] {
-  return serveUntil(declared, Infinity).map(({ declared: { key }, validTo, endReason, share }) => ({ key, validTo, endReason, trafficPercent: share }));
+  return serveUntil(declared, Infinity).map(({ declared: { key }, validTo, endReason, share }) => ({
+    key,
+    validTo,
+    endReason,
+    trafficPercent: share,
+  }));
 }
 
 /** The shares of those that serve at a moment, by the same rule, in order of when they began, of one moment by key. */
@@ -61,8 +66,14 @@ export function sharesAt(declared: readonly DeclaredDeployment[], at: number): T
 /** How all stand after the last change until a moment, oldest first. */
 function serveUntil(declared: readonly DeclaredDeployment[], until: number): Served[] {
   const newestLast = declared
-    .map((deployment): Served => ({ declared: deployment, ...declaredEnd(deployment), share: deployment.declaredTraffic }))
-    .sort(({ declared: left }, { declared: right }) => left.validFrom - right.validFrom || (left.key < right.key ? -1 : 1));
+    .map((deployment): Served => ({
+      declared: deployment,
+      ...declaredEnd(deployment),
+      share: deployment.declaredTraffic,
+    }))
+    .sort(
+      ({ declared: left }, { declared: right }) => left.validFrom - right.validFrom || (left.key < right.key ? -1 : 1),
+    );
   for (const moment of changes(declared)) if (moment <= until) shareTraffic(newestLast, moment);
   return newestLast;
 }
@@ -71,13 +82,18 @@ function servesAt({ declared: { validFrom }, validTo }: Served, at: number): boo
   return validFrom <= at && (validTo === null || validTo > at);
 }
 
-function declaredEnd({ declaredValidTo, declaredEndReason }: DeclaredDeployment): Pick<Served, "validTo" | "endReason"> {
+function declaredEnd({
+  declaredValidTo,
+  declaredEndReason,
+}: DeclaredDeployment): Pick<Served, "validTo" | "endReason"> {
   return { validTo: declaredValidTo, endReason: declaredValidTo === null ? null : (declaredEndReason ?? "RETIRED") };
 }
 
 /** The moments at which somebody's share may change, in order. */
 function changes(declared: readonly DeclaredDeployment[]): number[] {
-  const moments = declared.flatMap(({ validFrom, declaredValidTo }) => (declaredValidTo === null ? [validFrom] : [validFrom, declaredValidTo]));
+  const moments = declared.flatMap(({ validFrom, declaredValidTo }) =>
+    declaredValidTo === null ? [validFrom] : [validFrom, declaredValidTo],
+  );
   return [...new Set(moments)].sort((left, right) => left - right);
 }
 

@@ -29,26 +29,34 @@ const longestDependency = 1_000;
  * @throws InvalidInputError when conda could not read it.
  */
 export function parseCondaDependency(raw: string, line: number): CondaDependency {
-  if (raw.length > longestDependency) throw new InvalidInputError(`the dependency has ${raw.length} characters, more than ${longestDependency}`);
+  if (raw.length > longestDependency)
+    throw new InvalidInputError(`the dependency has ${raw.length} characters, more than ${longestDependency}`);
   const separator = raw.indexOf("::");
   const channel = separator < 0 ? null : raw.slice(0, separator).trim();
   const text = raw.slice(separator < 0 ? 0 : separator + 2).trim();
   const name = /^[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?/i.exec(text)?.[0];
-  if (!name || channel === "") throw new InvalidInputError(`"${excerpt(raw)}" does not begin with the name of a package`);
+  if (!name || channel === "")
+    throw new InvalidInputError(`"${excerpt(raw)}" does not begin with the name of a package`);
   const rest = tighten(text.slice(checkNameLength(name).length));
-  if (rest !== "" && !/^[\s=<>!~[]/.test(rest)) throw new InvalidInputError(`"${excerpt(rest)}" after ${name} is not a version condition`);
+  if (rest !== "" && !/^[\s=<>!~[]/.test(rest))
+    throw new InvalidInputError(`"${excerpt(rest)}" after ${name} is not a version condition`);
   return { line, raw, channel, name, ...readVersionPart(rest), specifier: rest.trim() || null };
 }
 
 /** Takes the spaces out that conda does not mind: around commas, bars and operators. */
 function tighten(text: string): string {
-  return text.trimEnd().replace(/\s+/g, " ").replace(/ ?([,|]) ?/g, "$1").replace(/ ?([=<>!~]+) ?/g, "$1");
+  return text
+    .trimEnd()
+    .replace(/\s+/g, " ")
+    .replace(/ ?([,|]) ?/g, "$1")
+    .replace(/ ?([=<>!~]+) ?/g, "$1");
 }
 
 /** What stands in brackets, such as `[build=cuda*]`, stays in the specifier and pins nothing. */
 function readVersionPart(rest: string): VersionPart {
   const bracket = rest.indexOf("[");
-  if (bracket >= 0 && !rest.endsWith("]")) throw new InvalidInputError(`the bracket of "${excerpt(rest)}" is not closed`);
+  if (bracket >= 0 && !rest.endsWith("]"))
+    throw new InvalidInputError(`the bracket of "${excerpt(rest)}" is not closed`);
   const text = (bracket < 0 ? rest : rest.slice(0, bracket)).trim();
   if (text === "") return anyVersion;
   const [version, build, more] = text.startsWith("=") ? text.replace(/^={1,2}/, "").split(/[ =]/) : text.split(" ");

@@ -1,7 +1,12 @@
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { parseCondaDependency, type CondaDependency } from "./conda-dependency.js";
 import { readLogicalLines } from "./requirements/logical-lines.js";
-import { orInvalid, readRequirementLines, type InvalidLine, type RequirementsFile } from "./requirements/requirements-file.js";
+import {
+  orInvalid,
+  readRequirementLines,
+  type InvalidLine,
+  type RequirementsFile,
+} from "./requirements/requirements-file.js";
 import { itemsOf, parseYamlMapping, textOf, type YamlEntry } from "./yaml-entry.js";
 
 /** What a conda environment file says, in its order. */
@@ -21,7 +26,8 @@ export interface CondaFile {
  */
 export function parseCondaFile(text: string, field = "condaYaml"): CondaFile {
   const file = parseYamlMapping(text, field);
-  if (!file.has("dependencies")) throw new InvalidInputError(`${field} has no entry dependencies, so it is not a conda environment file`);
+  if (!file.has("dependencies"))
+    throw new InvalidInputError(`${field} has no entry dependencies, so it is not a conda environment file`);
   const items = itemsOf(file.get("dependencies"), `${field}'s dependencies`);
   const conda = items
     .filter((item) => item.kind === "text")
@@ -32,19 +38,25 @@ export function parseCondaFile(text: string, field = "condaYaml"): CondaFile {
     channels: itemsOf(file.get("channels"), `${field}'s channels`).flatMap((item) => textOf(item) ?? []),
     dependencies: conda.flatMap((read) => ("dependency" in read ? [read.dependency] : [])),
     pip,
-    invalid: [...conda.flatMap((read) => ("invalid" in read ? [read.invalid] : [])), ...pip.invalid].sort((a, b) => a.line - b.line),
+    invalid: [...conda.flatMap((read) => ("invalid" in read ? [read.invalid] : [])), ...pip.invalid].sort(
+      (a, b) => a.line - b.line,
+    ),
   };
 }
 
 /** Reads YAML items as the lines of a requirements file, each under the line where it stands. */
 export function readPipItems(items: readonly YamlEntry[]): RequirementsFile {
-  return readRequirementLines(items.flatMap((item) => readLogicalLines(textOf(item) ?? "").map((read) => ({ ...read, line: item.line }))));
+  return readRequirementLines(
+    items.flatMap((item) => readLogicalLines(textOf(item) ?? "").map((read) => ({ ...read, line: item.line }))),
+  );
 }
 
 function pipItems(item: YamlEntry, field: string): readonly YamlEntry[] {
   const entries = item.kind === "mapping" ? item.entries : null;
   if (!entries || entries.size !== 1 || !entries.has("pip")) {
-    throw new InvalidInputError(`${field}, line ${item.line}: only pip may have a list of its own among the dependencies`);
+    throw new InvalidInputError(
+      `${field}, line ${item.line}: only pip may have a list of its own among the dependencies`,
+    );
   }
   const items = itemsOf(entries.get("pip"), `${field}'s pip`);
   const nested = items.find((entry) => entry.kind !== "text");

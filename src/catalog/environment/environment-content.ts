@@ -38,7 +38,8 @@ export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
   const requirements = readText("requirements", fact.requirements);
   const condaYaml = readText("condaYaml", fact.condaYaml);
   const image = readImage(fact);
-  const list = requirements !== null ? listRequirements(requirements) : condaYaml !== null ? listCondaPackages(condaYaml) : null;
+  const list =
+    requirements !== null ? listRequirements(requirements) : condaYaml !== null ? listCondaPackages(condaYaml) : null;
   const packages = arrange(list?.packages ?? []);
   const pythonVersion = normalizeVersion(fact.pythonVersion?.trim() ?? "") || (list?.pythonVersion ?? null);
   const canonical = canonicalContent({ ...(list ?? noPackages), packages, pythonVersion }, image);
@@ -62,7 +63,10 @@ export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
  * Hashes belong to it: two files that admit different artefacts are two environments. Credentials, comments and the
  * spelling of names, versions, specifiers and markers do not.
  */
-function canonicalContent({ packages, options, channels, pythonVersion }: PackageList, image: Image | null): Record<string, unknown> {
+function canonicalContent(
+  { packages, options, channels, pythonVersion }: PackageList,
+  image: Image | null,
+): Record<string, unknown> {
   return withoutEmpty({
     format: "lineage-environment/1",
     image: image?.digest ?? image?.uri,
@@ -74,33 +78,54 @@ function canonicalContent({ packages, options, channels, pythonVersion }: Packag
 }
 
 /** What follows from the rest, such as the version from the specifier, is left out. */
-function canonicalPackage({ manager, name, specifier, marker, url, extras, editable, channel, hashes, buildOptions }: EnvironmentPackage): Record<string, unknown> {
+function canonicalPackage({
+  manager,
+  name,
+  specifier,
+  marker,
+  url,
+  extras,
+  editable,
+  channel,
+  hashes,
+  buildOptions,
+}: EnvironmentPackage): Record<string, unknown> {
   return withoutEmpty({ manager, name, specifier, marker, url, extras, editable, channel, hashes, buildOptions });
 }
 
 function withoutEmpty(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part && !(Array.isArray(part) && part.length === 0)));
+  return Object.fromEntries(
+    Object.entries(value).filter(([, part]) => part && !(Array.isArray(part) && part.length === 0)),
+  );
 }
 
 function arrange(packages: readonly EnvironmentPackage[]): EnvironmentPackage[] {
-  const byContent = new Map(packages.map((entry) => [`${entry.name}\n${canonicalJson(canonicalPackage(entry))}`, entry]));
+  const byContent = new Map(
+    packages.map((entry) => [`${entry.name}\n${canonicalJson(canonicalPackage(entry))}`, entry]),
+  );
   return [...byContent].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, entry]) => entry);
 }
 
 function readImage({ imageUri, imageDigest }: EnvironmentFact): Image | null {
   if (imageUri === null || imageUri === undefined) return null;
   const uri = redactCredentials(imageUri.trim());
-  if (uri === "") throw new InvalidInputError("imageUri is empty; leave it out or name an image, such as registry.example.com/app@sha256:…");
+  if (uri === "")
+    throw new InvalidInputError(
+      "imageUri is empty; leave it out or name an image, such as registry.example.com/app@sha256:…",
+    );
   const inside = /@([a-z0-9+._-]+:[0-9a-f]+)$/i.exec(uri)?.[1]?.toLowerCase();
   const given = imageDigest?.toLowerCase();
-  if (inside && given && inside !== given) throw new InvalidInputError(`imageUri names the digest ${inside}, imageDigest ${given}; they must be one`);
+  if (inside && given && inside !== given)
+    throw new InvalidInputError(`imageUri names the digest ${inside}, imageDigest ${given}; they must be one`);
   return { uri, digest: inside ?? given ?? null };
 }
 
 /** Credentials are masked before anything is read, so that they reach neither the store nor a message. */
 function readText(field: string, text: string | null | undefined): string | null {
   if (text === null || text === undefined) return null;
-  if (text.includes("\u0000")) throw new InvalidInputError(`${field} holds NUL characters; it was probably read as UTF-8 but is UTF-16`);
-  if (!text.isWellFormed()) throw new InvalidInputError(`${field} holds half of a surrogate pair, which cannot be stored`);
+  if (text.includes("\u0000"))
+    throw new InvalidInputError(`${field} holds NUL characters; it was probably read as UTF-8 but is UTF-16`);
+  if (!text.isWellFormed())
+    throw new InvalidInputError(`${field} holds half of a surrogate pair, which cannot be stored`);
   return redactCredentials(text);
 }

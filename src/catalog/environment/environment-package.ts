@@ -80,5 +80,9 @@ function normalizeUrl(url: string): string {
 function hasFixedContent({ url, isVcs, isWheel, hashes }: Requirement): boolean {
   if (url === null) return false;
   if (isVcs) return /@(?:[0-9a-f]{40}|[0-9a-f]{64})(?:[#?]|$)/i.test(url);
-  return isWheel || hashes.length > 0 || /[#&](?:sha256=[0-9a-f]{64}|sha384=[0-9a-f]{96}|sha512=[0-9a-f]{128})(?:&|$)/i.test(url);
+  return (
+    isWheel ||
+    hashes.length > 0 ||
+    /[#&](?:sha256=[0-9a-f]{64}|sha384=[0-9a-f]{96}|sha512=[0-9a-f]{128})(?:&|$)/i.test(url)
+  );
 }

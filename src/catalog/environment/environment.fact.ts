@@ -15,7 +15,13 @@ export const environmentFact = z
     imageDigest: digest.nullish(),
     pythonVersion: line.nullish(),
   })
-  .refine((input) => input.requirements == null || input.condaYaml == null, "gives both requirements and condaYaml; give one of them")
-  .refine((input) => input.requirements != null || input.condaYaml != null || input.imageUri != null, "gives none of requirements, condaYaml and imageUri")
+  .refine(
+    (input) => input.requirements == null || input.condaYaml == null,
+    "gives both requirements and condaYaml; give one of them",
+  )
+  .refine(
+    (input) => input.requirements != null || input.condaYaml != null || input.imageUri != null,
+    "gives none of requirements, condaYaml and imageUri",
+  )
   .refine((input) => input.imageDigest == null || input.imageUri != null, "gives imageDigest without imageUri");
 export type EnvironmentFact = z.output<typeof environmentFact>;

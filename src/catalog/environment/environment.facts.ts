@@ -21,14 +21,23 @@ export const environmentKind: NodeKind = {
 
 /** What a mere reference says of an environment. */
 export function referredEnvironment({ digest }: EnvironmentRef): NodeDraft {
-  return { kind: environmentKind, key: environmentKey(digest), isAsserted: false, said: { namespace: environmentNamespace, name: digest, version: digest } };
+  return {
+    kind: environmentKind,
+    key: environmentKey(digest),
+    isAsserted: false,
+    said: { namespace: environmentNamespace, name: digest, version: digest },
+  };
 }
 
 /** What registering an environment asserts. */
 export function draftEnvironment(fact: EnvironmentFact): Draft {
   const content = describeEnvironment(fact);
   const referred = referredEnvironment({ digest: content.digest });
-  return { key: referred.key, nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, ...contentFields(content) } }], edges: [] };
+  return {
+    key: referred.key,
+    nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, ...contentFields(content) } }],
+    edges: [],
+  };
 }
 
 /** Texts and addresses that say the same are the same environment: the first that was registered is kept. */
@@ -37,10 +46,24 @@ function mergeEnvironment(key: string, known: Fields, said: Fields): Fields {
 }
 
 /** Packages as parallel lists, in canonical order; the empty string stands for what a package does not have. */
-function contentFields({ packages, pinned, pythonVersion, imageUri, imageDigest, requirements, condaYaml }: EnvironmentContent): Fields {
-  const list = (pick: (entry: EnvironmentPackage) => string | null): string[] => packages.map((entry) => pick(entry) ?? "");
+function contentFields({
+  packages,
+  pinned,
+  pythonVersion,
+  imageUri,
+  imageDigest,
+  requirements,
+  condaYaml,
+}: EnvironmentContent): Fields {
+  const list = (pick: (entry: EnvironmentPackage) => string | null): string[] =>
+    packages.map((entry) => pick(entry) ?? "");
   return {
-    pinned, pythonVersion, imageUri, imageDigest, requirements, condaYaml,
+    pinned,
+    pythonVersion,
+    imageUri,
+    imageDigest,
+    requirements,
+    condaYaml,
     packageKeys: packages.map(({ isNamed, name, version }) => (isNamed ? packageKey(name, version) : "")),
     packageNames: list(({ name }) => name),
     packageVersions: list(({ version }) => version),

@@ -6,7 +6,10 @@ export class EnvironmentRefInput {
   digest!: string;
 }
 
-@InputType({ description: "Exactly one of requirements (the text of a requirements.txt), condaYaml and imageUri, or imageUri beside one of the other two." })
+@InputType({
+  description:
+    "Exactly one of requirements (the text of a requirements.txt), condaYaml and imageUri, or imageUri beside one of the other two.",
+})
 export class RegisterEnvironmentInput {
   @Field(() => String, { nullable: true, description: "The text of a requirements.txt." })
   requirements?: string | null;

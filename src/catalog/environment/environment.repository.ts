@@ -14,7 +14,13 @@ export function loadContents(graph: GraphReader, keys: readonly string[]): Promi
 }
 
 /** The packages of an environment in canonical order, which are kept as parallel lists. */
-export function packagesOf({ names, versions, specifiers, markers, urls }: EnvironmentContentRow): PackageRequirement[] {
+export function packagesOf({
+  names,
+  versions,
+  specifiers,
+  markers,
+  urls,
+}: EnvironmentContentRow): PackageRequirement[] {
   return names.map((name, index) => ({
     name,
     version: versions[index] || null,

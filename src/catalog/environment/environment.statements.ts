@@ -8,14 +8,25 @@ export const loadEnvironmentRows = defineStatement("environment/load-environment
   mode: "read",
   params,
   row: z.object({
-    key: z.string(), recordedAt: z.number(), digest: z.string(), imageUri: z.string().nullable(), imageDigest: z.string().nullable(),
-    pythonVersion: z.string().nullable(), pinned: z.boolean(),
+    key: z.string(),
+    recordedAt: z.number(),
+    digest: z.string(),
+    imageUri: z.string().nullable(),
+    imageDigest: z.string().nullable(),
+    pythonVersion: z.string().nullable(),
+    pinned: z.boolean(),
   }),
 });
 
 const contentRow = z.object({
-  owner: z.string(), names: texts, versions: texts, specifiers: texts, markers: texts, urls: texts,
-  requirements: z.string().nullable(), condaYaml: z.string().nullable(),
+  owner: z.string(),
+  names: texts,
+  versions: texts,
+  specifiers: texts,
+  markers: texts,
+  urls: texts,
+  requirements: z.string().nullable(),
+  condaYaml: z.string().nullable(),
 });
 export type EnvironmentContentRow = Readonly<z.infer<typeof contentRow>>;
 

@@ -1,7 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
 import { LineageNode, Node } from "../../core/api/node/node.type.js";
 
-@ObjectType({ implements: [Node, LineageNode], simpleResolvers: true, description: "What code ran in: packages, Python, image. Known by the digest of its canonical content." })
+@ObjectType({
+  implements: [Node, LineageNode],
+  simpleResolvers: true,
+  description: "What code ran in: packages, Python, image. Known by the digest of its canonical content.",
+})
 export class Environment extends LineageNode {
   @Field(() => String, { description: "SHA-256 over the canonical content, or the image digest." })
   readonly digest!: string;
@@ -15,7 +19,9 @@ export class Environment extends LineageNode {
   @Field(() => String, { nullable: true, description: "Python's version, where known." })
   readonly pythonVersion!: string | null;
 
-  @Field(() => Boolean, { description: "True when every package is pinned to one version, or the image is given by digest." })
+  @Field(() => Boolean, {
+    description: "True when every package is pinned to one version, or the image is given by digest.",
+  })
   readonly pinned!: boolean;
 }
 
@@ -30,7 +36,7 @@ export class PackageRequirement {
   @Field(() => String, { nullable: true, description: "The versions that are allowed, by PEP 440." })
   readonly specifier!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where it applies, such as `python_version < \"3.11\"`." })
+  @Field(() => String, { nullable: true, description: 'Where it applies, such as `python_version < "3.11"`.' })
   readonly marker!: string | null;
 
   @Field(() => String, { nullable: true, description: "Where it comes from, if not from an index of packages." })

@@ -52,7 +52,11 @@ export function listCondaPackages(text: string): PackageList {
   };
 }
 
-function readPip({ requirements, optionLines, includes }: RequirementsFile): Pick<PackageList, "packages" | "options" | "isComplete"> {
+function readPip({
+  requirements,
+  optionLines,
+  includes,
+}: RequirementsFile): Pick<PackageList, "packages" | "options" | "isComplete"> {
   const options = optionLines.flatMap((line) => line.options).filter(({ name }) => !optionsWithoutEffect.has(name));
   return {
     packages: limit(requirements.map(packageOfRequirement)),
@@ -62,15 +66,21 @@ function readPip({ requirements, optionLines, includes }: RequirementsFile): Pic
 }
 
 function limit(packages: EnvironmentPackage[]): EnvironmentPackage[] {
-  if (packages.length > maxPackages) throw new LimitExceededError(`the environment asks for ${packages.length} packages, more than ${maxPackages}`);
+  if (packages.length > maxPackages)
+    throw new LimitExceededError(`the environment asks for ${packages.length} packages, more than ${maxPackages}`);
   return packages;
 }
 
 function refuseInvalid(field: string, invalid: readonly InvalidLine[]): void {
   if (invalid.length === 0) return;
-  const lines = invalid.slice(0, listedLines).map(({ line, raw, why }) => ({ line, text: excerpt(raw, 200), reason: why }));
+  const lines = invalid
+    .slice(0, listedLines)
+    .map(({ line, raw, why }) => ({ line, text: excerpt(raw, 200), reason: why }));
   const shown = lines.slice(0, shownLines).map(({ line, text, reason }) => `line ${line}, "${text}": ${reason}`);
   const more = invalid.length > shownLines ? [`and ${invalid.length - shownLines} more`] : [];
   const count = invalid.length === 1 ? "has a line" : `has ${invalid.length} lines`;
-  throw new InvalidInputError(`${field} ${count} that cannot be read; correct or remove and try again: ${[...shown, ...more].join("; ")}`, { field, lines });
+  throw new InvalidInputError(
+    `${field} ${count} that cannot be read; correct or remove and try again: ${[...shown, ...more].join("; ")}`,
+    { field, lines },
+  );
 }

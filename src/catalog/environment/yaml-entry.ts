@@ -17,11 +17,18 @@ const maxYamlLength = 100_000;
  * @throws LimitExceededError when it is too long.
  */
 export function parseYamlMapping(text: string, field: string): YamlMapping {
-  if (text.length > maxYamlLength) throw new LimitExceededError(`${field} has ${text.length} characters, more than ${maxYamlLength}`);
+  if (text.length > maxYamlLength)
+    throw new LimitExceededError(`${field} has ${text.length} characters, more than ${maxYamlLength}`);
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   const [fault] = document.errors;
-  if (fault) throw new InvalidInputError(`${field}, line ${lines.linePos(fault.pos[0]).line}, is not YAML: ${fault.message}`);
+  if (fault)
+    throw new InvalidInputError(`${field}, line ${lines.linePos(fault.pos[0]).line}, is not YAML: ${fault.message}`);
   const top = document.contents && toEntry(document.contents, field, lines);
   if (top?.kind === "mapping") return top.entries;
   throw new InvalidInputError(`${field} is not a YAML mapping with entries such as dependencies`);

@@ -13,27 +13,44 @@ import { Model } from "./model.type.js";
 
 @Resolver(() => ModelVersion)
 export class ModelVersionResolver {
-  @Query(() => ModelVersion, { nullable: true, description: "The version with this name, or null. Exactly one of version and alias." })
+  @Query(() => ModelVersion, {
+    nullable: true,
+    description: "The version with this name, or null. Exactly one of version and alias.",
+  })
   @Extensions({ role: "reader" })
   async modelVersion(
     @Arg("namespace", () => String, { description: "The model's namespace." }) namespace: string,
     @Arg("model", () => String, { description: "The model's name." }) model: string,
-    @Arg("version", () => String, { nullable: true, description: "The version, as registered." }) version: string | null = null,
-    @Arg("alias", () => String, { nullable: true, description: "A name that points to a version." }) alias: string | null = null,
-    @Arg("asOf", () => DateTime, { nullable: true, description: "Where the alias pointed at this moment, or what was known then; now unless given." }) asOf: Date | null = null,
+    @Arg("version", () => String, { nullable: true, description: "The version, as registered." })
+    version: string | null = null,
+    @Arg("alias", () => String, { nullable: true, description: "A name that points to a version." })
+    alias: string | null = null,
+    @Arg("asOf", () => DateTime, {
+      nullable: true,
+      description: "Where the alias pointed at this moment, or what was known then; now unless given.",
+    })
+    asOf: Date | null = null,
     @Ctx() { loaders, graph }: RequestContext,
   ): Promise<ModelVersion | null> {
-    if ((version === null) === (alias === null)) throw new InvalidInputError("modelVersion needs exactly one of version and alias");
+    if ((version === null) === (alias === null))
+      throw new InvalidInputError("modelVersion needs exactly one of version and alias");
     const moment = readAsOf(asOf);
-    const key = alias === null ? modelVersionKey(namespace, model, version ?? "") : (await findAliased(graph, [{ modelKey: modelKey(namespace, model), alias }], moment))[0]?.key;
+    const key =
+      alias === null
+        ? modelVersionKey(namespace, model, version ?? "")
+        : (await findAliased(graph, [{ modelKey: modelKey(namespace, model), alias }], moment))[0]?.key;
     const found = key === undefined ? null : await loadModelVersion(loaders, key);
     return found && moment !== null && found.recordedAt > moment ? null : found;
   }
 
-  @Mutation(() => ModelVersion, { description: "Registers a model version, or fills in what was unknown of it; a different value for a known field is a CONFLICT." })
+  @Mutation(() => ModelVersion, {
+    description:
+      "Registers a model version, or fills in what was unknown of it; a different value for a known field is a CONFLICT.",
+  })
   @Extensions({ role: "writer" })
   async registerModelVersion(
-    @Arg("input", () => RegisterModelVersionInput, { description: "What is known of the version." }) input: RegisterModelVersionInput,
+    @Arg("input", () => RegisterModelVersionInput, { description: "What is known of the version." })
+    input: RegisterModelVersionInput,
     @Ctx() context: RequestContext,
   ): Promise<ModelVersion | null> {
     return loadModelVersion(context.loaders, await recordFact(context, { operation: "registerModelVersion", input }));
@@ -44,8 +61,13 @@ export class ModelVersionResolver {
     return modelOf(key);
   }
 
-  @FieldResolver(() => [ModelVersion], { description: "Upstream versions that it was derived from where no run is known." })
-  async derivedFrom(@Root() { derivedFromKeys }: ModelVersion, @Ctx() { loaders }: RequestContext): Promise<ModelVersion[]> {
+  @FieldResolver(() => [ModelVersion], {
+    description: "Upstream versions that it was derived from where no run is known.",
+  })
+  async derivedFrom(
+    @Root() { derivedFromKeys }: ModelVersion,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ModelVersion[]> {
     const upstream = await Promise.all(derivedFromKeys.map((key) => loadModelVersion(loaders, key)));
     return upstream.filter((version) => version !== null);
   }

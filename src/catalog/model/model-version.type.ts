@@ -4,7 +4,11 @@ import { LineageNode, Node } from "../../core/api/node/node.type.js";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 
-@ObjectType({ implements: [Node, LineageNode], simpleResolvers: true, description: "One immutable version of a model." })
+@ObjectType({
+  implements: [Node, LineageNode],
+  simpleResolvers: true,
+  description: "One immutable version of a model.",
+})
 export class ModelVersion extends LineageNode {
   readonly modelKey!: string;
   readonly producedByKey!: string | null;

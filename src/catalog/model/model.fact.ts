@@ -4,7 +4,12 @@ import { runRef } from "../run/run-ref.fact.js";
 
 /** Names one version of a model, by its version or by an alias that it holds. */
 export const modelVersionRef = z
-  .strictObject({ namespace: identifier, model: identifier, version: identifier.nullish(), alias: identifier.nullish() })
+  .strictObject({
+    namespace: identifier,
+    model: identifier,
+    version: identifier.nullish(),
+    alias: identifier.nullish(),
+  })
   .refine((ref) => (ref.version == null) !== (ref.alias == null), "needs exactly one of version and alias");
 export type ModelVersionRef = z.output<typeof modelVersionRef>;
 
@@ -24,5 +29,10 @@ export const modelVersionFact = z.strictObject({
 export type ModelVersionFact = z.output<typeof modelVersionFact>;
 
 /** A movable name for a version; no version removes it. */
-export const modelAliasFact = z.strictObject({ namespace: identifier, model: identifier, alias: identifier, version: identifier.nullish() });
+export const modelAliasFact = z.strictObject({
+  namespace: identifier,
+  model: identifier,
+  alias: identifier,
+  version: identifier.nullish(),
+});
 export type ModelAliasFact = z.output<typeof modelAliasFact>;

@@ -12,11 +12,16 @@ export const modelVersionKind: NodeKind = {
   load: loadNodes,
   save: defineSave("model/save-model-versions"),
   merge: fillIn,
-  derive: ({ namespace, name, version, artifactUri }) => ({ searchText: searchTextOf([namespace, name, version, artifactUri]) }),
+  derive: ({ namespace, name, version, artifactUri }) => ({
+    searchText: searchTextOf([namespace, name, version, artifactUri]),
+  }),
 };
 
 /** The key of the version that a reference names; an alias is followed to where it points now. */
-export function keyOfModelVersion({ namespace, model, version, alias }: ModelVersionRef, resolve: ResolvePointer): string {
+export function keyOfModelVersion(
+  { namespace, model, version, alias }: ModelVersionRef,
+  resolve: ResolvePointer,
+): string {
   return version ? modelVersionKey(namespace, model, version) : resolve(modelKey(namespace, model), alias ?? "");
 }
 
@@ -24,21 +29,40 @@ export function keyOfModelVersion({ namespace, model, version, alias }: ModelVer
 export function referredModelVersion(ref: ModelVersionRef, resolve: ResolvePointer): NodeDraft {
   const { namespace, model } = ref;
   const key = keyOfModelVersion(ref, resolve);
-  return { kind: modelVersionKind, key, isAsserted: false, said: { namespace, name: model, version: parseKey(key)?.version, modelKey: modelKey(namespace, model) } };
+  return {
+    kind: modelVersionKind,
+    key,
+    isAsserted: false,
+    said: { namespace, name: model, version: parseKey(key)?.version, modelKey: modelKey(namespace, model) },
+  };
 }
 
 /** What registering a model version asserts. How a run is referred to is the run feature's business. */
-export function draftModelVersion(fact: ModelVersionFact, resolve: ResolvePointer, referredRun: (ref: RunRef) => NodeDraft): Draft {
+export function draftModelVersion(
+  fact: ModelVersionFact,
+  resolve: ResolvePointer,
+  referredRun: (ref: RunRef) => NodeDraft,
+): Draft {
   const { artifactUri, artifactDigest, artifactSizeBytes, createdAt, producedBy } = fact;
   const referred = referredModelVersion(fact, resolve);
   const upstream = fact.derivedFrom?.map((ref) => referredModelVersion(ref, resolve)) ?? [];
   const run = producedBy ? [referredRun(producedBy)] : [];
   return {
     key: referred.key,
-    nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, artifactUri, artifactDigest, artifactSizeBytes, createdAt } }, ...upstream, ...run],
+    nodes: [
+      {
+        ...referred,
+        isAsserted: true,
+        said: { ...referred.said, artifactUri, artifactDigest, artifactSizeBytes, createdAt },
+      },
+      ...upstream,
+      ...run,
+    ],
     edges: [
       ...run.map(({ key }) => ({ kind: "PRODUCED", upstream: key, downstream: referred.key, role: "model" }) as const),
-      ...upstream.map(({ key }) => ({ kind: "DERIVED_INTO", upstream: key, downstream: referred.key, role: "" }) as const),
+      ...upstream.map(
+        ({ key }) => ({ kind: "DERIVED_INTO", upstream: key, downstream: referred.key, role: "" }) as const,
+      ),
     ],
   };
 }

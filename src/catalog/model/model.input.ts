@@ -27,7 +27,10 @@ export class RegisterModelVersionInput {
   @Field(() => BigInt, { nullable: true, description: "Size of the files in bytes." })
   artifactSizeBytes?: number | null;
 
-  @Field(() => [ModelVersionRefInput], { nullable: true, description: "Upstream versions where no run is known: fine-tuned, quantised, copied." })
+  @Field(() => [ModelVersionRefInput], {
+    nullable: true,
+    description: "Upstream versions where no run is known: fine-tuned, quantised, copied.",
+  })
   derivedFrom?: ModelVersionRefInput[] | null;
 
   @Field(() => DateTime, { nullable: true, description: "When it was made." })

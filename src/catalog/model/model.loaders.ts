@@ -24,7 +24,10 @@ export const modelSource: NodeSource<ContainerNode> = { kind: "model", load: loa
 /** The loaders of versions by their model, for one request. */
 export function createModelLoaders(graph: GraphReader) {
   return {
-    modelVersionPage: createTimePageLoader((modelKeys, page) => graph.read(pageVersionRows, { modelKeys, ...page }), toModelVersion),
+    modelVersionPage: createTimePageLoader(
+      (modelKeys, page) => graph.read(pageVersionRows, { modelKeys, ...page }),
+      toModelVersion,
+    ),
     modelVersionCount: createCountLoader((modelKeys) => graph.read(countVersionRows, { modelKeys: [...modelKeys] })),
   } satisfies Partial<Loaders>;
 }

@@ -6,7 +6,14 @@ import type { PageArgs } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { parseKey, toGlobalId } from "../../core/shared/key.js";
 import type { ModelVersion } from "./model-version.type.js";
-import { type ModelVersionRow, countModelRows, findAliasedRows, listModelRows, loadModelRows, loadVersionRows } from "./model.statements.js";
+import {
+  type ModelVersionRow,
+  countModelRows,
+  findAliasedRows,
+  listModelRows,
+  loadModelRows,
+  loadVersionRows,
+} from "./model.statements.js";
 import type { Model } from "./model.type.js";
 
 /** Which models are asked for; null is all. */
@@ -32,13 +39,26 @@ export async function loadModelVersions(graph: GraphReader, keys: readonly strin
 }
 
 /** Lists models by key. */
-export function listModels(graph: GraphReader, { namespace, nameContains }: ModelFilter, args: PageArgs): Connection<Model> {
+export function listModels(
+  graph: GraphReader,
+  { namespace, nameContains }: ModelFilter,
+  args: PageArgs,
+): Connection<Model> {
   const filter = { prefix: keyPrefix("model", namespace), nameContains };
-  return keyConnection(args, (page) => graph.read(listModelRows, { ...filter, ...page }), () => graph.read(countModelRows, filter), ({ key }) => modelOf(key));
+  return keyConnection(
+    args,
+    (page) => graph.read(listModelRows, { ...filter, ...page }),
+    () => graph.read(countModelRows, filter),
+    ({ key }) => modelOf(key),
+  );
 }
 
 /** The versions that aliases point to, or pointed to at `asOf` (epoch milliseconds); an alias that points nowhere has no row. */
-export function findAliased(graph: GraphReader, aliases: readonly ModelAlias[], asOf: number | null = null): Promise<(ModelAlias & { readonly key: string })[]> {
+export function findAliased(
+  graph: GraphReader,
+  aliases: readonly ModelAlias[],
+  asOf: number | null = null,
+): Promise<(ModelAlias & { readonly key: string })[]> {
   return graph.read(findAliasedRows, { wanted: aliases.map(({ modelKey, alias }) => ({ modelKey, alias })), asOf });
 }
 

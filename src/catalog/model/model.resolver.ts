@@ -26,25 +26,39 @@ export class ModelResolver {
   @Query(() => ModelConnection, { description: "Models by key." })
   @Extensions({ role: "reader" })
   models(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." }) namespace: string | null = null,
-    @Arg("nameContains", () => String, { nullable: true, description: "Only those whose name has this in it, in upper or lower case." }) nameContains: string | null = null,
+    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    namespace: string | null = null,
+    @Arg("nameContains", () => String, {
+      nullable: true,
+      description: "Only those whose name has this in it, in upper or lower case.",
+    })
+    nameContains: string | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
   ): Connection<Model> {
     return listModels(graph, { namespace, nameContains }, page);
   }
 
-  @Mutation(() => Model, { description: "Points an alias to a version, in place of the one it pointed to. Null version removes the alias." })
+  @Mutation(() => Model, {
+    description: "Points an alias to a version, in place of the one it pointed to. Null version removes the alias.",
+  })
   @Extensions({ role: "writer" })
   async setModelAlias(
-    @Arg("input", () => SetModelAliasInput, { description: "The alias and where it points." }) input: SetModelAliasInput,
+    @Arg("input", () => SetModelAliasInput, { description: "The alias and where it points." })
+    input: SetModelAliasInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return context.loaders.container.load(await recordFact(context, { operation: "setModelAlias", input }));
   }
 
-  @FieldResolver(() => ModelVersionConnection, { description: "Its versions, newest first: by when they were made, else recorded." })
-  versions(@Root() { key }: Model, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): Connection<ModelVersion> {
+  @FieldResolver(() => ModelVersionConnection, {
+    description: "Its versions, newest first: by when they were made, else recorded.",
+  })
+  versions(
+    @Root() { key }: Model,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Connection<ModelVersion> {
     return timeConnection(key, args, loaders.modelVersionPage, loaders.modelVersionCount);
   }
 }

@@ -7,23 +7,47 @@ const keys = z.array(z.string());
 
 const modelRow = z.object({ key: z.string() });
 
-export const loadModelRows = defineStatement("model/load-models", { mode: "read", params: z.object({ keys }), row: modelRow });
+export const loadModelRows = defineStatement("model/load-models", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: modelRow,
+});
 
 const modelFilter = { prefix: z.string(), nameContains: z.string().nullable() };
 
-export const listModelRows = defineStatement("model/list-models", { mode: "read", params: z.object({ ...modelFilter, ...keyPageShape }), row: modelRow });
+export const listModelRows = defineStatement("model/list-models", {
+  mode: "read",
+  params: z.object({ ...modelFilter, ...keyPageShape }),
+  row: modelRow,
+});
 
-export const countModelRows = defineStatement("model/count-models", { mode: "read", params: z.object(modelFilter), row: z.object({ count: z.number() }) });
+export const countModelRows = defineStatement("model/count-models", {
+  mode: "read",
+  params: z.object(modelFilter),
+  row: z.object({ count: z.number() }),
+});
 
 /** The columns that every statement which answers with model versions returns. */
 export const modelVersionRow = z.object({
-  key: z.string(), recordedAt: z.number(), version: z.string(), modelKey: z.string(), artifactUri: z.string().nullable(),
-  artifactDigest: z.string().nullable(), artifactSizeBytes: z.number().nullable(), createdAt: z.number().nullable(),
-  aliases: z.array(z.string()), producedByKey: z.string().nullable(), derivedFromKeys: keys,
+  key: z.string(),
+  recordedAt: z.number(),
+  version: z.string(),
+  modelKey: z.string(),
+  artifactUri: z.string().nullable(),
+  artifactDigest: z.string().nullable(),
+  artifactSizeBytes: z.number().nullable(),
+  createdAt: z.number().nullable(),
+  aliases: z.array(z.string()),
+  producedByKey: z.string().nullable(),
+  derivedFromKeys: keys,
 });
 export type ModelVersionRow = Readonly<z.infer<typeof modelVersionRow>>;
 
-export const loadVersionRows = defineStatement("model/load-model-versions", { mode: "read", params: z.object({ keys }), row: modelVersionRow });
+export const loadVersionRows = defineStatement("model/load-model-versions", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: modelVersionRow,
+});
 
 export const pageVersionRows = defineStatement("model/page-model-versions", {
   mode: "read",

@@ -2,7 +2,11 @@ import { Field, ObjectType } from "type-graphql";
 import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A registered name for models. What is served is one of its versions." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A registered name for models. What is served is one of its versions.",
+})
 export class Model implements Node {
   readonly __typename!: "Model";
   readonly id!: string;

@@ -16,12 +16,17 @@ export interface LooseReading {
 }
 
 const kindWords = new Map<string, string>([
-  ["model", typenameOf.MODEL_VERSION], ["model-version", typenameOf.MODEL_VERSION], ["version", typenameOf.MODEL_VERSION],
+  ["model", typenameOf.MODEL_VERSION],
+  ["model-version", typenameOf.MODEL_VERSION],
+  ["version", typenameOf.MODEL_VERSION],
   ["run", typenameOf.RUN],
-  ["snapshot", typenameOf.DATASET_SNAPSHOT], ["dataset", typenameOf.DATASET_SNAPSHOT],
+  ["snapshot", typenameOf.DATASET_SNAPSHOT],
+  ["dataset", typenameOf.DATASET_SNAPSHOT],
   ["commit", typenameOf.CODE_COMMIT],
-  ["environment", typenameOf.ENVIRONMENT], ["env", typenameOf.ENVIRONMENT],
-  ["deployment", typenameOf.DEPLOYMENT], ["endpoint", typenameOf.DEPLOYMENT],
+  ["environment", typenameOf.ENVIRONMENT],
+  ["env", typenameOf.ENVIRONMENT],
+  ["deployment", typenameOf.DEPLOYMENT],
+  ["endpoint", typenameOf.DEPLOYMENT],
 ]);
 
 /** As many digits of a hash as make it unlikely that they are a word. */
@@ -55,14 +60,22 @@ function readContainerKey(text: string): LooseReading | null {
   const label = kindWords.get(kind);
   const isContainer = kind === "dataset" || kind === "model" || kind === "endpoint";
   const names = isContainer ? [{ namespace, name, version: null, title: null }] : [];
-  return { key: isContainer ? null : text, names, hashes: [], digests: [], title: "", labels: label === undefined ? null : [label] };
+  return {
+    key: isContainer ? null : text,
+    names,
+    hashes: [],
+    digests: [],
+    title: "",
+    labels: label === undefined ? null : [label],
+  };
 }
 
 function namesIn(text: string): LooseName[] {
   const at = text.lastIndexOf("@");
   const versioned = at > 0 && at < text.length - 1 ? [{ path: text.slice(0, at), version: text.slice(at + 1) }] : [];
   return [{ path: text, version: null }, ...versioned].flatMap(({ path, version }) =>
-    splits(path).map(({ namespace, name }) => ({ namespace, name, version, title: null })));
+    splits(path).map(({ namespace, name }) => ({ namespace, name, version, title: null })),
+  );
 }
 
 /** Every way to part a path into a namespace and a name, and the way not to. */
@@ -75,7 +88,9 @@ function splits(path: string): { namespace: string | null; name: string }[] {
 /** `churn@7 at churn-api`, as a deployment's label says. */
 function deploymentLabelIn(text: string): LooseName[] {
   const [, title, name] = /^(.+) at (.+)$/s.exec(text) ?? [];
-  return title !== undefined && name !== undefined ? splits(name).map((split) => ({ ...split, version: null, title })) : [];
+  return title !== undefined && name !== undefined
+    ? splits(name).map((split) => ({ ...split, version: null, title }))
+    : [];
 }
 
 /** A digest with its algorithm, or a hash alone, which then is of SHA-256. */

@@ -13,7 +13,14 @@ export const containerSources = [datasetSource, modelSource, endpointSource] as 
 /** The loaders of everything that exists, for one request. */
 export function createNodeLoaders(graph: GraphReader) {
   return {
-    lineageNode: createNodeLoader(graph, [snapshotSource, commitSource, environmentSource, runSource, modelVersionSource, deploymentSource]),
+    lineageNode: createNodeLoader(graph, [
+      snapshotSource,
+      commitSource,
+      environmentSource,
+      runSource,
+      modelVersionSource,
+      deploymentSource,
+    ]),
     ...createDatasetLoaders(graph),
     ...createEnvironmentLoaders(graph),
     ...createRunLoaders(graph),

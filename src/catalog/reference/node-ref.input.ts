@@ -11,7 +11,11 @@ export class PackageRefInput {
   @Field(() => String, { description: "The package's name, in any spelling that PEP 503 takes for the same." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "Which versions, by PEP 440, such as `>=1.26,<2`; left out: any, also where the version is not pinned." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Which versions, by PEP 440, such as `>=1.26,<2`; left out: any, also where the version is not pinned.",
+  })
   specifier?: string | null;
 }
 
@@ -38,12 +42,19 @@ export class NodeRefInput {
   @Field(() => RunRefInput, { nullable: true, description: "This run." })
   run?: RunRefInput | null;
 
-  @Field(() => ModelVersionRefInput, { nullable: true, description: "This model version, or the one that an alias points to now." })
+  @Field(() => ModelVersionRefInput, {
+    nullable: true,
+    description: "This model version, or the one that an alias points to now.",
+  })
   modelVersion?: ModelVersionRefInput | null;
 
   @Field(() => DeploymentRefInput, { nullable: true, description: "The deployment that serves at this endpoint now." })
   deployment?: DeploymentRefInput | null;
 
-  @Field(() => PackageRefInput, { nullable: true, description: "Every environment that installs the package in a version that the specifier matches (PEP 440; left out: any version)." })
+  @Field(() => PackageRefInput, {
+    nullable: true,
+    description:
+      "Every environment that installs the package in a version that the specifier matches (PEP 440; left out: any version).",
+  })
   package?: PackageRefInput | null;
 }

@@ -1,7 +1,16 @@
 import { normalizeName } from "../environment/requirements/package-name.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import {
-  commitKey, datasetKey, endpointKey, environmentKey, fromGlobalId, modelKey, modelVersionKey, parseKey, runKey, snapshotKey,
+  commitKey,
+  datasetKey,
+  endpointKey,
+  environmentKey,
+  fromGlobalId,
+  modelKey,
+  modelVersionKey,
+  parseKey,
+  runKey,
+  snapshotKey,
 } from "../../core/shared/key.js";
 import type { ModelVersionRefInput } from "../model/index.js";
 import type { NodeRefInput } from "./node-ref.input.js";
@@ -12,7 +21,18 @@ export type ReadRef =
   | { readonly by: "alias"; readonly modelKey: string; readonly alias: string }
   | { readonly by: "package"; readonly name: string; readonly specifier: string | null };
 
-const fields = ["id", "key", "datasetSnapshot", "dataset", "codeCommit", "environment", "run", "modelVersion", "deployment", "package"] as const;
+const fields = [
+  "id",
+  "key",
+  "datasetSnapshot",
+  "dataset",
+  "codeCommit",
+  "environment",
+  "run",
+  "modelVersion",
+  "deployment",
+  "package",
+] as const;
 
 /**
  * Reads a reference.
@@ -20,11 +40,26 @@ const fields = ["id", "key", "datasetSnapshot", "dataset", "codeCommit", "enviro
  */
 export function readRef(ref: NodeRefInput): ReadRef {
   const given = fields.filter((field) => ref[field] != null);
-  if (given.length !== 1) throw new InvalidInputError(`a reference needs exactly one field, and ${given.length === 0 ? "none" : given.join(", ")} is given; choose one of ${fields.join(", ")}`);
-  const { id, key, datasetSnapshot, dataset, codeCommit, environment, run, modelVersion, deployment, package: wanted } = ref;
+  if (given.length !== 1)
+    throw new InvalidInputError(
+      `a reference needs exactly one field, and ${given.length === 0 ? "none" : given.join(", ")} is given; choose one of ${fields.join(", ")}`,
+    );
+  const {
+    id,
+    key,
+    datasetSnapshot,
+    dataset,
+    codeCommit,
+    environment,
+    run,
+    modelVersion,
+    deployment,
+    package: wanted,
+  } = ref;
   if (id != null) return readKey(fromGlobalId(id) ?? id);
   if (key != null) return readKey(key);
-  if (datasetSnapshot) return { by: "key", key: snapshotKey(datasetSnapshot.namespace, datasetSnapshot.dataset, datasetSnapshot.version) };
+  if (datasetSnapshot)
+    return { by: "key", key: snapshotKey(datasetSnapshot.namespace, datasetSnapshot.dataset, datasetSnapshot.version) };
   if (dataset) return { by: "dataset", key: datasetKey(dataset.namespace, dataset.name) };
   if (codeCommit) return { by: "key", key: commitKey(codeCommit.repository, codeCommit.sha) };
   if (environment) return { by: "key", key: environmentKey(environment.digest) };
@@ -41,7 +76,8 @@ function readKey(key: string): ReadRef {
 }
 
 function readModelVersion({ namespace, model, version, alias }: ModelVersionRefInput): ReadRef {
-  if ((version == null) === (alias == null)) throw new InvalidInputError("modelVersion needs exactly one of version and alias");
+  if ((version == null) === (alias == null))
+    throw new InvalidInputError("modelVersion needs exactly one of version and alias");
   if (version != null) return { by: "key", key: modelVersionKey(namespace, model, version) };
   return { by: "alias", modelKey: modelKey(namespace, model), alias: alias ?? "" };
 }

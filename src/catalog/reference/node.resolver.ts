@@ -10,14 +10,24 @@ import { fromGlobalId, parseKey } from "../../core/shared/key.js";
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "The thing with this global id, or null." })
   @Extensions({ role: "reader" })
-  node(@Arg("id", () => ID, { description: "A global id, as `id` of any node gives it." }) id: string, @Ctx() { loaders }: RequestContext): Promise<Node | null> {
+  node(
+    @Arg("id", () => ID, { description: "A global id, as `id` of any node gives it." }) id: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Node | null> {
     return loadNode(loaders, id);
   }
 
-  @Query(() => [Node], { nullable: "items", description: `The things with these global ids, in their order; null where there is none. At most ${maxPageSize}.` })
+  @Query(() => [Node], {
+    nullable: "items",
+    description: `The things with these global ids, in their order; null where there is none. At most ${maxPageSize}.`,
+  })
   @Extensions({ role: "reader" })
-  nodes(@Arg("ids", () => [ID], { description: "Global ids." }) ids: string[], @Ctx() { loaders }: RequestContext): Promise<(Node | null)[]> {
-    if (ids.length > maxPageSize) throw new InvalidInputError(`${ids.length} ids are given; ask for at most ${maxPageSize} at a time`);
+  nodes(
+    @Arg("ids", () => [ID], { description: "Global ids." }) ids: string[],
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<(Node | null)[]> {
+    if (ids.length > maxPageSize)
+      throw new InvalidInputError(`${ids.length} ids are given; ask for at most ${maxPageSize} at a time`);
     return Promise.all(ids.map((id) => loadNode(loaders, id)));
   }
 }

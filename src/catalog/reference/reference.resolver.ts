@@ -14,7 +14,10 @@ const maxListed = 20;
 
 @Resolver()
 export class ReferenceResolver {
-  @Query(() => LineageNode, { nullable: true, description: "Null where nothing has that reference; more than one match is an error that lists them." })
+  @Query(() => LineageNode, {
+    nullable: true,
+    description: "Null where nothing has that reference; more than one match is an error that lists them.",
+  })
   @Extensions({ role: "reader" })
   async lineageNode(
     @Arg("ref", () => NodeRefInput, { description: "Names the node." }) ref: NodeRefInput,
@@ -29,8 +32,8 @@ export class ReferenceResolver {
 
   @Query(() => [LineageNode], {
     description:
-      "What a person may mean by a text: a key, a global id, `[namespace/]name[@version or alias]`, a run's id or name, the beginning of a commit's hash or of a digest; "
-      + `a kind may come first, as in \`model churn@champion\`. Exact matches, newest first, at most ${maxCandidates}; of an endpoint, what serves there now.`,
+      "What a person may mean by a text: a key, a global id, `[namespace/]name[@version or alias]`, a run's id or name, the beginning of a commit's hash or of a digest; " +
+      `a kind may come first, as in \`model churn@champion\`. Exact matches, newest first, at most ${maxCandidates}; of an endpoint, what serves there now.`,
   })
   @Extensions({ role: "reader" })
   async named(
@@ -48,5 +51,8 @@ export class ReferenceResolver {
 
 function severalMatches(ref: NodeRefInput, keys: readonly string[]): InvalidInputError {
   const rest = keys.length > maxListed ? `, and ${keys.length - maxListed} more` : "";
-  return new InvalidInputError(`${describeRef(ref)} names ${keys.length} nodes; give the key of one: ${keys.slice(0, maxListed).join(", ")}${rest}`, { keys: keys.slice(0, maxListed) });
+  return new InvalidInputError(
+    `${describeRef(ref)} names ${keys.length} nodes; give the key of one: ${keys.slice(0, maxListed).join(", ")}${rest}`,
+    { keys: keys.slice(0, maxListed) },
+  );
 }

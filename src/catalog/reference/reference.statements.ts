@@ -4,11 +4,19 @@ import { defineStatement } from "../../core/graph/statement.js";
 const texts = z.array(z.string());
 const asOf = z.number().nullable();
 
-export const findExisting = defineStatement("reference/find-existing", { mode: "read", params: z.object({ keys: texts }), row: z.object({ key: z.string() }) });
+export const findExisting = defineStatement("reference/find-existing", {
+  mode: "read",
+  params: z.object({ keys: texts }),
+  row: z.object({ key: z.string() }),
+});
 
 const ownedKey = z.object({ owner: z.string(), key: z.string() });
 
-export const findSnapshots = defineStatement("reference/find-snapshots", { mode: "read", params: z.object({ datasetKeys: texts, asOf }), row: ownedKey });
+export const findSnapshots = defineStatement("reference/find-snapshots", {
+  mode: "read",
+  params: z.object({ datasetKeys: texts, asOf }),
+  row: ownedKey,
+});
 
 export const findInstalled = defineStatement("reference/find-installed", {
   mode: "read",
@@ -22,13 +30,26 @@ export const findServing = defineStatement("reference/find-serving", {
   row: ownedKey.extend({ trafficPercent: z.number() }),
 });
 
-const looseName = z.object({ namespace: z.string().nullable(), name: z.string(), version: z.string().nullable(), title: z.string().nullable() });
+const looseName = z.object({
+  namespace: z.string().nullable(),
+  name: z.string(),
+  version: z.string().nullable(),
+  title: z.string().nullable(),
+});
 export type LooseName = Readonly<z.infer<typeof looseName>>;
 
 export const findNamed = defineStatement("reference/find-named", {
   mode: "read",
   params: z.object({
-    names: z.array(looseName), hashes: texts, digests: texts, phrases: texts, title: z.string(), labels: texts.nullable(), at: z.number(), minHashLength: z.number(), limit: z.number(),
+    names: z.array(looseName),
+    hashes: texts,
+    digests: texts,
+    phrases: texts,
+    title: z.string(),
+    labels: texts.nullable(),
+    at: z.number(),
+    minHashLength: z.number(),
+    limit: z.number(),
   }),
   row: z.object({ key: z.string(), title: z.string().nullable(), recordedAt: z.number() }),
 });

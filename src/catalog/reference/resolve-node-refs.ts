@@ -13,14 +13,25 @@ import { findExisting, findInstalled, findServing, findSnapshots } from "./refer
  * @throws NotFoundError when a reference names nothing.
  * @throws InvalidInputError when a reference cannot be read, or names an endpoint where several deployments serve.
  */
-export async function resolveNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[], asOf: number | null = null): Promise<string[]> {
+export async function resolveNodeRefs(
+  graph: GraphReader,
+  refs: readonly NodeRefInput[],
+  asOf: number | null = null,
+): Promise<string[]> {
   if (refs.length === 0) throw new InvalidInputError("no reference is given; name at least one node");
   const found = await findNodeRefs(graph, refs, asOf);
   const keys = refs.flatMap((ref, index) => {
     const named = found[index] ?? [];
-    if (named.length === 0) throw new NotFoundError(`${describeRef(ref)} names nothing that is known${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`, { reference: ref });
+    if (named.length === 0)
+      throw new NotFoundError(
+        `${describeRef(ref)} names nothing that is known${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`,
+        { reference: ref },
+      );
     if (named.length > 1 && ref.deployment) {
-      throw new InvalidInputError(`${describeRef(ref)} names ${named.length} deployments that share the traffic; give the key of one: ${named.join(", ")}`, { keys: named });
+      throw new InvalidInputError(
+        `${describeRef(ref)} names ${named.length} deployments that share the traffic; give the key of one: ${named.join(", ")}`,
+        { keys: named },
+      );
     }
     return named;
   });
@@ -31,18 +42,31 @@ export async function resolveNodeRefs(graph: GraphReader, refs: readonly NodeRef
  * The keys that each reference names; none where it names nothing.
  * @throws InvalidInputError when a reference cannot be read.
  */
-export async function findNodeRefs(graph: GraphReader, refs: readonly NodeRefInput[], asOf: number | null = null): Promise<string[][]> {
+export async function findNodeRefs(
+  graph: GraphReader,
+  refs: readonly NodeRefInput[],
+  asOf: number | null = null,
+): Promise<string[][]> {
   const wanted = refs.map(readRef);
   const [existing, snapshots, aliased, serving, installed] = await Promise.all([
-    loadExisting(graph, wanted), loadSnapshotsOf(graph, wanted, asOf), loadAliased(graph, wanted, asOf), loadServingAt(graph, wanted, asOf), loadInstalled(graph, wanted, asOf),
+    loadExisting(graph, wanted),
+    loadSnapshotsOf(graph, wanted, asOf),
+    loadAliased(graph, wanted, asOf),
+    loadServingAt(graph, wanted, asOf),
+    loadInstalled(graph, wanted, asOf),
   ]);
   return wanted.map((ref) => {
     switch (ref.by) {
-      case "key": return existing.has(ref.key) ? [ref.key] : [];
-      case "dataset": return snapshots.get(ref.key) ?? [];
-      case "endpoint": return serving.get(ref.key) ?? [];
-      case "alias": return aliased.get(aliasId(ref)) ?? [];
-      case "package": return installed(ref.name, ref.specifier);
+      case "key":
+        return existing.has(ref.key) ? [ref.key] : [];
+      case "dataset":
+        return snapshots.get(ref.key) ?? [];
+      case "endpoint":
+        return serving.get(ref.key) ?? [];
+      case "alias":
+        return aliased.get(aliasId(ref)) ?? [];
+      case "package":
+        return installed(ref.name, ref.specifier);
     }
   });
 }
@@ -52,32 +76,53 @@ async function loadExisting(graph: GraphReader, wanted: readonly ReadRef[]): Pro
   return new Set(keys.length > 0 ? (await graph.read(findExisting, { keys })).map(({ key }) => key) : []);
 }
 
-async function loadSnapshotsOf(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
+async function loadSnapshotsOf(
+  graph: GraphReader,
+  wanted: readonly ReadRef[],
+  asOf: number | null,
+): Promise<Map<string, string[]>> {
   const datasetKeys = keysBy(wanted, "dataset");
   return keysByOwner(datasetKeys.length > 0 ? await graph.read(findSnapshots, { datasetKeys, asOf }) : []);
 }
 
 /** What serves at endpoints. One that gets no traffic is meant only where nothing does. */
-async function loadServingAt(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
+async function loadServingAt(
+  graph: GraphReader,
+  wanted: readonly ReadRef[],
+  asOf: number | null,
+): Promise<Map<string, string[]>> {
   const endpointKeys = keysBy(wanted, "endpoint");
-  const serving = endpointKeys.length > 0 ? await graph.read(findServing, { endpointKeys, asOf, at: asOf ?? Date.now() }) : [];
+  const serving =
+    endpointKeys.length > 0 ? await graph.read(findServing, { endpointKeys, asOf, at: asOf ?? Date.now() }) : [];
   const busy = new Set(serving.filter(({ trafficPercent }) => trafficPercent > 0).map(({ owner }) => owner));
   return keysByOwner(serving.filter(({ owner, trafficPercent }) => trafficPercent > 0 || !busy.has(owner)));
 }
 
-async function loadAliased(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<Map<string, string[]>> {
+async function loadAliased(
+  graph: GraphReader,
+  wanted: readonly ReadRef[],
+  asOf: number | null,
+): Promise<Map<string, string[]>> {
   const aliases = wanted.filter((ref) => ref.by === "alias");
   const found = aliases.length > 0 ? await findAliased(graph, aliases, asOf) : [];
   return new Map(found.map((row) => [aliasId(row), [row.key]]));
 }
 
-async function loadInstalled(graph: GraphReader, wanted: readonly ReadRef[], asOf: number | null): Promise<(name: string, specifier: string | null) => string[]> {
+async function loadInstalled(
+  graph: GraphReader,
+  wanted: readonly ReadRef[],
+  asOf: number | null,
+): Promise<(name: string, specifier: string | null) => string[]> {
   const packages = wanted.filter((ref) => ref.by === "package");
   for (const { name, specifier } of packages) checkSpecifier(name, specifier);
   const names = [...new Set(packages.map(({ name }) => name))];
-  const byName = groupBy(names.length > 0 ? await graph.read(findInstalled, { names, asOf }) : [], ({ owner }) => owner);
+  const byName = groupBy(
+    names.length > 0 ? await graph.read(findInstalled, { names, asOf }) : [],
+    ({ owner }) => owner,
+  );
   return (name, specifier) => {
-    const matches = (version: string | null): boolean => specifier === null || (version !== null && matchesSpecifier(version, specifier));
+    const matches = (version: string | null): boolean =>
+      specifier === null || (version !== null && matchesSpecifier(version, specifier));
     return [...new Set((byName.get(name) ?? []).filter(({ version }) => matches(version)).map(({ key }) => key))];
   };
 }
@@ -96,7 +141,9 @@ function keysBy(wanted: readonly ReadRef[], by: "key" | "dataset" | "endpoint"):
 }
 
 function keysByOwner(rows: readonly { readonly owner: string; readonly key: string }[]): Map<string, string[]> {
-  return new Map([...groupBy(rows, ({ owner }) => owner)].map(([owner, owned]) => [owner, owned.map(({ key }) => key)]));
+  return new Map(
+    [...groupBy(rows, ({ owner }) => owner)].map(([owner, owned]) => [owner, owned.map(({ key }) => key)]),
+  );
 }
 
 function aliasId({ modelKey, alias }: { readonly modelKey: string; readonly alias: string }): string {

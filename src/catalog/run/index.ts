@@ -8,6 +8,12 @@ export { createRunLoaders, runSource } from "./run.loaders.js";
 export { Run, RunConnection } from "./run.type.js";
 
 export const runResolvers = [
-  RunResolver, RunMeasuresResolver, RunUsesResolver, RunInputResolver, RunOutputResolver, MetricResolver,
-  SnapshotRunsResolver, ModelVersionRunsResolver,
+  RunResolver,
+  RunMeasuresResolver,
+  RunUsesResolver,
+  RunInputResolver,
+  RunOutputResolver,
+  MetricResolver,
+  SnapshotRunsResolver,
+  ModelVersionRunsResolver,
 ] as const;

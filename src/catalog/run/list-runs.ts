@@ -15,9 +15,15 @@ const latestFirst: RunOrderInput = { field: "STARTED_AT", direction: "DESC" };
  * Lists runs by a time or by a metric, then by key.
  * @throws InvalidInputError when the order names both or neither, or the page's arguments do not go together.
  */
-export function listRuns(graph: GraphReader, filter: RunFilterInput | null, order: RunOrderInput | null, args: PageArgs): Connection<Run> {
+export function listRuns(
+  graph: GraphReader,
+  filter: RunFilterInput | null,
+  order: RunOrderInput | null,
+  args: PageArgs,
+): Connection<Run> {
   const { field, metric, direction } = order ?? latestFirst;
-  if ((field == null) === (metric == null)) throw new InvalidInputError("orderBy needs exactly one of field and metric");
+  if ((field == null) === (metric == null))
+    throw new InvalidInputError("orderBy needs exactly one of field and metric");
   // A cursor says which order it is of, so that it is not taken for a place in another one.
   const orderName = JSON.stringify([field ?? null, metric ?? null, direction]);
   const page = pageRequest(args, z.tuple([z.literal(orderName), z.number(), z.string(), z.string()]));
@@ -27,8 +33,14 @@ export function listRuns(graph: GraphReader, filter: RunFilterInput | null, orde
     async () => {
       const rows = await graph.read(listRunRows, {
         ...wanted,
-        orderField: field ?? null, orderMetric: metric ?? null, isDescending: direction === "DESC",
-        afterRank, afterPlace: afterPlace === null ? null : Number(afterPlace), afterKey, isBackward: page.isBackward, limit: page.size + 1,
+        orderField: field ?? null,
+        orderMetric: metric ?? null,
+        isDescending: direction === "DESC",
+        afterRank,
+        afterPlace: afterPlace === null ? null : Number(afterPlace),
+        afterKey,
+        isBackward: page.isBackward,
+        limit: page.size + 1,
       });
       return pageOf(rows, page, (row) => positionOf(orderName, row), toRun);
     },
@@ -41,7 +53,15 @@ function positionOf(orderName: string, { rank, place, key }: ListedRunRow): [str
   return [orderName, rank, String(place), key];
 }
 
-function filterParams({ namespace, experiment, status, startedAfter, startedBefore, parameters, metrics }: RunFilterInput): RunFilterParams {
+function filterParams({
+  namespace,
+  experiment,
+  status,
+  startedAfter,
+  startedBefore,
+  parameters,
+  metrics,
+}: RunFilterInput): RunFilterParams {
   return {
     prefix: keyPrefix("run", namespace ?? null),
     experiment: experiment ?? null,

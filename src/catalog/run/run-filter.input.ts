@@ -2,7 +2,10 @@ import { Field, Float, InputType } from "type-graphql";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { Comparison, RunOrderField, RunStatus, SortDirection } from "./run.enum.js";
 
-@InputType({ description: "A condition on the last value of a metric: on that of the run as a whole, else the newest on any dataset." })
+@InputType({
+  description:
+    "A condition on the last value of a metric: on that of the run as a whole, else the newest on any dataset.",
+})
 export class MetricConditionInput {
   @Field(() => String, { description: "The metric's name." })
   name!: string;
@@ -52,7 +55,11 @@ export class RunOrderInput {
   @Field(() => RunOrderField, { nullable: true, description: "A time to order by." })
   field?: RunOrderField | null;
 
-  @Field(() => String, { nullable: true, description: "A metric to order by: NaN comes after the numbers, and runs without the metric last, in either direction." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A metric to order by: NaN comes after the numbers, and runs without the metric last, in either direction.",
+  })
   metric?: string | null;
 
   @Field(() => SortDirection, { description: "Which end comes first." })

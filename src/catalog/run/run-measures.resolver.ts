@@ -20,7 +20,10 @@ export class RunMeasuresResolver {
 
 @Resolver(() => Metric)
 export class MetricResolver {
-  @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "The snapshot that it was measured on, where known." })
+  @FieldResolver(() => DatasetSnapshot, {
+    nullable: true,
+    description: "The snapshot that it was measured on, where known.",
+  })
   async dataset(@Root() { datasetKey }: Metric, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot | null> {
     return datasetKey === null ? null : loadSnapshot(loaders, datasetKey);
   }

@@ -5,14 +5,21 @@ import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metric
 import { runStatuses } from "./run.fact.js";
 
 /** From weakest to strongest: what ended does not run again, and where sources disagree a failure is believed. */
-const statusStrength = ["SCHEDULED", "RUNNING", "COMPLETED", "ABORTED", "FAILED"] as const satisfies readonly (typeof runStatuses)[number][];
+const statusStrength = [
+  "SCHEDULED",
+  "RUNNING",
+  "COMPLETED",
+  "ABORTED",
+  "FAILED",
+] as const satisfies readonly (typeof runStatuses)[number][];
 
 /**
  * The merge of runs: what is said accumulates, and the result does not depend on the order in which it is said.
  * @throws ConflictError when a parameter, or another fact that cannot change, is known with another value.
  */
 export function mergeRun(key: string, known: Fields, said: Fields): Fields {
-  const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } = said;
+  const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } =
+    said;
   const { title, experiment, codeCommitKey, environmentKey, ...fixed } = facts;
   return {
     ...fillIn(key, known, fixed),
@@ -28,7 +35,17 @@ export function mergeRun(key: string, known: Fields, said: Fields): Fields {
 }
 
 /** What follows from a run's fields: the text to search in, and its metrics as lists that Cypher can filter by. */
-export function deriveRun({ namespace, name, title, experiment, by, command, parameterNames, parameterValues, metricRecords }: Fields): Fields {
+export function deriveRun({
+  namespace,
+  name,
+  title,
+  experiment,
+  by,
+  command,
+  parameterNames,
+  parameterValues,
+  metricRecords,
+}: Fields): Fields {
   const sortable = sortableMetrics(parseMetricRecords(texts(metricRecords)));
   const values = texts(parameterValues);
   const parameters = texts(parameterNames).map((parameter, index) => `${parameter}=${values[index] ?? ""}`);
@@ -46,7 +63,8 @@ function mergeParameters(key: string, known: Fields, names: readonly string[], v
   names.forEach((name, index) => {
     const value = values[index] ?? "";
     const before = merged.get(name);
-    if (before !== undefined && before !== value) throw conflict(key, `parameter ${JSON.stringify(name)}`, before, value);
+    if (before !== undefined && before !== value)
+      throw conflict(key, `parameter ${JSON.stringify(name)}`, before, value);
     merged.set(name, value);
   });
   const sorted = [...merged].sort(([left], [right]) => (left < right ? -1 : 1));

@@ -15,7 +15,10 @@ export interface MetricRecord {
 
 export function toMetricRecord({ name, value, text, step, at, dataset }: GivenMetric): MetricRecord {
   return {
-    name, value: text ?? value ?? 0, step: step ?? null, at: at ?? null,
+    name,
+    value: text ?? value ?? 0,
+    step: step ?? null,
+    at: at ?? null,
     dataset: dataset ? snapshotKey(dataset.namespace, dataset.dataset, dataset.version) : null,
   };
 }
@@ -41,14 +44,19 @@ export function sortableMetrics(records: readonly MetricRecord[]): Map<string, n
   const chosen = new Map<string, MetricRecord>();
   for (const record of records) {
     const before = chosen.get(record.name);
-    if (!before || (before.dataset !== null && (record.dataset === null || compareAge(before, record) < 0))) chosen.set(record.name, record);
+    if (!before || (before.dataset !== null && (record.dataset === null || compareAge(before, record) < 0)))
+      chosen.set(record.name, record);
   }
   return new Map([...chosen].map(([name, { value }]) => [name, Number(value)]));
 }
 
 /** By step, then time; of two values for one moment the greater one stands, and a number before NaN. */
 function compareAge(left: MetricRecord, right: MetricRecord): number {
-  return compare(left.step, right.step) || compare(left.at, right.at) || compareValues(Number(left.value), Number(right.value));
+  return (
+    compare(left.step, right.step) ||
+    compare(left.at, right.at) ||
+    compareValues(Number(left.value), Number(right.value))
+  );
 }
 
 function compare(left: number | null, right: number | null): number {
@@ -56,6 +64,7 @@ function compare(left: number | null, right: number | null): number {
 }
 
 function compareValues(left: number, right: number): number {
-  if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(right)) - Number(Number.isNaN(left)) === 0 ? 0 : Number.isNaN(left) ? -1 : 1;
+  if (Number.isNaN(left) || Number.isNaN(right))
+    return Number(Number.isNaN(right)) - Number(Number.isNaN(left)) === 0 ? 0 : Number.isNaN(left) ? -1 : 1;
   return left - right;
 }

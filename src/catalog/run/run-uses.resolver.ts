@@ -8,7 +8,9 @@ import { Run, RunInput, RunOutput, type RunUse } from "./run.type.js";
 
 @Resolver(() => Run)
 export class RunUsesResolver {
-  @FieldResolver(() => [RunInput], { description: "The snapshots and model versions that it used, by role; one used in two roles is there twice." })
+  @FieldResolver(() => [RunInput], {
+    description: "The snapshots and model versions that it used, by role; one used in two roles is there twice.",
+  })
   async inputs(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<RunUse[]> {
     return (await loaders.runInputs.load(key)).map(toRunUse);
   }
@@ -22,7 +24,11 @@ export class RunUsesResolver {
 @Resolver(() => RunInput)
 export class RunInputResolver {
   @FieldResolver(() => LineageNode, { description: "What was used." })
-  node(@Root() use: RunInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): LineageNode | Promise<LineageNode | null> {
+  node(
+    @Root() use: RunInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): LineageNode | Promise<LineageNode | null> {
     return nodeOf(use, context, info);
   }
 }
@@ -30,11 +36,19 @@ export class RunInputResolver {
 @Resolver(() => RunOutput)
 export class RunOutputResolver {
   @FieldResolver(() => LineageNode, { description: "What was made." })
-  node(@Root() use: RunOutput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): LineageNode | Promise<LineageNode | null> {
+  node(
+    @Root() use: RunOutput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): LineageNode | Promise<LineageNode | null> {
     return nodeOf(use, context, info);
   }
 }
 
-function nodeOf({ light }: RunUse, { loaders }: RequestContext, info: GraphQLResolveInfo): LineageNode | Promise<LineageNode | null> {
+function nodeOf(
+  { light }: RunUse,
+  { loaders }: RequestContext,
+  info: GraphQLResolveInfo,
+): LineageNode | Promise<LineageNode | null> {
   return needsDetails(info) ? loaders.lineageNode.load(light.key) : light;
 }

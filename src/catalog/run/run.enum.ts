@@ -1,6 +1,12 @@
 import { registerEnumType } from "type-graphql";
 
-export const RunStatus = { SCHEDULED: "SCHEDULED", RUNNING: "RUNNING", COMPLETED: "COMPLETED", FAILED: "FAILED", ABORTED: "ABORTED" } as const;
+export const RunStatus = {
+  SCHEDULED: "SCHEDULED",
+  RUNNING: "RUNNING",
+  COMPLETED: "COMPLETED",
+  FAILED: "FAILED",
+  ABORTED: "ABORTED",
+} as const;
 export type RunStatus = keyof typeof RunStatus;
 
 registerEnumType(RunStatus, {
@@ -36,7 +42,10 @@ export type SortDirection = keyof typeof SortDirection;
 registerEnumType(SortDirection, {
   name: "SortDirection",
   description: "Which end of an order comes first.",
-  valuesConfig: { ASC: { description: "Least or earliest first." }, DESC: { description: "Greatest or latest first." } },
+  valuesConfig: {
+    ASC: { description: "Least or earliest first." },
+    DESC: { description: "Greatest or latest first." },
+  },
 });
 
 export const RunOrderField = { STARTED_AT: "STARTED_AT", ENDED_AT: "ENDED_AT", RECORDED_AT: "RECORDED_AT" } as const;

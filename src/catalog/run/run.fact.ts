@@ -14,7 +14,11 @@ const metric = z
   .strictObject({
     name: measureName,
     value: z.number().nullish(),
-    text: z.enum(["NaN", "Infinity", "-Infinity"], { error: "is not NaN, Infinity or -Infinity; give a finite number as value" }).nullish(),
+    text: z
+      .enum(["NaN", "Infinity", "-Infinity"], {
+        error: "is not NaN, Infinity or -Infinity; give a finite number as value",
+      })
+      .nullish(),
     step: count.nullish(),
     at: instant.nullish(),
     dataset: snapshotRef.nullish(),
@@ -23,7 +27,10 @@ const metric = z
 
 const runInput = z
   .strictObject({ role, datasetSnapshot: snapshotRef.nullish(), modelVersion: modelVersionRef.nullish() })
-  .refine((given) => (given.datasetSnapshot == null) !== (given.modelVersion == null), "needs exactly one of datasetSnapshot and modelVersion");
+  .refine(
+    (given) => (given.datasetSnapshot == null) !== (given.modelVersion == null),
+    "needs exactly one of datasetSnapshot and modelVersion",
+  );
 
 /** What a source says of one run, now: it accumulates with what was said before and what comes later. */
 export const runFact = runRef.extend({

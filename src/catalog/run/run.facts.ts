@@ -19,7 +19,12 @@ export const runKind: NodeKind = {
 
 /** What a mere reference says of a run. */
 export function referredRun({ namespace, externalId }: RunRef): NodeDraft {
-  return { kind: runKind, key: runKey(namespace, externalId), isAsserted: false, said: { namespace, name: externalId } };
+  return {
+    kind: runKind,
+    key: runKey(namespace, externalId),
+    isAsserted: false,
+    said: { namespace, name: externalId },
+  };
 }
 
 /** What recording a run asserts. */
@@ -30,19 +35,35 @@ export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
   const startedBy = fact.parent ? referredRun(fact.parent) : null;
   const inputs = draftInputs(fact, resolve);
   const outputs = fact.outputSnapshots?.map(referredSnapshot) ?? [];
-  const used = (node: NodeDraft | null, role: string): EdgeDraft[] => (node ? [{ kind: "USED_BY", upstream: node.key, downstream: referred.key, role }] : []);
+  const used = (node: NodeDraft | null, role: string): EdgeDraft[] =>
+    node ? [{ kind: "USED_BY", upstream: node.key, downstream: referred.key, role }] : [];
   return {
     key: referred.key,
     nodes: [
       // The run that started this one is saved before it, to be connected with it.
       ...[startedBy, commit, environment].filter((node) => node !== null),
-      { ...referred, isAsserted: true, said: { ...referred.said, ...runFields(fact), codeCommitKey: commit?.key, environmentKey: environment?.key, parentKey: startedBy?.key } },
-      ...inputs.map(({ node }) => node), ...outputs, ...measuredOn(fact),
+      {
+        ...referred,
+        isAsserted: true,
+        said: {
+          ...referred.said,
+          ...runFields(fact),
+          codeCommitKey: commit?.key,
+          environmentKey: environment?.key,
+          parentKey: startedBy?.key,
+        },
+      },
+      ...inputs.map(({ node }) => node),
+      ...outputs,
+      ...measuredOn(fact),
     ],
     edges: [
-      ...used(commit, "code"), ...used(environment, "environment"),
+      ...used(commit, "code"),
+      ...used(environment, "environment"),
       ...inputs.flatMap(({ node, role }) => used(node, role)),
-      ...outputs.map(({ key }) => ({ kind: "PRODUCED", upstream: referred.key, downstream: key, role: "output" }) as const),
+      ...outputs.map(
+        ({ key }) => ({ kind: "PRODUCED", upstream: referred.key, downstream: key, role: "output" }) as const,
+      ),
     ],
   };
 }
@@ -59,9 +80,27 @@ function measuredOn({ metrics }: RunFact): NodeDraft[] {
   return (metrics ?? []).flatMap(({ dataset }) => (dataset ? [referredSnapshot(dataset)] : []));
 }
 
-function runFields({ name, experiment, status, startedAt, endedAt, by, command, deletedAtSource, parameters, metrics }: RunFact): Fields {
+function runFields({
+  name,
+  experiment,
+  status,
+  startedAt,
+  endedAt,
+  by,
+  command,
+  deletedAtSource,
+  parameters,
+  metrics,
+}: RunFact): Fields {
   return {
-    title: name, experiment, status, startedAt, endedAt, by, command, deletedAtSource,
+    title: name,
+    experiment,
+    status,
+    startedAt,
+    endedAt,
+    by,
+    command,
+    deletedAtSource,
     parameterNames: parameters?.map((parameter) => parameter.name),
     parameterValues: parameters?.map(({ value }) => value),
     metricRecords: metrics?.map((metric) => JSON.stringify(toMetricRecord(metric))),

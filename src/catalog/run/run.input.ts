@@ -50,7 +50,9 @@ export class RunInputInput {
   modelVersion?: ModelVersionRefInput | null;
 }
 
-@InputType({ description: "What a source says of one run, now; it accumulates with what was said before and what comes later." })
+@InputType({
+  description: "What a source says of one run, now; it accumulates with what was said before and what comes later.",
+})
 export class RecordRunInput extends RunRefInput {
   @Field(() => String, { nullable: true, description: "Its name for people." })
   name?: string | null;
@@ -58,7 +60,9 @@ export class RecordRunInput extends RunRefInput {
   @Field(() => String, { nullable: true, description: "The name that groups it with others." })
   experiment?: string | null;
 
-  @Field(() => RunStatus, { description: "How far it is. An end wins over what came before, and a failure over any other end." })
+  @Field(() => RunStatus, {
+    description: "How far it is. An end wins over what came before, and a failure over any other end.",
+  })
   status!: RunStatus;
 
   @Field(() => DateTime, { nullable: true, description: "When it started; the earliest that was said stands." })
@@ -76,13 +80,19 @@ export class RecordRunInput extends RunRefInput {
   @Field(() => [ParameterInput], { nullable: true, description: "Parameters. A known one cannot change." })
   parameters?: ParameterInput[] | null;
 
-  @Field(() => [MetricInput], { nullable: true, description: "Metrics. The newest value of each stands, by step, then time." })
+  @Field(() => [MetricInput], {
+    nullable: true,
+    description: "Metrics. The newest value of each stands, by step, then time.",
+  })
   metrics?: MetricInput[] | null;
 
   @Field(() => [RunInputInput], { nullable: true, description: "What it used." })
   inputs?: RunInputInput[] | null;
 
-  @Field(() => [DatasetSnapshotRefInput], { nullable: true, description: "Snapshots that it made. Model versions name their run themselves." })
+  @Field(() => [DatasetSnapshotRefInput], {
+    nullable: true,
+    description: "Snapshots that it made. Model versions name their run themselves.",
+  })
   outputSnapshots?: DatasetSnapshotRefInput[] | null;
 
   @Field(() => CodeCommitRefInput, { nullable: true, description: "The commit that ran." })

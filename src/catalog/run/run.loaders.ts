@@ -9,8 +9,16 @@ import type { DatasetSnapshot } from "../dataset/dataset-snapshot.type.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { loadRuns, toRun } from "./run.repository.js";
 import {
-  type MeasuresRow, type RunUseRow,
-  countStartedRows, countUserRows, loadInputRows, loadMeasuresRows, loadOutputRows, loadTrainingDataRows, pageStartedRows, pageUserRows,
+  type MeasuresRow,
+  type RunUseRow,
+  countStartedRows,
+  countUserRows,
+  loadInputRows,
+  loadMeasuresRows,
+  loadOutputRows,
+  loadTrainingDataRows,
+  pageStartedRows,
+  pageUserRows,
 } from "./run.statements.js";
 import type { Run } from "./run.type.js";
 
@@ -41,14 +49,22 @@ export function createRunLoaders(graph: GraphReader) {
     runInputs: createListLoader((keys) => graph.read(loadInputRows, { keys: [...keys] })),
     runOutputs: createListLoader((keys) => graph.read(loadOutputRows, { keys: [...keys] })),
     trainingData: createListLoader((versionKeys) => loadTrainingData(graph, versionKeys)),
-    snapshotUserPage: createTimePageLoader((snapshotKeys, page) => graph.read(pageUserRows, { snapshotKeys, ...page }), toRun),
-    snapshotUserCount: createCountLoader((snapshotKeys) => graph.read(countUserRows, { snapshotKeys: [...snapshotKeys] })),
+    snapshotUserPage: createTimePageLoader(
+      (snapshotKeys, page) => graph.read(pageUserRows, { snapshotKeys, ...page }),
+      toRun,
+    ),
+    snapshotUserCount: createCountLoader((snapshotKeys) =>
+      graph.read(countUserRows, { snapshotKeys: [...snapshotKeys] }),
+    ),
     startedRunPage: createTimePageLoader((runKeys, page) => graph.read(pageStartedRows, { runKeys, ...page }), toRun),
     startedRunCount: createCountLoader((runKeys) => graph.read(countStartedRows, { runKeys: [...runKeys] })),
   } satisfies Partial<Loaders>;
 }
 
-async function loadTrainingData(graph: GraphReader, versionKeys: readonly string[]): Promise<(DatasetSnapshot & { owner: string })[]> {
+async function loadTrainingData(
+  graph: GraphReader,
+  versionKeys: readonly string[],
+): Promise<(DatasetSnapshot & { owner: string })[]> {
   const rows = await graph.read(loadTrainingDataRows, { versionKeys: [...versionKeys] });
   return rows.map((row) => ({ ...toSnapshot(row), owner: row.owner }));
 }

@@ -28,6 +28,11 @@ export function parametersOf({ parameterNames, parameterValues }: MeasuresRow): 
 /** A run's metrics by name. */
 export function metricsOf({ metricRecords }: MeasuresRow): Metric[] {
   return parseMetricRecords(metricRecords).map(({ name, value, step, at, dataset }) => ({
-    name, step, at, value: typeof value === "number" ? value : null, text: String(value), datasetKey: dataset,
+    name,
+    step,
+    at,
+    value: typeof value === "number" ? value : null,
+    text: String(value),
+    datasetKey: dataset,
   }));
 }

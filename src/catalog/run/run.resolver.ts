@@ -30,15 +30,20 @@ export class RunResolver {
   @Query(() => RunConnection, { description: "Runs, those that started last first unless an order is given." })
   @Extensions({ role: "reader" })
   runs(
-    @Arg("filter", () => RunFilterInput, { nullable: true, description: "Which runs; all unless given." }) filter: RunFilterInput | null = null,
-    @Arg("orderBy", () => RunOrderInput, { nullable: true, description: "In which order." }) orderBy: RunOrderInput | null = null,
+    @Arg("filter", () => RunFilterInput, { nullable: true, description: "Which runs; all unless given." })
+    filter: RunFilterInput | null = null,
+    @Arg("orderBy", () => RunOrderInput, { nullable: true, description: "In which order." })
+    orderBy: RunOrderInput | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
   ): Connection<Run> {
     return listRuns(graph, filter, orderBy, page);
   }
 
-  @Mutation(() => Run, { description: "Starts, updates and ends a run: facts accumulate, a metric's newest value wins, a parameter never changes." })
+  @Mutation(() => Run, {
+    description:
+      "Starts, updates and ends a run: facts accumulate, a metric's newest value wins, a parameter never changes.",
+  })
   @Extensions({ role: "writer" })
   async recordRun(
     @Arg("input", () => RecordRunInput, { description: "What is known of the run." }) input: RecordRunInput,
@@ -57,13 +62,20 @@ export class RunResolver {
     return environmentKey === null ? null : loadEnvironment(loaders, environmentKey);
   }
 
-  @FieldResolver(() => Run, { nullable: true, description: "The run that started it, such as a search over parameters." })
+  @FieldResolver(() => Run, {
+    nullable: true,
+    description: "The run that started it, such as a search over parameters.",
+  })
   async parent(@Root() { parentKey }: Run, @Ctx() { loaders }: RequestContext): Promise<Run | null> {
     return parentKey === null ? null : loadRun(loaders, parentKey);
   }
 
   @FieldResolver(() => RunConnection, { description: "The runs that it started, latest first." })
-  children(@Root() { key }: Run, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext): Connection<Run> {
+  children(
+    @Root() { key }: Run,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Connection<Run> {
     return timeConnection(key, args, loaders.startedRunPage, loaders.startedRunCount);
   }
 }

@@ -5,7 +5,11 @@ import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { RunStatus } from "./run.enum.js";
 
-@ObjectType({ implements: [Node, LineageNode], simpleResolvers: true, description: "One execution: training, transformation, evaluation or batch scoring." })
+@ObjectType({
+  implements: [Node, LineageNode],
+  simpleResolvers: true,
+  description: "One execution: training, transformation, evaluation or batch scoring.",
+})
 export class Run extends LineageNode {
   readonly parentKey!: string | null;
   readonly codeCommitKey!: string | null;
@@ -35,7 +39,9 @@ export class Run extends LineageNode {
   @Field(() => String, { nullable: true, description: "The command that ran, where known." })
   readonly command!: string | null;
 
-  @Field(() => Boolean, { description: "True where its source marks it as deleted. It happened all the same, and lineage goes on through it." })
+  @Field(() => Boolean, {
+    description: "True where its source marks it as deleted. It happened all the same, and lineage goes on through it.",
+  })
   readonly deletedAtSource!: boolean;
 }
 
@@ -52,7 +58,8 @@ export class Parameter {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The last value of a metric. value is null where it is not a finite number; text then says NaN, Infinity or -Infinity.",
+  description:
+    "The last value of a metric. value is null where it is not a finite number; text then says NaN, Infinity or -Infinity.",
 })
 export class Metric {
   readonly datasetKey!: string | null;

@@ -8,5 +8,7 @@ export function readAsOf(asOf: Date | null | undefined): number | null {
   if (asOf == null) return null;
   const now = Date.now();
   if (asOf.getTime() <= now) return asOf.getTime();
-  throw new InvalidInputError(`asOf is ${asOf.toISOString()}, later than the server's present, ${new Date(now).toISOString()}; leave it out to ask about now`);
+  throw new InvalidInputError(
+    `asOf is ${asOf.toISOString()}, later than the server's present, ${new Date(now).toISOString()}; leave it out to ask about now`,
+  );
 }

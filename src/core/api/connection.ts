@@ -36,7 +36,10 @@ export interface Connection<Item> {
 }
 
 /** A connection that asks for its page and for its count only where they are selected, and for each once. */
-export function lazyConnection<Item>(loadPage: () => Promise<Page<Item>>, totalCount: () => Promise<number>): Connection<Item> {
+export function lazyConnection<Item>(
+  loadPage: () => Promise<Page<Item>>,
+  totalCount: () => Promise<number>,
+): Connection<Item> {
   let page: Promise<Page<Item>> | undefined;
   const load = (): Promise<Page<Item>> => (page ??= loadPage());
   return { edges: async () => (await load()).edges, pageInfo: async () => (await load()).pageInfo, totalCount };

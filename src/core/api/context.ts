@@ -5,7 +5,10 @@ import type { Principal } from "./principal.js";
 
 /** Writes facts on behalf of one request's principal; GraphQL mutations, REST ingest and the example share it. */
 export interface FactSink {
-  write(facts: readonly unknown[], options?: { readonly idempotencyKey?: string | undefined }): Promise<readonly FactOutcome[]>;
+  write(
+    facts: readonly unknown[],
+    options?: { readonly idempotencyKey?: string | undefined },
+  ): Promise<readonly FactOutcome[]>;
 }
 
 /** What every resolver gets: who asks, how to read, how to write, and this request's loaders. */

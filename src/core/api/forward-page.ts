@@ -6,10 +6,16 @@ import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
  * Reads the arguments of a connection that can only be paged from its front.
  * @throws InvalidInputError when the end of the list is asked for, and whenever `pageRequest` does.
  */
-export function forwardPageRequest<Position>(args: PageArgs, position: z.ZodType<Position>, list: string): PageRequest<Position> {
+export function forwardPageRequest<Position>(
+  args: PageArgs,
+  position: z.ZodType<Position>,
+  list: string,
+): PageRequest<Position> {
   for (const argument of ["last", "before"] as const) {
     if (args[argument] == null) continue;
-    throw new InvalidInputError(`${argument} is ${JSON.stringify(args[argument])}, and ${list} can only be read from the front; use first with after`);
+    throw new InvalidInputError(
+      `${argument} is ${JSON.stringify(args[argument])}, and ${list} can only be read from the front; use first with after`,
+    );
   }
   return pageRequest(args, position);
 }

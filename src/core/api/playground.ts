@@ -29,7 +29,7 @@ export function createPlaygroundRouter(directory: string = BUILT_PLAYGROUND): Ro
   router.use(setSecurityHeaders);
   // Assets carry the hash of their content in their names; everything else may change with the next build.
   router.use("/assets", express.static(join(directory, "assets"), { immutable: true, maxAge: "1y", redirect: false }));
-  router.use(express.static(directory, { setHeaders: response => response.set("cache-control", "no-cache") }));
+  router.use(express.static(directory, { setHeaders: (response) => response.set("cache-control", "no-cache") }));
   router.use(answerNotFound(directory));
   return router;
 }
@@ -46,8 +46,14 @@ const setSecurityHeaders: RequestHandler = (_request, response, next) => {
 function answerNotFound(directory: string): RequestHandler {
   return (request, response) => {
     const isBuilt = existsSync(join(directory, "index.html"));
-    response.status(404).set("cache-control", "no-cache").type("text/plain").send(isBuilt
-      ? `The playground has no page ${request.path}. It starts at ${request.baseUrl}/.\n`
-      : "The playground is not built. Build it with: npm run build\n");
+    response
+      .status(404)
+      .set("cache-control", "no-cache")
+      .type("text/plain")
+      .send(
+        isBuilt
+          ? `The playground has no page ${request.path}. It starts at ${request.baseUrl}/.\n`
+          : "The playground is not built. Build it with: npm run build\n",
+      );
   };
 }

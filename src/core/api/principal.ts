@@ -23,7 +23,9 @@ export const identifyByHeader: Identify = (header) => {
   const name = decodeName(header(principalHeader) ?? "local");
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f]/.test(name)) {
-    throw new InvalidInputError(`the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it takes a name of 1 to 200 characters`);
+    throw new InvalidInputError(
+      `the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it takes a name of 1 to 200 characters`,
+    );
   }
   return { name, roles: new Set(roles) };
 };
@@ -36,5 +38,6 @@ function decodeName(value: string): string {
 
 /** @throws ForbiddenError when the principal lacks the role that the field asks for. */
 export function requireRole(principal: Principal, role: Role, field: string): void {
-  if (!principal.roles.has(role)) throw new ForbiddenError(`${field} takes the role ${role}, which ${principal.name} does not have`, { role });
+  if (!principal.roles.has(role))
+    throw new ForbiddenError(`${field} takes the role ${role}, which ${principal.name} does not have`, { role });
 }

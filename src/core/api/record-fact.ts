@@ -13,7 +13,10 @@ export interface GivenFact {
  * Records one fact on behalf of the caller; answers with the key of what it is about.
  * @throws AppError with the code and the details of the rejection.
  */
-export async function recordFact({ facts, loaders }: RequestContext, { operation, input, idempotencyKey }: GivenFact): Promise<string> {
+export async function recordFact(
+  { facts, loaders }: RequestContext,
+  { operation, input, idempotencyKey }: GivenFact,
+): Promise<string> {
   const [outcome] = await facts.write([{ operation, input }], { idempotencyKey: idempotencyKey ?? undefined });
   forgetLoaded(loaders);
   if (!outcome) throw new TypeError(`${operation} was written without an outcome`);

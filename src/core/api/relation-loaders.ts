@@ -20,17 +20,28 @@ export function createPageLoader<Position, Row extends Owned, Item>(
   load: (owners: readonly string[], page: PageRequest<Position>) => Promise<readonly Row[]>,
   toPage: (rows: readonly Row[], page: PageRequest<Position>) => Page<Item>,
 ): DataLoader<OwnedPage<Position>, Page<Item>, string> {
-  return new DataLoader<OwnedPage<Position>, Page<Item>, string>(async (wanted) => {
-    const samePage = groupBy(wanted, ({ page }) => JSON.stringify(page));
-    const pages = new Map<string, Page<Item>>();
-    await Promise.all([...samePage.values()].map(async (group) => {
-      const page = group[0]?.page;
-      if (!page) return;
-      const rows = groupBy(await load(group.map(({ owner }) => owner), page), ({ owner }) => owner);
-      for (const each of group) pages.set(cacheKey(each), toPage(rows.get(each.owner) ?? [], page));
-    }));
-    return wanted.map((each) => pages.get(cacheKey(each)) ?? new Error(`no page was loaded for ${each.owner}`));
-  }, { cacheKeyFn: cacheKey });
+  return new DataLoader<OwnedPage<Position>, Page<Item>, string>(
+    async (wanted) => {
+      const samePage = groupBy(wanted, ({ page }) => JSON.stringify(page));
+      const pages = new Map<string, Page<Item>>();
+      await Promise.all(
+        [...samePage.values()].map(async (group) => {
+          const page = group[0]?.page;
+          if (!page) return;
+          const rows = groupBy(
+            await load(
+              group.map(({ owner }) => owner),
+              page,
+            ),
+            ({ owner }) => owner,
+          );
+          for (const each of group) pages.set(cacheKey(each), toPage(rows.get(each.owner) ?? [], page));
+        }),
+      );
+      return wanted.map((each) => pages.get(cacheKey(each)) ?? new Error(`no page was loaded for ${each.owner}`));
+    },
+    { cacheKeyFn: cacheKey },
+  );
 }
 
 function cacheKey<Position>({ owner, page }: OwnedPage<Position>): string {
@@ -38,7 +49,9 @@ function cacheKey<Position>({ owner, page }: OwnedPage<Position>): string {
 }
 
 /** Loads whole lists, one statement for all things; the list of what has no row is empty. */
-export function createListLoader<Row extends Owned>(load: (owners: readonly string[]) => Promise<readonly Row[]>): DataLoader<string, readonly Row[]> {
+export function createListLoader<Row extends Owned>(
+  load: (owners: readonly string[]) => Promise<readonly Row[]>,
+): DataLoader<string, readonly Row[]> {
   return new DataLoader<string, readonly Row[]>(async (owners) => {
     const rows = groupBy(await load(owners), ({ owner }) => owner);
     return owners.map((owner) => rows.get(owner) ?? []);
@@ -46,7 +59,9 @@ export function createListLoader<Row extends Owned>(load: (owners: readonly stri
 }
 
 /** Loads the sizes of lists, one statement for all things. */
-export function createCountLoader(load: (owners: readonly string[]) => Promise<readonly (Owned & { readonly count: number })[]>): DataLoader<string, number> {
+export function createCountLoader(
+  load: (owners: readonly string[]) => Promise<readonly (Owned & { readonly count: number })[]>,
+): DataLoader<string, number> {
   return new DataLoader<string, number>(async (owners) => {
     const counts = new Map((await load(owners)).map(({ owner, count }) => [owner, count]));
     return owners.map((owner) => counts.get(owner) ?? 0);

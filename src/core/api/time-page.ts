@@ -10,7 +10,12 @@ export const timePosition = z.tuple([z.number(), z.string()]);
 export type TimePosition = z.infer<typeof timePosition>;
 
 /** The parameters by which a statement lists a page in order of time. */
-export const timePageShape = { at: z.number().nullable(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() };
+export const timePageShape = {
+  at: z.number().nullable(),
+  afterKey: z.string().nullable(),
+  isBackward: z.boolean(),
+  limit: z.number(),
+};
 type TimePageParams = z.infer<z.ZodObject<typeof timePageShape>>;
 
 /** A row of such a page. */
@@ -47,7 +52,10 @@ export function timeConnection<Item>(
   counts: DataLoader<string, number>,
 ): Connection<Item> {
   const page = pageRequest(args, timePosition);
-  return lazyConnection(() => pages.load({ owner, page }), () => counts.load(owner));
+  return lazyConnection(
+    () => pages.load({ owner, page }),
+    () => counts.load(owner),
+  );
 }
 
 /** The newest item of one thing's list, or null. */

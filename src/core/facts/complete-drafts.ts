@@ -28,11 +28,18 @@ export function pointersNeeded(drafts: readonly FirstDraft[]): Pointer[] {
  * Completes the drafts in order: a name that an earlier fact moves is seen moved by the later ones. Only facts that use
  * one are drafted again, since drafting may mean to read a whole requirements file.
  */
-export function completeDrafts(drafts: readonly FirstDraft[], aliases: ReadonlyMap<string, string | null>): DraftResult[] {
+export function completeDrafts(
+  drafts: readonly FirstDraft[],
+  aliases: ReadonlyMap<string, string | null>,
+): DraftResult[] {
   const current = new Map(aliases);
   const resolve: ResolvePointer = (owner, name) => {
     const target = current.get(pointerId(owner, name));
-    if (!target) throw new NotFoundError(`${owner} has no alias ${JSON.stringify(name)}; set it with setModelAlias, or name the version`, { owner, alias: name });
+    if (!target)
+      throw new NotFoundError(
+        `${owner} has no alias ${JSON.stringify(name)}; set it with setModelAlias, or name the version`,
+        { owner, alias: name },
+      );
     return target;
   };
   return drafts.map(({ fact, result, uses }) => {

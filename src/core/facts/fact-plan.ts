@@ -18,7 +18,12 @@ export type FactOutcome =
       /** Keys of what it changed or referred to although that was deleted, where there is any: it happened, and stays a reason to look. */
       readonly tombstoned?: readonly string[];
     }
-  | { readonly status: "REJECTED"; readonly code: string; readonly message: string; readonly details?: Readonly<Record<string, unknown>> };
+  | {
+      readonly status: "REJECTED";
+      readonly code: string;
+      readonly message: string;
+      readonly details?: Readonly<Record<string, unknown>>;
+    };
 
 export interface NodeChange {
   readonly kind: NodeKind;
@@ -58,7 +63,9 @@ function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome 
   // All merges come first: a conflict in the last of a fact's nodes must leave nothing of the fact behind.
   const changes = mergeNodes(state.nodes, draft.nodes);
   const edges = draft.edges.filter((edge) => !state.edges.has(edgeId(edge)));
-  const pointers = (draft.pointers ?? []).filter(({ owner, name, to }) => (state.pointers.get(pointerId(owner, name)) ?? null) !== to);
+  const pointers = (draft.pointers ?? []).filter(
+    ({ owner, name, to }) => (state.pointers.get(pointerId(owner, name)) ?? null) !== to,
+  );
   for (const { key, fields } of changes) state.nodes.set(key, { ...state.nodes.get(key), ...fields });
   for (const edge of edges) state.edges.add(edgeId(edge));
   for (const { owner, name, to } of pointers) state.pointers.set(pointerId(owner, name), to);
@@ -88,7 +95,12 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
     const merged = kind.merge(key, current, said);
     const fields = { ...pending, ...merged, ...stubMark(current, isAsserted) };
     if (before && isUnchanged(before, fields)) continue;
-    changes.set(key, { kind, key, isNew: before === undefined, fields: { ...fields, ...kind.derive?.({ ...before, ...fields }) } });
+    changes.set(key, {
+      kind,
+      key,
+      isNew: before === undefined,
+      fields: { ...fields, ...kind.derive?.({ ...before, ...fields }) },
+    });
   }
   return [...changes.values()];
 }

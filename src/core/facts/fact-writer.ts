@@ -51,7 +51,14 @@ export class FactWriter {
   write(request: FactRequest): Promise<readonly FactOutcome[]> {
     const requestKey = requestKeyOf(request.by, request.idempotencyKey);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, requestKey, bodyDigest: digestOf(request.body), drafts: request.facts.map(draftFirst), resolve, reject });
+      this.#waiting.push({
+        request,
+        requestKey,
+        bodyDigest: digestOf(request.body),
+        drafts: request.facts.map(draftFirst),
+        resolve,
+        reject,
+      });
       void this.#writeWaiting();
     });
   }
@@ -65,7 +72,10 @@ export class FactWriter {
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const results = await this.#ledger.transact(group.map(({ requestKey }) => requestKey), (transaction) => this.#writeGroup(transaction, group));
+      const results = await this.#ledger.transact(
+        group.map(({ requestKey }) => requestKey),
+        (transaction) => this.#writeGroup(transaction, group),
+      );
       group.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (Array.isArray(result)) resolve(result as readonly FactOutcome[]);
@@ -78,18 +88,35 @@ export class FactWriter {
     }
   }
 
-  async #writeGroup(transaction: LedgerTransaction, group: readonly Waiting[]): Promise<(readonly FactOutcome[] | Error)[]> {
+  async #writeGroup(
+    transaction: LedgerTransaction,
+    group: readonly Waiting[],
+  ): Promise<(readonly FactOutcome[] | Error)[]> {
     const done = new Map<string, EarlierOutcome>();
     // A repeated request takes no effect, so that what it says of aliases must not be seen by the others of the group.
     const fresh = firstOfEachKey(group).filter(({ requestKey }) => !transaction.earlierOutcome(requestKey));
     const enter = (waiting: Waiting) => (plan: FactPlan) => {
       const sequence = appendEntry(transaction, waiting, plan);
-      if (sequence !== null) done.set(waiting.requestKey, { requestKey: waiting.requestKey, bodyDigest: waiting.bodyDigest, sequence, result: plan.outcomes });
+      if (sequence !== null)
+        done.set(waiting.requestKey, {
+          requestKey: waiting.requestKey,
+          bodyDigest: waiting.bodyDigest,
+          sequence,
+          result: plan.outcomes,
+        });
       return sequence;
     };
-    const plans = await writeDrafts(transaction, fresh.map((waiting) => ({ drafts: waiting.drafts, enter: enter(waiting) })), this.#afterSave);
+    const plans = await writeDrafts(
+      transaction,
+      fresh.map((waiting) => ({ drafts: waiting.drafts, enter: enter(waiting) })),
+      this.#afterSave,
+    );
     const outcomes = new Map(fresh.map((waiting, index) => [waiting, plans[index]?.outcomes ?? []]));
-    return group.map((waiting) => outcomes.get(waiting) ?? repeated(waiting, transaction.earlierOutcome(waiting.requestKey) ?? done.get(waiting.requestKey)));
+    return group.map(
+      (waiting) =>
+        outcomes.get(waiting) ??
+        repeated(waiting, transaction.earlierOutcome(waiting.requestKey) ?? done.get(waiting.requestKey)),
+    );
   }
 }
 
@@ -112,15 +139,27 @@ function firstOfEachKey(group: readonly Waiting[]): Waiting[] {
 }
 
 /** Adds the request to the ledger; null where it changed nothing and nobody may ask for it by key. */
-function appendEntry(transaction: LedgerTransaction, { request, requestKey, bodyDigest }: Waiting, plan: FactPlan): number | null {
+function appendEntry(
+  transaction: LedgerTransaction,
+  { request, requestKey, bodyDigest }: Waiting,
+  plan: FactPlan,
+): number | null {
   const isChange = plan.nodes.length + plan.edges.length + plan.pointers.length > 0;
   if (!isChange && request.idempotencyKey === undefined) return null;
-  const targets = plan.outcomes.flatMap((outcome) => (outcome.status === "NEW" || outcome.status === "CHANGED" ? [outcome.key] : []));
+  const targets = plan.outcomes.flatMap((outcome) =>
+    outcome.status === "NEW" || outcome.status === "CHANGED" ? [outcome.key] : [],
+  );
   return transaction.append({
     by: request.by,
     action: actionOf(request.facts),
     targets: [...new Set(targets)],
-    detail: { facts: request.facts.length, outcomes: countOutcomes(plan.outcomes), factsDigest: `sha256:${bodyDigest}`, ...tombstonedDetail(plan.outcomes), ...auditedDetail(plan) },
+    detail: {
+      facts: request.facts.length,
+      outcomes: countOutcomes(plan.outcomes),
+      factsDigest: `sha256:${bodyDigest}`,
+      ...tombstonedDetail(plan.outcomes),
+      ...auditedDetail(plan),
+    },
     requestKey,
     bodyDigest,
     result: plan.outcomes,
@@ -141,7 +180,9 @@ function countOutcomes(outcomes: readonly FactOutcome[]): Record<string, number>
 
 /** What was deleted and is spoken of all the same, for who reads the ledger; nothing where there is none. */
 function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: string[] } {
-  const tombstoned = new Set(outcomes.flatMap((outcome) => (outcome.status === "REJECTED" ? [] : (outcome.tombstoned ?? []))));
+  const tombstoned = new Set(
+    outcomes.flatMap((outcome) => (outcome.status === "REJECTED" ? [] : (outcome.tombstoned ?? []))),
+  );
   return tombstoned.size > 0 ? { tombstoned: [...tombstoned].sort() } : {};
 }
 
@@ -154,7 +195,10 @@ function auditedDetail({ nodes }: FactPlan): { changed?: Record<string, Fields> 
   return changed.length > 0 ? { changed: Object.fromEntries(changed) } : {};
 }
 
-function repeated({ bodyDigest, request }: Waiting, earlier: EarlierOutcome | undefined): readonly FactOutcome[] | Error {
+function repeated(
+  { bodyDigest, request }: Waiting,
+  earlier: EarlierOutcome | undefined,
+): readonly FactOutcome[] | Error {
   if (!earlier) throw new TypeError("a request that came before left no outcome");
   try {
     return resultOfRepeated(earlier, bodyDigest, request.idempotencyKey) as readonly FactOutcome[];

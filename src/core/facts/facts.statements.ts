@@ -36,13 +36,17 @@ export const saveAliases = defineStatement("facts/save-aliases", {
   mode: "write",
   params: z.object({
     recordedAt: z.number(),
-    pointers: z.array(z.object({ owner: z.string(), name: z.string(), to: z.string().nullable(), sequence: z.number() })),
+    pointers: z.array(
+      z.object({ owner: z.string(), name: z.string(), to: z.string().nullable(), sequence: z.number() }),
+    ),
   }),
   row: z.object({}),
 });
 
 /** Whatever a property may hold; metrics hold NaN and infinities, which zod's own number refuses. */
-const fieldValue = z.custom<FieldValue>((value) => ["string", "number", "boolean"].includes(typeof value) || Array.isArray(value));
+const fieldValue = z.custom<FieldValue>(
+  (value) => ["string", "number", "boolean"].includes(typeof value) || Array.isArray(value),
+);
 const knownNode = z.object({ key: z.string(), fields: z.record(z.string(), fieldValue) });
 const keys = z.object({ keys: z.array(z.string()) });
 
@@ -50,8 +54,17 @@ const keys = z.object({ keys: z.array(z.string()) });
 export const loadNodes = defineStatement("facts/load-nodes", { mode: "read", params: keys, row: knownNode });
 export const loadEndpoints = defineStatement("facts/load-endpoints", { mode: "read", params: keys, row: knownNode });
 
-const nodeRow = z.object({ key: z.string(), isNew: z.boolean(), sequence: z.number(), fields: z.record(z.string(), fieldValue.nullish()) });
+const nodeRow = z.object({
+  key: z.string(),
+  isNew: z.boolean(),
+  sequence: z.number(),
+  fields: z.record(z.string(), fieldValue.nullish()),
+});
 
 /** Declares the save statement of a kind; all take the same rows. */
 export const defineSave = (name: string) =>
-  defineStatement(name, { mode: "write", params: z.object({ recordedAt: z.number(), rows: z.array(nodeRow) }), row: z.object({}) });
+  defineStatement(name, {
+    mode: "write",
+    params: z.object({ recordedAt: z.number(), rows: z.array(nodeRow) }),
+    row: z.object({}),
+  });

@@ -16,7 +16,9 @@ export async function loadKnownState(
     for (const { key, fields } of await transaction.run(kind.load, { keys: [...keys] })) nodes.set(key, fields);
   }
   // An edge can only exist where both of its nodes do.
-  const wanted = drafts.flatMap(({ edges }) => edges).filter(({ upstream, downstream }) => nodes.has(upstream) && nodes.has(downstream));
+  const wanted = drafts
+    .flatMap(({ edges }) => edges)
+    .filter(({ upstream, downstream }) => nodes.has(upstream) && nodes.has(downstream));
   const found = wanted.length > 0 ? await transaction.run(loadEdges, { edges: wanted }) : [];
   return { nodes, edges: new Set(found.map(edgeId)), pointers: new Map(aliases) };
 }

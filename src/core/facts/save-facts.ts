@@ -12,7 +12,8 @@ export interface SequencedPlan {
 /** Writes planned facts: nodes first, then what connects them; one statement for each label and relationship type. */
 export async function saveFacts(transaction: LedgerTransaction, plans: readonly SequencedPlan[]): Promise<void> {
   const { recordedAt } = transaction;
-  for (const [kind, rows] of nodeRows(plans)) await transaction.run(kind.save, { rows: [...rows.values()], recordedAt });
+  for (const [kind, rows] of nodeRows(plans))
+    await transaction.run(kind.save, { rows: [...rows.values()], recordedAt });
   for (const [kind, edges] of edgeRows(plans)) await transaction.run(saveEdgesOf[kind], { edges, recordedAt });
   const pointers = pointerRows(plans);
   if (pointers.length > 0) await transaction.run(saveAliases, { pointers, recordedAt });
@@ -25,7 +26,12 @@ function nodeRows(plans: readonly SequencedPlan[]): Map<NodeKind, Map<string, No
     for (const { kind, key, isNew, fields } of plan.nodes) {
       const rows = byKind.get(kind) ?? new Map<string, NodeRow>();
       const earlier = rows.get(key);
-      rows.set(key, { key, isNew: isNew || earlier?.isNew === true, sequence: earlier?.sequence ?? sequence, fields: { ...earlier?.fields, ...fields } });
+      rows.set(key, {
+        key,
+        isNew: isNew || earlier?.isNew === true,
+        sequence: earlier?.sequence ?? sequence,
+        fields: { ...earlier?.fields, ...fields },
+      });
       byKind.set(kind, rows);
     }
   }

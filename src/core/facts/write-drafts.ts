@@ -17,7 +17,11 @@ export interface EntryFacts {
 }
 
 /** Plans the facts of some entries in their order, each seeing those before it, and saves what they change; answers with their plans. */
-export async function writeDrafts(transaction: LedgerTransaction, entries: readonly EntryFacts[], afterSave: readonly AfterSave[]): Promise<FactPlan[]> {
+export async function writeDrafts(
+  transaction: LedgerTransaction,
+  entries: readonly EntryFacts[],
+  afterSave: readonly AfterSave[],
+): Promise<FactPlan[]> {
   const firstDrafts = entries.flatMap(({ drafts }) => drafts);
   const aliases = await loadPointers(transaction, pointersNeeded(firstDrafts));
   const drafts = completeDrafts(firstDrafts, aliases);
@@ -39,14 +43,23 @@ export async function writeDrafts(transaction: LedgerTransaction, entries: reado
  * Writes facts that a decision makes true, as part of its entry; answers with the keys of what they are about.
  * @throws ConflictError when one of them is rejected: a decision takes effect whole, or not at all.
  */
-export async function writeDecided(transaction: LedgerTransaction, facts: readonly DraftableFact[], afterSave: readonly AfterSave[]): Promise<string[]> {
-  const [plan] = await writeDrafts(transaction, [{ drafts: facts.map(draftFirst), enter: requireAccepted(transaction) }], afterSave);
+export async function writeDecided(
+  transaction: LedgerTransaction,
+  facts: readonly DraftableFact[],
+  afterSave: readonly AfterSave[],
+): Promise<string[]> {
+  const [plan] = await writeDrafts(
+    transaction,
+    [{ drafts: facts.map(draftFirst), enter: requireAccepted(transaction) }],
+    afterSave,
+  );
   return (plan?.outcomes ?? []).flatMap((outcome) => (outcome.status === "REJECTED" ? [] : [outcome.key]));
 }
 
 function requireAccepted({ nextSequence }: LedgerTransaction): EntryFacts["enter"] {
   return ({ outcomes }) => {
-    for (const outcome of outcomes) if (outcome.status === "REJECTED") throw new ConflictError(outcome.message, outcome.details);
+    for (const outcome of outcomes)
+      if (outcome.status === "REJECTED") throw new ConflictError(outcome.message, outcome.details);
     return nextSequence;
   };
 }

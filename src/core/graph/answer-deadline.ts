@@ -8,7 +8,11 @@ export const endedLateMs = 3_000;
  * nothing else tells. What was asked gets a signal, on which it lets go of its connection.
  * @throws GraphUnavailableError when the time is up; DeadlineExceededError when the request is over first.
  */
-export async function answeredWithin<T>(timeoutMs: number, ask: (end: AbortSignal) => Promise<T>, request?: AbortSignal): Promise<T> {
+export async function answeredWithin<T>(
+  timeoutMs: number,
+  ask: (end: AbortSignal) => Promise<T>,
+  request?: AbortSignal,
+): Promise<T> {
   const end = new AbortController();
   const ended = new Promise<never>((_, reject) => {
     end.signal.addEventListener("abort", () => reject(request?.aborted ? requestOver(request) : mute(timeoutMs)));
@@ -26,7 +30,10 @@ export async function answeredWithin<T>(timeoutMs: number, ask: (end: AbortSigna
 }
 
 function requestOver({ reason }: AbortSignal): DeadlineExceededError {
-  return new DeadlineExceededError("the request's time ran out before the database answered; ask for less, or try again", { cause: reason });
+  return new DeadlineExceededError(
+    "the request's time ran out before the database answered; ask for less, or try again",
+    { cause: reason },
+  );
 }
 
 function mute(timeoutMs: number): GraphUnavailableError {

@@ -26,7 +26,11 @@ export interface Decision<Result> {
 
 /** Takes decisions on behalf of one principal, under the ledger's lock. */
 export interface DecisionSink {
-  take<Result>(request: Omit<DecisionRequest, "by">, shape: z.ZodType<Result>, decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>): Promise<Result>;
+  take<Result>(
+    request: Omit<DecisionRequest, "by">,
+    shape: z.ZodType<Result>,
+    decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>,
+  ): Promise<Result>;
 }
 
 /**
@@ -46,7 +50,11 @@ export class Decisions {
    * throws, nothing is written. What a repeated request gets is checked against `shape`.
    * @throws ConflictError when the idempotency key was used for another request.
    */
-  async take<Result>(request: DecisionRequest, shape: z.ZodType<Result>, decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>): Promise<Result> {
+  async take<Result>(
+    request: DecisionRequest,
+    shape: z.ZodType<Result>,
+    decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>,
+  ): Promise<Result> {
     const taken = this.#take(request, shape, decide);
     this.#underWay.add(taken);
     try {
@@ -58,7 +66,9 @@ export class Decisions {
 
   /** Decisions of one principal; one that takes longer goes on, but is not waited for. */
   sinkFor(by: string, timeoutMs: number): DecisionSink {
-    return { take: (request, shape, decide) => acknowledgedWithin(timeoutMs, this.take({ by, ...request }, shape, decide)) };
+    return {
+      take: (request, shape, decide) => acknowledgedWithin(timeoutMs, this.take({ by, ...request }, shape, decide)),
+    };
   }
 
   /** Resolves when nothing is being decided any more. */
@@ -66,7 +76,11 @@ export class Decisions {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
-  #take<Result>({ by, action, body, idempotencyKey }: DecisionRequest, shape: z.ZodType<Result>, decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>): Promise<Result> {
+  #take<Result>(
+    { by, action, body, idempotencyKey }: DecisionRequest,
+    shape: z.ZodType<Result>,
+    decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>,
+  ): Promise<Result> {
     const requestKey = requestKeyOf(by, idempotencyKey);
     const bodyDigest = digestOf({ action, body: plainJson(body) });
     return this.#ledger.transact([requestKey], async (transaction) => {
@@ -88,7 +102,11 @@ export function requestKeyOf(by: string, idempotencyKey: string | null | undefin
  * What the same request did the first time.
  * @throws ConflictError when it is not the same.
  */
-export function resultOfRepeated(earlier: EarlierOutcome, bodyDigest: string, idempotencyKey: string | null | undefined): unknown {
+export function resultOfRepeated(
+  earlier: EarlierOutcome,
+  bodyDigest: string,
+  idempotencyKey: string | null | undefined,
+): unknown {
   if (earlier.bodyDigest === bodyDigest) return earlier.result;
   throw new ConflictError(
     `the idempotency key ${JSON.stringify(idempotencyKey)} was used for another request (ledger sequence ${earlier.sequence}); use a new key for a new request`,

@@ -6,7 +6,8 @@ import neo4j from "neo4j-driver";
  */
 export function encodeParams(value: unknown): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.every((item) => typeof item === "number") ? encodeNumbers(value) : value.map(encodeParams);
+  if (Array.isArray(value))
+    return value.every((item) => typeof item === "number") ? encodeNumbers(value) : value.map(encodeParams);
   if (value === null || typeof value !== "object") return value ?? null;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, encodeParams(item)]));
 }

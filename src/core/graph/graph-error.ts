@@ -1,5 +1,11 @@
 import { Neo4jError } from "neo4j-driver";
-import { AppError, ConflictError, DeadlineExceededError, GraphUnavailableError, InvalidInputError } from "../shared/errors.js";
+import {
+  AppError,
+  ConflictError,
+  DeadlineExceededError,
+  GraphUnavailableError,
+  InvalidInputError,
+} from "../shared/errors.js";
 
 const unreachable = new Set(["ServiceUnavailable", "SessionExpired", "Neo.ClientError.Security.AuthorizationExpired"]);
 const timedOut = new Set([
@@ -14,7 +20,12 @@ const noConnection = /^Connection acquisition timed out/;
 /** True where the same work may succeed when it is tried again. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false;
-  return error.retryable || unreachable.has(error.code) || error.code.startsWith("Neo.TransientError.") || noConnection.test(error.message);
+  return (
+    error.retryable ||
+    unreachable.has(error.code) ||
+    error.code.startsWith("Neo.TransientError.") ||
+    noConnection.test(error.message)
+  );
 }
 
 /** True where the database itself refused, so that what it was asked for did not happen. */
@@ -26,13 +37,17 @@ export function isRefusal(error: unknown): boolean {
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Neo4jError)) return error;
   if (timedOut.has(error.code)) {
-    return new DeadlineExceededError("the database did not finish in time; ask for less, or try again", { cause: error });
+    return new DeadlineExceededError("the database did not finish in time; ask for less, or try again", {
+      cause: error,
+    });
   }
   if (error.code === "Neo.ClientError.Schema.ConstraintValidationFailed") {
     return new ConflictError("another request wrote the same thing at the same moment; try again");
   }
   if (error.code.startsWith("Neo.ClientError.Transaction.InvalidBookmark")) {
-    return new InvalidInputError("the database does not know the bookmark that came with the request; leave it out, or send one that this server gave");
+    return new InvalidInputError(
+      "the database does not know the bookmark that came with the request; leave it out, or send one that this server gave",
+    );
   }
   if (isTransient(error)) {
     return new GraphUnavailableError("the database does not answer; try again in a moment", { cause: error });

@@ -87,14 +87,24 @@ export class Graph {
   }
 
   /** Runs one read as an auto-commit transaction: half the round trips of an explicit one. */
-  read<Params, Row>(statement: Statement<Params, Row>, params: Params, scope: GraphScope & ReadOptions = {}): Promise<Row[]> {
+  read<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    scope: GraphScope & ReadOptions = {},
+  ): Promise<Row[]> {
     const given = encodeParams(statement.params.parse(params)) as Record<string, unknown>;
     const timeoutMs = scope.timeoutMs ?? readTimeoutMs;
-    const ask = (end: AbortSignal): Promise<Row[]> => withRetry(() => this.#readOnce(statement, given, { ...scope, timeoutMs }, end), end);
+    const ask = (end: AbortSignal): Promise<Row[]> =>
+      withRetry(() => this.#readOnce(statement, given, { ...scope, timeoutMs }, end), end);
     return answeredWithin(timeoutMs + endedLateMs, ask, scope.signal);
   }
 
-  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Record<string, unknown>, scope: GraphScope & Required<ReadOptions>, end: AbortSignal): Promise<Row[]> {
+  async #readOnce<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Record<string, unknown>,
+    scope: GraphScope & Required<ReadOptions>,
+    end: AbortSignal,
+  ): Promise<Row[]> {
     const started = performance.now();
     const session = scope.bookmarks?.length ? this.session("READ", scope.bookmarks) : this.#readSessions.take();
     // Closing a session whose query still runs resets the connection, which ends the query in the database too.
@@ -125,7 +135,9 @@ export class Graph {
   async ping(timeoutMs: number): Promise<void> {
     const session = this.session("READ");
     try {
-      await answeredWithin(timeoutMs, async () => session.run("RETURN 1", {}, { timeout: timeoutMs, metadata: { statement: "ping" } }));
+      await answeredWithin(timeoutMs, async () =>
+        session.run("RETURN 1", {}, { timeout: timeoutMs, metadata: { statement: "ping" } }),
+      );
     } catch (error) {
       throw toAppError(error);
     } finally {
@@ -145,6 +157,9 @@ export class Graph {
 }
 
 /** Checks rows against the statement's declaration: what the database returns is proved, not assumed. */
-export function decodeRows<Params, Row>(statement: Statement<Params, Row>, records: readonly { toObject(): object }[]): Row[] {
+export function decodeRows<Params, Row>(
+  statement: Statement<Params, Row>,
+  records: readonly { toObject(): object }[],
+): Row[] {
   return z.array(statement.row).parse(records.map((record) => record.toObject()));
 }

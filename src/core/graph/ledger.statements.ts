@@ -5,22 +5,36 @@ export const lockLedger = defineStatement("ledger/lock-ledger", {
   mode: "write",
   params: z.object({ requestKeys: z.array(z.string()) }),
   row: z.object({
-    sequence: z.number(), at: z.number(), hash: z.string(), now: z.number(),
-    requestKey: z.string().nullable(), bodyDigest: z.string().nullable(), result: z.string().nullable(), entrySequence: z.number().nullable(),
+    sequence: z.number(),
+    at: z.number(),
+    hash: z.string(),
+    now: z.number(),
+    requestKey: z.string().nullable(),
+    bodyDigest: z.string().nullable(),
+    result: z.string().nullable(),
+    entrySequence: z.number().nullable(),
   }),
 });
 
 /** What the chain's hash covers, and in which order. */
 export const entryRow = z.object({
-  sequence: z.number(), at: z.number(), by: z.string(), action: z.string(), targets: z.array(z.string()),
-  detail: z.string(), previousHash: z.string(), hash: z.string(),
+  sequence: z.number(),
+  at: z.number(),
+  by: z.string(),
+  action: z.string(),
+  targets: z.array(z.string()),
+  detail: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
 });
 
 export const appendEntries = defineStatement("ledger/append-entries", {
   mode: "write",
   params: z.object({
     entries: z.array(entryRow.extend({ requestKey: z.string(), bodyDigest: z.string(), result: z.string() })),
-    sequence: z.number(), at: z.number(), hash: z.string(),
+    sequence: z.number(),
+    at: z.number(),
+    hash: z.string(),
   }),
   row: z.object({}),
 });

@@ -45,7 +45,13 @@ export class LedgerTransaction {
   readonly recordedAt: number;
   readonly #transaction: Transaction;
   readonly #earlier: ReadonlyMap<string, EarlierOutcome>;
-  readonly #entries: (EntryContent & { previousHash: string; hash: string; requestKey: string; bodyDigest: string; result: string })[] = [];
+  readonly #entries: (EntryContent & {
+    previousHash: string;
+    hash: string;
+    requestKey: string;
+    bodyDigest: string;
+    result: string;
+  })[] = [];
   #head: Head;
 
   constructor(transaction: Transaction, head: Head, now: number, earlier: ReadonlyMap<string, EarlierOutcome>) {
@@ -77,9 +83,23 @@ export class LedgerTransaction {
 
   /** Adds an entry to the chain and answers with its sequence, to be stamped on what the request creates. */
   append({ by, action, targets, detail, requestKey, bodyDigest, result }: NewEntry): number {
-    const content = { sequence: this.#head.sequence + 1, at: this.recordedAt, by, action, targets: [...targets], detail: JSON.stringify(detail) };
+    const content = {
+      sequence: this.#head.sequence + 1,
+      at: this.recordedAt,
+      by,
+      action,
+      targets: [...targets],
+      detail: JSON.stringify(detail),
+    };
     const hash = chainHash(this.#head.hash, content);
-    this.#entries.push({ ...content, previousHash: this.#head.hash, hash, requestKey, bodyDigest, result: JSON.stringify(result) });
+    this.#entries.push({
+      ...content,
+      previousHash: this.#head.hash,
+      hash,
+      requestKey,
+      bodyDigest,
+      result: JSON.stringify(result),
+    });
     this.#head = { sequence: content.sequence, at: this.recordedAt, hash };
     return content.sequence;
   }
@@ -120,14 +140,21 @@ export class Ledger {
   async transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
     const write: Write = { endsAt: performance.now() + this.#timeoutMs, isOutcomeUnknown: false };
     try {
-      return await answeredWithin(this.#timeoutMs, (end) => withRetry(() => this.#transactOnce(requestKeys, work, write, end), end));
+      return await answeredWithin(this.#timeoutMs, (end) =>
+        withRetry(() => this.#transactOnce(requestKeys, work, write, end), end),
+      );
     } catch (error) {
       if (write.isOutcomeUnknown) throw unacknowledged("went away while it committed the write", { cause: error });
       throw error;
     }
   }
 
-  async #transactOnce<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>, write: Write, end: AbortSignal): Promise<T> {
+  async #transactOnce<T>(
+    requestKeys: readonly string[],
+    work: (transaction: LedgerTransaction) => Promise<T>,
+    write: Write,
+    end: AbortSignal,
+  ): Promise<T> {
     const session = this.#graph.session("WRITE");
     const close = (): Promise<void> => session.close().catch(() => undefined);
     end.addEventListener("abort", close);

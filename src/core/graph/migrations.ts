@@ -23,11 +23,20 @@ const checkTimeoutMs = 5_000;
 /** Reads the migration files in order. */
 export async function loadMigrations(folder: URL = migrationsFolder): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".cypher")).sort();
-  return Promise.all(files.map(async (file) => {
-    const text = await readFile(new URL(file, folder), "utf8");
-    const statements = text.split(/^;$/m).map((statement) => statement.trim()).filter((statement) => statement !== "");
-    return { id: file.replace(/\.cypher$/, ""), checksum: createHash("sha256").update(text).digest("hex"), statements };
-  }));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(new URL(file, folder), "utf8");
+      const statements = text
+        .split(/^;$/m)
+        .map((statement) => statement.trim())
+        .filter((statement) => statement !== "");
+      return {
+        id: file.replace(/\.cypher$/, ""),
+        checksum: createHash("sha256").update(text).digest("hex"),
+        statements,
+      };
+    }),
+  );
 }
 
 /**
@@ -36,13 +45,19 @@ export async function loadMigrations(folder: URL = migrationsFolder): Promise<Mi
  */
 export async function migrate(graph: Graph, migrations: readonly Migration[]): Promise<string[]> {
   // These come before the lock that they make possible: processes that start at once may run into each other here.
-  await withRetry(() => run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE"));
-  await withRetry(() => run(graph, "CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (n:Migration) REQUIRE n.id IS UNIQUE"));
-  return withRetry(() => underLock(graph, async () => {
-    const pending = pendingMigrations(migrations, await appliedMigrations(graph));
-    for (const migration of pending) await apply(graph, migration);
-    return pending.map(({ id }) => id);
-  }));
+  await withRetry(() =>
+    run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE"),
+  );
+  await withRetry(() =>
+    run(graph, "CREATE CONSTRAINT migration_id IF NOT EXISTS FOR (n:Migration) REQUIRE n.id IS UNIQUE"),
+  );
+  return withRetry(() =>
+    underLock(graph, async () => {
+      const pending = pendingMigrations(migrations, await appliedMigrations(graph));
+      for (const migration of pending) await apply(graph, migration);
+      return pending.map(({ id }) => id);
+    }),
+  );
 }
 
 /**
@@ -63,25 +78,40 @@ export function pendingMigrations(migrations: readonly Migration[], applied: Rea
   const known = new Map(migrations.map((migration) => [migration.id, migration]));
   for (const [id, checksum] of applied) {
     const file = known.get(id);
-    if (!file) throw new MigrationError(`the database has the migration ${id}, which this version does not know; start a newer version of lineage, or another database`);
-    if (file.checksum !== checksum) throw new MigrationError(`the migration ${id} was changed after it was applied to this database; restore the file and put the change into a new migration`);
+    if (!file)
+      throw new MigrationError(
+        `the database has the migration ${id}, which this version does not know; start a newer version of lineage, or another database`,
+      );
+    if (file.checksum !== checksum)
+      throw new MigrationError(
+        `the migration ${id} was changed after it was applied to this database; restore the file and put the change into a new migration`,
+      );
   }
   const pending = migrations.filter(({ id }) => !applied.has(id));
   const [first] = pending;
   const late = first && [...applied.keys()].find((id) => id > first.id);
-  if (late) throw new MigrationError(`the migration ${first.id} is missing from this database, which already has the later ${late}`);
+  if (late)
+    throw new MigrationError(
+      `the migration ${first.id} is missing from this database, which already has the later ${late}`,
+    );
   return pending;
 }
 
 async function appliedMigrations(graph: Graph, timeoutMs = lockTimeoutMs): Promise<Map<string, string>> {
-  const records = await run(graph, "MATCH (m:Migration) RETURN m.id AS id, m.checksum AS checksum ORDER BY m.id", {}, timeoutMs);
+  const records = await run(
+    graph,
+    "MATCH (m:Migration) RETURN m.id AS id, m.checksum AS checksum ORDER BY m.id",
+    {},
+    timeoutMs,
+  );
   return new Map(records.map((record) => [String(record.id), String(record.checksum)]));
 }
 
 async function apply(graph: Graph, { id, checksum, statements }: Migration): Promise<void> {
   const results = [];
   for (const statement of statements) results.push(await run(graph, statement));
-  if (results.at(-1)?.[0]?.took !== true) throw new MigrationError(`the migration ${id} ran, but its last statement does not find what it should have made`);
+  if (results.at(-1)?.[0]?.took !== true)
+    throw new MigrationError(`the migration ${id} ran, but its last statement does not find what it should have made`);
   await run(graph, "CREATE (:Migration {id: $id, checksum: $checksum, appliedAt: timestamp()})", { id, checksum });
 }
 
@@ -99,10 +129,17 @@ async function underLock<T>(graph: Graph, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function run(graph: Graph, statement: string, params: Record<string, unknown> = {}, timeoutMs = lockTimeoutMs): Promise<Record<string, unknown>[]> {
+async function run(
+  graph: Graph,
+  statement: string,
+  params: Record<string, unknown> = {},
+  timeoutMs = lockTimeoutMs,
+): Promise<Record<string, unknown>[]> {
   const session: Session = graph.session("WRITE");
   try {
-    const result = await answeredWithin(timeoutMs + endedLateMs, async () => session.run(statement, params, { metadata: { statement: "migrations" }, timeout: timeoutMs }));
+    const result = await answeredWithin(timeoutMs + endedLateMs, async () =>
+      session.run(statement, params, { metadata: { statement: "migrations" }, timeout: timeoutMs }),
+    );
     return result.records.map((record) => record.toObject() as Record<string, unknown>);
   } finally {
     // Not waited for: where the database went mute it never ends.

@@ -4,10 +4,15 @@ import { z } from "zod";
 const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
 const text = (maxLength: number) =>
-  z.string().max(maxLength).refine(isStorable, "holds a NUL character or half of a surrogate pair, which cannot be stored");
+  z
+    .string()
+    .max(maxLength)
+    .refine(isStorable, "holds a NUL character or half of a surrogate pair, which cannot be stored");
 
 /** A name, a version, an identifier: not empty, at most 1,000 characters, no space at either end. */
-export const identifier = text(1_000).min(1).refine((value) => value.trim() === value, "begins or ends with white space");
+export const identifier = text(1_000)
+  .min(1)
+  .refine((value) => value.trim() === value, "begins or ends with white space");
 /** A word that says how a thing was used, such as `training`. */
 export const role = text(200).min(1);
 /** The name of a parameter or a metric. */
@@ -17,15 +22,31 @@ export const line = text(4_000);
 /** A text of any use, up to 100,000 characters. */
 export const prose = text(100_000);
 /** A content digest, `algorithm:hex`. */
-export const digest = text(300).regex(/^[A-Za-z0-9_+.-]+:\S+$/, "is not of the form algorithm:value, such as sha256:9f86d0…");
+export const digest = text(300).regex(
+  /^[A-Za-z0-9_+.-]+:\S+$/,
+  "is not of the form algorithm:value, such as sha256:9f86d0…",
+);
 /** A whole number that JavaScript and Neo4j both hold exactly. */
 export const count = z
-  .union([z.number(), z.bigint(), z.string().regex(/^-?\d+$/, "is not a whole number").transform(Number)])
+  .union([
+    z.number(),
+    z.bigint(),
+    z
+      .string()
+      .regex(/^-?\d+$/, "is not a whole number")
+      .transform(Number),
+  ])
   .transform(Number)
   .refine(Number.isSafeInteger, "is not a whole number between -(2^53-1) and 2^53-1");
 export const size = count.refine((value) => value >= 0, "is negative");
 /** A moment: RFC 3339 text with an offset, or a Date; inside, epoch milliseconds. */
 export const instant = z
-  .union([z.date(), z.iso.datetime({ offset: true, error: "is not an RFC 3339 time with an offset, such as 2026-05-02T10:00:00Z" })])
+  .union([
+    z.date(),
+    z.iso.datetime({ offset: true, error: "is not an RFC 3339 time with an offset, such as 2026-05-02T10:00:00Z" }),
+  ])
   .transform((value) => new Date(value).getTime())
-  .refine((value) => Number.isFinite(value) && value >= -62_135_596_800_000, "is not a time between the years 1 and 275760");
+  .refine(
+    (value) => Number.isFinite(value) && value >= -62_135_596_800_000,
+    "is not a time between the years 1 and 275760",
+  );

@@ -34,7 +34,8 @@ const canonicalize = functionOf(canonicalizeModule);
 /** The package is CommonJS, so that its default export arrives wrapped under some loaders. */
 function functionOf(module: unknown): Canonicalize {
   if (isCanonicalize(module)) return module;
-  if (typeof module === "object" && module !== null && "default" in module && isCanonicalize(module.default)) return module.default;
+  if (typeof module === "object" && module !== null && "default" in module && isCanonicalize(module.default))
+    return module.default;
   throw new TypeError("the package canonicalize exports no function");
 }
 
@@ -69,9 +70,12 @@ export const genesis: ChainHead = { sequence: 0, hash: genesisHash };
 export function problemAfter(head: ChainHead, entry: LedgerEntry): string | null {
   const expected = head.sequence + 1;
   if (entry.sequence !== expected) return `sequence ${expected} should come next, and ${entry.sequence} does`;
-  if (entry.previousHash !== head.hash) return `sequence ${expected} does not follow the entry before: its previousHash is ${entry.previousHash}, and the hash before is ${head.hash}`;
+  if (entry.previousHash !== head.hash)
+    return `sequence ${expected} does not follow the entry before: its previousHash is ${entry.previousHash}, and the hash before is ${head.hash}`;
   const hash = chainHash(head.hash, entry);
-  return hash === entry.hash ? null : `sequence ${expected} was changed: its hash is ${entry.hash}, and its content has ${hash}`;
+  return hash === entry.hash
+    ? null
+    : `sequence ${expected} was changed: its hash is ${entry.hash}, and its content has ${hash}`;
 }
 
 /** The sequence of the first entry that does not fit, or null where the stretch is intact. */

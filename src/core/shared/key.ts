@@ -3,9 +3,20 @@ import { InvalidInputError } from "./errors.js";
 
 /** First part of every key. After those of lineage nodes come containers, then what was decided: lineage flows through neither. */
 export const keyKinds = [
-  "snapshot", "commit", "environment", "run", "model-version", "deployment",
-  "dataset", "model", "endpoint", "package",
-  "release", "recall", "note", "ledger-entry",
+  "snapshot",
+  "commit",
+  "environment",
+  "run",
+  "model-version",
+  "deployment",
+  "dataset",
+  "model",
+  "endpoint",
+  "package",
+  "release",
+  "recall",
+  "note",
+  "ledger-entry",
 ] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
@@ -25,10 +36,15 @@ const maxKeyBytes = 6_000;
  * @throws InvalidInputError when the key would be longer than an index can hold.
  */
 export function formatKey({ kind, namespace, name, version }: KeyParts): string {
-  const path = [namespace, name].filter((part) => part !== undefined).map(encodeURIComponent).join("/");
+  const path = [namespace, name]
+    .filter((part) => part !== undefined)
+    .map(encodeURIComponent)
+    .join("/");
   const key = `${kind}:${path}${version === undefined ? "" : `@${encodeURIComponent(version)}`}`;
   if (key.length > maxKeyBytes) {
-    throw new InvalidInputError(`the identity ${key.slice(0, 60)}… takes ${key.length} bytes, more than the ${maxKeyBytes} that a key may have; shorten a name`);
+    throw new InvalidInputError(
+      `the identity ${key.slice(0, 60)}… takes ${key.length} bytes, more than the ${maxKeyBytes} that a key may have; shorten a name`,
+    );
   }
   return key;
 }
@@ -39,8 +55,15 @@ export function parseKey(key: string): KeyParts | null {
   const kind = keyKinds.find((known) => known === match?.[1]);
   if (!match || kind === undefined) return null;
   try {
-    const [namespace, name, version] = match.slice(2).map((part: string | undefined) => (part === undefined ? undefined : decodeURIComponent(part)));
-    return { kind, ...(namespace && { namespace }), ...(name !== undefined && { name }), ...(version !== undefined && { version }) };
+    const [namespace, name, version] = match
+      .slice(2)
+      .map((part: string | undefined) => (part === undefined ? undefined : decodeURIComponent(part)));
+    return {
+      kind,
+      ...(namespace && { namespace }),
+      ...(name !== undefined && { name }),
+      ...(version !== undefined && { version }),
+    };
   } catch {
     return null;
   }
@@ -57,14 +80,19 @@ export function fromGlobalId(id: string): string | null {
   return parseKey(key) && toGlobalId(key) === id ? key : null;
 }
 
-export const snapshotKey = (namespace: string, dataset: string, version: string): string => formatKey({ kind: "snapshot", namespace, name: dataset, version });
-export const commitKey = (repository: string, sha: string): string => formatKey({ kind: "commit", namespace: repository, version: sha });
+export const snapshotKey = (namespace: string, dataset: string, version: string): string =>
+  formatKey({ kind: "snapshot", namespace, name: dataset, version });
+export const commitKey = (repository: string, sha: string): string =>
+  formatKey({ kind: "commit", namespace: repository, version: sha });
 export const environmentKey = (digest: string): string => formatKey({ kind: "environment", version: digest });
-export const runKey = (namespace: string, externalId: string): string => formatKey({ kind: "run", namespace, name: externalId });
-export const modelVersionKey = (namespace: string, model: string, version: string): string => formatKey({ kind: "model-version", namespace, name: model, version });
+export const runKey = (namespace: string, externalId: string): string =>
+  formatKey({ kind: "run", namespace, name: externalId });
+export const modelVersionKey = (namespace: string, model: string, version: string): string =>
+  formatKey({ kind: "model-version", namespace, name: model, version });
 export const datasetKey = (namespace: string, name: string): string => formatKey({ kind: "dataset", namespace, name });
 export const modelKey = (namespace: string, name: string): string => formatKey({ kind: "model", namespace, name });
-export const packageKey = (name: string, version: string | null): string => formatKey({ kind: "package", name, ...(version !== null && { version }) });
+export const packageKey = (name: string, version: string | null): string =>
+  formatKey({ kind: "package", name, ...(version !== null && { version }) });
 type RecordKind = "release" | "recall" | "note" | "ledger-entry";
 /** The key of something that was decided, which has no name but a number or a UUID: its only part. */
 export const recordKey = (kind: RecordKind, id: string): string => formatKey({ kind, namespace: id });
@@ -73,13 +101,19 @@ export function recordIdOf(kind: RecordKind, key: string): string | null {
   const parts = parseKey(key);
   return parts?.kind === kind ? (parts.namespace ?? null) : null;
 }
-export const endpointKey = (namespace: string, name: string): string => formatKey({ kind: "endpoint", namespace, name });
+export const endpointKey = (namespace: string, name: string): string =>
+  formatKey({ kind: "endpoint", namespace, name });
 
 /**
  * The key of a deployment: its endpoint, then when it began (epoch milliseconds) and a mark of the model version it serves, since two may begin at once where
  * traffic is split.
  */
-export function deploymentKey(namespace: string, endpoint: string, servedModelVersionKey: string, validFrom: number): string {
+export function deploymentKey(
+  namespace: string,
+  endpoint: string,
+  servedModelVersionKey: string,
+  validFrom: number,
+): string {
   const began = new Date(validFrom).toISOString().replace(/[-:]/g, "");
   const mark = createHash("sha256").update(servedModelVersionKey).digest("hex").slice(0, 8);
   return formatKey({ kind: "deployment", namespace, name: endpoint, version: `${began}~${mark}` });

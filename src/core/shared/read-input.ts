@@ -16,7 +16,10 @@ export function readInput<Input>(shape: z.ZodType<Input>, given: unknown): Input
 
 /** What is wrong with an input: each field with its problem and its value; `whole` names what has no field. */
 export function describeProblems({ issues }: z.ZodError, given: unknown, whole: string): string {
-  return issues.slice(0, maxProblems).map(({ path, message }) => `${path.join(".") || whole}: ${message}${valueAt(given, path)}`).join("; ");
+  return issues
+    .slice(0, maxProblems)
+    .map(({ path, message }) => `${path.join(".") || whole}: ${message}${valueAt(given, path)}`)
+    .join("; ");
 }
 
 /** The value that a problem is about, as far as it is short enough to be read. */

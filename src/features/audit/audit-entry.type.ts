@@ -7,8 +7,10 @@ import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { JSONObject } from "../../core/api/scalars/json-object.scalar.js";
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
-  description: "One entry of the ledger: a write, or a decision that was refused. Each holds the hash of the one before, so that a change, a gap and another order show.",
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    "One entry of the ledger: a write, or a decision that was refused. Each holds the hash of the one before, so that a change, a gap and another order show.",
 })
 export class AuditEntry extends Node {
   readonly key!: string;
@@ -22,7 +24,9 @@ export class AuditEntry extends Node {
   @Field(() => String, { description: "Who." })
   readonly by!: string;
 
-  @Field(() => String, { description: "What was done: the name of the mutation, or `recordFacts` for a batch of several kinds." })
+  @Field(() => String, {
+    description: "What was done: the name of the mutation, or `recordFacts` for a batch of several kinds.",
+  })
   readonly action!: string;
 
   @Field(() => [String], { description: "Keys of what it was done to." })
@@ -34,7 +38,10 @@ export class AuditEntry extends Node {
   @Field(() => String, { description: "Hash of the entry before; 64 zeros for the first." })
   readonly previousHash!: string;
 
-  @Field(() => String, { description: "SHA-256 of a zero byte, the 32 bytes of previousHash and the entry's canonical JSON (RFC 8785) of sequence, at (epoch milliseconds), by, action, targets and detail, in hexadecimal." })
+  @Field(() => String, {
+    description:
+      "SHA-256 of a zero byte, the 32 bytes of previousHash and the entry's canonical JSON (RFC 8785) of sequence, at (epoch milliseconds), by, action, targets and detail, in hexadecimal.",
+  })
   readonly hash!: string;
 }
 

@@ -12,7 +12,9 @@ import { type EntryFilter, countEntries, loadEntries, newestEntries, oldestEntri
 export const entrySource: NodeSource<ContainerNode> = {
   kind: "ledger-entry",
   load: async (graph, keys) => {
-    const sequences = keys.map((key) => Number(recordIdOf("ledger-entry", key))).filter((sequence) => Number.isSafeInteger(sequence));
+    const sequences = keys
+      .map((key) => Number(recordIdOf("ledger-entry", key)))
+      .filter((sequence) => Number.isSafeInteger(sequence));
     return (await graph.read(loadEntries, { sequences })).map(toAuditEntry);
   },
 };
@@ -35,5 +37,11 @@ const storedDetail = z.record(z.string(), z.unknown());
 
 function toAuditEntry(entry: LedgerEntry): AuditEntry {
   const key = recordKey("ledger-entry", String(entry.sequence));
-  return { __typename: "AuditEntry", id: toGlobalId(key), key, ...entry, detail: storedDetail.parse(JSON.parse(entry.detail)) };
+  return {
+    __typename: "AuditEntry",
+    id: toGlobalId(key),
+    key,
+    ...entry,
+    detail: storedDetail.parse(JSON.parse(entry.detail)),
+  };
 }

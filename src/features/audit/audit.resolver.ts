@@ -10,6 +10,10 @@ export class AuditResolver {
   @Extensions({ role: "reader" })
   auditLog(@Args(() => AuditLogArgs) args: AuditLogArgs, @Ctx() { graph }: RequestContext): Connection<AuditEntry> {
     const { target = null, by = null, action = null, since, until } = args;
-    return listAuditEntries(graph, { target, by, action, since: since?.getTime() ?? null, until: until?.getTime() ?? null }, args);
+    return listAuditEntries(
+      graph,
+      { target, by, action, since: since?.getTime() ?? null, until: until?.getTime() ?? null },
+      args,
+    );
   }
 }

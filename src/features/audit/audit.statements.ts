@@ -13,5 +13,13 @@ const page = z.object({ ...filter, position: number, limit: z.number().int() });
 
 export const newestEntries = defineStatement("audit/newest-entries", { mode: "read", params: page, row: entryRow });
 export const oldestEntries = defineStatement("audit/oldest-entries", { mode: "read", params: page, row: entryRow });
-export const countEntries = defineStatement("audit/count-entries", { mode: "read", params: z.object(filter), row: z.object({ count: z.number() }) });
-export const loadEntries = defineStatement("audit/load-entries", { mode: "read", params: z.object({ sequences: z.array(z.number().int()) }), row: entryRow });
+export const countEntries = defineStatement("audit/count-entries", {
+  mode: "read",
+  params: z.object(filter),
+  row: z.object({ count: z.number() }),
+});
+export const loadEntries = defineStatement("audit/load-entries", {
+  mode: "read",
+  params: z.object({ sequences: z.array(z.number().int()) }),
+  row: entryRow,
+});

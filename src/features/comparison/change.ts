@@ -11,19 +11,31 @@ export interface Change<Value> {
 }
 
 /** What differs between two maps, in the order in which changes are told, then by name. */
-export function changesBetween<Value>(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>, isSame: (left: Value, right: Value) => boolean): Change<Value>[] {
+export function changesBetween<Value>(
+  left: ReadonlyMap<string, Value>,
+  right: ReadonlyMap<string, Value>,
+  isSame: (left: Value, right: Value) => boolean,
+): Change<Value>[] {
   const names = [...new Set([...left.keys(), ...right.keys()])];
   return names.flatMap((name) => changeOf(name, left.get(name), right.get(name), isSame)).sort(byChange);
 }
 
-function changeOf<Value>(name: string, left: Value | undefined, right: Value | undefined, isSame: (left: Value, right: Value) => boolean): Change<Value>[] {
+function changeOf<Value>(
+  name: string,
+  left: Value | undefined,
+  right: Value | undefined,
+  isSame: (left: Value, right: Value) => boolean,
+): Change<Value>[] {
   if (left === undefined) return right === undefined ? [] : [{ change: "ADDED", name, left: null, right }];
   if (right === undefined) return [{ change: "REMOVED", name, left, right: null }];
   return isSame(left, right) ? [] : [{ change: "CHANGED", name, left, right }];
 }
 
 /** Orders changes: kind, then name. */
-export function byChange(left: Pick<Change<unknown>, "change" | "name">, right: Pick<Change<unknown>, "change" | "name">): number {
+export function byChange(
+  left: Pick<Change<unknown>, "change" | "name">,
+  right: Pick<Change<unknown>, "change" | "name">,
+): number {
   return changeKinds.indexOf(left.change) - changeKinds.indexOf(right.change) || compareText(left.name, right.name);
 }
 

@@ -64,11 +64,21 @@ export class CodeChangeResolver {
     return loadIfKnown(context, sides.right.commit?.key ?? null);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Where GitHub or GitLab shows what lies between the two commits; null where they are not two commits of one repository there." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Where GitHub or GitLab shows what lies between the two commits; null where they are not two commits of one repository there.",
+  })
   async compareUrl(@Root() { sides }: CodeChange, @Ctx() { loaders }: RequestContext): Promise<string | null> {
-    const { left: { commit: leftCommit }, right: { commit: rightCommit } } = sides;
+    const {
+      left: { commit: leftCommit },
+      right: { commit: rightCommit },
+    } = sides;
     if (!leftCommit || !rightCommit) return null;
-    const [left, right] = await Promise.all([loadCommit(loaders, leftCommit.key), loadCommit(loaders, rightCommit.key)]);
+    const [left, right] = await Promise.all([
+      loadCommit(loaders, leftCommit.key),
+      loadCommit(loaders, rightCommit.key),
+    ]);
     return left && right && compareUrl(left, right);
   }
 }

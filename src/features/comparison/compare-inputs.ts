@@ -27,7 +27,9 @@ export interface InputChange {
 export function compareInputs(left: readonly UsedInput[], right: readonly UsedInput[]): InputChange[] {
   const lefts = groupBy(left, slotOf);
   const rights = groupBy(right, slotOf);
-  return [...new Set([...lefts.keys(), ...rights.keys()])].flatMap((slot) => changesOf(lefts.get(slot) ?? [], rights.get(slot) ?? [])).sort(byWeight);
+  return [...new Set([...lefts.keys(), ...rights.keys()])]
+    .flatMap((slot) => changesOf(lefts.get(slot) ?? [], rights.get(slot) ?? []))
+    .sort(byWeight);
 }
 
 function slotOf({ container, role }: UsedInput): string {
@@ -39,10 +41,23 @@ function changesOf(left: readonly UsedInput[], right: readonly UsedInput[]): Inp
   const come = without(right, left);
   const [was] = gone;
   const [is] = come;
-  if (was && is && gone.length === 1 && come.length === 1) return [{ change: "CHANGED", container: is.container, role: is.role, left: was.key, right: is.key }];
+  if (was && is && gone.length === 1 && come.length === 1)
+    return [{ change: "CHANGED", container: is.container, role: is.role, left: was.key, right: is.key }];
   return [
-    ...come.map(({ container, role, key }): InputChange => ({ change: "ADDED", container, role, left: null, right: key })),
-    ...gone.map(({ container, role, key }): InputChange => ({ change: "REMOVED", container, role, left: key, right: null })),
+    ...come.map(({ container, role, key }): InputChange => ({
+      change: "ADDED",
+      container,
+      role,
+      left: null,
+      right: key,
+    })),
+    ...gone.map(({ container, role, key }): InputChange => ({
+      change: "REMOVED",
+      container,
+      role,
+      left: key,
+      right: null,
+    })),
   ];
 }
 

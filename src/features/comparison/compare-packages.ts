@@ -19,11 +19,19 @@ export interface ComparedPackage {
 export function comparePackages(left: readonly ComparedPackage[], right: readonly ComparedPackage[]): Change<string>[] {
   const lefts = groupBy(left, ({ name }) => name);
   const rights = groupBy(right, ({ name }) => name);
-  return [...new Set([...lefts.keys(), ...rights.keys()])].flatMap((name) => changeOf(name, lefts.get(name), rights.get(name))).sort(byChange);
+  return [...new Set([...lefts.keys(), ...rights.keys()])]
+    .flatMap((name) => changeOf(name, lefts.get(name), rights.get(name)))
+    .sort(byChange);
 }
 
-function changeOf(name: string, left: readonly ComparedPackage[] | undefined, right: readonly ComparedPackage[] | undefined): Change<string>[] {
-  const isMarked = [left, right].some((side) => (side?.length ?? 0) > 1) || (left !== undefined && right !== undefined && left[0]?.marker !== right[0]?.marker);
+function changeOf(
+  name: string,
+  left: readonly ComparedPackage[] | undefined,
+  right: readonly ComparedPackage[] | undefined,
+): Change<string>[] {
+  const isMarked =
+    [left, right].some((side) => (side?.length ?? 0) > 1) ||
+    (left !== undefined && right !== undefined && left[0]?.marker !== right[0]?.marker);
   const [was, is] = [describe(left ?? [], isMarked), describe(right ?? [], isMarked)];
   if (left === undefined) return [{ change: "ADDED", name, left: null, right: is }];
   if (right === undefined) return [{ change: "REMOVED", name, left: was, right: null }];

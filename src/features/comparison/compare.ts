@@ -69,7 +69,12 @@ const digits = 12;
 
 function toMetricDifference({ left, right, ...change }: Change<number>): MetricDifference {
   const [was, is] = [finite(left), finite(right)];
-  return { ...change, left: was, right: is, difference: was === null || is === null ? null : Number((is - was).toPrecision(digits)) };
+  return {
+    ...change,
+    left: was,
+    right: is,
+    difference: was === null || is === null ? null : Number((is - was).toPrecision(digits)),
+  };
 }
 
 function finite(value: number | null): number | null {

@@ -4,14 +4,25 @@ import type { LineageNode } from "../../core/api/node/node.type.js";
 import { ModelVersion, ModelVersionRefInput } from "../../catalog/model/index.js";
 import { Run, RunRefInput } from "../../catalog/run/index.js";
 import { compareReferences } from "./comparison.service.js";
-import { CodeChange, LineageComparison, DataChange, EnvironmentChange, ModelComparison, RunComparison, UsedModelChange } from "./comparison.type.js";
+import {
+  CodeChange,
+  LineageComparison,
+  DataChange,
+  EnvironmentChange,
+  ModelComparison,
+  RunComparison,
+  UsedModelChange,
+} from "./comparison.type.js";
 
 @Resolver(() => ModelComparison)
 export class ModelComparisonResolver {
-  @Query(() => ModelComparison, { description: "What differs between two model versions in data, code, packages, parameters and metrics." })
+  @Query(() => ModelComparison, {
+    description: "What differs between two model versions in data, code, packages, parameters and metrics.",
+  })
   @Extensions({ role: "reader" })
   modelComparison(
-    @Arg("left", () => ModelVersionRefInput, { description: "One model version, such as the one that worked." }) left: ModelVersionRefInput,
+    @Arg("left", () => ModelVersionRefInput, { description: "One model version, such as the one that worked." })
+    left: ModelVersionRefInput,
     @Arg("right", () => ModelVersionRefInput, { description: "Another one." }) right: ModelVersionRefInput,
     @Ctx() context: RequestContext,
   ): Promise<ModelComparison> {
@@ -31,7 +42,9 @@ export class ModelComparisonResolver {
 
 @Resolver(() => RunComparison)
 export class RunComparisonResolver {
-  @Query(() => RunComparison, { description: "What differs between two runs in data, code, packages, parameters and metrics." })
+  @Query(() => RunComparison, {
+    description: "What differs between two runs in data, code, packages, parameters and metrics.",
+  })
   @Extensions({ role: "reader" })
   runComparison(
     @Arg("left", () => RunRefInput, { description: "One run, such as the one that worked." }) left: RunRefInput,
@@ -54,7 +67,10 @@ export class RunComparisonResolver {
 
 @Resolver(() => LineageComparison)
 export class ComparisonResolver {
-  @FieldResolver(() => [DataChange], { description: "Data, by dataset and role; what was trained on comes first. Of a model version that no known run made, the data of the versions that it was derived from." })
+  @FieldResolver(() => [DataChange], {
+    description:
+      "Data, by dataset and role; what was trained on comes first. Of a model version that no known run made, the data of the versions that it was derived from.",
+  })
   data(@Root() { differences }: LineageComparison): DataChange[] {
     return differences.data.map((record) => ({ record, change: record.change, role: record.role }));
   }

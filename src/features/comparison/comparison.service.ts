@@ -13,22 +13,50 @@ const loadersOf = { ModelComparison: loadVersionSide, RunComparison: loadRunSide
  * Compares how two model versions, or two runs, were made.
  * @throws NotFoundError when a reference names nothing.
  */
-export async function compareReferences<Name extends LineageComparison["__typename"]>(context: Context, typename: Name, left: NodeRefInput, right: NodeRefInput): Promise<LineageComparison & { readonly __typename: Name }> {
-  const [[leftKey = ""], [rightKey = ""]] = await Promise.all([resolveNodeRefs(context.graph, [left]), resolveNodeRefs(context.graph, [right])]);
+export async function compareReferences<Name extends LineageComparison["__typename"]>(
+  context: Context,
+  typename: Name,
+  left: NodeRefInput,
+  right: NodeRefInput,
+): Promise<LineageComparison & { readonly __typename: Name }> {
+  const [[leftKey = ""], [rightKey = ""]] = await Promise.all([
+    resolveNodeRefs(context.graph, [left]),
+    resolveNodeRefs(context.graph, [right]),
+  ]);
   return compareKeys(context, typename, leftKey, rightKey);
 }
 
 /** Compares how two model versions, or two runs, with these keys were made. */
-export async function compareKeys<Name extends LineageComparison["__typename"]>({ loaders }: Context, typename: Name, leftKey: string, rightKey: string): Promise<LineageComparison & { readonly __typename: Name }> {
+export async function compareKeys<Name extends LineageComparison["__typename"]>(
+  { loaders }: Context,
+  typename: Name,
+  leftKey: string,
+  rightKey: string,
+): Promise<LineageComparison & { readonly __typename: Name }> {
   const load = loadersOf[typename];
   const [left, right] = await Promise.all([load(loaders, leftKey), load(loaders, rightKey)]);
   const differences = compare(left, right);
   const { packages, parameters, metrics, notCompared } = differences;
-  return { __typename: typename, leftKey, rightKey, sides: { left, right }, differences, packages, parameters, metrics, notCompared };
+  return {
+    __typename: typename,
+    leftKey,
+    rightKey,
+    sides: { left, right },
+    differences,
+    packages,
+    parameters,
+    metrics,
+    notCompared,
+  };
 }
 
 /** What served at an endpoint at two moments, by all that is recorded now. */
-export async function findServedTwice(graph: Context["graph"], endpointKey: string, left: number, right: number): Promise<[readonly ServedCandidate[], readonly ServedCandidate[]]> {
+export async function findServedTwice(
+  graph: Context["graph"],
+  endpointKey: string,
+  left: number,
+  right: number,
+): Promise<[readonly ServedCandidate[], readonly ServedCandidate[]]> {
   const servedAt = (at: number) => findServed(graph, { endpointKey, at, knownAt: null, decisionKey: null });
   const [before, after] = await Promise.all([servedAt(left), servedAt(right)]);
   return [before.candidates, after.candidates];

@@ -5,7 +5,9 @@ import type { ChangeKind as Kind } from "./change.js";
 import type { ComparedSide, Differences } from "./compare.js";
 import type { InputChange } from "./compare-inputs.js";
 
-export const ChangeKind = { ADDED: "ADDED", REMOVED: "REMOVED", CHANGED: "CHANGED" } as const satisfies { readonly [Name in Kind]: Name };
+export const ChangeKind = { ADDED: "ADDED", REMOVED: "REMOVED", CHANGED: "CHANGED" } as const satisfies {
+  readonly [Name in Kind]: Name;
+};
 export type ChangeKind = Kind;
 
 registerEnumType(ChangeKind, {
@@ -18,7 +20,10 @@ registerEnumType(ChangeKind, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "A difference in the snapshots that were used of one dataset in one role." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A difference in the snapshots that were used of one dataset in one role.",
+})
 export class DataChange {
   readonly record!: InputChange;
 
@@ -29,7 +34,11 @@ export class DataChange {
   readonly role!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A difference in the versions that were used of one model in one role, such as the one that was tuned further." })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A difference in the versions that were used of one model in one role, such as the one that was tuned further.",
+})
 export class UsedModelChange {
   readonly record!: InputChange;
 
@@ -40,7 +49,11 @@ export class UsedModelChange {
   readonly role!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A difference in a parameter or in a package. For packages: the pinned version, else the specifier, else where it is installed from." })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A difference in a parameter or in a package. For packages: the pinned version, else the specifier, else where it is installed from.",
+})
 export class ValueChange {
   @Field(() => ChangeKind, { description: "How the sides differ." })
   readonly change!: ChangeKind;
@@ -48,7 +61,11 @@ export class ValueChange {
   @Field(() => String, { description: "The name; of a package, normalised." })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: "The value on the left side; null where there is none, or where any version of a package may be installed." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The value on the left side; null where there is none, or where any version of a package may be installed.",
+  })
   readonly left!: string | null;
 
   @Field(() => String, { nullable: true, description: "The value on the right side; null as on the left." })
@@ -63,7 +80,10 @@ export class MetricChange {
   @Field(() => String, { description: "The name." })
   readonly name!: string;
 
-  @Field(() => Float, { nullable: true, description: "The value on the left side; null where there is none, or no finite number." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value on the left side; null where there is none, or no finite number.",
+  })
   readonly left!: number | null;
 
   @Field(() => Float, { nullable: true, description: "The value on the right side; null as on the left." })
@@ -83,7 +103,9 @@ export interface Sides {
 export class CodeChange {
   readonly sides!: Sides;
 
-  @Field(() => Boolean, { description: "True where both ran the same commit and no changes that nobody kept. False where that is not known." })
+  @Field(() => Boolean, {
+    description: "True where both ran the same commit and no changes that nobody kept. False where that is not known.",
+  })
   readonly same!: boolean;
 }
 
@@ -96,7 +118,8 @@ export class EnvironmentChange {
 }
 
 @InterfaceType("LineageComparison", {
-  description: "How two things were made differently. Only what differs is listed: what changed first, then what was added and removed, by name.",
+  description:
+    "How two things were made differently. Only what differs is listed: what changed first, then what was added and removed, by name.",
   resolveType: ({ __typename }: LineageComparison) => __typename,
 })
 export abstract class LineageComparison {
@@ -112,14 +135,23 @@ export abstract class LineageComparison {
   @Field(() => [ValueChange], { description: "Parameters." })
   readonly parameters!: readonly ValueChange[];
 
-  @Field(() => [MetricChange], { description: "Metrics: of each name the one of the run as a whole, else the newest of any dataset." })
+  @Field(() => [MetricChange], {
+    description: "Metrics: of each name the one of the run as a whole, else the newest of any dataset.",
+  })
   readonly metrics!: readonly MetricChange[];
 
-  @Field(() => [String], { description: "What could not be compared since one side does not tell, one sentence each. Where it is empty, what is not listed as different is the same." })
+  @Field(() => [String], {
+    description:
+      "What could not be compared since one side does not tell, one sentence each. Where it is empty, what is not listed as different is the same.",
+  })
   readonly notCompared!: readonly string[];
 }
 
-@ObjectType({ implements: LineageComparison, simpleResolvers: true, description: "How two model versions were made differently." })
+@ObjectType({
+  implements: LineageComparison,
+  simpleResolvers: true,
+  description: "How two model versions were made differently.",
+})
 export class ModelComparison extends LineageComparison {
   declare readonly __typename: "ModelComparison";
 }
@@ -129,7 +161,10 @@ export class RunComparison extends LineageComparison {
   declare readonly __typename: "RunComparison";
 }
 
-@ObjectType({ simpleResolvers: true, description: "What served at an endpoint at two moments, and how it was made differently." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What served at an endpoint at two moments, and how it was made differently.",
+})
 export class ServingComparison {
   readonly endpointKey!: string;
   readonly comparedKeys!: readonly [string, string] | null;
@@ -140,9 +175,13 @@ export class ServingComparison {
   @Field(() => DateTime, { description: "The moment on the right side." })
   readonly rightAt!: number;
 
-  @Field(() => [ServingCandidate], { description: "What served at the left moment, oldest first; empty where nothing did." })
+  @Field(() => [ServingCandidate], {
+    description: "What served at the left moment, oldest first; empty where nothing did.",
+  })
   readonly left!: readonly ServingCandidate[];
 
-  @Field(() => [ServingCandidate], { description: "What served at the right moment, oldest first; empty where nothing did." })
+  @Field(() => [ServingCandidate], {
+    description: "What served at the right moment, oldest first; empty where nothing did.",
+  })
   readonly right!: readonly ServingCandidate[];
 }

@@ -12,7 +12,14 @@ import type { UsedInput } from "./compare-inputs.js";
 import type { ComparedPackage } from "./compare-packages.js";
 
 const nothing: ComparedSide = {
-  data: [], models: [], commit: null, environment: null, packages: null, parameters: new Map(), metrics: new Map(), unknown: [],
+  data: [],
+  models: [],
+  commit: null,
+  environment: null,
+  packages: null,
+  parameters: new Map(),
+  metrics: new Map(),
+  unknown: [],
 };
 
 /**
@@ -34,27 +41,47 @@ async function findOriginRuns(loaders: Loaders, derivedFrom: readonly string[]):
   const runs = new Set<string>();
   for (let level = derivedFrom; level.length > 0;) {
     for (const key of level) seen.add(key);
-    const versions = (await Promise.all(level.map((key) => loadModelVersion(loaders, key)))).filter((version) => version !== null);
+    const versions = (await Promise.all(level.map((key) => loadModelVersion(loaders, key)))).filter(
+      (version) => version !== null,
+    );
     for (const { producedByKey } of versions) if (producedByKey !== null) runs.add(producedByKey);
-    level = [...new Set(versions.flatMap(({ producedByKey, derivedFromKeys }) => (producedByKey === null ? derivedFromKeys : [])))].filter((key) => !seen.has(key));
+    level = [
+      ...new Set(
+        versions.flatMap(({ producedByKey, derivedFromKeys }) => (producedByKey === null ? derivedFromKeys : [])),
+      ),
+    ].filter((key) => !seen.has(key));
   }
   return [...runs];
 }
 
 /** Loads how a run went: what it used, and what it measured. */
 export async function loadRunSide(loaders: Loaders, key: string): Promise<ComparedSide> {
-  const [run, used, measures] = await Promise.all([loadRun(loaders, key), loadInputs(loaders, key), loaders.runMeasures.load(key)]);
+  const [run, used, measures] = await Promise.all([
+    loadRun(loaders, key),
+    loadInputs(loaders, key),
+    loaders.runMeasures.load(key),
+  ]);
   const [commit, packages] = await Promise.all([
-    run?.codeCommitKey ? loadCode(loaders, run.codeCommitKey) : null, run?.environmentKey ? loadPackages(loaders, run.environmentKey) : null,
+    run?.codeCommitKey ? loadCode(loaders, run.codeCommitKey) : null,
+    run?.environmentKey ? loadPackages(loaders, run.environmentKey) : null,
   ]);
   const environment = run?.environmentKey ?? null;
   return {
-    ...used, commit, environment, packages,
+    ...used,
+    commit,
+    environment,
+    packages,
     parameters: new Map(measures.flatMap(parametersOf).map(({ name, value }) => [name, value])),
     metrics: sortableMetrics(measures.flatMap(({ metricRecords }) => parseMetricRecords(metricRecords))),
     unknown: [
       ...(commit ? [] : ["no commit is recorded, so code was not compared"]),
-      ...(packages ? [] : [environment === null ? "no environment is recorded, so packages were not compared" : `it is not recorded which packages ${environment} has, so they were not compared`]),
+      ...(packages
+        ? []
+        : [
+            environment === null
+              ? "no environment is recorded, so packages were not compared"
+              : `it is not recorded which packages ${environment} has, so they were not compared`,
+          ]),
     ],
   };
 }
@@ -77,7 +104,10 @@ async function loadCode(loaders: Loaders, key: string): Promise<ComparedCode | n
 
 /** Python counts as a package of the environment, whether a conda file lists it or it is told apart. */
 async function loadPackages(loaders: Loaders, key: string): Promise<ComparedPackage[] | null> {
-  const [environment, [content]] = await Promise.all([loadEnvironment(loaders, key), loaders.environmentContent.load(key)]);
+  const [environment, [content]] = await Promise.all([
+    loadEnvironment(loaders, key),
+    loaders.environmentContent.load(key),
+  ]);
   if (!content || (content.requirements === null && content.condaYaml === null)) return null;
   const packages = packagesOf(content);
   const python = environment?.pythonVersion ?? null;

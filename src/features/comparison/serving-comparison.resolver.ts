@@ -12,7 +12,10 @@ import { ModelComparison, ServingComparison } from "./comparison.type.js";
 
 @Resolver(() => ServingComparison)
 export class ServingComparisonResolver {
-  @Query(() => ServingComparison, { description: "What differs between what served at an endpoint at two moments: the answer to \"it worked three months ago\"." })
+  @Query(() => ServingComparison, {
+    description:
+      'What differs between what served at an endpoint at two moments: the answer to "it worked three months ago".',
+  })
   @Extensions({ role: "reader" })
   async servingComparison(
     @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
@@ -21,25 +24,40 @@ export class ServingComparisonResolver {
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<ServingComparison> {
     const key = endpointKey(endpoint.namespace, endpoint.name);
-    if (!(await loaders.container.load(key))) throw new NotFoundError(`there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`, { endpoint: key });
+    if (!(await loaders.container.load(key)))
+      throw new NotFoundError(
+        `there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`,
+        { endpoint: key },
+      );
     const [before, after] = await findServedTwice(graph, key, left.getTime(), right.getTime());
     const [leftKey, rightKey] = [mainVersionOf(before), mainVersionOf(after)];
     return {
-      endpointKey: key, comparedKeys: leftKey === null || rightKey === null ? null : [leftKey, rightKey],
-      leftAt: left.getTime(), rightAt: right.getTime(), left: before.map(toCandidate), right: after.map(toCandidate),
+      endpointKey: key,
+      comparedKeys: leftKey === null || rightKey === null ? null : [leftKey, rightKey],
+      leftAt: left.getTime(),
+      rightAt: right.getTime(),
+      left: before.map(toCandidate),
+      right: after.map(toCandidate),
     };
   }
 
   @FieldResolver(() => Endpoint, { description: "Where." })
-  endpoint(@Root() { endpointKey: key }: ServingComparison, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
+  endpoint(
+    @Root() { endpointKey: key }: ServingComparison,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ContainerNode | null> {
     return loaders.container.load(key);
   }
 
   @FieldResolver(() => ModelComparison, {
     nullable: true,
-    description: "How the model versions differ that made most decisions at the two moments; of several with equal shares, the one that began last. Null where nothing served at one of the moments.",
+    description:
+      "How the model versions differ that made most decisions at the two moments; of several with equal shares, the one that began last. Null where nothing served at one of the moments.",
   })
-  comparison(@Root() { comparedKeys }: ServingComparison, @Ctx() context: RequestContext): Promise<ModelComparison> | null {
+  comparison(
+    @Root() { comparedKeys }: ServingComparison,
+    @Ctx() context: RequestContext,
+  ): Promise<ModelComparison> | null {
     return comparedKeys && compareKeys(context, "ModelComparison", ...comparedKeys);
   }
 }

@@ -51,7 +51,10 @@ export class DeletionAnswer {
 
   async #loadPlans(needs: readonly PlanNeeds[]): Promise<ImpactRecord[]> {
     const { graph, closureBudget, signal } = this.#context;
-    const merged = { blockerLimit: Math.max(...needs.map(({ blockerLimit }) => blockerLimit)), hasToken: needs.some(({ hasToken }) => hasToken) };
+    const merged = {
+      blockerLimit: Math.max(...needs.map(({ blockerLimit }) => blockerLimit)),
+      hasToken: needs.some(({ hasToken }) => hasToken),
+    };
     const plan = await findPlan(graph, this.#targets, merged, closureBudget, signal);
     return needs.map(({ blockerLimit }) => ({ ...plan, affected: plan.affected.slice(0, blockerLimit) }));
   }

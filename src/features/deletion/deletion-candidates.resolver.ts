@@ -14,25 +14,43 @@ import { listDeletionCandidates } from "./deletion-candidates.js";
 export class DeletionCandidatesResolver {
   @Query(() => DatasetSnapshotConnection, {
     description:
-      "Snapshots whose deletion would be ALLOWED, largest first, those of unknown size last. Only registered ones: of what was merely referred to nobody knows whether there is anything to delete. "
-      + "Each is looked at alone: ask for a `deletionPlan` of those that you choose, which also tells where more depends on one than the server looks at.",
+      "Snapshots whose deletion would be ALLOWED, largest first, those of unknown size last. Only registered ones: of what was merely referred to nobody knows whether there is anything to delete. " +
+      "Each is looked at alone: ask for a `deletionPlan` of those that you choose, which also tells where more depends on one than the server looks at.",
   })
   @Extensions({ role: "reader" })
   async deletionCandidates(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." }) namespace: string | null = null,
-    @Arg("recordedBefore", () => DateTime, { nullable: true, description: "Only those that this API learnt of before this moment." }) recordedBefore: Date | null = null,
+    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    namespace: string | null = null,
+    @Arg("recordedBefore", () => DateTime, {
+      nullable: true,
+      description: "Only those that this API learnt of before this moment.",
+    })
+    recordedBefore: Date | null = null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SizedConnection<LineageNode>> {
     const filter = { namespace, recordedBefore: recordedBefore?.getTime() ?? null };
-    const { page, totalCount, totalBytes } = await listDeletionCandidates(context.graph, filter, args, context.closureBudget, context.signal);
-    const nodes = await nodesOf(page.edges.map(({ node }) => node), needsDetails(info, "edges", "node"), context);
+    const { page, totalCount, totalBytes } = await listDeletionCandidates(
+      context.graph,
+      filter,
+      args,
+      context.closureBudget,
+      context.signal,
+    );
+    const nodes = await nodesOf(
+      page.edges.map(({ node }) => node),
+      needsDetails(info, "edges", "node"),
+      context,
+    );
     return { pageInfo: page.pageInfo, edges: withNodes(page.edges, nodes), totalCount, totalBytes };
   }
 }
 
-function withNodes(edges: readonly { readonly cursor: string; readonly node: LineageRow }[], nodes: readonly LineageNode[]) {
+function withNodes(
+  edges: readonly { readonly cursor: string; readonly node: LineageRow }[],
+  nodes: readonly LineageNode[],
+) {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   return edges.flatMap(({ cursor, node }) => {
     const loaded = byKey.get(node.key);

@@ -31,16 +31,35 @@ const candidatePosition = z.tuple([z.number(), z.string()]);
  * @throws DeadlineExceededError when that takes longer than the budget allows: a part of the list would look like all of it.
  */
 export async function listDeletionCandidates(
-  graph: GraphReader, { namespace, recordedBefore }: CandidateFilter, args: PageArgs, { maxMs }: ClosureBudget, signal: AbortSignal,
+  graph: GraphReader,
+  { namespace, recordedBefore }: CandidateFilter,
+  args: PageArgs,
+  { maxMs }: ClosureBudget,
+  signal: AbortSignal,
 ): Promise<Candidates> {
   const page = pageRequest(args, candidatePosition);
   const [afterSize = null, afterKey = null] = page.position ?? [];
-  const params = { at: Date.now(), prefix: keyPrefix("snapshot", namespace), recordedBefore, afterSize, afterKey, isBackward: page.isBackward, limit: page.size + 1 };
+  const params = {
+    at: Date.now(),
+    prefix: keyPrefix("snapshot", namespace),
+    recordedBefore,
+    afterSize,
+    afterKey,
+    isBackward: page.isBackward,
+    limit: page.size + 1,
+  };
   const rows = await withinTime(() => graph.read(listCandidates, params, { timeoutMs: maxMs }), signal);
   if (rows === null) throw outOfTime(maxMs);
-  const shown = rows.flatMap(({ key, recordedAt, size }) => (key === null || recordedAt === null ? [] : [{ key, recordedAt, size }]));
+  const shown = rows.flatMap(({ key, recordedAt, size }) =>
+    key === null || recordedAt === null ? [] : [{ key, recordedAt, size }],
+  );
   return {
-    page: pageOf(shown, page, ({ size, key }) => [size, key], ({ key, recordedAt }) => ({ key, recordedAt })),
+    page: pageOf(
+      shown,
+      page,
+      ({ size, key }) => [size, key],
+      ({ key, recordedAt }) => ({ key, recordedAt }),
+    ),
     totalCount: rows[0]?.total ?? 0,
     totalBytes: rows[0]?.totalBytes ?? 0,
   };

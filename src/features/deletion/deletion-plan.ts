@@ -21,10 +21,21 @@ export interface PlanNeeds {
  * @throws NotFoundError when a target does not exist.
  */
 export function findPlan(
-  graph: GraphReader, targets: readonly string[], { blockerLimit, hasToken }: PlanNeeds, budget: ClosureBudget, signal: AbortSignal, now?: number,
+  graph: GraphReader,
+  targets: readonly string[],
+  { blockerLimit, hasToken }: PlanNeeds,
+  budget: ClosureBudget,
+  signal: AbortSignal,
+  now?: number,
 ): Promise<ImpactRecord> {
   const page: AffectedPage = { ...noPage, minSeverity: blockingRank, limit: blockerLimit };
-  const question = { roots: targets, asOf: null, hasRootsInPages: true, hasMembers: hasToken, ...(now !== undefined && { now }) };
+  const question = {
+    roots: targets,
+    asOf: null,
+    hasRootsInPages: true,
+    hasMembers: hasToken,
+    ...(now !== undefined && { now }),
+  };
   return findImpact(graph, question, page, budget, signal);
 }
 
@@ -44,7 +55,11 @@ export function countBlockers({ roots, counts }: Pick<ImpactRecord, "roots" | "c
  * Stands for what a person was shown: the targets and whether each is deleted already, and everything that is affected
  * with how badly. Whoever agreed to lose something registered has not agreed to lose what serves production.
  */
-export function impactTokenOf({ roots, members, completeness }: Pick<ImpactRecord, "roots" | "members" | "completeness">): string {
+export function impactTokenOf({
+  roots,
+  members,
+  completeness,
+}: Pick<ImpactRecord, "roots" | "members" | "completeness">): string {
   const targets = sorted(roots.map(({ key, severity }) => [key, severity === "NONE"] as const));
   if (completeness.status === "PARTIAL") return digestOf({ targets, partial: completeness.reason });
   return digestOf({ targets, affected: sorted(members.map(({ key, severity }) => [key, severity] as const)) });

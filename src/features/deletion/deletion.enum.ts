@@ -7,7 +7,10 @@ registerEnumType(DeletionVerdict, {
   name: "DeletionVerdict",
   description: "Whether something may be deleted.",
   valuesConfig: {
-    ALLOWED: { description: "Nothing that serves, that a rollback would go back to, or that waits for its release depends on it." },
+    ALLOWED: {
+      description:
+        "Nothing that serves, that a rollback would go back to, or that waits for its release depends on it.",
+    },
     BLOCKED: { description: "Something of that kind depends on it, or it is such a thing itself." },
     UNKNOWN: { description: "Not all that depends on it could be looked at." },
   },
@@ -22,6 +25,9 @@ registerEnumType(TombstoneStatus, {
   valuesConfig: {
     TOMBSTONED: { description: "All targets are tombstoned; their bytes may be deleted now." },
     BLOCKED: { description: "Nothing was tombstoned: the verdict is BLOCKED or UNKNOWN, and was not overridden." },
-    STALE_IMPACT: { description: "Nothing was tombstoned: the targets, or what depends on them, are not as they were when the token was given." },
+    STALE_IMPACT: {
+      description:
+        "Nothing was tombstoned: the targets, or what depends on them, are not as they were when the token was given.",
+    },
   },
 });

@@ -21,7 +21,10 @@ const maxLimit = 10_000;
 
 @Resolver(() => DeletionPlan)
 export class DeletionPlanResolver {
-  @Query(() => DeletionPlan, { description: "What deleting some nodes would break, and whether they may be deleted. Asking deletes nothing; `tombstone` does, with the token." })
+  @Query(() => DeletionPlan, {
+    description:
+      "What deleting some nodes would break, and whether they may be deleted. Asking deletes nothing; `tombstone` does, with the token.",
+  })
   @Extensions({ role: "reader" })
   async deletionPlan(
     @Arg("of", () => [NodeRefInput], { description: "The nodes, of any kind; at least one." }) of: NodeRefInput[],
@@ -31,7 +34,11 @@ export class DeletionPlanResolver {
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
-  async targets(@Root() { answer }: DeletionPlan, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+  async targets(
+    @Root() { answer }: DeletionPlan,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
     const { roots, completeness } = await answer.summary();
     // Where time ran out, nothing but their keys is known.
     return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
@@ -47,10 +54,22 @@ export class DeletionPlanResolver {
     return answer.impact;
   }
 
-  @FieldResolver(() => [AffectedNode], { description: "What stands against it: whatever is PENDING_RELEASE or worse, targets among them; worst first, then closest, then by key." })
-  async blockers(@Root() { answer }: DeletionPlan, @Arg("limit", () => Int, limitOptions("Blockers")) limit: number | null): Promise<AffectedNode[]> {
+  @FieldResolver(() => [AffectedNode], {
+    description:
+      "What stands against it: whatever is PENDING_RELEASE or worse, targets among them; worst first, then closest, then by key.",
+  })
+  async blockers(
+    @Root() { answer }: DeletionPlan,
+    @Arg("limit", () => Int, limitOptions("Blockers")) limit: number | null,
+  ): Promise<AffectedNode[]> {
     const { affected } = await answer.withBlockers(readLimit(limit));
-    return affected.map((record) => ({ record, impact: answer.impact, severity: record.severity, depth: record.depth, reason: record.reason }));
+    return affected.map((record) => ({
+      record,
+      impact: answer.impact,
+      severity: record.severity,
+      depth: record.depth,
+      reason: record.reason,
+    }));
   }
 
   @FieldResolver(() => Int, { description: "How many blockers there are, listed or not." })
@@ -58,7 +77,9 @@ export class DeletionPlanResolver {
     return countBlockers(await answer.summary());
   }
 
-  @FieldResolver(() => [ModelVersion], { description: "Model versions that could be reproduced before and not after, by key." })
+  @FieldResolver(() => [ModelVersion], {
+    description: "Model versions that could be reproduced before and not after, by key.",
+  })
   async reproducibilityLost(
     @Root() { answer }: DeletionPlan,
     @Arg("limit", () => Int, limitOptions("Model versions")) limit: number | null,
@@ -74,7 +95,10 @@ export class DeletionPlanResolver {
     return (await answer.lost()).length;
   }
 
-  @FieldResolver(() => String, { description: "SHA-256 over the targets and everything affected with its severity; changes whenever any of them does." })
+  @FieldResolver(() => String, {
+    description:
+      "SHA-256 over the targets and everything affected with its severity; changes whenever any of them does.",
+  })
   async impactToken(@Root() { answer }: DeletionPlan): Promise<string> {
     return impactTokenOf(await answer.withMembers());
   }
@@ -83,7 +107,8 @@ export class DeletionPlanResolver {
 @Resolver(() => TombstonePayload)
 export class TombstoneResolver {
   @Mutation(() => TombstonePayload, {
-    description: "Records that things are deleted, all of them or none, provided that what depends on them is still what the token says and does not forbid it. Delete their bytes after that.",
+    description:
+      "Records that things are deleted, all of them or none, provided that what depends on them is still what the token says and does not forbid it. Delete their bytes after that.",
   })
   @Extensions({ role: "deleter" })
   async tombstone(
@@ -95,7 +120,9 @@ export class TombstoneResolver {
     return { status, keys: tombstoned, plan: { answer: new DeletionAnswer(targets, context) } };
   }
 
-  @FieldResolver(() => [LineageNode], { description: "What this request tombstoned, by key; targets that had been before are not among them." })
+  @FieldResolver(() => [LineageNode], {
+    description: "What this request tombstoned, by key; targets that had been before are not among them.",
+  })
   async tombstoned(@Root() { keys }: TombstonePayload, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
     const nodes = await Promise.all(keys.map((key) => loaders.lineageNode.load(key)));
     return nodes.filter((node) => node !== null);
@@ -103,11 +130,16 @@ export class TombstoneResolver {
 }
 
 function limitOptions(what: string) {
-  return { nullable: true, defaultValue: standardLimit, description: `${what} to list at the most, up to ${maxLimit}.` };
+  return {
+    nullable: true,
+    defaultValue: standardLimit,
+    description: `${what} to list at the most, up to ${maxLimit}.`,
+  };
 }
 
 function readLimit(given: number | null): number {
   const limit = given ?? standardLimit;
-  if (limit < 0 || limit > maxLimit) throw new InvalidInputError(`limit is ${limit}; give a number from 0 to ${maxLimit}`);
+  if (limit < 0 || limit > maxLimit)
+    throw new InvalidInputError(`limit is ${limit}; give a number from 0 to ${maxLimit}`);
   return limit;
 }

@@ -3,22 +3,50 @@ import { defineStatement } from "../../core/graph/statement.js";
 
 const keys = z.array(z.string());
 
-const tombstoneRow = z.object({ key: z.string(), at: z.number(), by: z.string(), reason: z.string(), override: z.boolean() });
+const tombstoneRow = z.object({
+  key: z.string(),
+  at: z.number(),
+  by: z.string(),
+  reason: z.string(),
+  override: z.boolean(),
+});
 export type TombstoneRow = Readonly<z.infer<typeof tombstoneRow>>;
 
-export const loadTombstones = defineStatement("deletion/load-tombstones", { mode: "read", params: z.object({ keys }), row: tombstoneRow });
+export const loadTombstones = defineStatement("deletion/load-tombstones", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: tombstoneRow,
+});
 
 export const saveTombstones = defineStatement("deletion/save-tombstones", {
   mode: "write",
-  params: z.object({ keys, recordedAt: z.number(), by: z.string(), reason: z.string(), override: z.boolean(), sequence: z.number() }),
+  params: z.object({
+    keys,
+    recordedAt: z.number(),
+    by: z.string(),
+    reason: z.string(),
+    override: z.boolean(),
+    sequence: z.number(),
+  }),
   row: z.object({}),
 });
 
 export const listCandidates = defineStatement("deletion/list-candidates", {
   mode: "read",
   params: z.object({
-    at: z.number(), prefix: z.string(), recordedBefore: z.number().nullable(),
-    afterSize: z.number().nullable(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number().int(),
+    at: z.number(),
+    prefix: z.string(),
+    recordedBefore: z.number().nullable(),
+    afterSize: z.number().nullable(),
+    afterKey: z.string().nullable(),
+    isBackward: z.boolean(),
+    limit: z.number().int(),
   }),
-  row: z.object({ total: z.number(), totalBytes: z.number(), key: z.string().nullable(), recordedAt: z.number().nullable(), size: z.number().nullable() }),
+  row: z.object({
+    total: z.number(),
+    totalBytes: z.number(),
+    key: z.string().nullable(),
+    recordedAt: z.number().nullable(),
+    size: z.number().nullable(),
+  }),
 });

@@ -3,7 +3,10 @@ import { NodeRefInput } from "../../catalog/reference/index.js";
 import { TombstoneStatus } from "./deletion.enum.js";
 import type { DeletionAnswer } from "./deletion-answer.js";
 
-@ObjectType({ simpleResolvers: true, description: "What deleting some nodes would break, and whether they may be deleted." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What deleting some nodes would break, and whether they may be deleted.",
+})
 export class DeletionPlan {
   readonly answer!: DeletionAnswer;
 }
@@ -15,7 +18,9 @@ export class TombstonePayload {
   @Field(() => TombstoneStatus, { description: "Whether the targets are tombstoned." })
   readonly status!: TombstoneStatus;
 
-  @Field(() => DeletionPlan, { description: "The plan as it stands now: where nothing was tombstoned, with the token to try again with." })
+  @Field(() => DeletionPlan, {
+    description: "The plan as it stands now: where nothing was tombstoned, with the token to try again with.",
+  })
   readonly plan!: DeletionPlan;
 }
 
@@ -30,9 +35,17 @@ export class TombstoneInput {
   @Field(() => String, { description: "Why, for whoever finds the tombstone; at most 4,000 characters." })
   reason!: string;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Deletes although the verdict is BLOCKED or UNKNOWN; takes the role admin." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Deletes although the verdict is BLOCKED or UNKNOWN; takes the role admin.",
+  })
   override?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
+  })
   idempotencyKey?: string | null;
 }

@@ -5,4 +5,9 @@ import { NodeTombstoneResolver } from "./tombstone.resolver.js";
 export { createDeletionLoaders } from "./tombstone.loaders.js";
 export { Tombstone } from "./tombstone.type.js";
 
-export const deletionResolvers = [NodeTombstoneResolver, DeletionPlanResolver, TombstoneResolver, DeletionCandidatesResolver] as const;
+export const deletionResolvers = [
+  NodeTombstoneResolver,
+  DeletionPlanResolver,
+  TombstoneResolver,
+  DeletionCandidatesResolver,
+] as const;

@@ -5,7 +5,10 @@ import { Tombstone } from "./tombstone.type.js";
 
 @Resolver(() => LineageNode)
 export class NodeTombstoneResolver {
-  @FieldResolver(() => Tombstone, { nullable: true, description: "Who had it deleted, when and why; null where it was not." })
+  @FieldResolver(() => Tombstone, {
+    nullable: true,
+    description: "Who had it deleted, when and why; null where it was not.",
+  })
   tombstone(@Root() { key }: LineageNode, @Ctx() { loaders }: RequestContext): Promise<Tombstone | null> {
     return loaders.tombstone.load(key);
   }

@@ -25,9 +25,14 @@ export type TombstoneOutcome = z.output<typeof outcome>;
 
 /** What is asked for beside the targets, which references check themselves. */
 const request = z.object({
-  reason: line.transform((reason) => reason.trim()).refine((reason) => reason !== "", "is empty; say why, for whoever will look for what was deleted"),
+  reason: line
+    .transform((reason) => reason.trim())
+    .refine((reason) => reason !== "", "is empty; say why, for whoever will look for what was deleted"),
   impactToken: line,
-  override: z.boolean().nullish().transform((override) => override ?? false),
+  override: z
+    .boolean()
+    .nullish()
+    .transform((override) => override ?? false),
   idempotencyKey: identifier.nullish(),
 });
 
@@ -50,12 +55,25 @@ export async function tombstone(context: Context, input: TombstoneInput): Promis
   const { idempotencyKey, ...said } = readInput(request, input);
   if (said.override) requireRole(context.principal, "admin", "tombstone with override: true");
   const asked = { targets, ...said };
-  return context.decisions.take({ action: "tombstone", body: asked, idempotencyKey }, outcome, (transaction) => decide(transaction, asked, context));
+  return context.decisions.take({ action: "tombstone", body: asked, idempotencyKey }, outcome, (transaction) =>
+    decide(transaction, asked, context),
+  );
 }
 
-async function decide(transaction: LedgerTransaction, asked: Request, { principal, closureBudget, signal }: Context): Promise<Decision<TombstoneOutcome>> {
+async function decide(
+  transaction: LedgerTransaction,
+  asked: Request,
+  { principal, closureBudget, signal }: Context,
+): Promise<Decision<TombstoneOutcome>> {
   const targets = await findRootKeys(transaction.reader, asked.targets, null);
-  const plan = await findPlan(transaction.reader, targets, { blockerLimit: 0, hasToken: true }, closureBudget, signal, transaction.recordedAt);
+  const plan = await findPlan(
+    transaction.reader,
+    targets,
+    { blockerLimit: 0, hasToken: true },
+    closureBudget,
+    signal,
+    transaction.recordedAt,
+  );
   const [verdict, impactToken] = [verdictOf(plan), impactTokenOf(plan)];
   const status = statusOf(asked, plan, verdict, impactToken);
   const tombstoned = status === "TOMBSTONED" ? missingTombstones(plan) : [];
@@ -63,13 +81,29 @@ async function decide(transaction: LedgerTransaction, asked: Request, { principa
   const override = asked.override && verdict !== "ALLOWED";
   const { reason } = asked;
   if (tombstoned.length > 0) {
-    await transaction.run(saveTombstones, { keys: tombstoned, recordedAt: transaction.recordedAt, by: principal.name, reason, override, sequence: transaction.nextSequence });
+    await transaction.run(saveTombstones, {
+      keys: tombstoned,
+      recordedAt: transaction.recordedAt,
+      by: principal.name,
+      reason,
+      override,
+      sequence: transaction.nextSequence,
+    });
   }
-  return { result: { status, targets: [...targets], tombstoned }, targets, detail: { status, verdict, impactToken, reason, override, tombstoned } };
+  return {
+    result: { status, targets: [...targets], tombstoned },
+    targets,
+    detail: { status, verdict, impactToken, reason, override, tombstoned },
+  };
 }
 
 /** What is tombstoned already needs no permission: there is nothing left to be done to it. */
-function statusOf({ impactToken: given, override }: Request, plan: ImpactRecord, verdict: DeletionVerdict, impactToken: string): TombstoneStatus {
+function statusOf(
+  { impactToken: given, override }: Request,
+  plan: ImpactRecord,
+  verdict: DeletionVerdict,
+  impactToken: string,
+): TombstoneStatus {
   if (given !== impactToken) return "STALE_IMPACT";
   if (missingTombstones(plan).length === 0) return "TOMBSTONED";
   return verdict === "ALLOWED" || override ? "TOMBSTONED" : "BLOCKED";
@@ -77,5 +111,8 @@ function statusOf({ impactToken: given, override }: Request, plan: ImpactRecord,
 
 /** The targets that have no tombstone yet; the first one that a node gets stays. */
 function missingTombstones({ roots }: ImpactRecord): string[] {
-  return roots.filter(({ severity }) => severity !== "NONE").map(({ key }) => key).sort();
+  return roots
+    .filter(({ severity }) => severity !== "NONE")
+    .map(({ key }) => key)
+    .sort();
 }

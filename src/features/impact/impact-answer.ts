@@ -38,8 +38,11 @@ export class ImpactAnswer {
    */
   async affected(page: AffectedPage): Promise<readonly AffectedRecord[]> {
     const { affected, completeness } = await this.#records.load(page);
-    if (completeness.reason !== "TIME_BUDGET" || (await this.summary()).completeness.reason === "TIME_BUDGET") return affected;
-    throw new DeadlineExceededError("the database did not finish listing what is affected in time, although it counted it; ask for fewer lists at once, or try again");
+    if (completeness.reason !== "TIME_BUDGET" || (await this.summary()).completeness.reason === "TIME_BUDGET")
+      return affected;
+    throw new DeadlineExceededError(
+      "the database did not finish listing what is affected in time, although it counted it; ask for fewer lists at once, or try again",
+    );
   }
 
   /** A shortest path from a root to something affected; one statement for all that is asked for at once. */
@@ -51,14 +54,22 @@ export class ImpactAnswer {
     const shown = pages.filter(({ limit }) => limit > 0);
     const { graph, closureBudget, signal } = this.#context;
     const wanted = shown.length > 0 ? shown : pages;
-    const records = await Promise.all(wanted.map((page) => findImpact(graph, { roots: this.#roots, asOf: this.asOf }, page, closureBudget, signal)));
+    const records = await Promise.all(
+      wanted.map((page) => findImpact(graph, { roots: this.#roots, asOf: this.asOf }, page, closureBudget, signal)),
+    );
     // The summary comes with every page.
     return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
   }
 
   async #loadPaths(ends: readonly AffectedRecord[]): Promise<(readonly LineageRow[] | Error)[]> {
     const { graph, closureBudget } = this.#context;
-    const paths = await findPaths(graph, this.#roots, ends.map(({ key }) => key), this.asOf, closureBudget);
+    const paths = await findPaths(
+      graph,
+      this.#roots,
+      ends.map(({ key }) => key),
+      this.asOf,
+      closureBudget,
+    );
     return ends.map((end, index) => {
       const path = paths[index];
       return path ? toRows(path, end) : new Error(`no path leads to ${end.key}, which was reached`);
@@ -68,5 +79,12 @@ export class ImpactAnswer {
 
 /** Edges tell of their upstream nodes, and the last node is known already. */
 function toRows({ edges }: PathRecord, end: AffectedRecord): LineageRow[] {
-  return [...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({ key: upstream, title: upstreamTitle, recordedAt: upstreamRecordedAt })), end];
+  return [
+    ...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({
+      key: upstream,
+      title: upstreamTitle,
+      recordedAt: upstreamRecordedAt,
+    })),
+    end,
+  ];
 }

@@ -37,24 +37,39 @@ export class ImpactResolver {
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
-  async roots(@Root() impact: ImpactAnswer, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+  async roots(
+    @Root() impact: ImpactAnswer,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
     const { roots, completeness } = await impact.summary();
     // Where time ran out, nothing but their keys is known.
     return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
   }
 
-  @FieldResolver(() => ImpactSeverity, { description: "The worst severity found; where time ran out before anything was known, SERVING_PRODUCTION, since the worst must be assumed." })
+  @FieldResolver(() => ImpactSeverity, {
+    description:
+      "The worst severity found; where time ran out before anything was known, SERVING_PRODUCTION, since the worst must be assumed.",
+  })
   async severity(@Root() impact: ImpactAnswer): Promise<ImpactSeverity> {
     return (await impact.summary()).severity;
   }
 
   @FieldResolver(() => [SeverityCount], { description: "Over all that is affected, worst first." })
   async counts(@Root() impact: ImpactAnswer): Promise<SeverityCount[]> {
-    return (await impact.summary()).counts.map(({ severity, kind, count }) => ({ severity, kind: kindOfLabel(kind), count }));
+    return (await impact.summary()).counts.map(({ severity, kind, count }) => ({
+      severity,
+      kind: kindOfLabel(kind),
+      count,
+    }));
   }
 
   @FieldResolver(() => [Deployment], { description: "Production deployments among the affected: the headline answer." })
-  async productionDeployments(@Root() impact: ImpactAnswer, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+  async productionDeployments(
+    @Root() impact: ImpactAnswer,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
     return nodesOf((await impact.summary()).production, needsDetails(info), context);
   }
 
@@ -84,12 +99,20 @@ export class NodeImpactResolver {
 @Resolver(() => AffectedNode)
 export class AffectedNodeResolver {
   @FieldResolver(() => LineageNode, { description: "The node." })
-  node(@Root() { record }: AffectedNode, @Ctx() { loaders }: RequestContext, @Info() info: GraphQLResolveInfo): LineageNode | Promise<LineageNode | null> {
+  node(
+    @Root() { record }: AffectedNode,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): LineageNode | Promise<LineageNode | null> {
     return needsDetails(info) ? loaders.lineageNode.load(record.key) : toLineageNode(record);
   }
 
   @FieldResolver(() => [LineageNode], { description: "A shortest path from a root to the node, both included." })
-  async path(@Root() { record, impact }: AffectedNode, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+  async path(
+    @Root() { record, impact }: AffectedNode,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
     return nodesOf(await impact.path(record), needsDetails(info), context);
   }
 }
@@ -103,11 +126,24 @@ function affectedConnection(impact: ImpactAnswer, args: AffectedArgs): Connectio
   return lazyConnection(
     async () => {
       // One more than the page holds shows whether the list goes on.
-      const rows = await impact.affected({ minSeverity, kinds, position, isBackward: page.isBackward, limit: page.size + 1 });
-      return pageOf(rows, page, (row) => [row.rank, row.depth, row.key], (record) => ({ record, impact, severity: record.severity, depth: record.depth, reason: record.reason }));
+      const rows = await impact.affected({
+        minSeverity,
+        kinds,
+        position,
+        isBackward: page.isBackward,
+        limit: page.size + 1,
+      });
+      return pageOf(
+        rows,
+        page,
+        (row) => [row.rank, row.depth, row.key],
+        (record) => ({ record, impact, severity: record.severity, depth: record.depth, reason: record.reason }),
+      );
     },
     async () => {
-      const counted = (await impact.summary()).counts.filter(({ rank, kind }) => rank <= (minSeverity ?? severities.length) && (kinds?.includes(kind) ?? true));
+      const counted = (await impact.summary()).counts.filter(
+        ({ rank, kind }) => rank <= (minSeverity ?? severities.length) && (kinds?.includes(kind) ?? true),
+      );
       return counted.reduce((sum, { count }) => sum + count, 0);
     },
   );

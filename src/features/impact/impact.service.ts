@@ -73,27 +73,54 @@ export interface ImpactRecord {
  * @throws NotFoundError when a root does not exist, or did not at `asOf`.
  */
 export async function findImpact(
-  graph: GraphReader, question: ImpactQuestion, page: AffectedPage, budget: ClosureBudget, signal: AbortSignal,
+  graph: GraphReader,
+  question: ImpactQuestion,
+  page: AffectedPage,
+  budget: ClosureBudget,
+  signal: AbortSignal,
 ): Promise<ImpactRecord> {
   const { roots, asOf } = question;
-  const rows = await withinTime(() => graph.read(impactStatement, toParams(question, page, budget), { timeoutMs: budget.maxMs }), signal);
+  const rows = await withinTime(
+    () => graph.read(impactStatement, toParams(question, page, budget), { timeoutMs: budget.maxMs }),
+    signal,
+  );
   if (rows === null) return outOfTime(roots);
-  requireRoots(roots, rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? ""), asOf);
+  requireRoots(
+    roots,
+    rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? ""),
+    asOf,
+  );
   return toImpact(rows, budget, page.isBackward);
 }
 
-function toParams({ roots, asOf, now = Date.now(), hasRootsInPages, hasMembers }: ImpactQuestion, page: AffectedPage, budget: ClosureBudget): ImpactParams {
+function toParams(
+  { roots, asOf, now = Date.now(), hasRootsInPages, hasMembers }: ImpactQuestion,
+  page: AffectedPage,
+  budget: ClosureBudget,
+): ImpactParams {
   const { minSeverity, kinds, position, isBackward, limit } = page;
   return {
-    roots: [...roots], asOf, at: asOf ?? now, budget: budget.maxNodes + roots.length + 1,
-    minDepth: hasRootsInPages === true ? 0 : 1, minSeverity, kinds: kinds && [...kinds], isBackward, limit, hasMembers: hasMembers === true,
-    positionSeverity: position?.severity ?? null, positionDepth: position?.depth ?? null, positionKey: position?.key ?? null,
+    roots: [...roots],
+    asOf,
+    at: asOf ?? now,
+    budget: budget.maxNodes + roots.length + 1,
+    minDepth: hasRootsInPages === true ? 0 : 1,
+    minSeverity,
+    kinds: kinds && [...kinds],
+    isBackward,
+    limit,
+    hasMembers: hasMembers === true,
+    positionSeverity: position?.severity ?? null,
+    positionDepth: position?.depth ?? null,
+    positionKey: position?.key ?? null,
   };
 }
 
 function toImpact(rows: readonly ImpactRow[], budget: ClosureBudget, isBackward: boolean): ImpactRecord {
   const partOf = (wanted: ImpactRow["part"]): ImpactRow[] => rows.filter(({ part }) => part === wanted);
-  const counts = partOf("COUNT").map(toCount).sort((left, right) => left.rank - right.rank || (left.kind < right.kind ? -1 : 1));
+  const counts = partOf("COUNT")
+    .map(toCount)
+    .sort((left, right) => left.rank - right.rank || (left.kind < right.kind ? -1 : 1));
   const reached = counts.reduce((sum, { count }) => sum + count, 0);
   const affected = partOf("AFFECTED").map(toAffected);
   return {
@@ -102,7 +129,9 @@ function toImpact(rows: readonly ImpactRow[], budget: ClosureBudget, isBackward:
     counts,
     production: partOf("PRODUCTION").map(toReached),
     affected: isBackward ? affected.reverse() : affected,
-    members: partOf("MEMBER").map(({ key, severity }) => ({ key: key ?? "", severity: severityOfRank(severity ?? noneRank) })).sort(byKey),
+    members: partOf("MEMBER")
+      .map(({ key, severity }) => ({ key: key ?? "", severity: severityOfRank(severity ?? noneRank) }))
+      .sort(byKey),
     completeness: completeness(reached, reached > budget.maxNodes ? "NODE_BUDGET" : null),
   };
 }
@@ -116,7 +145,12 @@ function toReached({ key, title, recordedAt, depth }: ImpactRow): ReachedRecord 
 }
 
 function toCount({ severity, kind, count }: ImpactRow): SeverityCountRecord {
-  return { severity: severityOfRank(severity ?? noneRank), rank: severity ?? noneRank, kind: kind ?? "", count: count ?? 0 };
+  return {
+    severity: severityOfRank(severity ?? noneRank),
+    rank: severity ?? noneRank,
+    kind: kind ?? "",
+    count: count ?? 0,
+  };
 }
 
 function toAffected(row: ImpactRow): AffectedRecord {
@@ -126,6 +160,20 @@ function toAffected(row: ImpactRow): AffectedRecord {
 
 /** A failure must never read as "nothing depends on it": where nothing is known, the worst is assumed. */
 function outOfTime(roots: readonly string[]): ImpactRecord {
-  const unknown = roots.map((key) => ({ key, title: null, recordedAt: 0, depth: 0, severity: "SERVING_PRODUCTION" as const }));
-  return { roots: unknown, severity: "SERVING_PRODUCTION", counts: [], production: [], affected: [], members: [], completeness: completeness(0, "TIME_BUDGET") };
+  const unknown = roots.map((key) => ({
+    key,
+    title: null,
+    recordedAt: 0,
+    depth: 0,
+    severity: "SERVING_PRODUCTION" as const,
+  }));
+  return {
+    roots: unknown,
+    severity: "SERVING_PRODUCTION",
+    counts: [],
+    production: [],
+    affected: [],
+    members: [],
+    completeness: completeness(0, "TIME_BUDGET"),
+  };
 }

@@ -6,17 +6,39 @@ const number = z.number().nullable();
 
 const impactRow = z.object({
   part: z.enum(["ROOT", "COUNT", "PRODUCTION", "AFFECTED", "MEMBER"]),
-  severity: number, kind: text, count: number,
-  key: text, title: text, recordedAt: number, depth: number, isStub: z.boolean(), uses: z.array(z.string()).nullable(),
-  deployment: text, deploymentTitle: text, endpoint: text, stage: text,
-  trafficPercent: number, validFrom: number, validTo: number,
+  severity: number,
+  kind: text,
+  count: number,
+  key: text,
+  title: text,
+  recordedAt: number,
+  depth: number,
+  isStub: z.boolean(),
+  uses: z.array(z.string()).nullable(),
+  deployment: text,
+  deploymentTitle: text,
+  endpoint: text,
+  stage: text,
+  trafficPercent: number,
+  validFrom: number,
+  validTo: number,
 });
 export type ImpactRow = Readonly<z.infer<typeof impactRow>>;
 
 const impactParams = z.object({
-  roots: z.array(z.string()), asOf: number, at: z.number(), budget: z.number().int(),
-  minDepth: z.number().int(), minSeverity: number, kinds: z.array(z.string()).nullable(), isBackward: z.boolean(),
-  positionSeverity: number, positionDepth: number, positionKey: text, limit: z.number().int(), hasMembers: z.boolean(),
+  roots: z.array(z.string()),
+  asOf: number,
+  at: z.number(),
+  budget: z.number().int(),
+  minDepth: z.number().int(),
+  minSeverity: number,
+  kinds: z.array(z.string()).nullable(),
+  isBackward: z.boolean(),
+  positionSeverity: number,
+  positionDepth: number,
+  positionKey: text,
+  limit: z.number().int(),
+  hasMembers: z.boolean(),
 });
 export type ImpactParams = z.infer<typeof impactParams>;
 

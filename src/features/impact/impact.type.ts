@@ -47,7 +47,10 @@ export class AffectedArgs extends PageArgs {
   kinds?: LineageKind[] | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What a change to some nodes affects: everything downstream of them, worst first." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What a change to some nodes affects: everything downstream of them, worst first.",
+})
 export class Impact {
   @Field(() => DateTime, { nullable: true, description: "The moment whose knowledge the answer is from; null is now." })
   readonly asOf!: number | null;

@@ -1,6 +1,12 @@
 /** Worst first; the place in the list is the rank that Cypher works with. */
 export const severities = [
-  "SERVING_PRODUCTION", "SERVING_OTHER", "ROLLBACK_TARGET", "PENDING_RELEASE", "REGISTERED", "REPRODUCIBILITY", "NONE",
+  "SERVING_PRODUCTION",
+  "SERVING_OTHER",
+  "ROLLBACK_TARGET",
+  "PENDING_RELEASE",
+  "REGISTERED",
+  "REPRODUCIBILITY",
+  "NONE",
 ] as const;
 export type ImpactSeverity = (typeof severities)[number];
 

@@ -2,7 +2,10 @@ import { registerEnumType } from "type-graphql";
 import type { LineageQuestion } from "./lineage.service.js";
 import type { EdgeRow } from "./lineage.statements.js";
 
-export const LineageDirection = { UPSTREAM: "UPSTREAM", DOWNSTREAM: "DOWNSTREAM" } as const satisfies Record<LineageQuestion["direction"], string>;
+export const LineageDirection = { UPSTREAM: "UPSTREAM", DOWNSTREAM: "DOWNSTREAM" } as const satisfies Record<
+  LineageQuestion["direction"],
+  string
+>;
 export type LineageDirection = keyof typeof LineageDirection;
 
 registerEnumType(LineageDirection, {
@@ -26,7 +29,12 @@ registerEnumType(CompletenessStatus, {
   },
 });
 
-export const PartialReason = { DEPTH_LIMIT: "DEPTH_LIMIT", NODE_BUDGET: "NODE_BUDGET", TIME_BUDGET: "TIME_BUDGET", RESTRICTED: "RESTRICTED" } as const;
+export const PartialReason = {
+  DEPTH_LIMIT: "DEPTH_LIMIT",
+  NODE_BUDGET: "NODE_BUDGET",
+  TIME_BUDGET: "TIME_BUDGET",
+  RESTRICTED: "RESTRICTED",
+} as const;
 export type PartialReason = keyof typeof PartialReason;
 
 registerEnumType(PartialReason, {
@@ -41,7 +49,11 @@ registerEnumType(PartialReason, {
 });
 
 export const LineageEdgeKind = {
-  USED_BY: "USED_BY", PRODUCED: "PRODUCED", DERIVED_INTO: "DERIVED_INTO", DEPLOYED_AS: "DEPLOYED_AS", EMITTED: "EMITTED",
+  USED_BY: "USED_BY",
+  PRODUCED: "PRODUCED",
+  DERIVED_INTO: "DERIVED_INTO",
+  DEPLOYED_AS: "DEPLOYED_AS",
+  EMITTED: "EMITTED",
 } as const satisfies Record<EdgeRow["kind"], string>;
 export type LineageEdgeKind = keyof typeof LineageEdgeKind;
 

@@ -28,13 +28,23 @@ export class LineageResolver {
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
-  roots(@Root() { record }: Lineage, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
+  roots(
+    @Root() { record }: Lineage,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
     // Where time ran out, nothing but their keys is known.
     return nodesOf(record.roots, record.completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
   }
 
-  @FieldResolver(() => [ReachedNode], { description: "Closest first, then by key; at most `limit`. The roots, at depth 0, are not among them." })
-  async nodes(@Root() { record }: Lineage, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<ReachedNode[]> {
+  @FieldResolver(() => [ReachedNode], {
+    description: "Closest first, then by key; at most `limit`. The roots, at depth 0, are not among them.",
+  })
+  async nodes(
+    @Root() { record }: Lineage,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ReachedNode[]> {
     const depths = new Map(record.nodes.map(({ key, depth }) => [key, depth]));
     const nodes = await nodesOf(record.nodes, needsDetails(info, "node"), context);
     return nodes.map((node) => ({ node, depth: depths.get(node.key) ?? 0 }));
@@ -50,26 +60,53 @@ export class LineageResolver {
 @Resolver(() => LineageNode)
 export class NodeLineageResolver {
   @FieldResolver(() => Lineage, { description: "What it was made from, all the way." })
-  upstream(@Root() { key }: LineageNode, @Args(() => ClosureArgs) args: ClosureArgs, @Ctx() context: RequestContext): Promise<Lineage> {
+  upstream(
+    @Root() { key }: LineageNode,
+    @Args(() => ClosureArgs) args: ClosureArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Lineage> {
     return askLineage([key], "UPSTREAM", args, context);
   }
 
   @FieldResolver(() => Lineage, { description: "What it was used for, all the way." })
-  downstream(@Root() { key }: LineageNode, @Args(() => ClosureArgs) args: ClosureArgs, @Ctx() context: RequestContext): Promise<Lineage> {
+  downstream(
+    @Root() { key }: LineageNode,
+    @Args(() => ClosureArgs) args: ClosureArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Lineage> {
     return askLineage([key], "DOWNSTREAM", args, context);
   }
 }
 
-async function askLineage(roots: readonly string[], direction: LineageDirection, args: ClosureArgs, context: RequestContext): Promise<Lineage> {
+async function askLineage(
+  roots: readonly string[],
+  direction: LineageDirection,
+  args: ClosureArgs,
+  context: RequestContext,
+): Promise<Lineage> {
   const { graph, closureBudget, signal } = lowerBudget(context, args.budget);
   const question = { roots, direction, ...readClosureArgs(args) };
   const record = await findLineage(graph, question, closureBudget, signal);
   const counts = Object.values(LineageKind).map((kind) => ({ kind, count: record.counts[typenameOf[kind]] ?? 0 }));
   const { totalCount, completeness } = record;
-  return { record, direction, asOf: question.asOf, counts: counts.filter(({ count }) => count > 0), totalCount, completeness };
+  return {
+    record,
+    direction,
+    asOf: question.asOf,
+    counts: counts.filter(({ count }) => count > 0),
+    totalCount,
+    completeness,
+  };
 }
 
 /** An edge as the API shows it. */
 export function toLineageEdge({ upstream, downstream, kind, role, inferred, recordedAt }: EdgeRow): LineageEdge {
-  return { upstreamKey: upstream, downstreamKey: downstream, kind, role: role === "" ? null : role, inferred, recordedAt };
+  return {
+    upstreamKey: upstream,
+    downstreamKey: downstream,
+    kind,
+    role: role === "" ? null : role,
+    inferred,
+    recordedAt,
+  };
 }

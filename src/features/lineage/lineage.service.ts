@@ -1,7 +1,20 @@
 import type { GraphReader } from "../../core/graph/graph.js";
 import { LimitExceededError, NotFoundError } from "../../core/shared/errors.js";
-import { type ClosureBudget, type CompletenessRecord, type PartialReason, completeness, withinTime } from "./completeness.js";
-import { type ClosureRow, type EdgeRow, type UpstreamEdgeRow, closureOf, edgesBetween, edgesUpstream } from "./lineage.statements.js";
+import {
+  type ClosureBudget,
+  type CompletenessRecord,
+  type PartialReason,
+  completeness,
+  withinTime,
+} from "./completeness.js";
+import {
+  type ClosureRow,
+  type EdgeRow,
+  type UpstreamEdgeRow,
+  closureOf,
+  edgesBetween,
+  edgesUpstream,
+} from "./lineage.statements.js";
 import { groupByDownstream, shortestPath } from "./shortest-path.js";
 
 /** What is upstream or downstream of some nodes? */
@@ -41,23 +54,37 @@ export interface LineageRecord {
  * Answers a question about lineage with one statement.
  * @throws NotFoundError when a root does not exist, or did not at `asOf`.
  */
-export async function findLineage(graph: GraphReader, question: LineageQuestion, budget: ClosureBudget, signal: AbortSignal): Promise<LineageRecord> {
+export async function findLineage(
+  graph: GraphReader,
+  question: LineageQuestion,
+  budget: ClosureBudget,
+  signal: AbortSignal,
+): Promise<LineageRecord> {
   const { roots, direction, maxDepth, kinds, asOf, limit } = question;
   // One more than is shown or counted tells that there is more.
   const params = {
-    roots: [...roots], asOf, maxDepth, kinds: kinds && [...kinds],
-    budget: budget.maxNodes + roots.length + 1, limit: limit + roots.length,
+    roots: [...roots],
+    asOf,
+    maxDepth,
+    kinds: kinds && [...kinds],
+    budget: budget.maxNodes + roots.length + 1,
+    limit: limit + roots.length,
   };
   const rows = await withinTime(() => graph.read(closureOf[direction], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots);
-  requireRoots(roots, rows.filter(({ depth }) => depth === 0).map(({ key }) => key), asOf);
+  requireRoots(
+    roots,
+    rows.filter(({ depth }) => depth === 0).map(({ key }) => key),
+    asOf,
+  );
   return toLineage(rows, budget);
 }
 
 function toLineage(rows: readonly ClosureRow[], budget: ClosureBudget): LineageRecord {
   const [first] = rows;
   const reached = first?.reached ?? 0;
-  const reason: PartialReason | null = reached > budget.maxNodes ? "NODE_BUDGET" : (first?.beyondDepth ?? 0) > 0 ? "DEPTH_LIMIT" : null;
+  const reason: PartialReason | null =
+    reached > budget.maxNodes ? "NODE_BUDGET" : (first?.beyondDepth ?? 0) > 0 ? "DEPTH_LIMIT" : null;
   return {
     roots: rows.filter(({ depth }) => depth === 0),
     nodes: rows.filter(({ depth }) => depth > 0),
@@ -69,8 +96,12 @@ function toLineage(rows: readonly ClosureRow[], budget: ClosureBudget): LineageR
 
 function countsOf(row: ClosureRow): CountsByLabel {
   return {
-    DatasetSnapshot: row.snapshots, CodeCommit: row.commits, Environment: row.environments,
-    Run: row.runs, ModelVersion: row.modelVersions, Deployment: row.deployments,
+    DatasetSnapshot: row.snapshots,
+    CodeCommit: row.commits,
+    Environment: row.environments,
+    Run: row.runs,
+    ModelVersion: row.modelVersions,
+    Deployment: row.deployments,
   };
 }
 
@@ -85,7 +116,9 @@ export function requireRoots(wanted: readonly string[], found: readonly string[]
   const missing = wanted.filter((key) => !known.has(key));
   if (missing.length === 0) return;
   const when = asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`;
-  throw new NotFoundError(`nothing is recorded under ${missing.join(", ")}${when}; look it up with search or named`, { keys: missing });
+  throw new NotFoundError(`nothing is recorded under ${missing.join(", ")}${when}; look it up with search or named`, {
+    keys: missing,
+  });
 }
 
 /** Every flow relationship between the nodes with these keys. */
@@ -101,11 +134,22 @@ export interface PathRecord {
 
 /** For each end a shortest path from the nearest root, or null; one statement for all of them. */
 export async function findPaths(
-  graph: GraphReader, roots: readonly string[], ends: readonly string[], asOf: number | null, budget: ClosureBudget,
+  graph: GraphReader,
+  roots: readonly string[],
+  ends: readonly string[],
+  asOf: number | null,
+  budget: ClosureBudget,
 ): Promise<(PathRecord | null)[]> {
-  const edges = await graph.read(edgesUpstream, { keys: [...ends], asOf, budget: budget.maxNodes + 1 }, { timeoutMs: budget.maxMs });
+  const edges = await graph.read(
+    edgesUpstream,
+    { keys: [...ends], asOf, budget: budget.maxNodes + 1 },
+    { timeoutMs: budget.maxMs },
+  );
   if ((edges[0]?.reached ?? 0) > budget.maxNodes) {
-    throw new LimitExceededError(`more than ${budget.maxNodes} nodes are upstream, too many to look for a path among; ask for the path to a node further upstream`, { limit: budget.maxNodes });
+    throw new LimitExceededError(
+      `more than ${budget.maxNodes} nodes are upstream, too many to look for a path among; ask for the path to a node further upstream`,
+      { limit: budget.maxNodes },
+    );
   }
   const into = groupByDownstream(edges);
   const rootKeys = new Set(roots);

@@ -2,14 +2,28 @@ import { z } from "zod";
 import { defineStatement } from "../../core/graph/statement.js";
 
 const closureParams = z.object({
-  roots: z.array(z.string()), asOf: z.number().nullable(), maxDepth: z.number().int().nullable(),
-  budget: z.number().int(), kinds: z.array(z.string()).nullable(), limit: z.number().int(),
+  roots: z.array(z.string()),
+  asOf: z.number().nullable(),
+  maxDepth: z.number().int().nullable(),
+  budget: z.number().int(),
+  kinds: z.array(z.string()).nullable(),
+  limit: z.number().int(),
 });
 
 const closureRow = z.object({
-  key: z.string(), title: z.string().nullable(), recordedAt: z.number(), depth: z.number(), isStub: z.boolean(),
-  reached: z.number(), beyondDepth: z.number(),
-  snapshots: z.number(), commits: z.number(), environments: z.number(), runs: z.number(), modelVersions: z.number(), deployments: z.number(),
+  key: z.string(),
+  title: z.string().nullable(),
+  recordedAt: z.number(),
+  depth: z.number(),
+  isStub: z.boolean(),
+  reached: z.number(),
+  beyondDepth: z.number(),
+  snapshots: z.number(),
+  commits: z.number(),
+  environments: z.number(),
+  runs: z.number(),
+  modelVersions: z.number(),
+  deployments: z.number(),
 });
 export type ClosureRow = Readonly<z.infer<typeof closureRow>>;
 
@@ -19,8 +33,12 @@ export const closureOf = {
 };
 
 const edgeRow = z.object({
-  upstream: z.string(), downstream: z.string(), kind: z.enum(["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"]),
-  role: z.string(), inferred: z.boolean(), recordedAt: z.number(),
+  upstream: z.string(),
+  downstream: z.string(),
+  kind: z.enum(["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"]),
+  role: z.string(),
+  inferred: z.boolean(),
+  recordedAt: z.number(),
 });
 export type EdgeRow = Readonly<z.infer<typeof edgeRow>>;
 
@@ -30,7 +48,11 @@ export const edgesBetween = defineStatement("lineage/edges-between", {
   row: edgeRow,
 });
 
-const upstreamEdgeRow = edgeRow.extend({ upstreamTitle: z.string().nullable(), upstreamRecordedAt: z.number(), reached: z.number() });
+const upstreamEdgeRow = edgeRow.extend({
+  upstreamTitle: z.string().nullable(),
+  upstreamRecordedAt: z.number(),
+  reached: z.number(),
+});
 export type UpstreamEdgeRow = Readonly<z.infer<typeof upstreamEdgeRow>>;
 
 export const edgesUpstream = defineStatement("lineage/edges-upstream", {

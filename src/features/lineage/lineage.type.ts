@@ -6,7 +6,10 @@ import type { CompletenessRecord } from "./completeness.js";
 import { CompletenessStatus, LineageDirection, LineageEdgeKind, PartialReason } from "./lineage.enum.js";
 import type { LineageRecord, PathRecord } from "./lineage.service.js";
 
-@ObjectType({ simpleResolvers: true, description: "Whether the answer is all there is. A PARTIAL answer never authorises anything." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Whether the answer is all there is. A PARTIAL answer never authorises anything.",
+})
 export class Completeness implements CompletenessRecord {
   @Field(() => CompletenessStatus, { description: "COMPLETE, or PARTIAL where there may be more." })
   readonly status!: CompletenessRecord["status"];
@@ -14,7 +17,9 @@ export class Completeness implements CompletenessRecord {
   @Field(() => PartialReason, { nullable: true, description: "Why it is PARTIAL; null where it is COMPLETE." })
   readonly reason!: CompletenessRecord["reason"];
 
-  @Field(() => Int, { description: "Nodes reached, roots not counted; where a budget ran out, those that were counted until then." })
+  @Field(() => Int, {
+    description: "Nodes reached, roots not counted; where a budget ran out, those that were counted until then.",
+  })
   readonly reachedCount!: number;
 }
 
@@ -67,7 +72,9 @@ export class Lineage {
   @Field(() => DateTime, { nullable: true, description: "The moment whose knowledge the answer is from; null is now." })
   readonly asOf!: number | null;
 
-  @Field(() => [KindCount], { description: "Over the whole closure, not only the nodes shown; kinds of which there is none are left out." })
+  @Field(() => [KindCount], {
+    description: "Over the whole closure, not only the nodes shown; kinds of which there is none are left out.",
+  })
   readonly counts!: readonly KindCount[];
 
   @Field(() => Int, { description: "Nodes of the whole closure, of all kinds, roots not counted." })

@@ -16,8 +16,10 @@ export class PathResolver {
   @Query(() => LineagePath, { nullable: true, description: "A shortest path along the flow of data, or null." })
   @Extensions({ role: "reader" })
   async path(
-    @Arg("from", () => NodeRefInput, { description: "Where it begins; of several nodes, the nearest." }) from: NodeRefInput,
-    @Arg("to", () => NodeRefInput, { description: "Where it ends, downstream; of several nodes, the nearest." }) to: NodeRefInput,
+    @Arg("from", () => NodeRefInput, { description: "Where it begins; of several nodes, the nearest." })
+    from: NodeRefInput,
+    @Arg("to", () => NodeRefInput, { description: "Where it ends, downstream; of several nodes, the nearest." })
+    to: NodeRefInput,
     @Args(() => MomentArgs) args: MomentArgs,
     @Ctx() context: RequestContext,
   ): Promise<LineagePath | null> {
@@ -30,8 +32,16 @@ export class PathResolver {
   }
 
   @FieldResolver(() => [LineageNode], { description: "Its nodes, from upstream to downstream, both ends included." })
-  async nodes(@Root() { record }: LineagePath, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LineageNode[]> {
-    const passed = record.edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({ key: upstream, title: upstreamTitle, recordedAt: upstreamRecordedAt }));
+  async nodes(
+    @Root() { record }: LineagePath,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
+    const passed = record.edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({
+      key: upstream,
+      title: upstreamTitle,
+      recordedAt: upstreamRecordedAt,
+    }));
     const [before, end] = await Promise.all([
       nodesOf(passed, needsDetails(info), context),
       // Edges tell of their upstream nodes only.

@@ -4,7 +4,11 @@ import { type LineageRow, toLineageNode } from "../../core/api/node/lineage-node
 import type { LineageNode } from "../../core/api/node/node.type.js";
 
 /** Nodes as a statement's rows tell of them, or with all their details where those are needed. */
-export async function nodesOf(rows: readonly LineageRow[], detailed: boolean, { loaders }: Pick<RequestContext, "loaders">): Promise<LineageNode[]> {
+export async function nodesOf(
+  rows: readonly LineageRow[],
+  detailed: boolean,
+  { loaders }: Pick<RequestContext, "loaders">,
+): Promise<LineageNode[]> {
   if (!detailed) return rows.map(toLineageNode);
   const nodes = await Promise.all(rows.map(({ key }) => loaders.lineageNode.load(key)));
   return nodes.filter((node) => node !== null);

@@ -8,7 +8,11 @@ import { InvalidInputError } from "../../core/shared/errors.js";
  * itself tells which roots exist.
  * @throws InvalidInputError when nothing is named; NotFoundError when another reference than a key names nothing.
  */
-export async function findRootKeys(graph: GraphReader, of: readonly NodeRefInput[], asOf: number | null): Promise<readonly string[]> {
+export async function findRootKeys(
+  graph: GraphReader,
+  of: readonly NodeRefInput[],
+  asOf: number | null,
+): Promise<readonly string[]> {
   if (of.length === 0) throw new InvalidInputError("of is empty; name at least one node");
   const keys = of.map(readRef).flatMap((ref) => (ref.by === "key" ? [ref.key] : []));
   return keys.length === of.length ? [...new Set(keys)] : resolveNodeRefs(graph, of, asOf);

@@ -8,13 +8,17 @@ export interface FlowEdge {
  * A shortest path from one of the roots to the end, as edges in the direction of the flow; null where there is none,
  * empty where the end is a root. Of several shortest ones always the same: at each step back the least key.
  */
-export function shortestPath<Edge extends FlowEdge>(edgesInto: ReadonlyMap<string, readonly Edge[]>, roots: ReadonlySet<string>, end: string): Edge[] | null {
+export function shortestPath<Edge extends FlowEdge>(
+  edgesInto: ReadonlyMap<string, readonly Edge[]>,
+  roots: ReadonlySet<string>,
+  end: string,
+): Edge[] | null {
   const distance = distancesTo(edgesInto, roots, end);
   const start = [...roots].filter((root) => distance.has(root)).sort(byDistanceThenKey(distance))[0];
   if (start === undefined) return null;
   const edgesFrom = shortestEdgesFrom(edgesInto, distance);
   const path: Edge[] = [];
-  for (let at = start; at !== end; ) {
+  for (let at = start; at !== end;) {
     const edge = edgesFrom.get(at);
     if (!edge) return null;
     path.push(edge);
@@ -35,7 +39,11 @@ export function groupByDownstream<Edge extends FlowEdge>(edges: readonly Edge[])
 }
 
 /** Hops to the end of every node that lies no further from it than the nearest root. */
-function distancesTo<Edge extends FlowEdge>(edgesInto: ReadonlyMap<string, readonly Edge[]>, roots: ReadonlySet<string>, end: string): Map<string, number> {
+function distancesTo<Edge extends FlowEdge>(
+  edgesInto: ReadonlyMap<string, readonly Edge[]>,
+  roots: ReadonlySet<string>,
+  end: string,
+): Map<string, number> {
   const distance = new Map([[end, 0]]);
   let frontier = [end];
   for (let hops = 1; frontier.length > 0 && !frontier.some((key) => roots.has(key)); hops += 1) {
@@ -51,7 +59,10 @@ function distancesTo<Edge extends FlowEdge>(edgesInto: ReadonlyMap<string, reado
 }
 
 /** For each node the edge that a shortest path takes from it: the one to the least key. */
-function shortestEdgesFrom<Edge extends FlowEdge>(edgesInto: ReadonlyMap<string, readonly Edge[]>, distance: ReadonlyMap<string, number>): Map<string, Edge> {
+function shortestEdgesFrom<Edge extends FlowEdge>(
+  edgesInto: ReadonlyMap<string, readonly Edge[]>,
+  distance: ReadonlyMap<string, number>,
+): Map<string, Edge> {
   const chosen = new Map<string, Edge>();
   for (const [key, hops] of distance) {
     for (const edge of edgesInto.get(key) ?? []) {
@@ -63,5 +74,7 @@ function shortestEdgesFrom<Edge extends FlowEdge>(edgesInto: ReadonlyMap<string,
   return chosen;
 }
 
-const byDistanceThenKey = (distance: ReadonlyMap<string, number>) => (left: string, right: string): number =>
-  (distance.get(left) ?? 0) - (distance.get(right) ?? 0) || (left < right ? -1 : 1);
+const byDistanceThenKey =
+  (distance: ReadonlyMap<string, number>) =>
+  (left: string, right: string): number =>
+    (distance.get(left) ?? 0) - (distance.get(right) ?? 0) || (left < right ? -1 : 1);

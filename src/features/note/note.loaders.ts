@@ -17,7 +17,8 @@ declare module "../../core/api/context.js" {
 /** How the shared loader loads notes. */
 export const noteSource: NodeSource<ContainerNode> = {
   kind: "note",
-  load: async (graph, keys) => (await graph.read(loadNotes, { ids: keys.map((key) => recordIdOf("note", key) ?? "") })).map(toNote),
+  load: async (graph, keys) =>
+    (await graph.read(loadNotes, { ids: keys.map((key) => recordIdOf("note", key) ?? "") })).map(toNote),
 };
 
 /** The loaders of notes, for one request. */

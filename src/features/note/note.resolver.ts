@@ -9,9 +9,14 @@ import { AddNoteInput, Note } from "./note.type.js";
 
 @Resolver(() => Note)
 export class NoteResolver {
-  @Mutation(() => Note, { description: "Writes a note about a node. Notes are not changed and not removed; write another one." })
+  @Mutation(() => Note, {
+    description: "Writes a note about a node. Notes are not changed and not removed; write another one.",
+  })
   @Extensions({ role: "writer" })
-  async addNote(@Arg("input", () => AddNoteInput, { description: "The note." }) input: AddNoteInput, @Ctx() context: RequestContext): Promise<ContainerNode | null> {
+  async addNote(
+    @Arg("input", () => AddNoteInput, { description: "The note." }) input: AddNoteInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ContainerNode | null> {
     const id = await addNote(context, input);
     forgetLoaded(context.loaders);
     return context.loaders.container.load(recordKey("note", id));

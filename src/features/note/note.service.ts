@@ -8,22 +8,40 @@ import { readInput } from "../../core/shared/read-input.js";
 import { saveNote } from "./note.statements.js";
 import type { AddNoteInput } from "./note.type.js";
 
-const shape = z.object({ text: prose.refine((text) => text.trim() !== "", "is empty"), idempotencyKey: identifier.nullish() });
+const shape = z.object({
+  text: prose.refine((text) => text.trim() !== "", "is empty"),
+  idempotencyKey: identifier.nullish(),
+});
 const written = z.object({ id: z.string() });
 
 /**
  * Writes a note; answers with its id.
  * @throws NotFoundError when there is nothing to write about; InvalidInputError when the target is several nodes.
  */
-export async function addNote({ principal, decisions }: Pick<RequestContext, "principal" | "decisions">, { target, ...input }: AddNoteInput): Promise<string> {
+export async function addNote(
+  { principal, decisions }: Pick<RequestContext, "principal" | "decisions">,
+  { target, ...input }: AddNoteInput,
+): Promise<string> {
   const { text, idempotencyKey } = readInput(shape, input);
-  const { id } = await decisions.take({ action: "addNote", body: { target, text }, idempotencyKey }, written, async (transaction) => {
-    const keys = await resolveNodeRefs(transaction.reader, [target]);
-    const [key] = keys;
-    if (key === undefined || keys.length > 1) throw new InvalidInputError(`target names ${keys.length} nodes, and a note is about one; give the key of one: ${keys.slice(0, 20).join(", ")}`);
-    const note = { id: randomUUID(), by: principal.name, text };
-    await transaction.run(saveNote, { ...note, target: key, recordedAt: transaction.recordedAt, sequence: transaction.nextSequence });
-    return { result: { id: note.id }, targets: [key], detail: { note: note.id, text } };
-  });
+  const { id } = await decisions.take(
+    { action: "addNote", body: { target, text }, idempotencyKey },
+    written,
+    async (transaction) => {
+      const keys = await resolveNodeRefs(transaction.reader, [target]);
+      const [key] = keys;
+      if (key === undefined || keys.length > 1)
+        throw new InvalidInputError(
+          `target names ${keys.length} nodes, and a note is about one; give the key of one: ${keys.slice(0, 20).join(", ")}`,
+        );
+      const note = { id: randomUUID(), by: principal.name, text };
+      await transaction.run(saveNote, {
+        ...note,
+        target: key,
+        recordedAt: transaction.recordedAt,
+        sequence: transaction.nextSequence,
+      });
+      return { result: { id: note.id }, targets: [key], detail: { note: note.id, text } };
+    },
+  );
   return id;
 }

@@ -3,7 +3,11 @@ import { Node } from "../../core/api/node/node.type.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { NodeRefInput } from "../../catalog/reference/index.js";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "What somebody wrote down about a node: why it was made so, what to look out for. Notes stay." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "What somebody wrote down about a node: why it was made so, what to look out for. Notes stay.",
+})
 export class Note extends Node {
   readonly key!: string;
   /** Key of the node that it is about. */

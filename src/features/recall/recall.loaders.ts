@@ -21,7 +21,9 @@ declare module "../../core/api/context.js" {
 /** The loaders of recalls, for one request. */
 export function createRecallLoaders(graph: GraphReader) {
   return {
-    recallsReaching: createListLoader(async (keys) => (await graph.read(findReaching, { keys: [...keys] })).map(({ owner, ...row }) => ({ owner, ...toRecall(row) }))),
+    recallsReaching: createListLoader(async (keys) =>
+      (await graph.read(findReaching, { keys: [...keys] })).map(({ owner, ...row }) => ({ owner, ...toRecall(row) })),
+    ),
     recallTargets: createListLoader((ids) => graph.read(loadTargets, { ids: [...ids] })),
     recallTasks: createListLoader((ids) => graph.read(loadTasks, { ids: [...ids], at: Date.now() })),
   } satisfies Partial<Loaders>;

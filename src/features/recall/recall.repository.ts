@@ -10,7 +10,8 @@ import { type Recall, RecallState } from "./recall.type.js";
 /** How the shared loader loads recalls. */
 export const recallSource: NodeSource<ContainerNode> = {
   kind: "recall",
-  load: async (graph, keys) => (await graph.read(loadRecallRows, { ids: keys.map((key) => recordIdOf("recall", key) ?? "") })).map(toRecall),
+  load: async (graph, keys) =>
+    (await graph.read(loadRecallRows, { ids: keys.map((key) => recordIdOf("recall", key) ?? "") })).map(toRecall),
 };
 
 /** Recalls, newest first; of one state, or all. */
@@ -21,7 +22,13 @@ export function listRecalls(graph: GraphReader, state: RecallState | null, args:
     async () => {
       const [at = null, afterKey = null] = page.position ?? [];
       // One more than the page holds shows whether the list goes on.
-      const rows = await graph.read(listRecallRows, { states, at, afterKey, isBackward: page.isBackward, limit: page.size + 1 });
+      const rows = await graph.read(listRecallRows, {
+        states,
+        at,
+        afterKey,
+        isBackward: page.isBackward,
+        limit: page.size + 1,
+      });
       return pageOf(rows, page, ({ at: openedAt, id }) => [openedAt, id], toRecall);
     },
     async () => (await graph.read(countRecallRows, { states }))[0]?.count ?? 0,
@@ -31,6 +38,20 @@ export function listRecalls(graph: GraphReader, state: RecallState | null, args:
 /** The recall of a row. */
 export function toRecall({ id, state, by, reason, openedAt, closedAt, ...watches }: RecallRow): Recall {
   const key = recordKey("recall", id);
-  const packages = watches.packageNames.map((name, index) => `package ${name} ${watches.packageSpecifiers[index] ?? ""}`.trim());
-  return { __typename: "Recall", id: toGlobalId(key), key, recallId: id, state, by, reason, openedAt, closedAt, watches, wholes: [...watches.datasetKeys, ...packages] };
+  const packages = watches.packageNames.map((name, index) =>
+    `package ${name} ${watches.packageSpecifiers[index] ?? ""}`.trim(),
+  );
+  return {
+    __typename: "Recall",
+    id: toGlobalId(key),
+    key,
+    recallId: id,
+    state,
+    by,
+    reason,
+    openedAt,
+    closedAt,
+    watches,
+    wholes: [...watches.datasetKeys, ...packages],
+  };
 }

@@ -8,28 +8,46 @@ import { ConflictError, InvalidInputError, NotFoundError } from "../../core/shar
 import { identifier, line, prose } from "../../core/shared/fact-fields.js";
 import { datasetKey, fromGlobalId, parseKey, recordIdOf } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
-import { type RecallRow, type Watches, closeRecallStatement, loadRecallRows, loadTasks, saveRecall, saveResolution } from "./recall.statements.js";
+import {
+  type RecallRow,
+  type Watches,
+  closeRecallStatement,
+  loadRecallRows,
+  loadTasks,
+  saveRecall,
+  saveResolution,
+} from "./recall.statements.js";
 import type { OpenRecallInput, ResolveRecallTaskInput } from "./recall.type.js";
 
 type Context = Pick<RequestContext, "principal" | "decisions">;
 
 const written = z.object({ id: z.string() });
-const openShape = z.object({ reason: line.refine((reason) => reason.trim() !== "", "is empty"), idempotencyKey: identifier.nullish() });
+const openShape = z.object({
+  reason: line.refine((reason) => reason.trim() !== "", "is empty"),
+  idempotencyKey: identifier.nullish(),
+});
 
 /**
  * Opens a recall; answers with its id.
  * @throws NotFoundError when a target does not exist.
  */
-export async function openRecall({ principal, decisions }: Context, { targets, ...input }: OpenRecallInput): Promise<string> {
+export async function openRecall(
+  { principal, decisions }: Context,
+  { targets, ...input }: OpenRecallInput,
+): Promise<string> {
   const { reason, idempotencyKey } = readInput(openShape, input);
   if (targets.length === 0) throw new InvalidInputError("targets is empty; name at least one node");
   const watches = watchesOf(targets);
-  const { id } = await decisions.take({ action: "openRecall", body: { targets, reason }, idempotencyKey }, written, async (transaction) => {
-    const keys = await resolveNodeRefs(transaction.reader, targets);
-    const recall = { id: randomUUID(), by: principal.name, reason, targets: keys, ...watches };
-    await transaction.run(saveRecall, { ...recall, ...stampOf(transaction) });
-    return { result: { id: recall.id }, targets: keys, detail: { recall: recall.id, reason, ...watches } };
-  });
+  const { id } = await decisions.take(
+    { action: "openRecall", body: { targets, reason }, idempotencyKey },
+    written,
+    async (transaction) => {
+      const keys = await resolveNodeRefs(transaction.reader, targets);
+      const recall = { id: randomUUID(), by: principal.name, reason, targets: keys, ...watches };
+      await transaction.run(saveRecall, { ...recall, ...stampOf(transaction) });
+      return { result: { id: recall.id }, targets: keys, detail: { recall: recall.id, reason, ...watches } };
+    },
+  );
   return id;
 }
 
@@ -37,7 +55,13 @@ export async function openRecall({ principal, decisions }: Context, { targets, .
 function watchesOf(targets: readonly NodeRefInput[]): Watches {
   const packages = targets.flatMap(({ package: wanted }) => (wanted ? [wanted] : []));
   return {
-    datasetKeys: targets.flatMap(({ dataset, key }) => (dataset ? [datasetKey(dataset.namespace, dataset.name)] : key != null && parseKey(key)?.kind === "dataset" ? [key] : [])),
+    datasetKeys: targets.flatMap(({ dataset, key }) =>
+      dataset
+        ? [datasetKey(dataset.namespace, dataset.name)]
+        : key != null && parseKey(key)?.kind === "dataset"
+          ? [key]
+          : [],
+    ),
     packageNames: packages.map(({ name }) => normalizeName(name)),
     packageSpecifiers: packages.map(({ specifier }) => specifier ?? ""),
   };
@@ -50,18 +74,39 @@ const resolutionShape = z.object({ resolution: prose.refine((text) => text.trim(
  * @throws NotFoundError when there is no such recall, or the deployment is no task of it.
  * @throws ConflictError when the recall is closed, or the task is resolved already.
  */
-export async function resolveRecallTask({ principal, decisions }: Context, { recall: globalId, deployment: deploymentId, ...input }: ResolveRecallTaskInput): Promise<string> {
+export async function resolveRecallTask(
+  { principal, decisions }: Context,
+  { recall: globalId, deployment: deploymentId, ...input }: ResolveRecallTaskInput,
+): Promise<string> {
   const { resolution } = readInput(resolutionShape, input);
   const [id, deployment] = [recallIdOf(globalId), fromGlobalId(deploymentId) ?? deploymentId];
-  await decisions.take({ action: "resolveRecallTask", body: { id, deployment, resolution } }, written, async (transaction) => {
-    requireOpen(await getRecall(transaction, id));
-    const tasks = await transaction.run(loadTasks, { ids: [id], at: transaction.recordedAt });
-    const task = tasks.find((each) => each.deployment === deployment);
-    if (!task) throw new NotFoundError(`${deployment} is no task of the recall ${id}; its tasks: ${tasks.map((each) => each.deployment).join(", ") || "none"}`, { recall: id, deployment });
-    if (task.resolvedAt !== null) throw new ConflictError(`the task ${deployment} of the recall ${id} was resolved by ${task.resolvedBy}: ${task.resolution}; add a note to say more`, { recall: id, deployment });
-    await transaction.run(saveResolution, { id, deployment, by: principal.name, resolution, ...stampOf(transaction) });
-    return { result: { id }, targets: [deployment], detail: { recall: id, resolution } };
-  });
+  await decisions.take(
+    { action: "resolveRecallTask", body: { id, deployment, resolution } },
+    written,
+    async (transaction) => {
+      requireOpen(await getRecall(transaction, id));
+      const tasks = await transaction.run(loadTasks, { ids: [id], at: transaction.recordedAt });
+      const task = tasks.find((each) => each.deployment === deployment);
+      if (!task)
+        throw new NotFoundError(
+          `${deployment} is no task of the recall ${id}; its tasks: ${tasks.map((each) => each.deployment).join(", ") || "none"}`,
+          { recall: id, deployment },
+        );
+      if (task.resolvedAt !== null)
+        throw new ConflictError(
+          `the task ${deployment} of the recall ${id} was resolved by ${task.resolvedBy}: ${task.resolution}; add a note to say more`,
+          { recall: id, deployment },
+        );
+      await transaction.run(saveResolution, {
+        id,
+        deployment,
+        by: principal.name,
+        resolution,
+        ...stampOf(transaction),
+      });
+      return { result: { id }, targets: [deployment], detail: { recall: id, resolution } };
+    },
+  );
   return id;
 }
 
@@ -75,7 +120,11 @@ export async function closeRecall({ decisions }: Context, globalId: string): Pro
     requireOpen(await getRecall(transaction, id));
     const tasks = await transaction.run(loadTasks, { ids: [id], at: transaction.recordedAt });
     const open = tasks.filter(({ resolvedAt }) => resolvedAt === null).map(({ deployment }) => deployment);
-    if (open.length > 0) throw new ConflictError(`the recall ${id} has ${open.length} open ${open.length === 1 ? "task" : "tasks"}: ${open.slice(0, 20).join(", ")}; say with resolveRecallTask how each was dealt with, then close it`, { recall: id, tasks: open });
+    if (open.length > 0)
+      throw new ConflictError(
+        `the recall ${id} has ${open.length} open ${open.length === 1 ? "task" : "tasks"}: ${open.slice(0, 20).join(", ")}; say with resolveRecallTask how each was dealt with, then close it`,
+        { recall: id, tasks: open },
+      );
     await transaction.run(closeRecallStatement, { id, recordedAt: transaction.recordedAt });
     return { result: { id }, targets: tasks.map(({ deployment }) => deployment), detail: { recall: id } };
   });
@@ -88,12 +137,16 @@ function recallIdOf(globalId: string): string {
 
 async function getRecall(transaction: LedgerTransaction, id: string): Promise<RecallRow> {
   const [recall] = await transaction.run(loadRecallRows, { ids: [id] });
-  if (!recall) throw new NotFoundError(`there is no recall ${JSON.stringify(id)}; recalls lists those there are`, { recall: id });
+  if (!recall)
+    throw new NotFoundError(`there is no recall ${JSON.stringify(id)}; recalls lists those there are`, { recall: id });
   return recall;
 }
 
 function requireOpen({ id, closedAt }: RecallRow): void {
-  if (closedAt !== null) throw new ConflictError(`the recall ${id} was closed at ${new Date(closedAt).toISOString()}; open another one`, { recall: id });
+  if (closedAt !== null)
+    throw new ConflictError(`the recall ${id} was closed at ${new Date(closedAt).toISOString()}; open another one`, {
+      recall: id,
+    });
 }
 
 function stampOf({ recordedAt, nextSequence }: LedgerTransaction): { recordedAt: number; sequence: number } {

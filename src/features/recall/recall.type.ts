@@ -12,7 +12,9 @@ registerEnumType(RecallState, {
   name: "RecallState",
   description: "How far a recall is.",
   valuesConfig: {
-    OPEN: { description: "It reaches everything downstream of its targets, and every deployment there that serves is a task." },
+    OPEN: {
+      description: "It reaches everything downstream of its targets, and every deployment there that serves is a task.",
+    },
     CLOSED: { description: "All of its tasks were resolved, and it was closed." },
   },
 });
@@ -34,7 +36,11 @@ export class RecallTask {
   readonly resolution!: string | null;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A declaration that something is bad, followed until every affected deployment is dealt with." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A declaration that something is bad, followed until every affected deployment is dealt with.",
+})
 export class Recall extends Node {
   readonly key!: string;
   readonly recallId!: string;
@@ -55,7 +61,10 @@ export class Recall extends Node {
   @Field(() => DateTime, { nullable: true, description: "When it was closed; null while it is open." })
   readonly closedAt!: number | null;
 
-  @Field(() => [String], { description: "What is recalled as a whole, so that later snapshots or environments of it are too: keys of datasets, packages with the versions that are meant." })
+  @Field(() => [String], {
+    description:
+      "What is recalled as a whole, so that later snapshots or environments of it are too: keys of datasets, packages with the versions that are meant.",
+  })
   readonly wholes!: readonly string[];
 }
 
@@ -64,7 +73,10 @@ export const RecallConnection = connectionType("Recall", () => Recall, "recalls"
 
 @InputType({ description: "A recall to open." })
 export class OpenRecallInput {
-  @Field(() => [NodeRefInput], { description: "What is bad: any nodes. A dataset or a package is recalled as a whole, with what appears of it later." })
+  @Field(() => [NodeRefInput], {
+    description:
+      "What is bad: any nodes. A dataset or a package is recalled as a whole, with what appears of it later.",
+  })
   readonly targets!: NodeRefInput[];
 
   @Field(() => String, { description: "What is wrong with it." })

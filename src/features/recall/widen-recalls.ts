@@ -5,17 +5,25 @@ import { type Watches, loadWatches, widenRecallRows } from "./recall.statements.
 
 /** Recalls what appears of a dataset or a package that is recalled as a whole: the snapshot, or the environment that installs it. */
 export const widenRecalls: AfterSave = async (transaction, saved) => {
-  const candidates = saved.flatMap(({ plan }) => plan.nodes).filter(({ fields }) => fields.datasetKey != null || fields.packageNames != null);
+  const candidates = saved
+    .flatMap(({ plan }) => plan.nodes)
+    .filter(({ fields }) => fields.datasetKey != null || fields.packageNames != null);
   if (candidates.length === 0) return;
   const watched = await transaction.run(loadWatches, {});
-  const rows = watched.flatMap(({ id, ...watches }) => candidates.filter(({ fields }) => isWatched(fields, watches)).map(({ key }) => ({ id, key })));
+  const rows = watched.flatMap(({ id, ...watches }) =>
+    candidates.filter(({ fields }) => isWatched(fields, watches)).map(({ key }) => ({ id, key })),
+  );
   if (rows.length > 0) await transaction.run(widenRecallRows, { rows, recordedAt: transaction.recordedAt });
 };
 
 function isWatched({ datasetKey, packageNames, packageVersions }: Fields, watches: Watches): boolean {
   if (typeof datasetKey === "string" && watches.datasetKeys.includes(datasetKey)) return true;
   const [names, versions] = [textsOf(packageNames), textsOf(packageVersions)];
-  return names.some((name, index) => watches.packageNames.some((watched, place) => watched === name && matches(versions[index] ?? "", watches.packageSpecifiers[place] ?? "")));
+  return names.some((name, index) =>
+    watches.packageNames.some(
+      (watched, place) => watched === name && matches(versions[index] ?? "", watches.packageSpecifiers[place] ?? ""),
+    ),
+  );
 }
 
 /** As references to packages do: an unknown version matches where any will do. */

@@ -21,15 +21,25 @@ export class DeploymentsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true, description: "True: only those that serve now; false: only the others." })
   serving?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "True: only those that rest on a release; false: only those that no release backs, which were recorded outside the process." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: only those that rest on a release; false: only those that no release backs, which were recorded outside the process.",
+  })
   backedByRelease?: boolean | null;
 }
 
 @Resolver(() => Deployment)
 export class BackedDeploymentsResolver {
-  @Query(() => DeploymentConnection, { description: "Deployments of all endpoints, newest first. With `stage: PRODUCTION, backedByRelease: false`: what reached production outside the release process." })
+  @Query(() => DeploymentConnection, {
+    description:
+      "Deployments of all endpoints, newest first. With `stage: PRODUCTION, backedByRelease: false`: what reached production outside the release process.",
+  })
   @Extensions({ role: "reader" })
-  deployments(@Args(() => DeploymentsArgs) args: DeploymentsArgs, @Ctx() { graph }: RequestContext): Connection<Deployment> {
+  deployments(
+    @Args(() => DeploymentsArgs) args: DeploymentsArgs,
+    @Ctx() { graph }: RequestContext,
+  ): Connection<Deployment> {
     const { namespace = null, stage = null, serving: isServing = null, backedByRelease: hasRelease = null } = args;
     const filter = { prefix: keyPrefix("endpoint", namespace), stage, isServing, hasRelease, now: Date.now() };
     const page = pageRequest(args, z.tuple([z.number(), z.string()]));
@@ -37,7 +47,13 @@ export class BackedDeploymentsResolver {
     return lazyConnection(
       async () => {
         // One more than the page holds shows whether the list goes on.
-        const rows = await graph.read(listBackedRows, { ...filter, at, afterKey, isBackward: page.isBackward, limit: page.size + 1 });
+        const rows = await graph.read(listBackedRows, {
+          ...filter,
+          at,
+          afterKey,
+          isBackward: page.isBackward,
+          limit: page.size + 1,
+        });
         return pageOf(rows, page, (row) => [row.at, row.key], toDeployment);
       },
       async () => (await graph.read(countBackedRows, filter))[0]?.count ?? 0,
@@ -46,7 +62,8 @@ export class BackedDeploymentsResolver {
 
   @FieldResolver(() => Release, {
     nullable: true,
-    description: "The release it rests on; of what a rollback began, the one behind what it went back to. Null where it was recorded outside the process.",
+    description:
+      "The release it rests on; of what a rollback began, the one behind what it went back to. Null where it was recorded outside the process.",
   })
   async release(@Root() { key }: Deployment, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
     return (await loaders.backingRelease.load(key))[0] ?? null;

@@ -33,38 +33,68 @@ export interface EvaluatedChecks {
  * the transaction ends.
  * @throws NotFoundError when the endpoint does not exist.
  */
-export async function evaluateUnderLock(transaction: LedgerTransaction, release: CheckedRelease, maxMs: number): Promise<EvaluatedChecks> {
+export async function evaluateUnderLock(
+  transaction: LedgerTransaction,
+  release: CheckedRelease,
+  maxMs: number,
+): Promise<EvaluatedChecks> {
   const { endpointKey, proposedBy, reviews } = release;
   const [endpoint] = await loadPolicies(transaction.reader, [endpointKey]);
-  if (!endpoint) throw new NotFoundError(`there is no endpoint ${endpointKey}; create it with defineEndpoint`, { endpoint: endpointKey });
+  if (!endpoint)
+    throw new NotFoundError(`there is no endpoint ${endpointKey}; create it with defineEndpoint`, {
+      endpoint: endpointKey,
+    });
   const { stage, policy } = endpoint;
   const approvals = countApprovals(reviews, proposedBy, policy.authorMayApprove);
-  return { stage, policy, approvals, checks: evaluateChecks(policy, { approvals, ...(await loadCheckEvidence(transaction, release, maxMs)) }) };
+  return {
+    stage,
+    policy,
+    approvals,
+    checks: evaluateChecks(policy, { approvals, ...(await loadCheckEvidence(transaction, release, maxMs)) }),
+  };
 }
 
-async function loadCheckEvidence(transaction: LedgerTransaction, { modelVersionKey, endpointKey }: CheckedRelease, maxMs: number): Promise<Omit<CheckEvidence, "approvals">> {
+async function loadCheckEvidence(
+  transaction: LedgerTransaction,
+  { modelVersionKey, endpointKey }: CheckedRelease,
+  maxMs: number,
+): Promise<Omit<CheckEvidence, "approvals">> {
   const serving = await loadOthersServing(transaction, endpointKey, modelVersionKey);
   const evidence = await loadEvidence(transaction.reader, [modelVersionKey, ...serving], null, { maxMs });
   const made = evidence.find(({ key }) => key === modelVersionKey);
   if (!made) throw new NotFoundError(`there is no model version ${modelVersionKey}`, { modelVersion: modelVersionKey });
-  const metricsOf = await loadMetrics(transaction, evidence.flatMap(({ run }) => run ?? []));
+  const metricsOf = await loadMetrics(
+    transaction,
+    evidence.flatMap(({ run }) => run ?? []),
+  );
   const [problems = null] = await transaction.run(findUpstreamProblems, { versionKeys: [modelVersionKey] });
   const runOf = new Map(evidence.map(({ key, run }) => [key, run]));
   return {
-    made, problems, metrics: metricsOf(made.run),
+    made,
+    problems,
+    metrics: metricsOf(made.run),
     serving: serving.map((key) => ({ modelVersionKey: key, metrics: metricsOf(runOf.get(key) ?? null) })),
   };
 }
 
 /** The versions that serve there with traffic; to be compared with itself would say nothing. */
-async function loadOthersServing(transaction: LedgerTransaction, endpointKey: string, modelVersionKey: string): Promise<string[]> {
+async function loadOthersServing(
+  transaction: LedgerTransaction,
+  endpointKey: string,
+  modelVersionKey: string,
+): Promise<string[]> {
   const rows = await transaction.run(loadServingRows, { endpointKeys: [endpointKey], at: transaction.recordedAt });
   const keys = rows.filter(({ trafficPercent }) => trafficPercent > 0).map((row) => row.modelVersionKey);
   return [...new Set(keys)].filter((key) => key !== modelVersionKey);
 }
 
-async function loadMetrics(transaction: LedgerTransaction, runs: readonly string[]): Promise<(run: string | null) => Metrics> {
+async function loadMetrics(
+  transaction: LedgerTransaction,
+  runs: readonly string[],
+): Promise<(run: string | null) => Metrics> {
   const rows = runs.length > 0 ? await transaction.run(loadMeasuresRows, { keys: [...new Set(runs)] }) : [];
-  const byRun = new Map(rows.map(({ owner, metricRecords }) => [owner, sortableMetrics(parseMetricRecords(metricRecords))]));
+  const byRun = new Map(
+    rows.map(({ owner, metricRecords }) => [owner, sortableMetrics(parseMetricRecords(metricRecords))]),
+  );
   return (run) => (run === null ? undefined : byRun.get(run)) ?? new Map<string, number>();
 }

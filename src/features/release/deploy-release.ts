@@ -18,11 +18,21 @@ import { requirePending, saveState, saveStep } from "./release.service.js";
 import { saveBacking } from "./release.statements.js";
 import type { Release } from "./release.type.js";
 
-const request = z.object({ release: identifier, override: z.boolean().nullish(), reason: line.nullish(), idempotencyKey: identifier.nullish() });
+const request = z.object({
+  release: identifier,
+  override: z.boolean().nullish(),
+  reason: line.nullish(),
+  idempotencyKey: identifier.nullish(),
+});
 type Request = Omit<z.output<typeof request>, "idempotencyKey">;
 
 /** What was decided; kept with its ledger entry. */
-const outcome = z.object({ status: z.enum(DeployStatus), release: z.string(), deployment: z.string().nullable(), checks: checkResults });
+const outcome = z.object({
+  status: z.enum(DeployStatus),
+  release: z.string(),
+  deployment: z.string().nullable(),
+  checks: checkResults,
+});
 export type DeployOutcome = z.output<typeof outcome>;
 
 /**
@@ -34,20 +44,33 @@ export type DeployOutcome = z.output<typeof outcome>;
 export async function deployRelease(context: RequestContext, input: DeployReleaseInput): Promise<DeployOutcome> {
   const { idempotencyKey, ...asked } = readInput(request, input);
   if (asked.override) requireOverride(context, asked);
-  const decided = await context.decisions.take({ action: "deployRelease", body: asked, idempotencyKey }, outcome, (transaction) => decide(transaction, asked, context));
+  const decided = await context.decisions.take(
+    { action: "deployRelease", body: asked, idempotencyKey },
+    outcome,
+    (transaction) => decide(transaction, asked, context),
+  );
   forgetLoaded(context.loaders);
   return decided;
 }
 
 function requireOverride({ principal }: RequestContext, { reason }: Request): void {
   requireRole(principal, "admin", "deployRelease with override: true");
-  if (!reason?.trim()) throw new InvalidInputError("override is true and reason is empty; say why, for whoever will ask");
+  if (!reason?.trim())
+    throw new InvalidInputError("override is true and reason is empty; say why, for whoever will ask");
 }
 
-async function decide(transaction: LedgerTransaction, { release: id, override, reason }: Request, { principal: { name: by }, closureBudget }: RequestContext): Promise<Decision<DeployOutcome>> {
+async function decide(
+  transaction: LedgerTransaction,
+  { release: id, override, reason }: Request,
+  { principal: { name: by }, closureBudget }: RequestContext,
+): Promise<Decision<DeployOutcome>> {
   const release = await getRelease(transaction.reader, id);
   requirePending(release, "deployed");
-  const evaluated = await evaluateUnderLock(transaction, { ...release, reviews: release.approvals }, closureBudget.maxMs);
+  const evaluated = await evaluateUnderLock(
+    transaction,
+    { ...release, reviews: release.approvals },
+    closureBudget.maxMs,
+  );
   const passes = allPassed(evaluated.checks);
   if (!passes && !override) {
     await saveState(transaction, release, release.state, { by, reason: null, evaluated });
@@ -61,19 +84,43 @@ async function decide(transaction: LedgerTransaction, { release: id, override, r
 }
 
 /** An earlier deployment of the same version gives way: the release says what share the version is to have. */
-async function begin(transaction: LedgerTransaction, { key, endpointKey, modelVersionKey, trafficPercent }: Release, { stage }: EvaluatedChecks, by: string): Promise<string> {
+async function begin(
+  transaction: LedgerTransaction,
+  { key, endpointKey, modelVersionKey, trafficPercent }: Release,
+  { stage }: EvaluatedChecks,
+  by: string,
+): Promise<string> {
   const history = await transaction.run(loadEndpointHistory, { endpointKeys: [endpointKey] });
   const at = transaction.recordedAt;
-  const same = history.filter((row) => row.modelVersionKey === modelVersionKey && !row.isStub && row.validFrom <= at && (row.validTo === null || row.validTo > at));
-  const deployment = await beginDeployment(transaction, { endpointKey, stage, modelVersionKey, trafficPercent, by, ending: same.map((row) => ({ key: row.key, reason: "SUPERSEDED" })) });
+  const same = history.filter(
+    (row) =>
+      row.modelVersionKey === modelVersionKey &&
+      !row.isStub &&
+      row.validFrom <= at &&
+      (row.validTo === null || row.validTo > at),
+  );
+  const deployment = await beginDeployment(transaction, {
+    endpointKey,
+    stage,
+    modelVersionKey,
+    trafficPercent,
+    by,
+    ending: same.map((row) => ({ key: row.key, reason: "SUPERSEDED" })),
+  });
   await transaction.run(saveBacking, { id: uuidOf(key) ?? "", deploymentKey: deployment });
   return deployment;
 }
 
 function toDecision(
-  { key: release, endpointKey, modelVersionKey }: Release, { checks }: EvaluatedChecks, { deployment, ...overriding }: { deployment: string | null; override?: boolean; reason?: string | null },
+  { key: release, endpointKey, modelVersionKey }: Release,
+  { checks }: EvaluatedChecks,
+  { deployment, ...overriding }: { deployment: string | null; override?: boolean; reason?: string | null },
 ): Decision<DeployOutcome> {
   const status = deployment === null ? "REFUSED" : "DEPLOYED";
   const targets = [release, endpointKey, modelVersionKey, ...(deployment === null ? [] : [deployment])];
-  return { result: { status, release, deployment, checks: [...checks] }, targets, detail: { status, checks, ...overriding } };
+  return {
+    result: { status, release, deployment, checks: [...checks] },
+    targets,
+    detail: { status, checks, ...overriding },
+  };
 }

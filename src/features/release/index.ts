@@ -5,4 +5,9 @@ import { DeployReleaseResolver, ReleaseStepsResolver } from "./release-steps.res
 export { createReleaseLoaders, releaseSource } from "./release.loaders.js";
 export { Release, ReleaseConnection } from "./release.type.js";
 
-export const releaseResolvers = [ReleaseResolver, ReleaseStepsResolver, DeployReleaseResolver, BackedDeploymentsResolver] as const;
+export const releaseResolvers = [
+  ReleaseResolver,
+  ReleaseStepsResolver,
+  DeployReleaseResolver,
+  BackedDeploymentsResolver,
+] as const;

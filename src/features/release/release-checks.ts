@@ -33,12 +33,16 @@ export function evaluateChecks(policy: ReleasePolicy, evidence: CheckEvidence): 
     ["forbidRecalledUpstream", policy.forbidRecalledUpstream, () => checkRecalled(evidence.problems)],
     ["forbidTombstonedUpstream", policy.forbidTombstonedUpstream, () => checkTombstoned(evidence.problems)],
     ...policy.metrics.map((rule) => [`metrics:${rule.name}`, true, () => checkMetric(rule, evidence)] as const),
-    ...policy.noWorseThanServing.map((rule) => [`noWorseThanServing:${rule.name}`, true, () => checkNoWorse(rule, evidence)] as const),
+    ...policy.noWorseThanServing.map(
+      (rule) => [`noWorseThanServing:${rule.name}`, true, () => checkNoWorse(rule, evidence)] as const,
+    ),
   ];
-  return checks.filter(([, isAskedFor]) => isAskedFor).map(([check, , find]) => {
-    const [outcome, message] = find();
-    return { check, outcome, message };
-  });
+  return checks
+    .filter(([, isAskedFor]) => isAskedFor)
+    .map(([check, , find]) => {
+      const [outcome, message] = find();
+      return { check, outcome, message };
+    });
 }
 
 /** True where nothing stands in the way; what nobody knows does. */
@@ -49,20 +53,42 @@ export function allPassed(checks: readonly CheckResult[]): boolean {
 function checkApprovals({ requiredApprovals, authorMayApprove }: ReleasePolicy, approvals: number): Finding {
   const counted = `${approvals} of ${requiredApprovals} approvals`;
   if (approvals >= requiredApprovals) return ["PASSED", counted];
-  return ["FAILED", `${counted}; ask ${authorMayApprove ? "others" : "others than its author"} to approve it with reviewRelease`];
+  return [
+    "FAILED",
+    `${counted}; ask ${authorMayApprove ? "others" : "others than its author"} to approve it with reviewRelease`,
+  ];
 }
 
 function checkEnvironment({ run, environment, isPinned }: Evidence): Finding {
   if (isPinned === true) return ["PASSED", `every package of ${environment ?? "the environment"} is pinned`];
-  if (isPinned === false) return ["FAILED", `${environment ?? "the environment"} does not pin every package; pin them, train again, and propose that version`];
-  if (environment !== null) return ["UNKNOWN", `what ${environment} contains is not recorded; register it with its requirements, conda file or image`];
-  return ["UNKNOWN", run === null ? noRun : `no environment is recorded for ${run}; report it as environment of the run`];
+  if (isPinned === false)
+    return [
+      "FAILED",
+      `${environment ?? "the environment"} does not pin every package; pin them, train again, and propose that version`,
+    ];
+  if (environment !== null)
+    return [
+      "UNKNOWN",
+      `what ${environment} contains is not recorded; register it with its requirements, conda file or image`,
+    ];
+  return [
+    "UNKNOWN",
+    run === null ? noRun : `no environment is recorded for ${run}; report it as environment of the run`,
+  ];
 }
 
 function checkCommit({ run, commit, isDirty }: Evidence): Finding {
   if (isDirty === false) return ["PASSED", `${commit ?? "the commit"} is clean`];
-  if (isDirty === true) return ["FAILED", `the run used changes that ${commit ?? "the commit"} does not hold; commit them, train again, and propose that version`];
-  if (commit !== null) return ["UNKNOWN", `nobody said whether the work tree of ${commit} was clean; register the commit with dirty: true or false`];
+  if (isDirty === true)
+    return [
+      "FAILED",
+      `the run used changes that ${commit ?? "the commit"} does not hold; commit them, train again, and propose that version`,
+    ];
+  if (commit !== null)
+    return [
+      "UNKNOWN",
+      `nobody said whether the work tree of ${commit} was clean; register the commit with dirty: true or false`,
+    ];
   return ["UNKNOWN", run === null ? noRun : `no commit is recorded for ${run}; report it as codeCommit of the run`];
 }
 
@@ -76,12 +102,18 @@ function checkReproducible(made: Evidence): Finding {
 
 function checkRecalled(problems: UpstreamProblems | null): Finding {
   if (!problems?.recalledCount) return ["PASSED", "nothing upstream is recalled"];
-  return ["FAILED", `recalled upstream: ${list(problems.recalled, problems.recalledCount)}; train on data that is not recalled, or have the recall resolved and closed`];
+  return [
+    "FAILED",
+    `recalled upstream: ${list(problems.recalled, problems.recalledCount)}; train on data that is not recalled, or have the recall resolved and closed`,
+  ];
 }
 
 function checkTombstoned(problems: UpstreamProblems | null): Finding {
   if (!problems?.tombstonedCount) return ["PASSED", "nothing upstream was tombstoned"];
-  return ["FAILED", `tombstoned upstream: ${list(problems.tombstoned, problems.tombstonedCount)}; train on data that is still there, and propose that version`];
+  return [
+    "FAILED",
+    `tombstoned upstream: ${list(problems.tombstoned, problems.tombstonedCount)}; train on data that is still there, and propose that version`,
+  ];
 }
 
 function list(keys: readonly string[], count: number): string {
@@ -94,7 +126,9 @@ const comparisons = {
   EQ: { sign: "=", holds: (left, right) => left === right },
   GTE: { sign: "≥", holds: (left, right) => left >= right },
   GT: { sign: ">", holds: (left, right) => left > right },
-} as const satisfies Readonly<Record<MetricRule["comparison"], { sign: string; holds: (left: number, right: number) => boolean }>>;
+} as const satisfies Readonly<
+  Record<MetricRule["comparison"], { sign: string; holds: (left: number, right: number) => boolean }>
+>;
 
 function checkMetric({ name, comparison, value }: MetricRule, { metrics, made }: CheckEvidence): Finding {
   const measured = metrics.get(name);
@@ -114,16 +148,29 @@ function checkNoWorse(rule: MetricToleranceRule, { metrics, made, serving }: Che
   if (serving.length === 0) return ["PASSED", "nothing else serves there to be compared with"];
   if (measured === undefined) return ["UNKNOWN", missing(rule.name, made.run)];
   const findings = serving.map((other) => compareWith(rule, measured, other));
-  return findings.find(([outcome]) => outcome === "FAILED") ?? findings.find(([outcome]) => outcome === "UNKNOWN") ?? ["PASSED", findings.map(([, message]) => message).join("; ")];
+  return (
+    findings.find(([outcome]) => outcome === "FAILED") ??
+    findings.find(([outcome]) => outcome === "UNKNOWN") ?? ["PASSED", findings.map(([, message]) => message).join("; ")]
+  );
 }
 
-function compareWith({ name, higherIsBetter, tolerance }: MetricToleranceRule, measured: number, { modelVersionKey, metrics }: CheckEvidence["serving"][number]): Finding {
+function compareWith(
+  { name, higherIsBetter, tolerance }: MetricToleranceRule,
+  measured: number,
+  { modelVersionKey, metrics }: CheckEvidence["serving"][number],
+): Finding {
   const theirs = metrics.get(name);
   const who = nameOf(modelVersionKey);
-  if (theirs === undefined) return ["UNKNOWN", `${who}, which serves there, has no metric ${JSON.stringify(name)}; report it for the run that made it`];
+  if (theirs === undefined)
+    return [
+      "UNKNOWN",
+      `${who}, which serves there, has no metric ${JSON.stringify(name)}; report it for the run that made it`,
+    ];
   const isWithin = higherIsBetter ? measured >= theirs - tolerance : measured <= theirs + tolerance;
   const figures = `${name} is ${measured}, and ${theirs} for ${who}, which serves there`;
-  return isWithin ? ["PASSED", figures] : ["FAILED", `${figures}; it may be worse by ${tolerance} at the most, so propose a better version`];
+  return isWithin
+    ? ["PASSED", figures]
+    : ["FAILED", `${figures}; it may be worse by ${tolerance} at the most, so propose a better version`];
 }
 
 function nameOf(modelVersionKey: string): string {

@@ -7,7 +7,13 @@ export const releaseEvents = ["APPROVED_PARTLY", "APPROVED_ENOUGH", "REJECTED", 
 export type ReleaseEvent = (typeof releaseEvents)[number];
 
 /** From both states that are not final the same may happen: whether there are approvals enough is checked when it is deployed, by the policy of that moment. */
-const fromPending = { APPROVED_PARTLY: "PROPOSED", APPROVED_ENOUGH: "APPROVED", REJECTED: "REJECTED", DEPLOYED: "DEPLOYED", WITHDRAWN: "WITHDRAWN" } as const;
+const fromPending = {
+  APPROVED_PARTLY: "PROPOSED",
+  APPROVED_ENOUGH: "APPROVED",
+  REJECTED: "REJECTED",
+  DEPLOYED: "DEPLOYED",
+  WITHDRAWN: "WITHDRAWN",
+} as const;
 
 const transitions: Readonly<Record<ReleaseState, Readonly<Partial<Record<ReleaseEvent, ReleaseState>>>>> = {
   PROPOSED: fromPending,

@@ -10,16 +10,23 @@ import { DeployPayload, Release } from "./release.type.js";
 
 @Resolver(() => Release)
 export class ReleaseStepsResolver {
-  @Mutation(() => Release, { description: "Proposes to deploy a model version at an endpoint. Where the endpoint's policy asks for no approvals, it is APPROVED at once." })
+  @Mutation(() => Release, {
+    description:
+      "Proposes to deploy a model version at an endpoint. Where the endpoint's policy asks for no approvals, it is APPROVED at once.",
+  })
   @Extensions({ role: "writer" })
   async proposeRelease(
-    @Arg("input", () => ProposeReleaseInput, { description: "What is to be deployed where." }) input: ProposeReleaseInput,
+    @Arg("input", () => ProposeReleaseInput, { description: "What is to be deployed where." })
+    input: ProposeReleaseInput,
     @Ctx() context: RequestContext,
   ): Promise<Release | null> {
     return loadRelease(context.loaders, await proposeRelease(context, input));
   }
 
-  @Mutation(() => Release, { description: "Approves or rejects a release; each person has one word, and the last one counts. One rejection closes the release." })
+  @Mutation(() => Release, {
+    description:
+      "Approves or rejects a release; each person has one word, and the last one counts. One rejection closes the release.",
+  })
   @Extensions({ role: "releaser" })
   async reviewRelease(
     @Arg("input", () => ReviewReleaseInput, { description: "The word." }) input: ReviewReleaseInput,
@@ -41,7 +48,8 @@ export class ReleaseStepsResolver {
 @Resolver(() => DeployPayload)
 export class DeployReleaseResolver {
   @Mutation(() => DeployPayload, {
-    description: "Deploys a release where every check of the endpoint's policy passes at this moment; otherwise it is REFUSED, nothing changes, and every check says what to do.",
+    description:
+      "Deploys a release where every check of the endpoint's policy passes at this moment; otherwise it is REFUSED, nothing changes, and every check says what to do.",
   })
   @Extensions({ role: "releaser" })
   async deployRelease(
@@ -58,7 +66,10 @@ export class DeployReleaseResolver {
   }
 
   @FieldResolver(() => Deployment, { nullable: true, description: "What began; null where it was refused." })
-  async deployment(@Root() { deploymentKey }: DeployPayload, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
+  async deployment(
+    @Root() { deploymentKey }: DeployPayload,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Deployment | null> {
     return deploymentKey === null ? null : loadDeployment(loaders, deploymentKey);
   }
 }

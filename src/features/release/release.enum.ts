@@ -2,7 +2,11 @@ import { registerEnumType } from "type-graphql";
 import type { ReleaseState as State } from "./release-state.js";
 
 export const ReleaseState = {
-  PROPOSED: "PROPOSED", APPROVED: "APPROVED", REJECTED: "REJECTED", DEPLOYED: "DEPLOYED", WITHDRAWN: "WITHDRAWN",
+  PROPOSED: "PROPOSED",
+  APPROVED: "APPROVED",
+  REJECTED: "REJECTED",
+  DEPLOYED: "DEPLOYED",
+  WITHDRAWN: "WITHDRAWN",
 } as const satisfies { readonly [Name in State]: Name };
 export type ReleaseState = State;
 

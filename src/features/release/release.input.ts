@@ -2,7 +2,11 @@ import { Field, Float, ID, InputType } from "type-graphql";
 import { EndpointRefInput } from "../../catalog/deployment/index.js";
 import { ModelVersionRefInput } from "../../catalog/model/index.js";
 
-const idempotencyKey = { nullable: true, description: "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT." };
+const idempotencyKey = {
+  nullable: true,
+  description:
+    "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
+};
 
 @InputType({ description: "A proposal to deploy a model version." })
 export class ProposeReleaseInput {
@@ -12,7 +16,12 @@ export class ProposeReleaseInput {
   @Field(() => ModelVersionRefInput, { description: "What; an alias means the version that it points to now." })
   modelVersion!: ModelVersionRefInput;
 
-  @Field(() => Float, { nullable: true, defaultValue: 100, description: "The share of the endpoint's traffic that it is to get, from 0 to 100; below 100, what serves keeps the rest." })
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 100,
+    description:
+      "The share of the endpoint's traffic that it is to get, from 0 to 100; below 100, what serves keeps the rest.",
+  })
   trafficPercent?: number | null;
 
   @Field(() => String, { nullable: true, description: "Why, for those who review it." })
@@ -54,7 +63,11 @@ export class DeployReleaseInput {
   @Field(() => ID, { description: "The release." })
   release!: string;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Deploy although checks do not pass; takes the role admin and a reason, and stays recorded." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Deploy although checks do not pass; takes the role admin and a reason, and stays recorded.",
+  })
   override?: boolean | null;
 
   @Field(() => String, { nullable: true, description: "Why it is deployed although checks do not pass." })

@@ -10,10 +10,14 @@ import { type ReleaseState, releaseStates } from "./release-state.js";
 import { type ReleaseRow, countReleaseRows, listReleaseRows, loadReleaseRows } from "./release.statements.js";
 import type { Release } from "./release.type.js";
 
-const reviews = z.array(z.object({ by: z.string(), at: z.number(), approved: z.boolean(), note: z.string().nullable() }));
+const reviews = z.array(
+  z.object({ by: z.string(), at: z.number(), approved: z.boolean(), note: z.string().nullable() }),
+);
 
 /** The shape in which checks are kept with a release, and with the ledger entry of the request that evaluated them. */
-export const checkResults = z.array(z.object({ check: z.string(), outcome: z.enum(CheckOutcome), message: z.string() }));
+export const checkResults = z.array(
+  z.object({ check: z.string(), outcome: z.enum(CheckOutcome), message: z.string() }),
+);
 export type CheckResult = z.output<typeof checkResults>[number];
 
 /** Which releases are asked for. */
@@ -27,7 +31,11 @@ export interface ReleaseFilter {
 export function toRelease({ id, recordedAt, ...row }: ReleaseRow): Release {
   const key = recordKey("release", id);
   return {
-    ...row, __typename: "Release", id: toGlobalId(key), key, proposedAt: recordedAt,
+    ...row,
+    __typename: "Release",
+    id: toGlobalId(key),
+    key,
+    proposedAt: recordedAt,
     checks: checkResults.parse(JSON.parse(row.checks)),
     approvals: reviews.parse(JSON.parse(row.reviews)),
     policy: parsePolicy(row.policy),
@@ -47,7 +55,9 @@ export async function loadReleases(graph: GraphReader, keys: readonly string[]):
 export async function getRelease(graph: GraphReader, id: string): Promise<Release> {
   const [release] = await loadReleases(graph, [releaseKeyOf(id)]);
   if (release) return release;
-  throw new NotFoundError(`there is no release ${JSON.stringify(id)}; releases lists those that there are`, { release: id });
+  throw new NotFoundError(`there is no release ${JSON.stringify(id)}; releases lists those that there are`, {
+    release: id,
+  });
 }
 
 /** The key that a caller means by a release's global id, its key or its UUID. */
@@ -63,14 +73,24 @@ export function uuidOf(key: string): string | null {
 }
 
 /** Lists releases, newest first. */
-export function listReleases(graph: GraphReader, { endpointKey, states }: ReleaseFilter, args: PageArgs): Connection<Release> {
+export function listReleases(
+  graph: GraphReader,
+  { endpointKey, states }: ReleaseFilter,
+  args: PageArgs,
+): Connection<Release> {
   const filter = { endpointKey, states: [...(states ?? releaseStates)] };
   const page = pageRequest(args, z.tuple([z.number(), z.string()]));
   const [at = null, afterKey = null] = page.position ?? [];
   return lazyConnection(
     async () => {
       // One more than the page holds shows whether the list goes on.
-      const rows = await graph.read(listReleaseRows, { ...filter, at, afterKey, isBackward: page.isBackward, limit: page.size + 1 });
+      const rows = await graph.read(listReleaseRows, {
+        ...filter,
+        at,
+        afterKey,
+        isBackward: page.isBackward,
+        limit: page.size + 1,
+      });
       return pageOf(rows, page, ({ recordedAt, id }) => [recordedAt, id], toRelease);
     },
     async () => (await graph.read(countReleaseRows, filter))[0]?.count ?? 0,

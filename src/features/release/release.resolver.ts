@@ -17,19 +17,28 @@ import { Release, ReleaseConnection } from "./release.type.js";
 export class ReleaseResolver {
   @Query(() => Release, { nullable: true, description: "The release with this id, or null." })
   @Extensions({ role: "reader" })
-  release(@Arg("id", () => ID, { description: "Its global id, its key or its UUID." }) id: string, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
+  release(
+    @Arg("id", () => ID, { description: "Its global id, its key or its UUID." }) id: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Release | null> {
     return loadRelease(loaders, releaseKeyOf(id));
   }
 
   @Query(() => ReleaseConnection, { description: "Releases, newest first." })
   @Extensions({ role: "reader" })
   releases(
-    @Arg("endpoint", () => EndpointRefInput, { nullable: true, description: "Only those for this endpoint." }) endpoint: EndpointRefInput | null = null,
-    @Arg("states", () => [ReleaseState], { nullable: true, description: "Only those in one of these states." }) states: ReleaseState[] | null = null,
+    @Arg("endpoint", () => EndpointRefInput, { nullable: true, description: "Only those for this endpoint." })
+    endpoint: EndpointRefInput | null = null,
+    @Arg("states", () => [ReleaseState], { nullable: true, description: "Only those in one of these states." })
+    states: ReleaseState[] | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
   ): Connection<Release> {
-    return listReleases(graph, { endpointKey: endpoint && endpointKey(endpoint.namespace, endpoint.name), states }, page);
+    return listReleases(
+      graph,
+      { endpointKey: endpoint && endpointKey(endpoint.namespace, endpoint.name), states },
+      page,
+    );
   }
 
   @FieldResolver(() => ModelVersion, { description: "What is to be deployed." })

@@ -19,7 +19,13 @@ import type { Release } from "./release.type.js";
 
 const idempotencyKey = identifier.nullish();
 const named = z.object({ namespace: identifier, name: identifier });
-const proposal = z.object({ endpoint: named, modelVersion: modelVersionRef, trafficPercent: z.number().min(0).max(100).nullish(), note: line.nullish(), idempotencyKey });
+const proposal = z.object({
+  endpoint: named,
+  modelVersion: modelVersionRef,
+  trafficPercent: z.number().min(0).max(100).nullish(),
+  note: line.nullish(),
+  idempotencyKey,
+});
 const review = z.object({ release: identifier, approve: z.boolean(), note: line.nullish(), idempotencyKey });
 const withdrawal = z.object({ release: identifier, reason: line.nullish(), idempotencyKey });
 
@@ -33,17 +39,34 @@ type Step = z.output<typeof step>;
  */
 export async function proposeRelease(context: RequestContext, input: ProposeReleaseInput): Promise<string> {
   const { idempotencyKey: key, ...asked } = readInput(proposal, input);
-  const { principal: { name: by }, closureBudget: { maxMs } } = context;
+  const {
+    principal: { name: by },
+    closureBudget: { maxMs },
+  } = context;
   return take(context, "proposeRelease", asked, key, async (transaction) => {
     const [modelVersionKey = ""] = await resolveNodeRefs(transaction.reader, [{ modelVersion: input.modelVersion }]);
-    const about = { modelVersionKey, endpointKey: endpointKey(asked.endpoint.namespace, asked.endpoint.name), proposedBy: by, reviews: [] };
+    const about = {
+      modelVersionKey,
+      endpointKey: endpointKey(asked.endpoint.namespace, asked.endpoint.name),
+      proposedBy: by,
+      reviews: [],
+    };
     const evaluated = await evaluateUnderLock(transaction, about, maxMs);
     const id = randomUUID();
     const state = isEnough(evaluated) ? "APPROVED" : "PROPOSED";
     const trafficPercent = asked.trafficPercent ?? 100;
     await transaction.run(createRelease, {
-      id, state, by, trafficPercent, note: asked.note ?? null, modelVersionKey, endpointKey: about.endpointKey,
-      checks: JSON.stringify(evaluated.checks), policy: JSON.stringify(evaluated.policy), recordedAt: transaction.recordedAt, sequence: transaction.nextSequence,
+      id,
+      state,
+      by,
+      trafficPercent,
+      note: asked.note ?? null,
+      modelVersionKey,
+      endpointKey: about.endpointKey,
+      checks: JSON.stringify(evaluated.checks),
+      policy: JSON.stringify(evaluated.policy),
+      recordedAt: transaction.recordedAt,
+      sequence: transaction.nextSequence,
     });
     return entry(recordKey("release", id), about, { state, trafficPercent, note: asked.note ?? null });
   });
@@ -56,16 +79,25 @@ export async function proposeRelease(context: RequestContext, input: ProposeRele
  */
 export async function reviewRelease(context: RequestContext, input: ReviewReleaseInput): Promise<string> {
   const { idempotencyKey: key, ...asked } = readInput(review, input);
-  const { principal: { name: by }, closureBudget: { maxMs } } = context;
+  const {
+    principal: { name: by },
+    closureBudget: { maxMs },
+  } = context;
   return take(context, "reviewRelease", asked, key, async (transaction) => {
     const release = await getRelease(transaction.reader, asked.release);
     requirePending(release, "reviewed");
     const given: Review = { by, at: transaction.recordedAt, approved: asked.approve, note: asked.note ?? null };
     const reviews = withReview(release.approvals, given);
     const evaluated = await evaluateUnderLock(transaction, { ...release, reviews }, maxMs);
-    if (asked.approve && by === release.proposedBy && !evaluated.policy.authorMayApprove) throw ownApproval(release, by);
+    if (asked.approve && by === release.proposedBy && !evaluated.policy.authorMayApprove)
+      throw ownApproval(release, by);
     const event = !asked.approve ? "REJECTED" : isEnough(evaluated) ? "APPROVED_ENOUGH" : "APPROVED_PARTLY";
-    const state = await saveStep(transaction, release, event, { by, reason: event === "REJECTED" ? given.note : null, reviews, evaluated });
+    const state = await saveStep(transaction, release, event, {
+      by,
+      reason: event === "REJECTED" ? given.note : null,
+      reviews,
+      evaluated,
+    });
     return entry(release.key, release, { state, approved: asked.approve, note: given.note });
   });
 }
@@ -78,7 +110,10 @@ export async function withdrawRelease(context: RequestContext, input: WithdrawRe
   const { idempotencyKey: key, ...asked } = readInput(withdrawal, input);
   return take(context, "withdrawRelease", asked, key, async (transaction) => {
     const release = await getRelease(transaction.reader, asked.release);
-    const state = await saveStep(transaction, release, "WITHDRAWN", { by: context.principal.name, reason: asked.reason ?? null });
+    const state = await saveStep(transaction, release, "WITHDRAWN", {
+      by: context.principal.name,
+      reason: asked.reason ?? null,
+    });
     return entry(release.key, release, { state, reason: asked.reason ?? null });
   });
 }
@@ -96,7 +131,12 @@ interface StepChange {
  * Moves a release on and writes how it stands then.
  * @throws ConflictError when this cannot happen in its state.
  */
-export async function saveStep(transaction: LedgerTransaction, release: Release, event: ReleaseEvent, change: StepChange): Promise<ReleaseState> {
+export async function saveStep(
+  transaction: LedgerTransaction,
+  release: Release,
+  event: ReleaseEvent,
+  change: StepChange,
+): Promise<ReleaseState> {
   const state = stateAfter(release.state, event);
   if (state === null) throw closedRelease(release, event.toLowerCase());
   await saveState(transaction, release, state, change);
@@ -104,12 +144,23 @@ export async function saveStep(transaction: LedgerTransaction, release: Release,
 }
 
 /** Writes how a release stands. */
-export async function saveState(transaction: LedgerTransaction, release: Release, state: ReleaseState, { by, reason, reviews, evaluated, override = false }: StepChange): Promise<void> {
+export async function saveState(
+  transaction: LedgerTransaction,
+  release: Release,
+  state: ReleaseState,
+  { by, reason, reviews, evaluated, override = false }: StepChange,
+): Promise<void> {
   const isClosed = isFinal(state);
   await transaction.run(saveRelease, {
-    id: uuidOf(release.key) ?? "", state, override, reviews: JSON.stringify(reviews ?? release.approvals),
-    checks: JSON.stringify(evaluated?.checks ?? release.checks), policy: JSON.stringify(evaluated?.policy ?? release.policy),
-    closedAt: isClosed ? transaction.recordedAt : null, closedBy: isClosed ? by : null, closeReason: isClosed ? reason : null,
+    id: uuidOf(release.key) ?? "",
+    state,
+    override,
+    reviews: JSON.stringify(reviews ?? release.approvals),
+    checks: JSON.stringify(evaluated?.checks ?? release.checks),
+    policy: JSON.stringify(evaluated?.policy ?? release.policy),
+    closedAt: isClosed ? transaction.recordedAt : null,
+    closedBy: isClosed ? by : null,
+    closeReason: isClosed ? reason : null,
   });
 }
 
@@ -120,23 +171,37 @@ export function requirePending(release: Release, action: string): void {
 
 function closedRelease({ key, state, closedBy, closedAt }: Release, action: string): ConflictError {
   const since = closedAt === null ? "" : ` since ${new Date(closedAt).toISOString()}, by ${closedBy ?? "somebody"}`;
-  return new ConflictError(`${key} is ${state}${since}, and cannot be ${action} any more; propose a new release`, { release: key, state });
+  return new ConflictError(`${key} is ${state}${since}, and cannot be ${action} any more; propose a new release`, {
+    release: key,
+    state,
+  });
 }
 
 function ownApproval({ key, endpointKey: endpoint }: Release, by: string): ForbiddenError {
-  return new ForbiddenError(`${by} proposed ${key}, and the policy of ${endpoint} does not count the approval of the author; ask somebody else to review it`, { release: key });
+  return new ForbiddenError(
+    `${by} proposed ${key}, and the policy of ${endpoint} does not count the approval of the author; ask somebody else to review it`,
+    { release: key },
+  );
 }
 
 function isEnough({ approvals, policy: { requiredApprovals } }: EvaluatedChecks): boolean {
   return approvals >= requiredApprovals;
 }
 
-function entry(release: string, { endpointKey: endpoint, modelVersionKey }: Pick<Release, "endpointKey" | "modelVersionKey">, detail: object): Decision<Step> {
+function entry(
+  release: string,
+  { endpointKey: endpoint, modelVersionKey }: Pick<Release, "endpointKey" | "modelVersionKey">,
+  detail: object,
+): Decision<Step> {
   return { result: { release }, targets: [release, endpoint, modelVersionKey], detail: { ...detail } };
 }
 
 async function take(
-  { decisions, loaders }: RequestContext, action: string, body: unknown, key: string | null | undefined, decide: (transaction: LedgerTransaction) => Promise<Decision<Step>>,
+  { decisions, loaders }: RequestContext,
+  action: string,
+  body: unknown,
+  key: string | null | undefined,
+  decide: (transaction: LedgerTransaction) => Promise<Decision<Step>>,
 ): Promise<string> {
   const { release } = await decisions.take({ action, body, idempotencyKey: key }, step, decide);
   forgetLoaded(loaders);

@@ -10,17 +10,39 @@ const texts = z.array(z.string());
 const state = z.enum(releaseStates);
 
 const releaseRow = z.object({
-  id: z.string(), state, modelVersionKey: z.string(), endpointKey: z.string(), trafficPercent: z.number(), note: text,
-  proposedBy: z.string(), recordedAt: z.number(), closedAt: z.number().nullable(), closedBy: text, closeReason: text, override: z.boolean(),
-  checks: z.string(), reviews: z.string(), policy: z.string(), deploymentKey: text,
+  id: z.string(),
+  state,
+  modelVersionKey: z.string(),
+  endpointKey: z.string(),
+  trafficPercent: z.number(),
+  note: text,
+  proposedBy: z.string(),
+  recordedAt: z.number(),
+  closedAt: z.number().nullable(),
+  closedBy: text,
+  closeReason: text,
+  override: z.boolean(),
+  checks: z.string(),
+  reviews: z.string(),
+  policy: z.string(),
+  deploymentKey: text,
 });
 export type ReleaseRow = Readonly<z.infer<typeof releaseRow>>;
 
 export const createRelease = defineStatement("release/create-release", {
   mode: "write",
   params: z.object({
-    id: z.string(), modelVersionKey: z.string(), endpointKey: z.string(), state, trafficPercent: z.number(), note: text, by: z.string(),
-    checks: z.string(), policy: z.string(), recordedAt: z.number(), sequence: z.number(),
+    id: z.string(),
+    modelVersionKey: z.string(),
+    endpointKey: z.string(),
+    state,
+    trafficPercent: z.number(),
+    note: text,
+    by: z.string(),
+    checks: z.string(),
+    policy: z.string(),
+    recordedAt: z.number(),
+    sequence: z.number(),
   }),
   row: z.object({}),
 });
@@ -28,8 +50,15 @@ export const createRelease = defineStatement("release/create-release", {
 export const saveRelease = defineStatement("release/save-release", {
   mode: "write",
   params: z.object({
-    id: z.string(), state, reviews: z.string(), checks: z.string(), policy: z.string(),
-    closedAt: z.number().nullable(), closedBy: text, closeReason: text, override: z.boolean(),
+    id: z.string(),
+    state,
+    reviews: z.string(),
+    checks: z.string(),
+    policy: z.string(),
+    closedAt: z.number().nullable(),
+    closedBy: text,
+    closeReason: text,
+    override: z.boolean(),
   }),
   row: z.object({}),
 });
@@ -40,7 +69,11 @@ export const saveBacking = defineStatement("release/save-backing", {
   row: z.object({}),
 });
 
-export const loadReleaseRows = defineStatement("release/load-releases", { mode: "read", params: z.object({ ids: texts }), row: releaseRow });
+export const loadReleaseRows = defineStatement("release/load-releases", {
+  mode: "read",
+  params: z.object({ ids: texts }),
+  row: releaseRow,
+});
 
 export const loadBackingRows = defineStatement("release/load-backing", {
   mode: "read",
@@ -50,11 +83,23 @@ export const loadBackingRows = defineStatement("release/load-backing", {
 
 const filter = { states: z.array(state), endpointKey: text };
 
-export const listReleaseRows = defineStatement("release/list-releases", { mode: "read", params: z.object({ ...filter, ...timePageShape }), row: releaseRow });
-export const countReleaseRows = defineStatement("release/count-releases", { mode: "read", params: z.object(filter), row: z.object({ count: z.number() }) });
+export const listReleaseRows = defineStatement("release/list-releases", {
+  mode: "read",
+  params: z.object({ ...filter, ...timePageShape }),
+  row: releaseRow,
+});
+export const countReleaseRows = defineStatement("release/count-releases", {
+  mode: "read",
+  params: z.object(filter),
+  row: z.object({ count: z.number() }),
+});
 
 const backedFilter = {
-  prefix: z.string(), stage: z.enum(deploymentStages).nullable(), now: z.number(), isServing: z.boolean().nullable(), hasRelease: z.boolean().nullable(),
+  prefix: z.string(),
+  stage: z.enum(deploymentStages).nullable(),
+  now: z.number(),
+  isServing: z.boolean().nullable(),
+  hasRelease: z.boolean().nullable(),
 };
 
 export const listBackedRows = defineStatement("release/list-backed", {
@@ -62,10 +107,18 @@ export const listBackedRows = defineStatement("release/list-backed", {
   params: z.object({ ...backedFilter, ...timePageShape }),
   row: deploymentRow.extend({ at: z.number() }),
 });
-export const countBackedRows = defineStatement("release/count-backed", { mode: "read", params: z.object(backedFilter), row: z.object({ count: z.number() }) });
+export const countBackedRows = defineStatement("release/count-backed", {
+  mode: "read",
+  params: z.object(backedFilter),
+  row: z.object({ count: z.number() }),
+});
 
 const upstreamProblems = z.object({
-  owner: z.string(), tombstonedCount: z.number(), tombstoned: texts, recalledCount: z.number(), recalled: texts,
+  owner: z.string(),
+  tombstonedCount: z.number(),
+  tombstoned: texts,
+  recalledCount: z.number(),
+  recalled: texts,
 });
 /** What stands against a model version upstream of it: how many nodes, and the first of their keys. */
 export type UpstreamProblems = Readonly<z.infer<typeof upstreamProblems>>;

@@ -7,7 +7,10 @@ import { CheckOutcome, DeployStatus, ReleaseState } from "./release.enum.js";
 
 @ObjectType({ simpleResolvers: true, description: "What one check of a release found." })
 export class ReleaseCheckResult {
-  @Field(() => String, { description: "The rule of the policy, by the name of its field; of a metric, the metric's name comes after a colon." })
+  @Field(() => String, {
+    description:
+      "The rule of the policy, by the name of its field; of a metric, the metric's name comes after a colon.",
+  })
   readonly check!: string;
 
   @Field(() => CheckOutcome, { description: "What it found." })
@@ -32,7 +35,11 @@ export class Approval {
   readonly note!: string | null;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A proposal to deploy a model version at an endpoint, which passes fixed steps." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A proposal to deploy a model version at an endpoint, which passes fixed steps.",
+})
 export class Release implements Node {
   readonly __typename!: "Release";
   readonly id!: string;
@@ -46,7 +53,9 @@ export class Release implements Node {
   @Field(() => ReleaseState, { description: "How far it is." })
   readonly state!: ReleaseState;
 
-  @Field(() => Float, { description: "The share of the endpoint's traffic that it is to get; below 100, what serves keeps the rest." })
+  @Field(() => Float, {
+    description: "The share of the endpoint's traffic that it is to get; below 100, what serves keeps the rest.",
+  })
   readonly trafficPercent!: number;
 
   @Field(() => String, { nullable: true, description: "What its author said of it." })
@@ -58,7 +67,10 @@ export class Release implements Node {
   @Field(() => DateTime, { description: "When it was proposed." })
   readonly proposedAt!: number;
 
-  @Field(() => [ReleaseCheckResult], { description: "As they stood when last evaluated: when it was proposed, at each review, and when deploying was asked for; frozen once deployed." })
+  @Field(() => [ReleaseCheckResult], {
+    description:
+      "As they stood when last evaluated: when it was proposed, at each review, and when deploying was asked for; frozen once deployed.",
+  })
   readonly checks!: readonly ReleaseCheckResult[];
 
   @Field(() => ReleasePolicy, { description: "The endpoint's policy by which the checks were evaluated." })
@@ -67,13 +79,19 @@ export class Release implements Node {
   @Field(() => [Approval], { description: "Approvals and rejections, oldest first; the last word of each person." })
   readonly approvals!: readonly Approval[];
 
-  @Field(() => DateTime, { nullable: true, description: "When it became REJECTED, DEPLOYED or WITHDRAWN; null before." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it became REJECTED, DEPLOYED or WITHDRAWN; null before.",
+  })
   readonly closedAt!: number | null;
 
   @Field(() => String, { nullable: true, description: "Who rejected, deployed or withdrew it." })
   readonly closedBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why it was rejected or withdrawn, or deployed although checks did not pass." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was rejected or withdrawn, or deployed although checks did not pass.",
+  })
   readonly closeReason!: string | null;
 
   @Field(() => Boolean, { description: "True where an admin deployed it although checks did not pass." })

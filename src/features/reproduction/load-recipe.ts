@@ -10,10 +10,20 @@ import type { DatasetSnapshot } from "../../catalog/dataset/index.js";
 import type { ModelVersion } from "../../catalog/model/index.js";
 import type { Evidence } from "./evidence.js";
 import type { Reproducibility } from "./reproducibility.js";
-import { type RecordedCommit, type RecordedEnvironment, type RecordedInput, type Recipe, revisionOf } from "./script/recipe.js";
+import {
+  type RecordedCommit,
+  type RecordedEnvironment,
+  type RecordedInput,
+  type Recipe,
+  revisionOf,
+} from "./script/recipe.js";
 
 /** Loads all that is recorded of how something was made. */
-export async function loadRecipe(loaders: Loaders, { key, run: runKey, commit, environment }: Evidence, judged: Reproducibility): Promise<Recipe> {
+export async function loadRecipe(
+  loaders: Loaders,
+  { key, run: runKey, commit, environment }: Evidence,
+  judged: Reproducibility,
+): Promise<Recipe> {
   const [run, measures, inputs, recordedCommit, recordedEnvironment] = await Promise.all([
     runKey === null ? null : loadRun(loaders, runKey),
     runKey === null ? [] : loaders.runMeasures.load(runKey),
@@ -22,7 +32,13 @@ export async function loadRecipe(loaders: Loaders, { key, run: runKey, commit, e
     environment === null ? null : loadRecordedEnvironment(loaders, environment),
   ]);
   return {
-    ...judged, key, run: runKey, inputs, commit: recordedCommit, environment: recordedEnvironment, command: run?.command ?? null,
+    ...judged,
+    key,
+    run: runKey,
+    inputs,
+    commit: recordedCommit,
+    environment: recordedEnvironment,
+    command: run?.command ?? null,
     parameters: measures.flatMap(parametersOf),
     metrics: sortableMetrics(measures.flatMap(({ metricRecords }) => parseMetricRecords(metricRecords))),
   };
@@ -30,14 +46,25 @@ export async function loadRecipe(loaders: Loaders, { key, run: runKey, commit, e
 
 async function loadRecordedCommit(loaders: Loaders, key: string): Promise<RecordedCommit | null> {
   const commit = await loadCommit(loaders, key);
-  return commit && { repository: commit.repository, sha: revisionOf(commit.sha), isDirty: commit.dirty, patchDigest: commit.patchDigest };
+  return (
+    commit && {
+      repository: commit.repository,
+      sha: revisionOf(commit.sha),
+      isDirty: commit.dirty,
+      patchDigest: commit.patchDigest,
+    }
+  );
 }
 
 async function loadRecordedEnvironment(loaders: Loaders, key: string): Promise<RecordedEnvironment | null> {
-  const [environment, [content]] = await Promise.all([loadEnvironment(loaders, key), loaders.environmentContent.load(key)]);
+  const [environment, [content]] = await Promise.all([
+    loadEnvironment(loaders, key),
+    loaders.environmentContent.load(key),
+  ]);
   if (!environment) return null;
   const { imageUri, imageDigest, pythonVersion } = environment;
-  const image = imageUri === null || imageDigest === null || imageUri.includes("@") ? imageUri : `${imageUri}@${imageDigest}`;
+  const image =
+    imageUri === null || imageDigest === null || imageUri.includes("@") ? imageUri : `${imageUri}@${imageDigest}`;
   return { requirements: content?.requirements ?? null, condaYaml: content?.condaYaml ?? null, image, pythonVersion };
 }
 

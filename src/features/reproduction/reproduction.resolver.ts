@@ -11,11 +11,20 @@ import { rebuildScript } from "./script/rebuild-script.js";
 
 @Resolver(() => Reproduction)
 export class ReproductionResolver {
-  @Query(() => Reproduction, { description: "Whether and how a model version, a run, a snapshot or what a deployment serves could be made again." })
+  @Query(() => Reproduction, {
+    description: "Whether and how a model version, a run, a snapshot or what a deployment serves could be made again.",
+  })
   @Extensions({ role: "reader" })
   async reproduction(
-    @Arg("of", () => NodeRefInput, { description: "One model version, run or snapshot; of a deployment, its model version is meant." }) of: NodeRefInput,
-    @Arg("asOf", () => DateTime, { nullable: true, description: "Judge by the relationships and tombstones known at this moment; now unless given." }) asOf: Date | null,
+    @Arg("of", () => NodeRefInput, {
+      description: "One model version, run or snapshot; of a deployment, its model version is meant.",
+    })
+    of: NodeRefInput,
+    @Arg("asOf", () => DateTime, {
+      nullable: true,
+      description: "Judge by the relationships and tombstones known at this moment; now unless given.",
+    })
+    asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<Reproduction> {
     const { asked, evidence, judged } = await getReproduction(context, of, readAsOf(asOf));
@@ -28,7 +37,10 @@ export class ReproductionResolver {
     return loaders.lineageNode.load(asked);
   }
 
-  @FieldResolver(() => String, { description: "A POSIX shell script that rebuilds it: code, environment, data with digests to check, command, parameters, metrics expected. Read it before you run it." })
+  @FieldResolver(() => String, {
+    description:
+      "A POSIX shell script that rebuilds it: code, environment, data with digests to check, command, parameters, metrics expected. Read it before you run it.",
+  })
   async script(@Root() { evidence, judged }: Reproduction, @Ctx() { loaders }: RequestContext): Promise<string> {
     return rebuildScript(await loadRecipe(loaders, evidence, judged));
   }
@@ -37,7 +49,10 @@ export class ReproductionResolver {
 @Resolver(() => ReproductionFinding)
 export class ReproductionFindingResolver {
   @FieldResolver(() => LineageNode, { nullable: true, description: "The node that it is about, where there is one." })
-  node(@Root() { finding }: ReproductionFinding, @Ctx() { loaders }: RequestContext): Promise<LineageNode | null> | null {
+  node(
+    @Root() { finding }: ReproductionFinding,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<LineageNode | null> | null {
     return finding.node === null ? null : loaders.lineageNode.load(finding.node);
   }
 }

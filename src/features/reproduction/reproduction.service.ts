@@ -24,13 +24,20 @@ export interface JudgedReproduction {
  * @throws DeadlineExceededError when that takes longer than the budget allows.
  */
 export async function getReproduction(
-  { graph, loaders, closureBudget }: Pick<RequestContext, "graph" | "loaders" | "closureBudget">, of: NodeRefInput, asOf: number | null,
+  { graph, loaders, closureBudget }: Pick<RequestContext, "graph" | "loaders" | "closureBudget">,
+  of: NodeRefInput,
+  asOf: number | null,
 ): Promise<JudgedReproduction> {
   const [asked = "", ...others] = await resolveNodeRefs(graph, [of], asOf);
-  if (others.length > 0) throw new InvalidInputError(`of names ${others.length + 1} nodes; name one of them by its key, such as ${asked}`);
+  if (others.length > 0)
+    throw new InvalidInputError(`of names ${others.length + 1} nodes; name one of them by its key, such as ${asked}`);
   const subject = await subjectOf(loaders, asked);
   const [evidence] = await loadEvidence(graph, [subject], asOf, closureBudget);
-  if (!evidence) throw new NotFoundError(`nothing is recorded under ${subject}${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`, { key: subject });
+  if (!evidence)
+    throw new NotFoundError(
+      `nothing is recorded under ${subject}${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`,
+      { key: subject },
+    );
   return { asked, evidence, judged: reproducibilityOf(evidence) };
 }
 
@@ -38,7 +45,9 @@ async function subjectOf(loaders: RequestContext["loaders"], key: string): Promi
   const kind = parseKey(key)?.kind;
   if (kind === "deployment") return (await loadDeployment(loaders, key))?.modelVersionKey ?? key;
   if (kind === "model-version" || kind === "run" || kind === "snapshot") return key;
-  throw new InvalidInputError(`${key} is not made by a run, so that it cannot be rebuilt; ask about a model version, a run, a snapshot or a deployment`);
+  throw new InvalidInputError(
+    `${key} is not made by a run, so that it cannot be rebuilt; ask about a model version, a run, a snapshot or a deployment`,
+  );
 }
 
 /**
@@ -46,7 +55,12 @@ async function subjectOf(loaders: RequestContext["loaders"], key: string): Promi
  * what did not exist at `asOf` has none.
  * @throws DeadlineExceededError when that takes longer than the budget allows.
  */
-export function loadEvidence(graph: GraphReader, keys: readonly string[], asOf: number | null, { maxMs }: Pick<ClosureBudget, "maxMs">): Promise<Evidence[]> {
+export function loadEvidence(
+  graph: GraphReader,
+  keys: readonly string[],
+  asOf: number | null,
+  { maxMs }: Pick<ClosureBudget, "maxMs">,
+): Promise<Evidence[]> {
   return graph.read(loadEvidenceRows, { keys: [...keys], asOf }, { timeoutMs: maxMs });
 }
 
@@ -56,15 +70,29 @@ export function loadEvidence(graph: GraphReader, keys: readonly string[], asOf: 
  * @throws LimitExceededError when more model versions are downstream than the budget allows.
  * @throws DeadlineExceededError when that takes longer than the budget allows.
  */
-export async function findLostBy(graph: GraphReader, targets: readonly string[], budget: ClosureBudget): Promise<string[]> {
-  const downstream = await graph.read(findDownstreamVersions, { targets: [...new Set(targets)], limit: budget.maxNodes + 1 }, { timeoutMs: budget.maxMs });
+export async function findLostBy(
+  graph: GraphReader,
+  targets: readonly string[],
+  budget: ClosureBudget,
+): Promise<string[]> {
+  const downstream = await graph.read(
+    findDownstreamVersions,
+    { targets: [...new Set(targets)], limit: budget.maxNodes + 1 },
+    { timeoutMs: budget.maxMs },
+  );
   if (downstream.length > budget.maxNodes) {
-    throw new LimitExceededError(`more than ${budget.maxNodes} model versions are downstream of ${targets.join(", ")}; ask about fewer nodes at once`, { limit: budget.maxNodes });
+    throw new LimitExceededError(
+      `more than ${budget.maxNodes} model versions are downstream of ${targets.join(", ")}; ask about fewer nodes at once`,
+      { limit: budget.maxNodes },
+    );
   }
   if (downstream.length === 0) return [];
   const inputs = new Map(downstream.map(({ key, input }) => [key, input]));
   const tombstoned = new Set(targets);
   const evidence = await loadEvidence(graph, [...inputs.keys()], null, budget);
   const isLost = (of: Evidence): boolean => reproducibilityOf(of).verdict === "LOST";
-  return evidence.filter((now) => !isLost(now) && isLost(withTombstones(now, tombstoned, inputs.get(now.key) ?? null))).map(({ key }) => key).sort();
+  return evidence
+    .filter((now) => !isLost(now) && isLost(withTombstones(now, tombstoned, inputs.get(now.key) ?? null)))
+    .map(({ key }) => key)
+    .sort();
 }

@@ -6,10 +6,19 @@ const keyOrNull = z.string().nullable();
 
 const evidenceRow = z.object({
   key: z.string(),
-  run: keyOrNull, isRunStub: z.boolean(), isRunTombstoned: z.boolean(), hasCommand: z.boolean(),
-  commit: keyOrNull, isDirty: z.boolean().nullable(), hasPatch: z.boolean(), isCommitTombstoned: z.boolean(),
-  environment: keyOrNull, isPinned: z.boolean().nullable(), isEnvironmentTombstoned: z.boolean(),
-  tombstonedInputs: keys, undigestedInputs: keys,
+  run: keyOrNull,
+  isRunStub: z.boolean(),
+  isRunTombstoned: z.boolean(),
+  hasCommand: z.boolean(),
+  commit: keyOrNull,
+  isDirty: z.boolean().nullable(),
+  hasPatch: z.boolean(),
+  isCommitTombstoned: z.boolean(),
+  environment: keyOrNull,
+  isPinned: z.boolean().nullable(),
+  isEnvironmentTombstoned: z.boolean(),
+  tombstonedInputs: keys,
+  undigestedInputs: keys,
 });
 
 export const loadEvidenceRows = defineStatement("reproduction/load-evidence", {

@@ -40,38 +40,63 @@ export function targetOf({ candidates }: RollbackPlanRecord): Candidate | null {
  * itself rolled back, and whose version serves nowhere there now. Never to what is deleted or recalled. Impact ranks by
  * the same rule (cypher/impact/impact.cypher).
  */
-export function planRollback(deployments: readonly EndpointDeployment[], { endpoint, recalled }: PlanContext): RollbackPlanRecord {
+export function planRollback(
+  deployments: readonly EndpointDeployment[],
+  { endpoint, recalled }: PlanContext,
+): RollbackPlanRecord {
   const serving = deployments.filter(({ serves }) => serves);
   const served = new Set(serving.map(({ modelVersionKey }) => modelVersionKey));
-  const ended = deployments.filter(({ serves }) => !serves).map((deployment) => judge(deployment, [...endedReasons(deployment, served), ...badReasons(deployment, recalled)]));
-  return { endpoint, serving: serving.map(({ key }) => key), candidates: [...besideNewest(serving, recalled), ...ended] };
+  const ended = deployments
+    .filter(({ serves }) => !serves)
+    .map((deployment) => judge(deployment, [...endedReasons(deployment, served), ...badReasons(deployment, recalled)]));
+  return {
+    endpoint,
+    serving: serving.map(({ key }) => key),
+    candidates: [...besideNewest(serving, recalled), ...ended],
+  };
 }
 
 /** What serves beside the newest version can be gone back to by ending that. */
 function besideNewest(serving: readonly EndpointDeployment[], recalled: PlanContext["recalled"]): Candidate[] {
   const busy = serving.filter(({ trafficPercent }) => trafficPercent > 0);
-  return busy.filter(({ modelVersionKey }) => modelVersionKey !== busy[0]?.modelVersionKey).map((deployment) => {
-    const reasons = badReasons(deployment, recalled);
-    const judged = judge(deployment, reasons);
-    return reasons.length > 0 ? judged : { ...judged, reasons: [`serves ${deployment.trafficPercent} % now; going back to it ends the others`] };
-  });
+  return busy
+    .filter(({ modelVersionKey }) => modelVersionKey !== busy[0]?.modelVersionKey)
+    .map((deployment) => {
+      const reasons = badReasons(deployment, recalled);
+      const judged = judge(deployment, reasons);
+      return reasons.length > 0
+        ? judged
+        : { ...judged, reasons: [`serves ${deployment.trafficPercent} % now; going back to it ends the others`] };
+    });
 }
 
 function judge({ key, modelVersionKey }: EndpointDeployment, reasons: readonly string[]): Candidate {
   return { deployment: key, modelVersion: modelVersionKey, eligible: reasons.length === 0, reasons: [...reasons] };
 }
 
-function endedReasons({ modelVersionKey, validFrom, validTo, endReason, trafficPercent }: EndpointDeployment, served: ReadonlySet<string>): string[] {
+function endedReasons(
+  { modelVersionKey, validFrom, validTo, endReason, trafficPercent }: EndpointDeployment,
+  served: ReadonlySet<string>,
+): string[] {
   return [
-    ...(served.size === 0 ? ["nothing serves there now, so that there is nothing to roll back; deploy a release instead"] : []),
-    ...(endReason === "ROLLED_BACK" ? [`was itself rolled back${validTo === null ? "" : ` at ${new Date(validTo).toISOString()}`}`] : []),
+    ...(served.size === 0
+      ? ["nothing serves there now, so that there is nothing to roll back; deploy a release instead"]
+      : []),
+    ...(endReason === "ROLLED_BACK"
+      ? [`was itself rolled back${validTo === null ? "" : ` at ${new Date(validTo).toISOString()}`}`]
+      : []),
     ...(served.has(modelVersionKey) ? [`${labelOf({ key: modelVersionKey })} serves there now`] : []),
-    ...(validTo !== null && validTo <= validFrom ? ["never served: another one took its place at the moment it began"] : []),
+    ...(validTo !== null && validTo <= validFrom
+      ? ["never served: another one took its place at the moment it began"]
+      : []),
     ...(trafficPercent > 0 ? [] : ["never had traffic"]),
   ];
 }
 
-function badReasons({ modelVersionKey, isTombstoned, isVersionTombstoned }: EndpointDeployment, recalled: PlanContext["recalled"]): string[] {
+function badReasons(
+  { modelVersionKey, isTombstoned, isVersionTombstoned }: EndpointDeployment,
+  recalled: PlanContext["recalled"],
+): string[] {
   const bad = recalled.get(modelVersionKey);
   return [
     ...(isTombstoned ? ["the deployment was tombstoned"] : []),

@@ -14,14 +14,21 @@ import { RollbackCandidate, RollbackInput, RollbackPayload, RollbackPlan } from 
 
 @Resolver(() => RollbackPlan)
 export class RollbackPlanResolver {
-  @Query(() => RollbackPlan, { description: "What a rollback of an endpoint would go back to now, and why not to anything newer. Asking changes nothing; `rollback` does." })
+  @Query(() => RollbackPlan, {
+    description:
+      "What a rollback of an endpoint would go back to now, and why not to anything newer. Asking changes nothing; `rollback` does.",
+  })
   @Extensions({ role: "reader" })
   async rollbackPlan(
     @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<RollbackPlan> {
     const key = endpointKey(endpoint.namespace, endpoint.name);
-    if (!(await loaders.container.load(key))) throw new NotFoundError(`there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`, { endpoint: key });
+    if (!(await loaders.container.load(key)))
+      throw new NotFoundError(
+        `there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`,
+        { endpoint: key },
+      );
     return { record: await findRollbackPlan(graph, key, null) };
   }
 
@@ -35,14 +42,18 @@ export class RollbackPlanResolver {
     return loadAll(loaders, record.serving);
   }
 
-  @FieldResolver(() => RollbackCandidate, { nullable: true, description: "The first eligible candidate; null where there is none, so that a rollback would be REFUSED." })
+  @FieldResolver(() => RollbackCandidate, {
+    nullable: true,
+    description: "The first eligible candidate; null where there is none, so that a rollback would be REFUSED.",
+  })
   target(@Root() { record }: RollbackPlan): RollbackCandidate | null {
     const target = targetOf(record);
     return target && toCandidate(target);
   }
 
   @FieldResolver(() => [RollbackCandidate], {
-    description: "What might be gone back to, newest first: where versions share the traffic those beside the newest, which ending it leaves; then what ended.",
+    description:
+      "What might be gone back to, newest first: where versions share the traffic those beside the newest, which ending it leaves; then what ended.",
   })
   candidates(@Root() { record }: RollbackPlan): RollbackCandidate[] {
     return record.candidates.map(toCandidate);
@@ -52,12 +63,18 @@ export class RollbackPlanResolver {
 @Resolver(() => RollbackCandidate)
 export class RollbackCandidateResolver {
   @FieldResolver(() => Deployment, { description: "The deployment." })
-  deployment(@Root() { deploymentKey }: RollbackCandidate, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
+  deployment(
+    @Root() { deploymentKey }: RollbackCandidate,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Deployment | null> {
     return loadDeployment(loaders, deploymentKey);
   }
 
   @FieldResolver(() => ModelVersion, { description: "What would serve again." })
-  modelVersion(@Root() { modelVersionKey }: RollbackCandidate, @Ctx() { loaders }: RequestContext): Promise<ModelVersion | null> {
+  modelVersion(
+    @Root() { modelVersionKey }: RollbackCandidate,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ModelVersion | null> {
     return loadModelVersion(loaders, modelVersionKey);
   }
 }
@@ -65,7 +82,8 @@ export class RollbackCandidateResolver {
 @Resolver(() => RollbackPayload)
 export class RollbackResolver {
   @Mutation(() => RollbackPayload, {
-    description: "Takes an endpoint back to an earlier deployment: what serves ends as ROLLED_BACK, and a new deployment of that version begins at the same moment with all traffic. REFUSED where nothing is eligible, or something else serves by then.",
+    description:
+      "Takes an endpoint back to an earlier deployment: what serves ends as ROLLED_BACK, and a new deployment of that version begins at the same moment with all traffic. REFUSED where nothing is eligible, or something else serves by then.",
   })
   @Extensions({ role: "releaser" })
   async rollback(
@@ -77,7 +95,10 @@ export class RollbackResolver {
   }
 
   @FieldResolver(() => Deployment, { nullable: true, description: "What began; null where it was refused." })
-  async deployment(@Root() { deploymentKey }: RollbackPayload, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
+  async deployment(
+    @Root() { deploymentKey }: RollbackPayload,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Deployment | null> {
     return deploymentKey === null ? null : loadDeployment(loaders, deploymentKey);
   }
 }

@@ -19,15 +19,27 @@ import { type EndpointDeployment, loadEndpointDeployments } from "./rollback.sta
 import type { RollbackInput } from "./rollback.type.js";
 
 /** As long as a key may be, and its global id. */
-const reference = z.string().min(1).max(10_000).transform((given) => fromGlobalId(given) ?? given);
+const reference = z
+  .string()
+  .min(1)
+  .max(10_000)
+  .transform((given) => fromGlobalId(given) ?? given);
 const request = z.object({
-  endpoint: z.object({ namespace: identifier, name: identifier }), to: reference.nullish(), serving: z.array(reference).max(1_000).nullish(),
-  reason: line, idempotencyKey: identifier.nullish(),
+  endpoint: z.object({ namespace: identifier, name: identifier }),
+  to: reference.nullish(),
+  serving: z.array(reference).max(1_000).nullish(),
+  reason: line,
+  idempotencyKey: identifier.nullish(),
 });
 type Request = Omit<z.output<typeof request>, "idempotencyKey">;
 
 /** What was decided; kept with its ledger entry. */
-const outcome = z.object({ status: z.enum(DeployStatus), message: z.string(), deployment: z.string().nullable(), plan: rollbackPlan });
+const outcome = z.object({
+  status: z.enum(DeployStatus),
+  message: z.string(),
+  deployment: z.string().nullable(),
+  plan: rollbackPlan,
+});
 export type RollbackOutcome = z.output<typeof outcome>;
 
 /**
@@ -41,7 +53,11 @@ export async function rollback(context: RequestContext, input: RollbackInput): P
   if (asked.reason.trim() === "") throw new InvalidInputError("reason is empty; say why, for whoever will ask");
   const key = endpointKey(asked.endpoint.namespace, asked.endpoint.name);
   const seen = asked.serving ?? (await findServing(context, key));
-  const decided = await context.decisions.take({ action: "rollback", body: asked, idempotencyKey }, outcome, (transaction) => decide(transaction, key, asked, seen, context.principal.name));
+  const decided = await context.decisions.take(
+    { action: "rollback", body: asked, idempotencyKey },
+    outcome,
+    (transaction) => decide(transaction, key, asked, seen, context.principal.name),
+  );
   forgetLoaded(context.loaders);
   return decided;
 }
@@ -52,12 +68,20 @@ async function findServing({ graph }: RequestContext, endpointKey: string): Prom
   return deployments.filter(({ serves }) => serves).map(({ key }) => key);
 }
 
-async function decide(transaction: LedgerTransaction, endpoint: string, { to, reason }: Request, seen: readonly string[], by: string): Promise<Decision<RollbackOutcome>> {
+async function decide(
+  transaction: LedgerTransaction,
+  endpoint: string,
+  { to, reason }: Request,
+  seen: readonly string[],
+  by: string,
+): Promise<Decision<RollbackOutcome>> {
   const [found] = await loadPolicies(transaction.reader, [endpoint]);
-  if (!found) throw new NotFoundError(`there is no endpoint ${endpoint}; endpoints lists those that there are`, { endpoint });
+  if (!found)
+    throw new NotFoundError(`there is no endpoint ${endpoint}; endpoints lists those that there are`, { endpoint });
   const plan = await findRollbackPlan(transaction.reader, endpoint, transaction.recordedAt);
   const choice = choose(plan, to ?? null, seen);
-  if (typeof choice === "string") return toDecision({ status: "REFUSED", message: choice, deployment: null, plan }, reason);
+  if (typeof choice === "string")
+    return toDecision({ status: "REFUSED", message: choice, deployment: null, plan }, reason);
   const deployment = await begin(transaction, plan, choice, found.stage, by);
   const message = `went back to ${labelOf({ key: choice.modelVersion })}, as served by ${choice.deployment}`;
   return toDecision({ status: "DEPLOYED", message, deployment, plan }, reason);
@@ -70,21 +94,48 @@ function choose(plan: RollbackPlanRecord, to: string | null, seen: readonly stri
     return `what serves has changed since this was asked for: now it is ${serving.join(", ") || "nothing"}; look at the plan again, and ask again if it is still wanted`;
   }
   const chosen = to === null ? targetOf(plan) : candidates.find(({ deployment }) => deployment === to);
-  if (!chosen) return to === null ? "nothing is eligible, for the reasons that each candidate has; deploy a release instead" : `${to} is no candidate of this endpoint; candidates lists those that there are`;
+  if (!chosen)
+    return to === null
+      ? "nothing is eligible, for the reasons that each candidate has; deploy a release instead"
+      : `${to} is no candidate of this endpoint; candidates lists those that there are`;
   return chosen.eligible ? chosen : `${chosen.deployment} is not eligible: ${chosen.reasons.join("; ")}`;
 }
 
 /** What serves is ended by name and not merely superseded: that it was rolled back must be known, so that no rollback goes back to it. */
-async function begin(transaction: LedgerTransaction, { endpoint }: RollbackPlanRecord, { deployment, modelVersion }: Candidate, stage: DeploymentStage, by: string): Promise<string> {
-  const serving = (await transaction.run(loadEndpointDeployments, { endpointKey: endpoint, at: transaction.recordedAt })).filter(({ serves, isStub }) => serves && !isStub);
-  const ending = serving.map(({ key, modelVersionKey }: EndpointDeployment) => ({ key, reason: modelVersionKey === modelVersion ? "SUPERSEDED" : "ROLLED_BACK" } as const));
-  const begun = await beginDeployment(transaction, { endpointKey: endpoint, stage, modelVersionKey: modelVersion, trafficPercent: 100, by, ending });
-  for (const { id } of await transaction.run(loadBackingRows, { deploymentKeys: [deployment] })) await transaction.run(saveBacking, { id, deploymentKey: begun });
+async function begin(
+  transaction: LedgerTransaction,
+  { endpoint }: RollbackPlanRecord,
+  { deployment, modelVersion }: Candidate,
+  stage: DeploymentStage,
+  by: string,
+): Promise<string> {
+  const serving = (
+    await transaction.run(loadEndpointDeployments, { endpointKey: endpoint, at: transaction.recordedAt })
+  ).filter(({ serves, isStub }) => serves && !isStub);
+  const ending = serving.map(
+    ({ key, modelVersionKey }: EndpointDeployment) =>
+      ({ key, reason: modelVersionKey === modelVersion ? "SUPERSEDED" : "ROLLED_BACK" }) as const,
+  );
+  const begun = await beginDeployment(transaction, {
+    endpointKey: endpoint,
+    stage,
+    modelVersionKey: modelVersion,
+    trafficPercent: 100,
+    by,
+    ending,
+  });
+  for (const { id } of await transaction.run(loadBackingRows, { deploymentKeys: [deployment] }))
+    await transaction.run(saveBacking, { id, deploymentKey: begun });
   return begun;
 }
 
 function toDecision(result: RollbackOutcome, reason: string): Decision<RollbackOutcome> {
-  const { status, message, deployment, plan: { endpoint, serving } } = result;
+  const {
+    status,
+    message,
+    deployment,
+    plan: { endpoint, serving },
+  } = result;
   const targets = [endpoint, ...(deployment === null ? [] : [deployment, ...serving])];
   return { result, targets, detail: { status, message, reason, serving, deployment } };
 }

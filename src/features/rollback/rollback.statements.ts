@@ -3,9 +3,17 @@ import { deploymentEndReasons } from "../../catalog/deployment/deployment.fact.j
 import { defineStatement } from "../../core/graph/statement.js";
 
 const deploymentRow = z.object({
-  key: z.string(), modelVersionKey: z.string(), title: z.string().nullable(), validFrom: z.number(), validTo: z.number().nullable(),
-  endReason: z.enum(deploymentEndReasons).nullable(), trafficPercent: z.number(), isStub: z.boolean(), serves: z.boolean(),
-  isTombstoned: z.boolean(), isVersionTombstoned: z.boolean(),
+  key: z.string(),
+  modelVersionKey: z.string(),
+  title: z.string().nullable(),
+  validFrom: z.number(),
+  validTo: z.number().nullable(),
+  endReason: z.enum(deploymentEndReasons).nullable(),
+  trafficPercent: z.number(),
+  isStub: z.boolean(),
+  serves: z.boolean(),
+  isTombstoned: z.boolean(),
+  isVersionTombstoned: z.boolean(),
 });
 export type EndpointDeployment = Readonly<z.infer<typeof deploymentRow>>;
 

@@ -11,7 +11,9 @@ export class RollbackCandidate {
   @Field(() => Boolean, { description: "Whether it may be gone back to." })
   readonly eligible!: boolean;
 
-  @Field(() => [String], { description: "Why it is not eligible; of one that serves beside others, what going back to it means." })
+  @Field(() => [String], {
+    description: "Why it is not eligible; of one that serves beside others, what going back to it means.",
+  })
   readonly reasons!: readonly string[];
 }
 
@@ -24,7 +26,9 @@ export class RollbackPlan {
 export class RollbackPayload {
   readonly deploymentKey!: string | null;
 
-  @Field(() => DeployStatus, { description: "DEPLOYED: the endpoint serves the version that it went back to. REFUSED: nothing changed." })
+  @Field(() => DeployStatus, {
+    description: "DEPLOYED: the endpoint serves the version that it went back to. REFUSED: nothing changed.",
+  })
   readonly status!: DeployStatus;
 
   @Field(() => String, { description: "What was done, or why nothing was and what to do." })
@@ -39,15 +43,27 @@ export class RollbackInput {
   @Field(() => EndpointRefInput, { description: "Where." })
   endpoint!: EndpointRefInput;
 
-  @Field(() => ID, { nullable: true, description: "The deployment to go back to, by its global id or key, which must be eligible; left out, the plan's target." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The deployment to go back to, by its global id or key, which must be eligible; left out, the plan's target.",
+  })
   to?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: "What serves by the plan that was shown to whoever decided, by global ids or keys: where it is not what serves any more, the rollback is REFUSED. Left out, what serves when the request comes in." })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "What serves by the plan that was shown to whoever decided, by global ids or keys: where it is not what serves any more, the rollback is REFUSED. Left out, what serves when the request comes in.",
+  })
   serving?: string[] | null;
 
   @Field(() => String, { description: "Why." })
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
+  })
   idempotencyKey?: string | null;
 }

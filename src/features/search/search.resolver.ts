@@ -27,7 +27,8 @@ export class SearchResolver {
   @Extensions({ role: "reader" })
   search(
     @Arg("text", () => String, { description: "One or more words, or their beginnings." }) text: string,
-    @Arg("kinds", () => [LineageKind], { nullable: true, description: "Kinds to look among; all unless given." }) kinds: LineageKind[] | null,
+    @Arg("kinds", () => [LineageKind], { nullable: true, description: "Kinds to look among; all unless given." })
+    kinds: LineageKind[] | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -36,9 +37,19 @@ export class SearchResolver {
   }
 }
 
-function searchConnection(text: string, kinds: LineageKind[] | null, args: PageArgs, { graph, loaders }: RequestContext, detailed: boolean): Connection<LineageNode> {
+function searchConnection(
+  text: string,
+  kinds: LineageKind[] | null,
+  args: PageArgs,
+  { graph, loaders }: RequestContext,
+  detailed: boolean,
+): Connection<LineageNode> {
   const page = forwardPageRequest(args, matchPosition, "search");
-  const params = { query: toLuceneQuery(text), kinds: kinds?.map((kind) => typenameOf[kind]) ?? null, most: maxMatches };
+  const params = {
+    query: toLuceneQuery(text),
+    kinds: kinds?.map((kind) => typenameOf[kind]) ?? null,
+    most: maxMatches,
+  };
   const [afterScore = null, afterKey = null] = page.position ?? [];
   let matches: ReturnType<typeof load> | undefined;
   // One more than the page holds shows whether the list goes on.
@@ -56,7 +67,12 @@ function searchConnection(text: string, kinds: LineageKind[] | null, args: PageA
   }, count);
 }
 
-async function withDetails(page: Page<LineageNode>, load: (key: string) => Promise<LineageNode | null>): Promise<Page<LineageNode>> {
-  const edges = await Promise.all(page.edges.map(async ({ cursor, node }) => ({ cursor, node: (await load(node.key)) ?? node })));
+async function withDetails(
+  page: Page<LineageNode>,
+  load: (key: string) => Promise<LineageNode | null>,
+): Promise<Page<LineageNode>> {
+  const edges = await Promise.all(
+    page.edges.map(async ({ cursor, node }) => ({ cursor, node: (await load(node.key)) ?? node })),
+  );
   return { ...page, edges };
 }

@@ -35,15 +35,35 @@ export interface ServedRecord {
  * Which deployment made a decision, or may have: what served at a moment by what was declared, as it was known at another.
  * @throws InvalidInputError when the decision key is no text that has bytes.
  */
-export async function findServed(graph: GraphReader, { endpointKey, at, knownAt, decisionKey }: ServedQuestion): Promise<ServedRecord> {
-  if (decisionKey?.isWellFormed() === false) throw new InvalidInputError("decisionKey holds half of a surrogate pair, which has no UTF-8 bytes to take the hash of; give the text that the serving code used");
+export async function findServed(
+  graph: GraphReader,
+  { endpointKey, at, knownAt, decisionKey }: ServedQuestion,
+): Promise<ServedRecord> {
+  if (decisionKey?.isWellFormed() === false)
+    throw new InvalidInputError(
+      "decisionKey holds half of a surrogate pair, which has no UTF-8 bytes to take the hash of; give the text that the serving code used",
+    );
   const declared = await graph.read(loadDeclared, { endpointKey, at, knownAt });
   const versions = new Map(declared.map(({ key, modelVersionKey }) => [key, modelVersionKey]));
-  const shares = sharesAt(declared.map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) })), at).filter(({ trafficPercent }) => trafficPercent > 0);
+  const shares = sharesAt(
+    declared.map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) })),
+    at,
+  ).filter(({ trafficPercent }) => trafficPercent > 0);
   const ranges = bucketRanges(shares.map(({ trafficPercent }) => trafficPercent));
-  const served = shares.map(({ key, trafficPercent }, index): ServedCandidate => (
-    { deploymentKey: key, modelVersionKey: versions.get(key) ?? "", trafficPercent, buckets: ranges[index] ?? { start: 0, end: 0 } }));
+  const served = shares.map(({ key, trafficPercent }, index): ServedCandidate => ({
+    deploymentKey: key,
+    modelVersionKey: versions.get(key) ?? "",
+    trafficPercent,
+    buckets: ranges[index] ?? { start: 0, end: 0 },
+  }));
   const decisionBucket = decisionKey === null ? null : bucketOf(decisionKey);
-  const candidates = decisionBucket === null ? served : served.filter(({ buckets }) => buckets.start <= decisionBucket && decisionBucket < buckets.end);
-  return { candidates, exact: new Set(candidates.map(({ modelVersionKey }) => modelVersionKey)).size === 1, decisionBucket };
+  const candidates =
+    decisionBucket === null
+      ? served
+      : served.filter(({ buckets }) => buckets.start <= decisionBucket && decisionBucket < buckets.end);
+  return {
+    candidates,
+    exact: new Set(candidates.map(({ modelVersionKey }) => modelVersionKey)).size === 1,
+    decisionBucket,
+  };
 }

@@ -14,21 +14,45 @@ import { ServingCandidate, ServingRecord } from "./serving.type.js";
 @Resolver(() => ServingRecord)
 export class ServingResolver {
   @Query(() => ServingRecord, {
-    description: "Which model version made a decision: what served at an endpoint at a moment. Each decision has one of 10,000 buckets, and of those that serve, oldest first, each has as many in a row as its share of the traffic.",
+    description:
+      "Which model version made a decision: what served at an endpoint at a moment. Each decision has one of 10,000 buckets, and of those that serve, oldest first, each has as many in a row as its share of the traffic.",
   })
   @Extensions({ role: "reader" })
   async servedAt(
     @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
     @Arg("at", () => DateTime, { description: "When the decision was made." }) at: Date,
-    @Arg("knownAt", () => DateTime, { nullable: true, description: "Answer from what was recorded until this moment; all that is recorded now unless given. Later corrections do not change the answer." }) knownAt: Date | null,
-    @Arg("decisionKey", () => String, { nullable: true, description: "What the serving code took the decision's hash of, where traffic was split; without it, all that may have made it." }) decisionKey: string | null,
+    @Arg("knownAt", () => DateTime, {
+      nullable: true,
+      description:
+        "Answer from what was recorded until this moment; all that is recorded now unless given. Later corrections do not change the answer.",
+    })
+    knownAt: Date | null,
+    @Arg("decisionKey", () => String, {
+      nullable: true,
+      description:
+        "What the serving code took the decision's hash of, where traffic was split; without it, all that may have made it.",
+    })
+    decisionKey: string | null,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<ServingRecord> {
     const key = endpointKey(endpoint.namespace, endpoint.name);
-    if (!(await loaders.container.load(key))) throw new NotFoundError(`there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`, { endpoint: key });
-    const question = { endpointKey: key, at: at.getTime(), knownAt: knownAt?.getTime() ?? null, decisionKey: decisionKey ?? null };
+    if (!(await loaders.container.load(key)))
+      throw new NotFoundError(
+        `there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`,
+        { endpoint: key },
+      );
+    const question = {
+      endpointKey: key,
+      at: at.getTime(),
+      knownAt: knownAt?.getTime() ?? null,
+      decisionKey: decisionKey ?? null,
+    };
     const { candidates, ...answer } = await findServed(graph, question);
-    const shown = candidates.map(({ buckets: { start, end }, ...candidate }) => ({ ...candidate, firstBucket: start, endBucket: end }));
+    const shown = candidates.map(({ buckets: { start, end }, ...candidate }) => ({
+      ...candidate,
+      firstBucket: start,
+      endBucket: end,
+    }));
     return { ...answer, endpointKey: key, at: question.at, knownAt: question.knownAt ?? Date.now(), candidates: shown };
   }
 
@@ -41,12 +65,18 @@ export class ServingResolver {
 @Resolver(() => ServingCandidate)
 export class ServingCandidateResolver {
   @FieldResolver(() => Deployment, { description: "The deployment, as it stands now." })
-  deployment(@Root() { deploymentKey }: ServingCandidate, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
+  deployment(
+    @Root() { deploymentKey }: ServingCandidate,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Deployment | null> {
     return loadDeployment(loaders, deploymentKey);
   }
 
   @FieldResolver(() => ModelVersion, { description: "What it serves." })
-  modelVersion(@Root() { modelVersionKey }: ServingCandidate, @Ctx() { loaders }: RequestContext): Promise<ModelVersion | null> {
+  modelVersion(
+    @Root() { modelVersionKey }: ServingCandidate,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ModelVersion | null> {
     return loadModelVersion(loaders, modelVersionKey);
   }
 }

@@ -12,11 +12,16 @@ export class ServingCandidate {
   @Field(() => Int, { description: "The first of its buckets, of 10,000." })
   readonly firstBucket!: number;
 
-  @Field(() => Int, { description: "The bucket after its last one: it has those from `firstBucket` to the one before this." })
+  @Field(() => Int, {
+    description: "The bucket after its last one: it has those from `firstBucket` to the one before this.",
+  })
   readonly endBucket!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What served at an endpoint at a moment, as it was known at another." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What served at an endpoint at a moment, as it was known at another.",
+})
 export class ServingRecord {
   readonly endpointKey!: string;
 
@@ -26,12 +31,20 @@ export class ServingRecord {
   @Field(() => DateTime, { description: "What was recorded until then is what the answer is from." })
   readonly knownAt!: number;
 
-  @Field(() => [ServingCandidate], { description: "Empty: nothing served then. Several: traffic was split and no decision key was given. Oldest first." })
+  @Field(() => [ServingCandidate], {
+    description: "Empty: nothing served then. Several: traffic was split and no decision key was given. Oldest first.",
+  })
   readonly candidates!: readonly ServingCandidate[];
 
-  @Field(() => Boolean, { description: "True where one model version made the decision, whichever of the candidates it was." })
+  @Field(() => Boolean, {
+    description: "True where one model version made the decision, whichever of the candidates it was.",
+  })
   readonly exact!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "The decision's bucket: the first eight bytes of SHA-256(decisionKey), big-endian, modulo 10,000. Null without a decision key." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The decision's bucket: the first eight bytes of SHA-256(decisionKey), big-endian, modulo 10,000. Null without a decision key.",
+  })
   readonly decisionBucket!: number | null;
 }

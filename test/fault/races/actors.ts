@@ -34,7 +34,12 @@ const maxAttempts = 3;
 
 const pause = ({ random }: Actor): Promise<void> => sleep(random.below(longestPauseMs));
 
-function note<Data>({ requests }: Actor, action: string, { startedAt, endedAt, problem, data }: TimedAnswer<Data>, outcomeOf: (data: Data) => string): void {
+function note<Data>(
+  { requests }: Actor,
+  action: string,
+  { startedAt, endedAt, problem, data }: TimedAnswer<Data>,
+  outcomeOf: (data: Data) => string,
+): void {
   requests.push({ action, startedAt, endedAt, outcome: problem ?? (data === null ? "NO_DATA" : outcomeOf(data)) });
 }
 
@@ -43,11 +48,16 @@ const planQuery = `query Plan($of: [NodeRefInput!]!) { deletionPlan(of: $of) { $
 const tombstoneMutation = `mutation Tombstone($input: TombstoneInput!) { tombstone(input: $input) { status plan { ${planFields} } tombstoned { key } } }`;
 
 const planShape = z.object({
-  verdict: z.string(), impactToken: z.string(),
-  impact: z.object({ affected: z.object({ edges: z.array(z.object({ node: z.object({ node: z.object({ key: z.string() }) }) })) }) }),
+  verdict: z.string(),
+  impactToken: z.string(),
+  impact: z.object({
+    affected: z.object({ edges: z.array(z.object({ node: z.object({ node: z.object({ key: z.string() }) }) })) }),
+  }),
 });
 const planAnswer = z.object({ deletionPlan: planShape });
-const tombstoneAnswer = z.object({ tombstone: z.object({ status: z.string(), plan: planShape, tombstoned: z.array(z.object({ key: z.string() })) }) });
+const tombstoneAnswer = z.object({
+  tombstone: z.object({ status: z.string(), plan: planShape, tombstoned: z.array(z.object({ key: z.string() })) }),
+});
 
 function affectedKeys({ impact }: z.output<typeof planShape>): string[] {
   return impact.affected.edges.map(({ node }) => node.node.key);
@@ -63,9 +73,16 @@ export async function deleteTarget(actor: Actor, { targetRef }: Round, override:
   let plan = planned.data?.deletionPlan;
   for (let attempt = 1; plan && attempt <= maxAttempts; attempt += 1) {
     await pause(actor);
-    const input = { targets: [{ datasetSnapshot: targetRef }], impactToken: plan.impactToken, reason: "races", override };
+    const input = {
+      targets: [{ datasetSnapshot: targetRef }],
+      impactToken: plan.impactToken,
+      reason: "races",
+      override,
+    };
     const answer = await client.graphql(tombstoneMutation, { input }, tombstoneAnswer);
-    note(actor, "tombstone", answer, ({ tombstone: { status, tombstoned } }) => (status === "TOMBSTONED" && tombstoned.length === 0 ? "TOMBSTONED BEFORE" : status));
+    note(actor, "tombstone", answer, ({ tombstone: { status, tombstoned } }) =>
+      status === "TOMBSTONED" && tombstoned.length === 0 ? "TOMBSTONED BEFORE" : status,
+    );
     if (!answer.data) return { ...account, gaveUp: gaveUpCodes.includes(answer.problem ?? "") };
     const { status, tombstoned, plan: fresh } = answer.data.tombstone;
     if (status === "TOMBSTONED" && tombstoned.length > 0) return { ...account, acceptedPlan: affectedKeys(plan) };
@@ -87,7 +104,9 @@ export async function report(actor: Actor, { report: facts, plan }: Round): Prom
 export async function addEdge(actor: Actor, { use }: Round): Promise<void> {
   await pause(actor);
   await pause(actor);
-  note(actor, "add edge", await actor.client.sendFacts([use]), ([outcome]) => (outcome?.tombstoned === undefined ? "RECORDED" : "RECORDED AND FLAGGED"));
+  note(actor, "add edge", await actor.client.sendFacts([use]), ([outcome]) =>
+    outcome?.tombstoned === undefined ? "RECORDED" : "RECORDED AND FLAGGED",
+  );
 }
 
 const proposal = z.object({ proposeRelease: z.object({ id: z.string() }) });
@@ -96,10 +115,18 @@ const deployment = z.object({ deployRelease: z.object({ status: z.string() }) })
 /** Proposes a release of a model that was trained on the data, and deploys it; the endpoint asks for no approval. */
 export async function release(actor: Actor, { endpoint, candidate }: Round): Promise<void> {
   await pause(actor);
-  const proposed = await actor.client.graphql("mutation Propose($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }", { input: { endpoint, modelVersion: candidate } }, proposal);
+  const proposed = await actor.client.graphql(
+    "mutation Propose($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }",
+    { input: { endpoint, modelVersion: candidate } },
+    proposal,
+  );
   note(actor, "propose release", proposed, () => "PROPOSED");
   if (!proposed.data) return;
   await pause(actor);
-  const deployed = await actor.client.graphql("mutation Deploy($input: DeployReleaseInput!) { deployRelease(input: $input) { status } }", { input: { release: proposed.data.proposeRelease.id } }, deployment);
+  const deployed = await actor.client.graphql(
+    "mutation Deploy($input: DeployReleaseInput!) { deployRelease(input: $input) { status } }",
+    { input: { release: proposed.data.proposeRelease.id } },
+    deployment,
+  );
   note(actor, "deploy release", deployed, ({ deployRelease }) => deployRelease.status);
 }

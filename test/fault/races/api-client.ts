@@ -33,20 +33,32 @@ const body = z.object({
 
 export function createApiClient(url: string, principal: string): ApiClient {
   const send = async (path: string, type: string, text: string, headers = {}) => {
-    const response = await fetch(`${url}${path}`, { method: "POST", body: text, headers: { "content-type": type, "x-lineage-principal": principal, ...headers }, signal: AbortSignal.timeout(patienceMs) });
+    const response = await fetch(`${url}${path}`, {
+      method: "POST",
+      body: text,
+      headers: { "content-type": type, "x-lineage-principal": principal, ...headers },
+      signal: AbortSignal.timeout(patienceMs),
+    });
     return body.parse(await response.json());
   };
   return {
     principal,
-    graphql: (query, variables, shape) => timed(async () => {
-      const { data, errors } = await send("/graphql", "application/json", JSON.stringify({ query, variables }));
-      return errors?.[0] ? { data: null, problem: describe(errors[0]) } : { data: shape.parse(data), problem: null };
-    }),
-    sendFacts: (facts, headers) => timed(async () => {
-      const { outcomes, errors } = await send("/api/facts", "application/x-ndjson", facts.map((fact) => JSON.stringify(fact)).join("\n"), headers);
-      if (errors?.[0]) return { data: null, problem: describe(errors[0]) };
-      return { data: outcomes ?? [], problem: outcomes?.find(({ status }) => status === "REJECTED")?.code ?? null };
-    }),
+    graphql: (query, variables, shape) =>
+      timed(async () => {
+        const { data, errors } = await send("/graphql", "application/json", JSON.stringify({ query, variables }));
+        return errors?.[0] ? { data: null, problem: describe(errors[0]) } : { data: shape.parse(data), problem: null };
+      }),
+    sendFacts: (facts, headers) =>
+      timed(async () => {
+        const { outcomes, errors } = await send(
+          "/api/facts",
+          "application/x-ndjson",
+          facts.map((fact) => JSON.stringify(fact)).join("\n"),
+          headers,
+        );
+        if (errors?.[0]) return { data: null, problem: describe(errors[0]) };
+        return { data: outcomes ?? [], problem: outcomes?.find(({ status }) => status === "REJECTED")?.code ?? null };
+      }),
   };
 }
 
@@ -55,7 +67,9 @@ function describe({ message, extensions: { code } }: { message: string; extensio
   return ["DEADLINE_EXCEEDED", "GRAPH_UNAVAILABLE", "CONFLICT"].includes(code) ? code : `${code}: ${message}`;
 }
 
-async function timed<Data>(ask: () => Promise<Pick<TimedAnswer<Data>, "data" | "problem">>): Promise<TimedAnswer<Data>> {
+async function timed<Data>(
+  ask: () => Promise<Pick<TimedAnswer<Data>, "data" | "problem">>,
+): Promise<TimedAnswer<Data>> {
   const startedAt = performance.now();
   const answer = await ask().catch((error: unknown) => {
     if (error instanceof z.ZodError) throw error;

@@ -7,7 +7,10 @@ import type { Round } from "./round.js";
 import type { RaceHistory } from "./violations.js";
 
 /** The end of the ledger at some moment. */
-export interface LedgerHead { readonly sequence: number; readonly hash: string }
+export interface LedgerHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
 
 /** Reads what rounds have left behind, without the code that is on trial. */
 export interface HistoryReader {
@@ -38,22 +41,38 @@ const releaseQuery = `
   RETURN r.id AS id, key AS modelVersion, r.sequence AS sequence, r.closedAt AS closedAt`;
 
 const entryShape = z.object({
-  sequence: z.number(), at: z.number(), by: z.string(), action: z.string(), targets: z.array(z.string()), detail: z.string(), previousHash: z.string(), hash: z.string(),
+  sequence: z.number(),
+  at: z.number(),
+  by: z.string(),
+  action: z.string(),
+  targets: z.array(z.string()),
+  detail: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
 });
 const tombstoneShape = z.object({ sequence: z.number(), at: z.number(), by: z.string(), hasOverride: z.boolean() });
 const edgeShape = z.object({ upstream: z.string(), downstream: z.string(), sequence: z.number() });
 const deploymentShape = z.object({ key: z.string(), sequence: z.number(), isReleased: z.boolean() });
-const releaseShape = z.object({ id: z.string(), modelVersion: z.string(), sequence: z.number(), closedAt: z.number().nullable() });
+const releaseShape = z.object({
+  id: z.string(),
+  modelVersion: z.string(),
+  sequence: z.number(),
+  closedAt: z.number().nullable(),
+});
 const detailShape = z.looseObject({ tombstoned: z.array(z.string()).optional() });
 
 export function openHistoryReader(): HistoryReader {
   const { uri, user, password, database } = testDatabase();
-  const driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, { disableLosslessIntegers: true });
+  const driver = neo4j.driver(uri, user ? neo4j.auth.basic(user, password) : undefined, {
+    disableLosslessIntegers: true,
+  });
   const ask = createAsk(driver, database);
   const entriesAfter = (after: number) => ask(entryQuery, { after }, entryShape);
   return {
-    head: async () => z.tuple([z.object({ sequence: z.number(), hash: z.string() })]).parse(await ask(headQuery, {}, z.unknown()))[0],
-    actionsOf: async (principal, { sequence }) => (await entriesAfter(sequence)).filter(({ by }) => by === principal).map(({ action }) => action),
+    head: async () =>
+      z.tuple([z.object({ sequence: z.number(), hash: z.string() })]).parse(await ask(headQuery, {}, z.unknown()))[0],
+    actionsOf: async (principal, { sequence }) =>
+      (await entriesAfter(sequence)).filter(({ by }) => by === principal).map(({ action }) => action),
     read: async (rounds, since) => {
       const entries = await entriesAfter(since.sequence);
       const about = entriesByTarget(entries);
@@ -75,25 +94,40 @@ function createAsk(driver: Driver, database: string): Ask {
 }
 
 /** An entry that names what it tombstoned, or what its facts speak of although it was deleted before. */
-interface EntryAbout { readonly sequence: number; readonly by: string; readonly isTombstone: boolean }
+interface EntryAbout {
+  readonly sequence: number;
+  readonly by: string;
+  readonly isTombstone: boolean;
+}
 
 function entriesByTarget(entries: readonly LedgerEntry[]): Map<string, EntryAbout[]> {
   const about = new Map<string, EntryAbout[]>();
   for (const { sequence, by, action, detail } of entries) {
     const { tombstoned = [] } = detailShape.parse(JSON.parse(detail));
-    for (const key of tombstoned) about.set(key, [...(about.get(key) ?? []), { sequence, by, isTombstone: action === "tombstone" }]);
+    for (const key of tombstoned)
+      about.set(key, [...(about.get(key) ?? []), { sequence, by, isTombstone: action === "tombstone" }]);
   }
   return about;
 }
 
-async function readHistory(ask: Ask, { target, keys, endpoint }: Round, about: readonly EntryAbout[]): Promise<RaceHistory> {
+async function readHistory(
+  ask: Ask,
+  { target, keys, endpoint }: Round,
+  about: readonly EntryAbout[],
+): Promise<RaceHistory> {
   const releaseEndpoint = endpointKey(endpoint.namespace, endpoint.name);
   const [tombstones, edges, deployments, releases] = await Promise.all([
-    ask(tombstoneQuery, { target }, tombstoneShape), ask(edgeQuery, { keys }, edgeShape),
-    ask(deploymentQuery, { keys, releaseEndpoint }, deploymentShape), ask(releaseQuery, { keys }, releaseShape),
+    ask(tombstoneQuery, { target }, tombstoneShape),
+    ask(edgeQuery, { keys }, edgeShape),
+    ask(deploymentQuery, { keys, releaseEndpoint }, deploymentShape),
+    ask(releaseQuery, { keys }, releaseShape),
   ]);
   return {
-    target, edges, deployments, releases, tombstone: tombstones[0] ?? null,
+    target,
+    edges,
+    deployments,
+    releases,
+    tombstone: tombstones[0] ?? null,
     entries: about.filter(({ isTombstone }) => isTombstone).map(({ sequence, by }) => ({ sequence, by })),
     flags: about.filter(({ isTombstone }) => !isTombstone).map(({ sequence }) => sequence),
   };

@@ -2,7 +2,10 @@ import { modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/k
 import type { Random } from "./random.js";
 
 /** A fact as it travels: the name of a mutation and its input. */
-export interface SentFact { readonly operation: string; readonly input: object }
+export interface SentFact {
+  readonly operation: string;
+  readonly input: object;
+}
 
 /** What differs from round to round. */
 export interface RoundPlan {
@@ -52,14 +55,28 @@ export function createRound(namespace: string, name: string, plan: RoundPlan): R
   const model = (kind: string) => ({ namespace, model: named(kind), version });
   const run = (kind: string, usesData: string, more: object = {}): SentFact => ({
     operation: "recordRun",
-    input: { namespace, externalId: named(kind), status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: snapshot(usesData) }], ...more },
+    input: {
+      namespace,
+      externalId: named(kind),
+      status: "COMPLETED",
+      inputs: [{ role: "training", datasetSnapshot: snapshot(usesData) }],
+      ...more,
+    },
   });
-  const modelOf = (kind: string): SentFact => ({ operation: "registerModelVersion", input: { ...model(kind), producedBy: { namespace, externalId: named(kind) } } });
+  const modelOf = (kind: string): SentFact => ({
+    operation: "registerModelVersion",
+    input: { ...model(kind), producedBy: { namespace, externalId: named(kind) } },
+  });
   const deployment = (kind: string, stage: string): SentFact => ({
-    operation: "recordDeployment", input: { namespace, endpoint: named(kind), stage, modelVersion: model(kind), validFrom: "2026-01-01T00:00:00Z" },
+    operation: "recordDeployment",
+    input: { namespace, endpoint: named(kind), stage, modelVersion: model(kind), validFrom: "2026-01-01T00:00:00Z" },
   });
   return {
-    name, plan, targetRef: snapshot("raw"), candidate: model("candidate"), endpoint: { namespace, name: named("candidate") },
+    name,
+    plan,
+    targetRef: snapshot("raw"),
+    candidate: model("candidate"),
+    endpoint: { namespace, name: named("candidate") },
     target: snapshotKey(namespace, named("raw"), version),
     keys: [
       ...["raw", "features"].map((dataset) => snapshotKey(namespace, named(dataset), version)),
@@ -68,9 +85,20 @@ export function createRound(namespace: string, name: string, plan: RoundPlan): R
     ],
     before: [
       run("prepare", "raw", { outputSnapshots: [snapshot("features")] }),
-      run("served", "old"), modelOf("served"), deployment("served", "STAGING"),
-      run("candidate", "features"), modelOf("candidate"),
-      { operation: "defineEndpoint", input: { namespace, name: named("candidate"), stage: "PRODUCTION", policy: { requiredApprovals: 0, requirePinnedEnvironment: false, requireCleanCommit: false } } },
+      run("served", "old"),
+      modelOf("served"),
+      deployment("served", "STAGING"),
+      run("candidate", "features"),
+      modelOf("candidate"),
+      {
+        operation: "defineEndpoint",
+        input: {
+          namespace,
+          name: named("candidate"),
+          stage: "PRODUCTION",
+          policy: { requiredApprovals: 0, requirePinnedEnvironment: false, requireCleanCommit: false },
+        },
+      },
     ],
     report: [run("train", plan.usesTarget ? "features" : "raw"), modelOf("train"), deployment("train", "PRODUCTION")],
     use: run("served", plan.usesTarget ? "raw" : "features"),

@@ -45,35 +45,56 @@ interface RoundResult {
 }
 
 /** Runs rounds until enough of them overlapped, or twice as many have run. */
-export async function runRaces({ namespace, servers, rounds: wanted, parallel, seed }: RaceOptions): Promise<RaceResult> {
+export async function runRaces({
+  namespace,
+  servers,
+  rounds: wanted,
+  parallel,
+  seed,
+}: RaceOptions): Promise<RaceResult> {
   const reader = openHistoryReader();
   try {
     const since = await reader.head();
     const startedAt = performance.now();
     const random = createRandom(seed);
     const results: RoundResult[] = [];
-    const missing = (): number => Math.min(wanted - results.filter(({ isOverlapped }) => isOverlapped).length, wanted * 2 - results.length);
+    const missing = (): number =>
+      Math.min(wanted - results.filter(({ isOverlapped }) => isOverlapped).length, wanted * 2 - results.length);
     while (missing() > 0) {
-      const rounds = Array.from({ length: Math.min(missing(), roundsAtOnce) }, (_, index) => createRound(namespace, String(results.length + index + 1), planRound(random)));
+      const rounds = Array.from({ length: Math.min(missing(), roundsAtOnce) }, (_, index) =>
+        createRound(namespace, String(results.length + index + 1), planRound(random)),
+      );
       await prepare(rounds, createApiClient(servers[0], "preparer"));
       const waiting = [...rounds];
       const runSome = async (): Promise<void> => {
-        for (let round = waiting.shift(); round; round = waiting.shift()) results.push(await runRound(round, servers, random));
+        for (let round = waiting.shift(); round; round = waiting.shift())
+          results.push(await runRound(round, servers, random));
       };
       await Promise.all(Array.from({ length: parallel }, runSome));
     }
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     // Read at the end: sequences never change, and what took effect after its client gave up is seen as well.
-    const { histories, brokenEntry } = await reader.read(results.map(({ round }) => round), since);
+    const { histories, brokenEntry } = await reader.read(
+      results.map(({ round }) => round),
+      since,
+    );
     return { seed, seconds, ...summarize(results, histories), brokenEntry };
   } finally {
     await reader.close();
   }
 }
 
-async function runRound(round: Round, [first, second]: readonly [string, string], random: Random): Promise<RoundResult> {
+async function runRound(
+  round: Round,
+  [first, second]: readonly [string, string],
+  random: Random,
+): Promise<RoundResult> {
   const requests: RaceRequest[] = [];
-  const actor = (name: string, url: string): Actor => ({ client: createApiClient(url, `${name}-${round.name}`), random, requests });
+  const actor = (name: string, url: string): Actor => ({
+    client: createApiClient(url, `${name}-${round.name}`),
+    random,
+    requests,
+  });
   const anywhere = (): string => random.pick([first, second]);
   const deploy = round.plan.deploysBy === "RELEASE" ? release : report;
   const [one, other] = await Promise.all([
@@ -90,7 +111,8 @@ async function prepare(rounds: readonly Round[], client: ApiClient): Promise<voi
   for (let attempt = 1; attempt <= prepareAttempts; attempt += 1) {
     const { problem } = await client.sendFacts(facts);
     if (problem === null) return;
-    if (attempt === prepareAttempts) throw new Error(`rounds ${rounds[0]?.name} to ${rounds.at(-1)?.name} could not be prepared: ${problem}`);
+    if (attempt === prepareAttempts)
+      throw new Error(`rounds ${rounds[0]?.name} to ${rounds.at(-1)?.name} could not be prepared: ${problem}`);
   }
 }
 
@@ -98,13 +120,19 @@ async function prepare(rounds: readonly Round[], client: ApiClient): Promise<voi
 function isOverlapped(requests: readonly RaceRequest[]): boolean {
   const deletions = requests.filter(({ action }) => action === "tombstone");
   const writes = requests.filter(({ action }) => action !== "tombstone" && action !== "deletionPlan");
-  return deletions.some((deletion) => writes.some((write) => write.startedAt < deletion.endedAt && deletion.startedAt < write.endedAt));
+  return deletions.some((deletion) =>
+    writes.some((write) => write.startedAt < deletion.endedAt && deletion.startedAt < write.endedAt),
+  );
 }
 
-function summarize(results: readonly RoundResult[], histories: readonly RaceHistory[]): Omit<RaceResult, "seed" | "seconds" | "brokenEntry"> {
+function summarize(
+  results: readonly RoundResult[],
+  histories: readonly RaceHistory[],
+): Omit<RaceResult, "seed" | "seconds" | "brokenEntry"> {
   const requests = results.flatMap((result) => result.requests);
   const outcomes = new Map<string, number>();
-  for (const { action, outcome } of requests) outcomes.set(`${action}: ${outcome}`, (outcomes.get(`${action}: ${outcome}`) ?? 0) + 1);
+  for (const { action, outcome } of requests)
+    outcomes.set(`${action}: ${outcome}`, (outcomes.get(`${action}: ${outcome}`) ?? 0) + 1);
   const violations = histories.map((history, index) => findViolations(history, results[index]?.deleters ?? []));
   return {
     rounds: results.length,
@@ -119,12 +147,32 @@ function summarize(results: readonly RoundResult[], histories: readonly RaceHist
 }
 
 /** What happened, for people. */
-export function describeRaces(title: string, { seed, seconds, rounds, overlapped, tombstoned, outcomes, requests, gaveUp: lost, violations, violated, brokenEntry }: RaceResult): string {
+export function describeRaces(
+  title: string,
+  {
+    seed,
+    seconds,
+    rounds,
+    overlapped,
+    tombstoned,
+    outcomes,
+    requests,
+    gaveUp: lost,
+    violations,
+    violated,
+    brokenEntry,
+  }: RaceResult,
+): string {
   const kinds = [...new Set(violations.map(({ kind }) => kind))].sort();
   return [
     `${title} (seed ${seed}): ${rounds} rounds in ${seconds} s, ${overlapped} overlapped, ${tombstoned} tombstoned, ${requests} requests, ${lost} gave up, ${violations.length} violations in ${violated} rounds, chain ${brokenEntry === null ? "intact" : `broken at ${brokenEntry}`}`,
     ...[...outcomes].map(([outcome, count]) => `  ${count} × ${outcome}`),
-    ...kinds.map((kind) => describeViolations(kind, violations.filter((violation) => violation.kind === kind))),
+    ...kinds.map((kind) =>
+      describeViolations(
+        kind,
+        violations.filter((violation) => violation.kind === kind),
+      ),
+    ),
   ].join("\n");
 }
 

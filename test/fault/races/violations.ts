@@ -1,13 +1,31 @@
 /** A flow relationship, with the ledger entry that made it. */
-export interface RecordedEdge { readonly upstream: string; readonly downstream: string; readonly sequence: number }
+export interface RecordedEdge {
+  readonly upstream: string;
+  readonly downstream: string;
+  readonly sequence: number;
+}
 
 /** A deployment at an endpoint of its own, without an end: it serves from its entry on. */
-export interface RecordedDeployment { readonly key: string; readonly sequence: number; readonly isReleased: boolean }
+export interface RecordedDeployment {
+  readonly key: string;
+  readonly sequence: number;
+  readonly isReleased: boolean;
+}
 
 /** A release is pending from its proposal until it is closed. */
-export interface RecordedRelease { readonly id: string; readonly modelVersion: string; readonly sequence: number; readonly closedAt: number | null }
+export interface RecordedRelease {
+  readonly id: string;
+  readonly modelVersion: string;
+  readonly sequence: number;
+  readonly closedAt: number | null;
+}
 
-export interface RecordedTombstone { readonly sequence: number; readonly at: number; readonly by: string; readonly hasOverride: boolean }
+export interface RecordedTombstone {
+  readonly sequence: number;
+  readonly at: number;
+  readonly by: string;
+  readonly hasOverride: boolean;
+}
 
 /** What the graph holds of one round, each thing with its place in the ledger. */
 export interface RaceHistory {
@@ -30,8 +48,18 @@ export interface DeleterAccount {
   readonly gaveUp: boolean;
 }
 
-export type ViolationKind = "UNSEEN_BLOCKER" | "INCOMPLETE_PLAN" | "RELEASED_ON_DELETED" | "MADE_TWICE" | "MADE_BY_NOBODY" | "NOT_IN_LEDGER" | "UNFLAGGED_USE";
-export interface Violation { readonly kind: ViolationKind; readonly detail: string }
+export type ViolationKind =
+  | "UNSEEN_BLOCKER"
+  | "INCOMPLETE_PLAN"
+  | "RELEASED_ON_DELETED"
+  | "MADE_TWICE"
+  | "MADE_BY_NOBODY"
+  | "NOT_IN_LEDGER"
+  | "UNFLAGGED_USE";
+export interface Violation {
+  readonly kind: ViolationKind;
+  readonly detail: string;
+}
 
 /** Tells what must not have happened, from the order of the ledger alone, by the rules of deletion as people know them. */
 export function findViolations(history: RaceHistory, deleters: readonly DeleterAccount[]): Violation[] {
@@ -65,12 +93,20 @@ function unseenBlockers(history: RaceHistory): Violation[] {
   if (!tombstone || tombstone.hasOverride) return [];
   const reached = downstreamBefore(history, target, tombstone.sequence);
   const blockers = [
-    ...deployments.filter(({ key, sequence }) => reached.has(key) && sequence < tombstone.sequence).map(({ key, sequence }) => `${key} (${sequence})`),
+    ...deployments
+      .filter(({ key, sequence }) => reached.has(key) && sequence < tombstone.sequence)
+      .map(({ key, sequence }) => `${key} (${sequence})`),
     ...releases
-      .filter(({ modelVersion, sequence, closedAt }) => reached.has(modelVersion) && sequence < tombstone.sequence && (closedAt === null || closedAt > tombstone.at))
+      .filter(
+        ({ modelVersion, sequence, closedAt }) =>
+          reached.has(modelVersion) && sequence < tombstone.sequence && (closedAt === null || closedAt > tombstone.at),
+      )
       .map(({ id, sequence }) => `release ${id} (${sequence})`),
   ];
-  return blockers.map((blocker) => ({ kind: "UNSEEN_BLOCKER", detail: `${target} was tombstoned (${tombstone.sequence}) although it was upstream of ${blocker}` }));
+  return blockers.map((blocker) => ({
+    kind: "UNSEEN_BLOCKER",
+    detail: `${target} was tombstoned (${tombstone.sequence}) although it was upstream of ${blocker}`,
+  }));
 }
 
 /** With or without an override: what the deleter had been shown is what was downstream when the tombstone was made. */
@@ -82,38 +118,65 @@ function incompletePlans(history: RaceHistory, deleters: readonly DeleterAccount
   const unseen = [...reached].filter((key) => !plan.includes(key));
   const imagined = plan.filter((key) => !reached.has(key));
   if (unseen.length + imagined.length === 0) return [];
-  return [{ kind: "INCOMPLETE_PLAN", detail: `${target} was tombstoned (${tombstone.sequence}) by a plan without ${unseen.join(", ") || "-"} and with ${imagined.join(", ") || "-"}` }];
+  return [
+    {
+      kind: "INCOMPLETE_PLAN",
+      detail: `${target} was tombstoned (${tombstone.sequence}) by a plan without ${unseen.join(", ") || "-"} and with ${imagined.join(", ") || "-"}`,
+    },
+  ];
 }
 
 function releasesOnDeleted(history: RaceHistory): Violation[] {
   const { target, tombstone, deployments } = history;
   if (!tombstone) return [];
   return deployments
-    .filter(({ key, sequence, isReleased }) => isReleased && sequence > tombstone.sequence && downstreamBefore(history, target, sequence + 1).has(key))
-    .map(({ key, sequence }) => ({ kind: "RELEASED_ON_DELETED", detail: `${key} was released (${sequence}) downstream of ${target}, tombstoned before (${tombstone.sequence})` }));
+    .filter(
+      ({ key, sequence, isReleased }) =>
+        isReleased && sequence > tombstone.sequence && downstreamBefore(history, target, sequence + 1).has(key),
+    )
+    .map(({ key, sequence }) => ({
+      kind: "RELEASED_ON_DELETED",
+      detail: `${key} was released (${sequence}) downstream of ${target}, tombstoned before (${tombstone.sequence})`,
+    }));
 }
 
 /** Of those who were told that they did it there is exactly one, the one that is written on the node. */
 function wrongMakers({ target, tombstone }: RaceHistory, deleters: readonly DeleterAccount[]): Violation[] {
   const makers = deleters.filter(({ acceptedPlan }) => acceptedPlan !== null).map(({ by }) => by);
-  if (makers.length > 1) return [{ kind: "MADE_TWICE", detail: `${makers.join(" and ")} were both told that they tombstoned ${target}` }];
+  if (makers.length > 1)
+    return [{ kind: "MADE_TWICE", detail: `${makers.join(" and ")} were both told that they tombstoned ${target}` }];
   const unheard = deleters.filter(({ gaveUp }) => gaveUp).map(({ by }) => by);
   const maker = makers[0] ?? unheard.find((by) => by === tombstone?.by);
   if (maker === tombstone?.by) return [];
-  return [{ kind: "MADE_BY_NOBODY", detail: `${target} is tombstoned by ${tombstone?.by ?? "nobody"}, but ${maker ?? "nobody"} was told so` }];
+  return [
+    {
+      kind: "MADE_BY_NOBODY",
+      detail: `${target} is tombstoned by ${tombstone?.by ?? "nobody"}, but ${maker ?? "nobody"} was told so`,
+    },
+  ];
 }
 
 function wrongEntries({ target, tombstone, entries }: RaceHistory): Violation[] {
   const expected = tombstone ? [`${tombstone.sequence} by ${tombstone.by}`] : [];
   const found = entries.map(({ sequence, by }) => `${sequence} by ${by}`);
   if (found.join() === expected.join()) return [];
-  return [{ kind: "NOT_IN_LEDGER", detail: `${target} is tombstoned at ${expected.join() || "no entry"}, the ledger says ${found.join() || "no entry"}` }];
+  return [
+    {
+      kind: "NOT_IN_LEDGER",
+      detail: `${target} is tombstoned at ${expected.join() || "no entry"}, the ledger says ${found.join() || "no entry"}`,
+    },
+  ];
 }
 
 /** That deleted data was used is recorded all the same, and said. */
 function unflaggedUses({ target, tombstone, edges, flags }: RaceHistory): Violation[] {
   if (!tombstone) return [];
   return edges
-    .filter(({ upstream, sequence }) => upstream === target && sequence > tombstone.sequence && !flags.includes(sequence))
-    .map(({ downstream, sequence }) => ({ kind: "UNFLAGGED_USE", detail: `that ${downstream} used ${target} (${sequence}) after it was tombstoned (${tombstone.sequence}) is flagged nowhere` }));
+    .filter(
+      ({ upstream, sequence }) => upstream === target && sequence > tombstone.sequence && !flags.includes(sequence),
+    )
+    .map(({ downstream, sequence }) => ({
+      kind: "UNFLAGGED_USE",
+      detail: `that ${downstream} used ${target} (${sequence}) after it was tombstoned (${tombstone.sequence}) is flagged nowhere`,
+    }));
 }

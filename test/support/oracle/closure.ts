@@ -3,7 +3,11 @@ import { type World, kinds } from "./world.js";
 export type Direction = "UPSTREAM" | "DOWNSTREAM";
 
 /** Hops from the nearest root to every node reachable along the flow, whatever is tombstoned; roots at 0. */
-export function closure({ edges }: Pick<World, "edges">, roots: Iterable<string>, direction: Direction): Map<string, number> {
+export function closure(
+  { edges }: Pick<World, "edges">,
+  roots: Iterable<string>,
+  direction: Direction,
+): Map<string, number> {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) {
     const [near, far] = direction === "DOWNSTREAM" ? [from, to] : [to, from];
@@ -34,9 +38,16 @@ export interface Lineage {
 }
 
 /** The closure as far as `maxDepth` hops, its counts by kind, and whether there is more beyond. */
-export function lineage(world: World, roots: readonly string[], direction: Direction, maxDepth: number | null): Lineage {
+export function lineage(
+  world: World,
+  roots: readonly string[],
+  direction: Direction,
+  maxDepth: number | null,
+): Lineage {
   const kindOf = new Map(world.nodes.map(({ key, kind }) => [key, kind]));
-  const reached = [...closure(world, roots, direction)].map(([key, depth]) => ({ key, depth })).filter(({ depth }) => depth > 0);
+  const reached = [...closure(world, roots, direction)]
+    .map(([key, depth]) => ({ key, depth }))
+    .filter(({ depth }) => depth > 0);
   const nodes = reached.filter(({ depth }) => depth <= (maxDepth ?? Infinity)).sort(closestFirst);
   return {
     nodes,
@@ -45,4 +56,5 @@ export function lineage(world: World, roots: readonly string[], direction: Direc
   };
 }
 
-export const closestFirst = (left: Reached, right: Reached): number => left.depth - right.depth || (left.key < right.key ? -1 : 1);
+export const closestFirst = (left: Reached, right: Reached): number =>
+  left.depth - right.depth || (left.key < right.key ? -1 : 1);

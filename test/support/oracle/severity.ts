@@ -2,10 +2,19 @@ import { closestFirst, closure, type Reached } from "./closure.js";
 import { type Deployment, type Node, stateOf, type World } from "./world.js";
 
 /** Worst first. */
-export const severities = ["SERVING_PRODUCTION", "SERVING_OTHER", "ROLLBACK_TARGET", "PENDING_RELEASE", "REGISTERED", "REPRODUCIBILITY", "NONE"] as const;
+export const severities = [
+  "SERVING_PRODUCTION",
+  "SERVING_OTHER",
+  "ROLLBACK_TARGET",
+  "PENDING_RELEASE",
+  "REGISTERED",
+  "REPRODUCIBILITY",
+  "NONE",
+] as const;
 export type Severity = (typeof severities)[number];
 
-export const isAtLeast = (severity: Severity, other: Severity): boolean => severities.indexOf(severity) <= severities.indexOf(other);
+export const isAtLeast = (severity: Severity, other: Severity): boolean =>
+  severities.indexOf(severity) <= severities.indexOf(other);
 
 /** Whether a deployment serves at a moment, with traffic or without; one that was deleted does not. */
 export function serves(deployment: Deployment, at: number): boolean {
@@ -20,23 +29,39 @@ export function serves(deployment: Deployment, at: number): boolean {
  */
 export function rollbackTargets(world: World, at: number): string[] {
   const open = world.recalls.filter(({ closedAt }) => closedAt === null);
-  const recalled = closure(world, open.flatMap(({ targets }) => targets), "DOWNSTREAM");
+  const recalled = closure(
+    world,
+    open.flatMap(({ targets }) => targets),
+    "DOWNSTREAM",
+  );
   const tombstoned = new Set(world.nodes.filter(({ tombstonedAt }) => tombstonedAt !== null).map(({ key }) => key));
   return world.endpoints.flatMap(({ key: endpoint }) => {
-    const here = world.nodes.filter((node): node is Deployment => node.kind === "Deployment" && node.endpoint === endpoint);
+    const here = world.nodes.filter(
+      (node): node is Deployment => node.kind === "Deployment" && node.endpoint === endpoint,
+    );
     const serving = here.filter((deployment) => serves(deployment, at));
     if (serving.length === 0) return [];
-    const isGood = ({ key, modelVersion }: Deployment): boolean => !tombstoned.has(key) && !tombstoned.has(modelVersion) && !recalled.has(modelVersion);
-    const byAge = (left: Deployment, right: Deployment): number => right.validFrom - left.validFrom || (left.key < right.key ? -1 : 1);
+    const isGood = ({ key, modelVersion }: Deployment): boolean =>
+      !tombstoned.has(key) && !tombstoned.has(modelVersion) && !recalled.has(modelVersion);
+    const byAge = (left: Deployment, right: Deployment): number =>
+      right.validFrom - left.validFrom || (left.key < right.key ? -1 : 1);
     const busy = serving.filter((deployment) => stateOf(deployment).traffic > 0).sort(byAge);
     const beside = busy.filter((deployment) => deployment.modelVersion !== busy[0]?.modelVersion && isGood(deployment));
     if (beside.length > 0) return beside.slice(0, 1).map(({ key }) => key);
     const eligible = here.filter((deployment) => {
       const { validTo, endReason, traffic } = stateOf(deployment);
       const hasServed = validTo !== null && deployment.validFrom < validTo && validTo <= at && traffic > 0;
-      return hasServed && endReason !== "ROLLED_BACK" && serving.every(({ modelVersion }) => modelVersion !== deployment.modelVersion) && isGood(deployment);
+      return (
+        hasServed &&
+        endReason !== "ROLLED_BACK" &&
+        serving.every(({ modelVersion }) => modelVersion !== deployment.modelVersion) &&
+        isGood(deployment)
+      );
     });
-    return eligible.sort(byAge).slice(0, 1).map(({ key }) => key);
+    return eligible
+      .sort(byAge)
+      .slice(0, 1)
+      .map(({ key }) => key);
   });
 }
 
@@ -44,12 +69,17 @@ export function rollbackTargets(world: World, at: number): string[] {
 export function severitiesAt(world: World, at: number): Map<string, Severity> {
   const stages = new Map(world.endpoints.map(({ key, stage }) => [key, stage]));
   const targets = new Set(rollbackTargets(world, at));
-  const pending = new Set(world.releases.filter(({ closedAt }) => closedAt === null).map(({ modelVersion }) => modelVersion));
+  const pending = new Set(
+    world.releases.filter(({ closedAt }) => closedAt === null).map(({ modelVersion }) => modelVersion),
+  );
   const deployments = world.nodes.filter((node) => node.kind === "Deployment");
 
   const ofDeployment = (deployment: Deployment): Severity => {
     if (deployment.tombstonedAt !== null) return "NONE";
-    if (serves(deployment, at)) return stages.get(deployment.endpoint) === "PRODUCTION" && stateOf(deployment).traffic > 0 ? "SERVING_PRODUCTION" : "SERVING_OTHER";
+    if (serves(deployment, at))
+      return stages.get(deployment.endpoint) === "PRODUCTION" && stateOf(deployment).traffic > 0
+        ? "SERVING_PRODUCTION"
+        : "SERVING_OTHER";
     return targets.has(deployment.key) ? "ROLLBACK_TARGET" : "REPRODUCIBILITY";
   };
   const ofNode = (node: Node): Severity => {
@@ -74,6 +104,11 @@ export interface Affected extends Reached {
 /** What is downstream of the roots, worst first, then closest, then by key; roots are not among it. */
 export function affected(world: World, at: number, roots: readonly string[]): Affected[] {
   const all = severitiesAt(world, at);
-  return [...closure(world, roots, "DOWNSTREAM")].map(([key, depth]) => ({ key, depth, severity: all.get(key) ?? "NONE" })).filter(({ depth }) => depth > 0)
-    .sort((left, right) => severities.indexOf(left.severity) - severities.indexOf(right.severity) || closestFirst(left, right));
+  return [...closure(world, roots, "DOWNSTREAM")]
+    .map(([key, depth]) => ({ key, depth, severity: all.get(key) ?? "NONE" }))
+    .filter(({ depth }) => depth > 0)
+    .sort(
+      (left, right) =>
+        severities.indexOf(left.severity) - severities.indexOf(right.severity) || closestFirst(left, right),
+    );
 }

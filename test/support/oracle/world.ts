@@ -13,11 +13,27 @@ interface Recorded {
   readonly tombstonedAt: number | null;
 }
 
-export interface Snapshot extends Recorded { readonly kind: "DatasetSnapshot"; readonly hasDigest: boolean; readonly sizeBytes: number | null }
-export interface Commit extends Recorded { readonly kind: "CodeCommit"; readonly isDirty: boolean; readonly hasPatch: boolean }
-export interface Environment extends Recorded { readonly kind: "Environment"; readonly isPinned: boolean }
-export interface Run extends Recorded { readonly kind: "Run"; readonly hasCommand: boolean }
-export interface ModelVersion extends Recorded { readonly kind: "ModelVersion" }
+export interface Snapshot extends Recorded {
+  readonly kind: "DatasetSnapshot";
+  readonly hasDigest: boolean;
+  readonly sizeBytes: number | null;
+}
+export interface Commit extends Recorded {
+  readonly kind: "CodeCommit";
+  readonly isDirty: boolean;
+  readonly hasPatch: boolean;
+}
+export interface Environment extends Recorded {
+  readonly kind: "Environment";
+  readonly isPinned: boolean;
+}
+export interface Run extends Recorded {
+  readonly kind: "Run";
+  readonly hasCommand: boolean;
+}
+export interface ModelVersion extends Recorded {
+  readonly kind: "ModelVersion";
+}
 export interface Deployment extends Recorded {
   readonly kind: "Deployment";
   readonly endpoint: string;
@@ -83,13 +99,20 @@ export function knownAt(world: World, moment: number): World {
   const unlessLater = (time: number | null): number | null => (time !== null && time <= moment ? time : null);
   return {
     endpoints: world.endpoints,
-    nodes: world.nodes.filter(({ recordedAt }) => recordedAt <= moment).map((node) => ({
-      ...node, tombstonedAt: unlessLater(node.tombstonedAt),
-      ...(node.kind === "Deployment" && { states: node.states.filter(({ since }) => since <= moment) }),
-    })),
+    nodes: world.nodes
+      .filter(({ recordedAt }) => recordedAt <= moment)
+      .map((node) => ({
+        ...node,
+        tombstonedAt: unlessLater(node.tombstonedAt),
+        ...(node.kind === "Deployment" && { states: node.states.filter(({ since }) => since <= moment) }),
+      })),
     edges: world.edges.filter(({ recordedAt }) => recordedAt <= moment),
-    releases: world.releases.filter(({ recordedAt }) => recordedAt <= moment).map((release) => ({ ...release, closedAt: unlessLater(release.closedAt) })),
-    recalls: world.recalls.filter(({ openedAt }) => openedAt <= moment).map((recall) => ({ ...recall, closedAt: unlessLater(recall.closedAt) })),
+    releases: world.releases
+      .filter(({ recordedAt }) => recordedAt <= moment)
+      .map((release) => ({ ...release, closedAt: unlessLater(release.closedAt) })),
+    recalls: world.recalls
+      .filter(({ openedAt }) => openedAt <= moment)
+      .map((recall) => ({ ...recall, closedAt: unlessLater(recall.closedAt) })),
   };
 }
 

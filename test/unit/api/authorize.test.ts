@@ -13,7 +13,12 @@ function guardedSchema() {
 }
 
 const ask = (source: string, ...held: Role[]) =>
-  graphql({ schema: guardedSchema(), source, rootValue: { open: 1, write: 2 }, contextValue: { principal: { name: "ada", roles: new Set(held) } } });
+  graphql({
+    schema: guardedSchema(),
+    source,
+    rootValue: { open: 1, write: 2 },
+    contextValue: { principal: { name: "ada", roles: new Set(held) } },
+  });
 
 test("who has the role of a root field passes", async () => {
   expect((await ask("{ open }", "reader")).data).toEqual({ open: 1 });

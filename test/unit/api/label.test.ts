@@ -1,6 +1,14 @@
 import { labelOf } from "../../../src/core/api/node/label.js";
 import { toLineageNode } from "../../../src/core/api/node/lineage-node.js";
-import { commitKey, datasetKey, deploymentKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/key.js";
+import {
+  commitKey,
+  datasetKey,
+  deploymentKey,
+  environmentKey,
+  modelVersionKey,
+  runKey,
+  snapshotKey,
+} from "../../../src/core/shared/key.js";
 
 const sha = "a0d5aef0c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f6";
 
@@ -22,9 +30,26 @@ test.each([
 
 test("what all nodes have is told from key, title and time alone", () => {
   expect(toLineageNode({ key: runKey("acme", "r/1"), title: "Nightly", recordedAt: 5, depth: 2 })).toEqual({
-    __typename: "Run", id: expect.any(String), key: "run:acme/r%2F1", kind: "RUN", label: "Nightly", namespace: "acme", title: "Nightly", recordedAt: 5, depth: 2,
+    __typename: "Run",
+    id: expect.any(String),
+    key: "run:acme/r%2F1",
+    kind: "RUN",
+    label: "Nightly",
+    namespace: "acme",
+    title: "Nightly",
+    recordedAt: 5,
+    depth: 2,
   });
-  expect(toLineageNode({ key: environmentKey("sha256:ab"), recordedAt: 5 })).toMatchObject({ __typename: "Environment", kind: "ENVIRONMENT", namespace: "environments" });
-  expect(toLineageNode({ key: commitKey("https://git.example.com/a", sha), recordedAt: 5 })).toMatchObject({ kind: "CODE_COMMIT", namespace: "https://git.example.com/a" });
-  expect(() => toLineageNode({ key: datasetKey("acme", "rows"), recordedAt: 5 })).toThrow("dataset:acme/rows is not the key of a lineage node");
+  expect(toLineageNode({ key: environmentKey("sha256:ab"), recordedAt: 5 })).toMatchObject({
+    __typename: "Environment",
+    kind: "ENVIRONMENT",
+    namespace: "environments",
+  });
+  expect(toLineageNode({ key: commitKey("https://git.example.com/a", sha), recordedAt: 5 })).toMatchObject({
+    kind: "CODE_COMMIT",
+    namespace: "https://git.example.com/a",
+  });
+  expect(() => toLineageNode({ key: datasetKey("acme", "rows"), recordedAt: 5 })).toThrow(
+    "dataset:acme/rows is not the key of a lineage node",
+  );
 });

@@ -27,8 +27,11 @@ test.each([
   ["{ runs(first: 2) { edges { node { inputs { role node { key } } } } } }", 2 * (1 + 10)],
   ["{ closure { nodes { depth node { key } } totalCount } }", 50],
   ["{ closure(limit: 10000) { nodes { node { key } } } }", 1_000],
-  ["{ things(ids: [\"a\", \"b\", \"c\"]) { key } }", 3],
-  ["{ closure(limit: 10) { nodes { node { ... on Run { parent { key } related { key } } ... on Model { related { key } } key } } } }", 1 + 2],
+  ['{ things(ids: ["a", "b", "c"]) { key } }', 3],
+  [
+    "{ closure(limit: 10) { nodes { node { ... on Run { parent { key } related { key } } ... on Model { related { key } } key } } } }",
+    1 + 2,
+  ],
   ["{ run { ...A ...A } } fragment A on Run { parent { key } }", 3],
   ["{ run { parent @skip(if: true) { key } related @include(if: false) { key } } }", 1],
   ["{ __schema { types { name fields { name } } } __typename }", 0],
@@ -37,7 +40,8 @@ test.each([
 });
 
 test("sizes and conditions come from variables, and from their defaults", () => {
-  const query = "query($first: Int = 4, $deep: Boolean = false) { runs(first: $first) { edges { node { parent @include(if: $deep) { key } } } } }";
+  const query =
+    "query($first: Int = 4, $deep: Boolean = false) { runs(first: $first) { edges { node { parent @include(if: $deep) { key } } } } }";
   expect([costOf(query), costOf(query, { first: 9 }), costOf(query, { first: 9, deep: true })]).toEqual([4, 9, 18]);
 });
 
@@ -46,10 +50,17 @@ test("of several operations the one that is asked for counts", () => {
 });
 
 test("a field that the execution would refuse does not hide what stands beside it", () => {
-  expect(() => costOf("query($value: Int = 1) { needs(value: $value) { key } runs(first: 500) { edges { node { key } } } }", { value: null })).toThrow(/value/);
+  expect(() =>
+    costOf("query($value: Int = 1) { needs(value: $value) { key } runs(first: 500) { edges { node { key } } } }", {
+      value: null,
+    }),
+  ).toThrow(/value/);
 });
 
 test("fragments that double each other are counted in no time", () => {
-  const levels = Array.from({ length: 60 }, (_, index) => `fragment F${index} on Run { parent { ...F${index + 1} } related { ...F${index + 1} } }`);
+  const levels = Array.from(
+    { length: 60 },
+    (_, index) => `fragment F${index} on Run { parent { ...F${index + 1} } related { ...F${index + 1} } }`,
+  );
   expect(costOf(`{ run { ...F0 } } ${levels.join(" ")} fragment F60 on Run { key }`)).toBeGreaterThan(2 ** 50);
 });

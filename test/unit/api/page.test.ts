@@ -8,15 +8,31 @@ const position = z.tuple([z.number(), z.string()]);
 
 test("without arguments the first 50 are asked for, and nulls are like nothing", () => {
   expect(pageRequest({}, position)).toEqual({ size: 50, isBackward: false, position: null });
-  expect(pageRequest({ first: null, after: null, last: null, before: null }, position)).toEqual({ size: 50, isBackward: false, position: null });
+  expect(pageRequest({ first: null, after: null, last: null, before: null }, position)).toEqual({
+    size: 50,
+    isBackward: false,
+    position: null,
+  });
   expect(pageRequest({ last: 500 }, position)).toEqual({ size: 500, isBackward: true, position: null });
 });
 
 test("a cursor comes back as the position that it was made of, whatever is in it", () => {
-  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)), fc.string({ unit: "binary" }), (number, text) => {
-    expect(pageRequest({ first: 1, after: formatCursor([number, text]) }, position).position).toEqual([number, text]);
-    expect(pageRequest({ last: 1, before: formatCursor([number, text]) }, position).position).toEqual([number, text]);
-  }));
+  fc.assert(
+    fc.property(
+      fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
+      fc.string({ unit: "binary" }),
+      (number, text) => {
+        expect(pageRequest({ first: 1, after: formatCursor([number, text]) }, position).position).toEqual([
+          number,
+          text,
+        ]);
+        expect(pageRequest({ last: 1, before: formatCursor([number, text]) }, position).position).toEqual([
+          number,
+          text,
+        ]);
+      },
+    ),
+  );
 });
 
 test.each<[PageArgs, string]>([
@@ -25,42 +41,87 @@ test.each<[PageArgs, string]>([
   [{ first: 1, last: 1 }, "first and last are both given; ask for one end of the list at a time"],
   [{ before: "x" }, "before is given without last; use first with after, and last with before"],
   [{ last: 1, after: "x" }, "after is given with last; use first with after, and last with before"],
-  [{ after: "nonsense" }, 'after is "nonsense", which is not a cursor of this list in this order; give one that the same question returned'],
-  [{ after: formatCursor(["a", "b"]) }, `after is "${formatCursor(["a", "b"])}", which is not a cursor of this list in this order; give one that the same question returned`],
-  [{ last: 1, before: "" }, 'before is "", which is not a cursor of this list in this order; give one that the same question returned'],
-])("%j is refused", (args, message) => expect(() => pageRequest(args, position)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT", message })));
+  [
+    { after: "nonsense" },
+    'after is "nonsense", which is not a cursor of this list in this order; give one that the same question returned',
+  ],
+  [
+    { after: formatCursor(["a", "b"]) },
+    `after is "${formatCursor(["a", "b"])}", which is not a cursor of this list in this order; give one that the same question returned`,
+  ],
+  [
+    { last: 1, before: "" },
+    'before is "", which is not a cursor of this list in this order; give one that the same question returned',
+  ],
+])("%j is refused", (args, message) =>
+  expect(() => pageRequest(args, position)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT", message })),
+);
 
 test("a list walked page by page in either direction is the list", () => {
-  fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 40 })), fc.integer({ min: 1, max: 6 }), fc.boolean(), (numbers, size, isBackward) => {
-    const list = numbers.toSorted((left, right) => left - right);
-    const walked: number[] = [];
-    let cursor: string | null = null;
-    for (let goesOn = true; goesOn;) {
-      const request: PageRequest<number> = pageRequest(isBackward ? { last: size, before: cursor } : { first: size, after: cursor }, z.number());
-      const from: number | null = request.position;
-      const rest = isBackward ? list.filter((number) => from === null || number < from).reverse() : list.filter((number) => from === null || number > from);
-      const { edges, pageInfo }: Page<number> = pageOf(rest.slice(0, size + 1), request, (number) => number, (number) => number);
-      const nodes = edges.map(({ node }) => node);
-      if (isBackward) walked.unshift(...nodes);
-      else walked.push(...nodes);
-      expect(isBackward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage).toBe(cursor !== null);
-      cursor = isBackward ? pageInfo.startCursor : pageInfo.endCursor;
-      goesOn = isBackward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage;
-    }
-    expect(walked).toEqual(list);
-  }));
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 0, max: 40 })),
+      fc.integer({ min: 1, max: 6 }),
+      fc.boolean(),
+      (numbers, size, isBackward) => {
+        const list = numbers.toSorted((left, right) => left - right);
+        const walked: number[] = [];
+        let cursor: string | null = null;
+        for (let goesOn = true; goesOn;) {
+          const request: PageRequest<number> = pageRequest(
+            isBackward ? { last: size, before: cursor } : { first: size, after: cursor },
+            z.number(),
+          );
+          const from: number | null = request.position;
+          const rest = isBackward
+            ? list.filter((number) => from === null || number < from).reverse()
+            : list.filter((number) => from === null || number > from);
+          const { edges, pageInfo }: Page<number> = pageOf(
+            rest.slice(0, size + 1),
+            request,
+            (number) => number,
+            (number) => number,
+          );
+          const nodes = edges.map(({ node }) => node);
+          if (isBackward) walked.unshift(...nodes);
+          else walked.push(...nodes);
+          expect(isBackward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage).toBe(cursor !== null);
+          cursor = isBackward ? pageInfo.startCursor : pageInfo.endCursor;
+          goesOn = isBackward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage;
+        }
+        expect(walked).toEqual(list);
+      },
+    ),
+  );
 });
 
 test("a page of none shows whether there are any", () => {
-  const none = pageOf([1], pageRequest({ first: 0 }, z.number()), (number) => number, (number) => number);
-  expect(none).toEqual({ edges: [], pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null } });
+  const none = pageOf(
+    [1],
+    pageRequest({ first: 0 }, z.number()),
+    (number) => number,
+    (number) => number,
+  );
+  expect(none).toEqual({
+    edges: [],
+    pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null },
+  });
 });
 
 test("page and count are asked for where they are selected, the page once for edges and pageInfo", async () => {
   const asked: string[] = [];
-  const page = pageOf([1], pageRequest({}, z.number()), (number) => number, (number) => number);
-  const { edges, pageInfo, totalCount } = lazyConnection(async () => (asked.push("page"), page), async () => (asked.push("count"), 1));
-  if (typeof edges !== "function" || typeof pageInfo !== "function" || typeof totalCount !== "function") throw new Error("a lazy connection has functions");
+  const page = pageOf(
+    [1],
+    pageRequest({}, z.number()),
+    (number) => number,
+    (number) => number,
+  );
+  const { edges, pageInfo, totalCount } = lazyConnection(
+    async () => (asked.push("page"), page),
+    async () => (asked.push("count"), 1),
+  );
+  if (typeof edges !== "function" || typeof pageInfo !== "function" || typeof totalCount !== "function")
+    throw new Error("a lazy connection has functions");
   expect(asked).toEqual([]);
   expect(await totalCount()).toBe(1);
   expect(asked).toEqual(["count"]);

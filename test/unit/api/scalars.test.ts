@@ -8,25 +8,53 @@ test("a moment goes out as RFC 3339 in UTC, from epoch milliseconds or a Date", 
   expect(() => DateTime.serialize("yesterday")).toThrow("DateTime cannot represent yesterday");
 });
 
-test.each(["2026-05-02T12:00:00+02:00", "2026-05-02T10:00:00Z"])("the moment %s comes in as a Date, as a value and as a literal", (text) => {
-  expect(DateTime.parseValue(text)).toEqual(new Date("2026-05-02T10:00:00Z"));
-  expect(DateTime.parseLiteral(parseValue(JSON.stringify(text)))).toEqual(new Date("2026-05-02T10:00:00Z"));
-});
+test.each(["2026-05-02T12:00:00+02:00", "2026-05-02T10:00:00Z"])(
+  "the moment %s comes in as a Date, as a value and as a literal",
+  (text) => {
+    expect(DateTime.parseValue(text)).toEqual(new Date("2026-05-02T10:00:00Z"));
+    expect(DateTime.parseLiteral(parseValue(JSON.stringify(text)))).toEqual(new Date("2026-05-02T10:00:00Z"));
+  },
+);
 
-test.each(["2026-05-02", "2026-05-02T10:00:00", "2026-13-02T10:00:00Z", "now", 5, null, true])("%j is no moment", (value) => {
-  expect(() => DateTime.parseValue(value)).toThrow(/DateTime/);
-});
+test.each(["2026-05-02", "2026-05-02T10:00:00", "2026-13-02T10:00:00Z", "now", 5, null, true])(
+  "%j is no moment",
+  (value) => {
+    expect(() => DateTime.parseValue(value)).toThrow(/DateTime/);
+  },
+);
 
-test.each([[0, 0], [-7, -7], ["12", 12], [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], ["-9007199254740991", Number.MIN_SAFE_INTEGER]])("%j is the whole number %d, both ways", (given, number) => {
+test.each([
+  [0, 0],
+  [-7, -7],
+  ["12", 12],
+  [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  ["-9007199254740991", Number.MIN_SAFE_INTEGER],
+])("%j is the whole number %d, both ways", (given, number) => {
   expect(BigInt.parseValue(given)).toBe(number);
   expect(BigInt.serialize(given)).toBe(number);
   expect(BigInt.parseLiteral(parseValue(JSON.stringify(given)))).toBe(number);
 });
 
-test.each([1.5, "1.5", "9007199254740992", Number.MAX_SAFE_INTEGER + 1, NaN, Infinity, "", "x", "0x10", true, null, {}])("%j is no whole number that all sides hold exactly", (value) => {
+test.each([
+  1.5,
+  "1.5",
+  "9007199254740992",
+  Number.MAX_SAFE_INTEGER + 1,
+  NaN,
+  Infinity,
+  "",
+  "x",
+  "0x10",
+  true,
+  null,
+  {},
+])("%j is no whole number that all sides hold exactly", (value) => {
   expect(() => BigInt.parseValue(value)).toThrow(/is not a whole number between/);
 });
 
-test.each(["1.5", "true", "[1]", "{ a: 1 }", "9007199254740992", "null"])("the literal %s is no whole number", (literal) => {
-  expect(() => BigInt.parseLiteral(parseValue(literal))).toThrow(/is not a whole number between/);
-});
+test.each(["1.5", "true", "[1]", "{ a: 1 }", "9007199254740992", "null"])(
+  "the literal %s is no whole number",
+  (literal) => {
+    expect(() => BigInt.parseLiteral(parseValue(literal))).toThrow(/is not a whole number between/);
+  },
+);

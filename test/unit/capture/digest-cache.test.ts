@@ -26,10 +26,13 @@ test("an unchanged file is read once, by this process and the next", async () =>
 
 test.each([
   ["other content of the same length", (file: string) => writeFileSync(file, "2")],
-  ["other content with the old time put back", (file: string) => {
-    writeFileSync(file, "2");
-    utimesSync(file, 1, 1);
-  }],
+  [
+    "other content with the old time put back",
+    (file: string) => {
+      writeFileSync(file, "2");
+      utimesSync(file, 1, 1);
+    },
+  ],
 ])("%s is read again", async (_what, change) => {
   const file = join(folder, "changing.csv");
   writeFileSync(file, "1");
@@ -57,7 +60,9 @@ test("what another process added meanwhile stays", async () => {
   await digestPath(join(folder, "two.csv"), two);
   await one.save();
   await two.save();
-  expect([(await digest("one.csv", file)).unchangedCount, (await digest("two.csv", file)).unchangedCount]).toEqual([1, 1]);
+  expect([(await digest("one.csv", file)).unchangedCount, (await digest("two.csv", file)).unchangedCount]).toEqual([
+    1, 1,
+  ]);
 });
 
 test("many at once leave a whole file, whoever was last", async () => {
@@ -72,13 +77,16 @@ test("many at once leave a whole file, whoever was last", async () => {
   expect((await digest("many", file)).unchangedCount).toBe(20);
 });
 
-test.each(["", "another format\n", "\u0000\u0001"])("a cache file that holds %j is empty, and is replaced", async (content) => {
-  writeFiles(folder, { "x.csv": "1" });
-  const file = freshCache();
-  writeFileSync(file, content);
-  await digest("x.csv", file);
-  expect((await digest("x.csv", file)).unchangedCount).toBe(1);
-});
+test.each(["", "another format\n", "\u0000\u0001"])(
+  "a cache file that holds %j is empty, and is replaced",
+  async (content) => {
+    writeFiles(folder, { "x.csv": "1" });
+    const file = freshCache();
+    writeFileSync(file, content);
+    await digest("x.csv", file);
+    expect((await digest("x.csv", file)).unchangedCount).toBe(1);
+  },
+);
 
 test("a broken line costs its own file's reading, no more", async () => {
   writeFiles(folder, { "y.csv": "1" });

@@ -12,22 +12,29 @@ const digestOf = async (path: string): Promise<string> => (await digestPath(path
 const fresh = (): string => mkdtempSync(join(folder, "tree-"));
 
 describe("known values, computed by sha256sum", () => {
-  const sha = (bytes: string): string => execFileSync("sha256sum", { input: Buffer.from(bytes, "latin1"), encoding: "utf8" }).slice(0, 64);
+  const sha = (bytes: string): string =>
+    execFileSync("sha256sum", { input: Buffer.from(bytes, "latin1"), encoding: "utf8" }).slice(0, 64);
 
   test("a file is the SHA-256 of its content", async () => {
     const tree = fresh();
     writeFiles(tree, { "train.csv": "a,b\n1,2\n", empty: "" });
     expect(await digestOf(join(tree, "train.csv"))).toBe(`sha256:${sha("a,b\n1,2\n")}`);
-    expect(await digestOf(join(tree, "empty"))).toBe("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    expect(await digestOf(join(tree, "empty"))).toBe(
+      "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    );
   });
 
   test("a folder is the SHA-256 of its entries in the order of the bytes of their names", async () => {
     const tree = fresh();
-    writeFiles(tree, { "b.txt": "B", "a/x": "X", "Z": "z" });
+    writeFiles(tree, { "b.txt": "B", "a/x": "X", Z: "z" });
     symlinkSync("nowhere", join(tree, "link"));
     const inner = sha(`lineage-folder/1\nf ${sha("X")} x\0`);
-    const expected = sha(`lineage-folder/1\nf ${sha("z")} Z\0d ${inner} a\0f ${sha("B")} b.txt\0l ${sha("nowhere")} link\0`);
-    expect(await digestPath(tree, empty)).toEqual(expect.objectContaining({ digest: `sha256:${expected}`, kind: "folder", fileCount: 3, sizeBytes: 3 }));
+    const expected = sha(
+      `lineage-folder/1\nf ${sha("z")} Z\0d ${inner} a\0f ${sha("B")} b.txt\0l ${sha("nowhere")} link\0`,
+    );
+    expect(await digestPath(tree, empty)).toEqual(
+      expect.objectContaining({ digest: `sha256:${expected}`, kind: "folder", fileCount: 3, sizeBytes: 3 }),
+    );
   });
 });
 
@@ -37,7 +44,9 @@ describe("any folder", () => {
   /** Paths of which none is a folder of another. */
   const tree = fc.dictionary(path, fc.string({ maxLength: 5 }), { minKeys: 1, maxKeys: 6 }).map((files) => {
     const paths = Object.keys(files);
-    return Object.fromEntries(Object.entries(files).filter(([one]) => !paths.some((other) => other.startsWith(`${one}/`))));
+    return Object.fromEntries(
+      Object.entries(files).filter(([one]) => !paths.some((other) => other.startsWith(`${one}/`))),
+    );
   });
   const build = (entries: readonly (readonly [string, string])[]): string => {
     const root = fresh();
@@ -46,32 +55,46 @@ describe("any folder", () => {
   };
 
   test("has a digest that does not depend on the order in which it was made, nor on times", async () => {
-    await fc.assert(fc.asyncProperty(tree.chain((files) => fc.tuple(fc.constant(Object.entries(files)), fc.shuffledSubarray(Object.entries(files), { minLength: Object.keys(files).length }))), async ([entries, shuffled]) => {
-      const [one, other] = [build(entries), build(shuffled)];
-      for (const [file] of entries) utimesSync(join(other, file), 1, 1);
-      expect(await digestOf(other)).toBe(await digestOf(one));
-    }), { numRuns: 40 });
+    await fc.assert(
+      fc.asyncProperty(
+        tree.chain((files) =>
+          fc.tuple(
+            fc.constant(Object.entries(files)),
+            fc.shuffledSubarray(Object.entries(files), { minLength: Object.keys(files).length }),
+          ),
+        ),
+        async ([entries, shuffled]) => {
+          const [one, other] = [build(entries), build(shuffled)];
+          for (const [file] of entries) utimesSync(join(other, file), 1, 1);
+          expect(await digestOf(other)).toBe(await digestOf(one));
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   test("has another digest after any change", async () => {
     const change = fc.constantFrom("content", "rename", "remove", "add", "add folder", "move down");
-    await fc.assert(fc.asyncProperty(tree, fc.nat(), change, async (files, pick, what) => {
-      const paths = Object.keys(files);
-      const chosen = paths[pick % paths.length] ?? "";
-      const root = build(Object.entries(files));
-      const before = await digestOf(root);
-      const at = join(root, chosen);
-      if (what === "content") writeFileSync(at, `${files[chosen]}!`);
-      if (what === "rename") renameSync(at, `${at}_`);
-      if (what === "remove") rmSync(at);
-      if (what === "add") writeFileSync(`${at}_`, files[chosen] ?? "");
-      if (what === "add folder") mkdirSync(`${at}_`);
-      if (what === "move down") {
-        mkdirSync(`${at}_`);
-        renameSync(at, join(`${at}_`, chosen.split("/").at(-1) ?? ""));
-      }
-      expect(await digestOf(root)).not.toBe(before);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(tree, fc.nat(), change, async (files, pick, what) => {
+        const paths = Object.keys(files);
+        const chosen = paths[pick % paths.length] ?? "";
+        const root = build(Object.entries(files));
+        const before = await digestOf(root);
+        const at = join(root, chosen);
+        if (what === "content") writeFileSync(at, `${files[chosen]}!`);
+        if (what === "rename") renameSync(at, `${at}_`);
+        if (what === "remove") rmSync(at);
+        if (what === "add") writeFileSync(`${at}_`, files[chosen] ?? "");
+        if (what === "add folder") mkdirSync(`${at}_`);
+        if (what === "move down") {
+          mkdirSync(`${at}_`);
+          renameSync(at, join(`${at}_`, chosen.split("/").at(-1) ?? ""));
+        }
+        expect(await digestOf(root)).not.toBe(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -104,11 +127,14 @@ describe("links and what else lies in folders", () => {
     expect(await fingerprintOf(join(folder, "missing"))).toBeNull();
   });
 
-  (process.getuid?.() === 0 ? test.skip : test)("a file that may not be read is an error that names it (not as root, who may read all)", async () => {
-    const tree = fresh();
-    writeFileSync(join(tree, "secret"), "x", { mode: 0o000 });
-    await expect(digestOf(tree)).rejects.toThrow(`cannot read ${join(tree, "secret")} (EACCES)`);
-  });
+  (process.getuid?.() === 0 ? test.skip : test)(
+    "a file that may not be read is an error that names it (not as root, who may read all)",
+    async () => {
+      const tree = fresh();
+      writeFileSync(join(tree, "secret"), "x", { mode: 0o000 });
+      await expect(digestOf(tree)).rejects.toThrow(`cannot read ${join(tree, "secret")} (EACCES)`);
+    },
+  );
 
   test("names need not be UTF-8", async () => {
     const [one, other] = [fresh(), fresh()];

@@ -11,23 +11,44 @@ const file = (content: string, ending = "yaml"): string => {
   return join(folder, name);
 };
 const parameters = async (...contents: readonly string[]): Promise<Record<string, string>> =>
-  Object.fromEntries((await readParameters(contents.map((content) => file(content)))).map(({ name, value }) => [name, value]));
+  Object.fromEntries(
+    (await readParameters(contents.map((content) => file(content)))).map(({ name, value }) => [name, value]),
+  );
 
 describe("parameters", () => {
   test("nested keys are joined by dots; lists, nothing and yes-or-no are text", async () => {
-    expect(await parameters("model:\n  depth: 6\n  layers: [1, {size: 2}]\nname: big\nfast: true\nseed: null\nempty: {}\n")).toEqual({
-      "model.depth": "6", "model.layers": '[1,{"size":2}]', name: "big", fast: "true", seed: "null", empty: "{}",
+    expect(
+      await parameters("model:\n  depth: 6\n  layers: [1, {size: 2}]\nname: big\nfast: true\nseed: null\nempty: {}\n"),
+    ).toEqual({
+      "model.depth": "6",
+      "model.layers": '[1,{"size":2}]',
+      name: "big",
+      fast: "true",
+      seed: "null",
+      empty: "{}",
     });
   });
 
   test("numbers have one text however they are written, and whole ones keep all digits", async () => {
-    expect(await parameters("a: 1e-3\nb: 0.001\nc: 12345678901234567890\nd: 0.10\ne: '1e-3'\nf: [12345678901234567890]")).toEqual({
-      a: "0.001", b: "0.001", c: "12345678901234567890", d: "0.1", e: "1e-3", f: '["12345678901234567890"]',
+    expect(
+      await parameters("a: 1e-3\nb: 0.001\nc: 12345678901234567890\nd: 0.10\ne: '1e-3'\nf: [12345678901234567890]"),
+    ).toEqual({
+      a: "0.001",
+      b: "0.001",
+      c: "12345678901234567890",
+      d: "0.1",
+      e: "1e-3",
+      f: '["12345678901234567890"]',
     });
   });
 
   test("merge keys and anchors are followed; JSON with tabs is read, too", async () => {
-    expect(await parameters("base: &b {lr: 1, depth: 2}\nrun: {<<: *b, lr: 3}")).toEqual({ "base.lr": "1", "base.depth": "2", "run.lr": "3", "run.depth": "2" });
+    expect(await parameters("base: &b {lr: 1, depth: 2}\nrun: {<<: *b, lr: 3}")).toEqual({
+      "base.lr": "1",
+      "base.depth": "2",
+      "run.lr": "3",
+      "run.depth": "2",
+    });
     expect(await parameters('{\n\t"lr": 0.5,\n\t"model": {"depth": 6}\n}')).toEqual({ lr: "0.5", "model.depth": "6" });
   });
 
@@ -42,27 +63,46 @@ describe("parameters", () => {
     ["just text", /holds no keys with values/],
     ["a: [1", /is neither YAML nor JSON: /],
     ["a: 1\na: 2", /is neither YAML nor JSON: Map keys must be unique/],
-    ["a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]", /Excessive alias count/],
+    [
+      "a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]",
+      /Excessive alias count/,
+    ],
   ])("%j is refused", async (content, message) => {
     await expect(parameters(content)).rejects.toThrow(message);
   });
 
   test("a file that is not there is named, with the option", async () => {
-    await expect(readParameters([join(folder, "nowhere.yaml")])).rejects.toThrow(/^--params .*nowhere\.yaml cannot be read \(ENOENT/);
+    await expect(readParameters([join(folder, "nowhere.yaml")])).rejects.toThrow(
+      /^--params .*nowhere\.yaml cannot be read \(ENOENT/,
+    );
   });
 });
 
 describe("metrics", () => {
   test("numbers, nested ones too, and what Python writes for those that are none", async () => {
-    const { metrics, leftOut } = await readMetrics(file('{"auc": 0.91, "eval": {"loss": NaN, "low": -Infinity, "high": Infinity, "n": 12}, "note": "x", "curve": [1, 2], "ok": true}', "json"));
+    const { metrics, leftOut } = await readMetrics(
+      file(
+        '{"auc": 0.91, "eval": {"loss": NaN, "low": -Infinity, "high": Infinity, "n": 12}, "note": "x", "curve": [1, 2], "ok": true}',
+        "json",
+      ),
+    );
     expect(metrics).toEqual([
-      { name: "auc", value: 0.91 }, { name: "eval.loss", text: "NaN" }, { name: "eval.low", text: "-Infinity" }, { name: "eval.high", text: "Infinity" }, { name: "eval.n", value: 12 },
+      { name: "auc", value: 0.91 },
+      { name: "eval.loss", text: "NaN" },
+      { name: "eval.low", text: "-Infinity" },
+      { name: "eval.high", text: "Infinity" },
+      { name: "eval.n", value: 12 },
     ]);
     expect(leftOut).toEqual(["note", "curve", "ok"]);
   });
 
   test("as YAML writes them", async () => {
-    expect((await readMetrics(file("a: .nan\nb: -.inf\nc: 1e-3\nd: -0.5"))).metrics).toEqual([{ name: "a", text: "NaN" }, { name: "b", text: "-Infinity" }, { name: "c", value: 0.001 }, { name: "d", value: -0.5 }]);
+    expect((await readMetrics(file("a: .nan\nb: -.inf\nc: 1e-3\nd: -0.5"))).metrics).toEqual([
+      { name: "a", text: "NaN" },
+      { name: "b", text: "-Infinity" },
+      { name: "c", value: 0.001 },
+      { name: "d", value: -0.5 },
+    ]);
   });
 
   test("no names, no metrics", async () => {

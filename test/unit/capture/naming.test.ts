@@ -8,14 +8,33 @@ import { redactionOf } from "../../../src/adapters/cli/capture/redact.js";
 import { temporaryFolder, writeFiles } from "../../support/temporary-folder.js";
 
 const folder = temporaryFolder();
-const project: Project = { root: "/work/churn", folder: "/work/churn/src", isRepository: true, remote: null, namespace: "churn", warning: null };
+const project: Project = {
+  root: "/work/churn",
+  folder: "/work/churn/src",
+  isRepository: true,
+  remote: null,
+  namespace: "churn",
+  warning: null,
+};
 
 test.each([
   ["https://git.example.com/acme/churn.git", "git.example.com/acme/churn", "https://git.example.com/acme/churn.git"],
-  ["https://ann:ghp_x@Git.example.com:8443/acme/churn", "git.example.com/acme/churn", "https://Git.example.com:8443/acme/churn"],
-  ["https://ghp_secret@git.example.com/acme/churn/", "git.example.com/acme/churn", "https://git.example.com/acme/churn/"],
+  [
+    "https://ann:ghp_x@Git.example.com:8443/acme/churn",
+    "git.example.com/acme/churn",
+    "https://Git.example.com:8443/acme/churn",
+  ],
+  [
+    "https://ghp_secret@git.example.com/acme/churn/",
+    "git.example.com/acme/churn",
+    "https://git.example.com/acme/churn/",
+  ],
   ["git@git.example.com:acme/churn.git", "git.example.com/acme/churn", "git@git.example.com:acme/churn.git"],
-  ["ssh://git@git.example.com:22/acme/churn.git", "git.example.com/acme/churn", "ssh://git@git.example.com:22/acme/churn.git"],
+  [
+    "ssh://git@git.example.com:22/acme/churn.git",
+    "git.example.com/acme/churn",
+    "ssh://git@git.example.com:22/acme/churn.git",
+  ],
   ["ssh://git:secret@git.example.com/acme/churn", "git.example.com/acme/churn", "ssh://git@git.example.com/acme/churn"],
   ["file:///srv/git/churn.git", null, "file:///srv/git/churn.git"],
   ["/srv/git/churn.git", null, "/srv/git/churn.git"],
@@ -37,22 +56,35 @@ test.each([
 });
 
 test("addresses of other kinds are on no path here", () => {
-  expect(["s3://bucket/x", "postgres://h/x", "file:///data/a%20b"].map((address) => localPath(project, address))).toEqual([null, null, "/data/a b"]);
+  expect(
+    ["s3://bucket/x", "postgres://h/x", "file:///data/a%20b"].map((address) => localPath(project, address)),
+  ).toEqual([null, null, "/data/a b"]);
 });
 
 test("a role follows the last colon, unless the whole is a path", () => {
   writeFiles(folder, { "a:test": "" });
-  expect(["data/x.csv", "data/x.csv:evaluation", "a:test", "b:c d", "C:/x:training"].map((text) => readInput(text, folder))).toEqual([
-    { path: "data/x.csv", role: "training" }, { path: "data/x.csv", role: "evaluation" }, { path: "a:test", role: "training" }, { path: "b:c d", role: "training" }, { path: "C:/x", role: "training" },
+  expect(
+    ["data/x.csv", "data/x.csv:evaluation", "a:test", "b:c d", "C:/x:training"].map((text) => readInput(text, folder)),
+  ).toEqual([
+    { path: "data/x.csv", role: "training" },
+    { path: "data/x.csv", role: "evaluation" },
+    { path: "a:test", role: "training" },
+    { path: "b:c d", role: "training" },
+    { path: "C:/x", role: "training" },
   ]);
 });
 
 test("the only output is the model; of several one must be named, and the others are data", () => {
   const model = { name: "churn", path: null, version: null };
   expect(sortOutputs({ outputs: ["m.pkl"], model }, folder)).toEqual({ data: [], model: "m.pkl" });
-  expect(sortOutputs({ outputs: ["m.pkl", "scores.csv"], model: { ...model, path: "./m.pkl" } }, folder)).toEqual({ data: ["scores.csv"], model: "./m.pkl" });
+  expect(sortOutputs({ outputs: ["m.pkl", "scores.csv"], model: { ...model, path: "./m.pkl" } }, folder)).toEqual({
+    data: ["scores.csv"],
+    model: "./m.pkl",
+  });
   expect(sortOutputs({ outputs: ["scores.csv"], model: null }, folder)).toEqual({ data: ["scores.csv"], model: null });
-  expect(() => sortOutputs({ outputs: ["a", "b"], model }, folder)).toThrow("there are 2 outputs. Write --model churn=<path>");
+  expect(() => sortOutputs({ outputs: ["a", "b"], model }, folder)).toThrow(
+    "there are 2 outputs. Write --model churn=<path>",
+  );
   expect(() => sortOutputs({ outputs: [], model }, folder)).toThrow("no output is named");
 });
 
@@ -79,12 +111,35 @@ describe("redaction", () => {
   const { parameter, words } = redactionOf(["api-key", "DB_*"]);
 
   test("options and parameters of a name, however it is written", () => {
-    expect(words(["train", "--api-key", "x", "--api_key=y", "API_KEY=z", "--db-password", "p", "--keys", "k", "-x"])).toEqual(["train", "--api-key", "****", "--api_key=****", "API_KEY=****", "--db-password", "****", "--keys", "k", "-x"]);
-    expect([{ name: "service.api_key", value: "x" }, { name: "db_url", value: "y" }, { name: "max_tokens", value: "5" }].map(parameter).map(({ value }) => value)).toEqual(["****", "****", "5"]);
+    expect(
+      words(["train", "--api-key", "x", "--api_key=y", "API_KEY=z", "--db-password", "p", "--keys", "k", "-x"]),
+    ).toEqual([
+      "train",
+      "--api-key",
+      "****",
+      "--api_key=****",
+      "API_KEY=****",
+      "--db-password",
+      "****",
+      "--keys",
+      "k",
+      "-x",
+    ]);
+    expect(
+      [
+        { name: "service.api_key", value: "x" },
+        { name: "db_url", value: "y" },
+        { name: "max_tokens", value: "5" },
+      ]
+        .map(parameter)
+        .map(({ value }) => value),
+    ).toEqual(["****", "****", "5"]);
   });
 
   test("passwords in addresses, whatever the names", () => {
     expect(redactionOf([]).words(["--url", "https://ann:secret@h/x"])).toEqual(["--url", "https://ann:****@h/x"]);
-    expect(redactionOf([]).parameter({ name: "url", value: "postgres://u:pw@h/db" }).value).toBe("postgres://u:****@h/db");
+    expect(redactionOf([]).parameter({ name: "url", value: "postgres://u:pw@h/db" }).value).toBe(
+      "postgres://u:****@h/db",
+    );
   });
 });

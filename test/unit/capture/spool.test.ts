@@ -12,8 +12,17 @@ const folder = temporaryFolder();
 let count = 0;
 const freshSpool = (): Spool => new Spool(join(folder, `spool-${(count += 1)}`));
 const entry = (id: string, more: Partial<SpoolEntry> = {}): SpoolEntry => ({
-  id, principal: "ann", hints: [], recorder: null,
-  facts: [{ operation: "recordRun", input: { namespace: "n", externalId: id, status: "COMPLETED", startedAt: "2026-05-02T10:00:00.000Z" } }], ...more,
+  id,
+  principal: "ann",
+  hints: [],
+  recorder: null,
+  facts: [
+    {
+      operation: "recordRun",
+      input: { namespace: "n", externalId: id, status: "COMPLETED", startedAt: "2026-05-02T10:00:00.000Z" },
+    },
+  ],
+  ...more,
 });
 
 /** A server that keeps what it took, each key once, as the API does. */
@@ -38,7 +47,11 @@ test("what waits is sent oldest first, each under its own key, and goes after th
 
 test("facts come back as they were written, and only the owner may read them", async () => {
   const spool = freshSpool();
-  const kept = entry("x", { hints: [{ operation: "registerDatasetSnapshot", input: { namespace: "n", dataset: "d", version: "1", uri: "ü/\u2028" } }] });
+  const kept = entry("x", {
+    hints: [
+      { operation: "registerDatasetSnapshot", input: { namespace: "n", dataset: "d", version: "1", uri: "ü/\u2028" } },
+    ],
+  });
   await spool.keep(kept);
   expect(await spool.list()).toEqual([{ name: "x.json", entry: expect.objectContaining(kept) }]);
   expect(statSync(join(spool.folder, "x.json")).mode & 0o777).toBe(0o600);
@@ -54,7 +67,9 @@ test("what is known at the end takes the place of what was known at the beginnin
 test("a server that goes away: what it acknowledged is gone, the rest stays and is told", async () => {
   const [spool, server] = [freshSpool(), new RememberingServer()];
   for (const id of ["a", "b", "c"]) await spool.keep(entry(id));
-  const report = await sendSpool(spool, (principal, facts, key) => (key === "b" ? Promise.reject(new Error("away")) : server.send(principal, facts, key)));
+  const report = await sendSpool(spool, (principal, facts, key) =>
+    key === "b" ? Promise.reject(new Error("away")) : server.send(principal, facts, key),
+  );
   expect(report).toEqual(expect.objectContaining({ waitingCount: 2, failure: new Error("away") }));
   expect((await spool.list()).map(({ name }) => name)).toEqual(["b.json", "c.json"]);
 });
@@ -63,11 +78,20 @@ test("what is refused is put aside with the reason, and keeps nobody else from b
   const [spool, server] = [freshSpool(), new RememberingServer()];
   for (const id of ["a", "b"]) await spool.keep(entry(id));
   writeFileSync(join(spool.folder, "c.json"), "{ half");
-  const report = await sendSpool(spool, (principal, facts, key) => (key === "a" ? Promise.resolve([{ status: "REJECTED", code: "CONFLICT", message: "known otherwise" }]) : server.send(principal, facts, key)));
+  const report = await sendSpool(spool, (principal, facts, key) =>
+    key === "a"
+      ? Promise.resolve([{ status: "REJECTED", code: "CONFLICT", message: "known otherwise" }])
+      : server.send(principal, facts, key),
+  );
   expect(report.rejected.map(({ name }) => name)).toEqual(["a.json", "c.json"]);
   expect(report.rejected[0]?.reasons).toEqual(["known otherwise (CONFLICT)"]);
   expect(readFileSync(join(spool.rejectedFolder, "a.reason.txt"), "utf8")).toBe("known otherwise (CONFLICT)\n");
-  expect([existsSync(join(spool.rejectedFolder, "a.json")), existsSync(join(spool.rejectedFolder, "c.json")), [...server.taken.keys()], await spool.list()]).toEqual([true, true, ["b"], []]);
+  expect([
+    existsSync(join(spool.rejectedFolder, "a.json")),
+    existsSync(join(spool.rejectedFolder, "c.json")),
+    [...server.taken.keys()],
+    await spool.list(),
+  ]).toEqual([true, true, ["b"], []]);
 });
 
 test("what was put aside is sent again when asked, under a key of its own, since the old one has its refusal; what cannot be read stays aside", async () => {
@@ -75,17 +99,26 @@ test("what was put aside is sent again when asked, under a key of its own, since
   await spool.keep(entry("20260502T100000Z-a"));
   writeFileSync(join(spool.folder, "c.json"), "{ half");
   await sendSpool(spool, () => Promise.resolve([{ status: "REJECTED", code: "CONFLICT", message: "known otherwise" }]));
-  expect(await spool.restoreRejected()).toEqual({ restored: 1, unreadable: [{ name: "c.json", problem: expect.stringContaining("is no recording") }] });
+  expect(await spool.restoreRejected()).toEqual({
+    restored: 1,
+    unreadable: [{ name: "c.json", problem: expect.stringContaining("is no recording") }],
+  });
   expect(readdirSync(spool.rejectedFolder).sort()).toEqual(["c.json", "c.reason.txt"]);
   expect((await sendSpool(spool, server.send)).sent).toHaveLength(1);
-  expect([...server.taken]).toEqual([[expect.not.stringMatching("20260502T100000Z-a"), JSON.stringify(entry("20260502T100000Z-a").facts)]]);
+  expect([...server.taken]).toEqual([
+    [expect.not.stringMatching("20260502T100000Z-a"), JSON.stringify(entry("20260502T100000Z-a").facts)],
+  ]);
   expect(await new Spool(join(folder, "none")).restoreRejected()).toEqual({ restored: 0, unreadable: [] });
 });
 
 test("refused hints are no problem: somebody else said so first", async () => {
   const spool = freshSpool();
   await spool.keep(entry("a", { hints: entry("b").facts }));
-  const report = await sendSpool(spool, async (_principal, facts, key) => facts.map((): SentFact => (key === null ? { status: "REJECTED", code: "CONFLICT", message: "" } : { status: "NEW", key: "k" })));
+  const report = await sendSpool(spool, async (_principal, facts, key) =>
+    facts.map((): SentFact =>
+      key === null ? { status: "REJECTED", code: "CONFLICT", message: "" } : { status: "NEW", key: "k" },
+    ),
+  );
   expect([report.rejected, await spool.list()]).toEqual([[], []]);
 });
 
@@ -96,27 +129,40 @@ test("a command that still runs is left alone; one whose recorder is gone is sen
   await spool.keep(entry("elsewhere", { recorder: { host: `not-${hostname()}`, pid } }));
   await spool.keep(entry("gone", { recorder: { host: hostname(), pid } }));
   const report = await sendSpool(spool, server.send);
-  expect([report.runningCount, [...server.taken.keys()], (await spool.list()).map(({ name }) => name)]).toEqual([2, ["gone-started"], ["elsewhere.json", "running.json"]]);
+  expect([report.runningCount, [...server.taken.keys()], (await spool.list()).map(({ name }) => name)]).toEqual([
+    2,
+    ["gone-started"],
+    ["elsewhere.json", "running.json"],
+  ]);
 });
 
 test("killed at any step, and run by several at once: nothing is lost, nothing counts twice", async () => {
-  await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(fc.constantFrom("before", "after", "no") as fc.Arbitrary<"before" | "after" | "no">, { maxLength: 12 }), fc.integer({ min: 1, max: 3 }), async (size, faults, processes) => {
-    const [spool, server] = [freshSpool(), new RememberingServer()];
-    const ids = Array.from({ length: size }, (_, index) => `e${index}`);
-    for (const id of ids) await spool.keep(entry(id));
-    const rest = [...faults];
-    // A process that dies after the server took a batch, and before it heard of that, is one to whom the answer never comes.
-    const send: SendFacts = async (principal, facts, key) => {
-      const fault = rest.shift() ?? "no";
-      if (fault === "before") throw new Error("killed");
-      const answer = await server.send(principal, facts, key);
-      if (fault === "after") throw new Error("killed");
-      return answer;
-    };
-    for (let round = 0; round <= faults.length; round += 1) await Promise.all(Array.from({ length: processes }, () => sendSpool(spool, send)));
-    expect([...server.taken.keys()].sort()).toEqual(ids);
-    expect(readdirSync(spool.folder)).toEqual([]);
-  }), { numRuns: 40 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(fc.constantFrom("before", "after", "no") as fc.Arbitrary<"before" | "after" | "no">, { maxLength: 12 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (size, faults, processes) => {
+        const [spool, server] = [freshSpool(), new RememberingServer()];
+        const ids = Array.from({ length: size }, (_, index) => `e${index}`);
+        for (const id of ids) await spool.keep(entry(id));
+        const rest = [...faults];
+        // A process that dies after the server took a batch, and before it heard of that, is one to whom the answer never comes.
+        const send: SendFacts = async (principal, facts, key) => {
+          const fault = rest.shift() ?? "no";
+          if (fault === "before") throw new Error("killed");
+          const answer = await server.send(principal, facts, key);
+          if (fault === "after") throw new Error("killed");
+          return answer;
+        };
+        for (let round = 0; round <= faults.length; round += 1)
+          await Promise.all(Array.from({ length: processes }, () => sendSpool(spool, send)));
+        expect([...server.taken.keys()].sort()).toEqual(ids);
+        expect(readdirSync(spool.folder)).toEqual([]);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 test("half-written files are not entries", async () => {
@@ -133,5 +179,7 @@ test("ids begin with the time, and no two are alike", () => {
 });
 
 test("what the API would refuse is refused before a command runs", () => {
-  expect(() => checkFacts([{ operation: "recordRun", input: { namespace: "", externalId: "1", status: "COMPLETED" } }])).toThrow(/^recordRun cannot be recorded: namespace /);
+  expect(() =>
+    checkFacts([{ operation: "recordRun", input: { namespace: "", externalId: "1", status: "COMPLETED" } }]),
+  ).toThrow(/^recordRun cannot be recorded: namespace /);
 });

@@ -4,7 +4,10 @@ import { readClientConfig, wantsColors } from "../../../src/adapters/cli/client-
 test("the local server and the user of this machine, unless said otherwise", () => {
   expect(readClientConfig({})).toEqual({ url: "http://127.0.0.1:4000", principal: userInfo().username });
   expect(readClientConfig({ LINEAGE_URL: "" }).url).toBe("http://127.0.0.1:4000");
-  expect(readClientConfig({ LINEAGE_URL: "https://ml.example.com/lineage/" }, "ci bot")).toEqual({ url: "https://ml.example.com/lineage", principal: "ci bot" });
+  expect(readClientConfig({ LINEAGE_URL: "https://ml.example.com/lineage/" }, "ci bot")).toEqual({
+    url: "https://ml.example.com/lineage",
+    principal: "ci bot",
+  });
 });
 
 test.each([
@@ -25,5 +28,11 @@ test.each(["", " a", "a ", "a\r\nx: y", "\ud800", "x".repeat(201)])("--as %j is 
 });
 
 test("NO_COLOR and dumb terminals have no colours", () => {
-  expect([{}, { NO_COLOR: "" }, { NO_COLOR: "1" }, { TERM: "dumb" }, { TERM: "xterm" }].map(wantsColors)).toEqual([true, true, false, false, true]);
+  expect([{}, { NO_COLOR: "" }, { NO_COLOR: "1" }, { TERM: "dumb" }, { TERM: "xterm" }].map(wantsColors)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    true,
+  ]);
 });

@@ -26,15 +26,44 @@ import { searchQuestion } from "../../../src/adapters/cli/search.command.js";
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
-const isQuestion = (value: unknown): value is { text: string } => typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
-const questionsOf = (module: object): Record<string, { text: string }> => Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
-const questions = Object.entries({ namedQuestion, impactQuestion, planQuestion, lostQuestion, tombstoneMutation, candidatesQuestion, lineageQuestion, ...showQuestions, searchQuestion, probeQuestion, verifyQuestion, runsQuestion, ledgerQuestion, addNoteMutation, endpointsQuestion, servedQuestion, ...questionsOf(releaseQuestions), ...questionsOf(rollbackQuestions), reproductionQuestion, ...questionsOf(comparisonQuestions), ...questionsOf(recallQuestions), reachingQuestion, ...questionsOf(endpointQuestions) });
-
-test.each(questions)("%s is valid by the schema, and its operation has a name for the server's log", (_name, { text }) => {
-  const document = parse(text);
-  expect(validate(schema, document)).toEqual([]);
-  expect(text).toMatch(/^(query|mutation) Cli[A-Z]\w+/);
+const isQuestion = (value: unknown): value is { text: string } =>
+  typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
+const questionsOf = (module: object): Record<string, { text: string }> =>
+  Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
+const questions = Object.entries({
+  namedQuestion,
+  impactQuestion,
+  planQuestion,
+  lostQuestion,
+  tombstoneMutation,
+  candidatesQuestion,
+  lineageQuestion,
+  ...showQuestions,
+  searchQuestion,
+  probeQuestion,
+  verifyQuestion,
+  runsQuestion,
+  ledgerQuestion,
+  addNoteMutation,
+  endpointsQuestion,
+  servedQuestion,
+  ...questionsOf(releaseQuestions),
+  ...questionsOf(rollbackQuestions),
+  reproductionQuestion,
+  ...questionsOf(comparisonQuestions),
+  ...questionsOf(recallQuestions),
+  reachingQuestion,
+  ...questionsOf(endpointQuestions),
 });
+
+test.each(questions)(
+  "%s is valid by the schema, and its operation has a name for the server's log",
+  (_name, { text }) => {
+    const document = parse(text);
+    expect(validate(schema, document)).toEqual([]);
+    expect(text).toMatch(/^(query|mutation) Cli[A-Z]\w+/);
+  },
+);
 
 test.each(questions)("%s has at most 1,000 tokens", (_name, { text }) => {
   const lexer = new Lexer(new Source(text));

@@ -6,13 +6,18 @@ const run = (id: string, extra: object = {}): ImportItem => ({
   fact: { operation: "recordRun", input: { namespace: "n", externalId: id, status: "COMPLETED", ...extra } },
   origin: { place: "runs", id },
 });
-const snapshot: FactInput = { operation: "registerDatasetSnapshot", input: { namespace: "n", dataset: "d", version: "1", sizeBytes: 9_007_199_254_740_991n } };
+const snapshot: FactInput = {
+  operation: "registerDatasetSnapshot",
+  input: { namespace: "n", dataset: "d", version: "1", sizeBytes: 9_007_199_254_740_991n },
+};
 
 async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
 
-async function gather(items: Iterable<ImportItem>): Promise<{ batches: (readonly BatchFact[])[]; problems: StoreProblem[] }> {
+async function gather(
+  items: Iterable<ImportItem>,
+): Promise<{ batches: (readonly BatchFact[])[]; problems: StoreProblem[] }> {
   const batches: (readonly BatchFact[])[] = [];
   const problems: StoreProblem[] = [];
   for await (const batch of gatherFacts(each(items), (problem) => void problems.push(problem))) batches.push(batch);
@@ -22,13 +27,18 @@ async function gather(items: Iterable<ImportItem>): Promise<{ batches: (readonly
 test("every fact comes once, in order, five hundred a batch", async () => {
   const { batches } = await gather(Array.from({ length: 1_234 }, (_, index) => run(`r${index}`)));
   expect(batches.map(({ length }) => length)).toEqual([500, 500, 234]);
-  expect(batches.flat().map(({ origin }) => origin.id)).toEqual(Array.from({ length: 1_234 }, (_, index) => `r${index}`));
+  expect(batches.flat().map(({ origin }) => origin.id)).toEqual(
+    Array.from({ length: 1_234 }, (_, index) => `r${index}`),
+  );
 });
 
 test("a fact is one line of JSON, whole numbers of any size included", async () => {
   const { batches } = await gather([{ fact: snapshot, origin: { place: "datasets", id: "d" } }, run("line\nbreak")]);
   const lines = batches.flat().map(({ line }) => line);
-  expect(JSON.parse(lines[0] ?? "")).toEqual({ operation: "registerDatasetSnapshot", input: { namespace: "n", dataset: "d", version: "1", sizeBytes: "9007199254740991" } });
+  expect(JSON.parse(lines[0] ?? "")).toEqual({
+    operation: "registerDatasetSnapshot",
+    input: { namespace: "n", dataset: "d", version: "1", sizeBytes: "9007199254740991" },
+  });
   expect(lines.join("").includes("\n")).toBe(false);
 });
 
@@ -41,7 +51,9 @@ test("facts on one thing stay together beyond a full batch, up to what a request
 });
 
 test("a batch is full by its length, too", async () => {
-  const { batches } = await gather(Array.from({ length: 10 }, (_, index) => run(`r${index}`, { command: "x".repeat(1_000_000) })));
+  const { batches } = await gather(
+    Array.from({ length: 10 }, (_, index) => run(`r${index}`, { command: "x".repeat(1_000_000) })),
+  );
   expect(batches.map(({ length }) => length)).toEqual([4, 4, 2]);
 });
 

@@ -3,22 +3,36 @@ import { ServerError } from "../../../src/adapters/cli/client/server-error.js";
 import type { BatchFact } from "../../../src/adapters/cli/import/fact-batches.js";
 import { FactSender, type FactWriter } from "../../../src/adapters/cli/import/fact-sender.js";
 
-const batch = (...ids: readonly string[]): BatchFact[] => ids.map((id) => ({ operation: "recordRun", origin: { place: "runs", id }, line: id }));
+const batch = (...ids: readonly string[]): BatchFact[] =>
+  ids.map((id) => ({ operation: "recordRun", origin: { place: "runs", id }, line: id }));
 const taken = (lines: readonly string[]): Outcome[] => lines.map((line) => ({ status: "NEW", key: line }));
-const busy = (): ServerError => new ServerError("the database is away", { code: "GRAPH_UNAVAILABLE", isTemporary: true });
-const tooLarge = (): ServerError => new ServerError("the body is too large", { code: "LIMIT_EXCEEDED", isTemporary: false });
-const later = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const busy = (): ServerError =>
+  new ServerError("the database is away", { code: "GRAPH_UNAVAILABLE", isTemporary: true });
+const tooLarge = (): ServerError =>
+  new ServerError("the body is too large", { code: "LIMIT_EXCEEDED", isTemporary: false });
+const later = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
-function sending(write: FactWriter["writeFacts"], stopped = new AbortController().signal): { sender: FactSender; outcomes: Map<string, Outcome>; retries: number[] } {
+function sending(
+  write: FactWriter["writeFacts"],
+  stopped = new AbortController().signal,
+): { sender: FactSender; outcomes: Map<string, Outcome>; retries: number[] } {
   const outcomes = new Map<string, Outcome>();
   const retries: number[] = [];
-  const sender = new FactSender({ writeFacts: write }, {
-    onOutcomes: (facts, told) => facts.forEach(({ line }, index) => {
-      const outcome = told[index];
-      if (outcome) outcomes.set(line, outcome);
-    }),
-    onRetry: (_error, delayMs) => void retries.push(delayMs),
-  }, stopped);
+  const sender = new FactSender(
+    { writeFacts: write },
+    {
+      onOutcomes: (facts, told) =>
+        facts.forEach(({ line }, index) => {
+          const outcome = told[index];
+          if (outcome) outcomes.set(line, outcome);
+        }),
+      onRetry: (_error, delayMs) => void retries.push(delayMs),
+    },
+    stopped,
+  );
   return { sender, outcomes, retries };
 }
 
@@ -76,7 +90,9 @@ test("an error that will not pass is thrown, once, and nothing more is sent", as
 
 test("who stops does not wait for the next try", async () => {
   const stop = new AbortController();
-  const { sender, retries } = sending(async () => { throw busy(); }, stop.signal);
+  const { sender, retries } = sending(async () => {
+    throw busy();
+  }, stop.signal);
   await sender.send(batch("a"));
   await later(20);
   const begun = performance.now();
@@ -92,6 +108,15 @@ test("what is too large together is sent in parts; what is too large alone is a 
   });
   await sender.send(batch("a", "b", "c", "huge", "e", "f", "g"));
   await sender.drain();
-  expect([...outcomes].filter(([, { status }]) => status === "NEW").map(([line]) => line).sort()).toEqual(["a", "b", "c", "e", "f", "g"]);
-  expect(outcomes.get("huge")).toEqual({ status: "REJECTED", code: "LIMIT_EXCEEDED", message: "the body is too large" });
+  expect(
+    [...outcomes]
+      .filter(([, { status }]) => status === "NEW")
+      .map(([line]) => line)
+      .sort(),
+  ).toEqual(["a", "b", "c", "e", "f", "g"]);
+  expect(outcomes.get("huge")).toEqual({
+    status: "REJECTED",
+    code: "LIMIT_EXCEEDED",
+    message: "the body is too large",
+  });
 });

@@ -2,24 +2,60 @@ import pc from "picocolors";
 import { type ImpactSubject, readSeveral } from "../../../src/adapters/cli/client/impact-subject.js";
 import { type Answer, type Format, showAnswer } from "../../../src/adapters/cli/format/answer.js";
 import { type Completeness, severities, type Severity } from "../../../src/adapters/cli/format/words.js";
-import { type AffectedNode, type AskedImpact, impactAnswer, type ImpactPage, reaches } from "../../../src/adapters/cli/impact-answer.js";
+import {
+  type AffectedNode,
+  type AskedImpact,
+  impactAnswer,
+  type ImpactPage,
+  reaches,
+} from "../../../src/adapters/cli/impact-answer.js";
 
-const node = { key: "snapshot:acme/credit%2Ftrain@v3", kind: "DATASET_SNAPSHOT", label: "credit/train@v3", namespace: "acme" } as const;
+const node = {
+  key: "snapshot:acme/credit%2Ftrain@v3",
+  kind: "DATASET_SNAPSHOT",
+  label: "credit/train@v3",
+  namespace: "acme",
+} as const;
 const of: ImpactSubject = { ref: { key: node.key }, title: "snapshot credit/train@v3", key: node.key, node };
 const complete: Completeness = { status: "COMPLETE", reason: null, reachedCount: 7 };
 const partial: Completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 };
 const model = (label: string, severity: Severity = "SERVING_PRODUCTION"): AffectedNode => ({
-  severity, depth: 3, reason: "serves production at credit-api", node: { key: `model-version:acme/${label}`, kind: "MODEL_VERSION", label, namespace: "acme" },
+  severity,
+  depth: 3,
+  reason: "serves production at credit-api",
+  node: { key: `model-version:acme/${label}`, kind: "MODEL_VERSION", label, namespace: "acme" },
 });
 
-function asked(counts: ImpactPage["counts"], completeness = complete, affected: readonly AffectedNode[] = [], totalCount = affected.length): AskedImpact {
+function asked(
+  counts: ImpactPage["counts"],
+  completeness = complete,
+  affected: readonly AffectedNode[] = [],
+  totalCount = affected.length,
+): AskedImpact {
   const severity = counts[0]?.severity ?? "NONE";
-  return { of, asOf: null, impact: { severity, counts, completeness: { ...completeness, reason: completeness.reason ?? null } }, affected, totalCount };
+  return {
+    of,
+    asOf: null,
+    impact: { severity, counts, completeness: { ...completeness, reason: completeness.reason ?? null } },
+    affected,
+    totalCount,
+  };
 }
 
 function shown(format: Format, answer: Answer<AffectedNode>): { answered: string; said: string } {
   const written: { answered: string[]; said: string[] } = { answered: [], said: [] };
-  showAnswer({ answer: (text) => void written.answered.push(text), say: (text) => void written.said.push(text), columns: null, colors: pc.createColors(false), progress: null, prompt: null }, format, answer);
+  showAnswer(
+    {
+      answer: (text) => void written.answered.push(text),
+      say: (text) => void written.said.push(text),
+      columns: null,
+      colors: pc.createColors(false),
+      progress: null,
+      prompt: null,
+    },
+    format,
+    answer,
+  );
   return { answered: written.answered.join("\n"), said: written.said.join("\n") };
 }
 
@@ -36,14 +72,20 @@ test.each([
   [asked(production(1), partial), "At least 1 production model depends on snapshot credit/train@v3"],
   [asked(harmless), "No production model depends on snapshot credit/train@v3"],
   [asked([]), "Nothing depends on snapshot credit/train@v3"],
-  [asked([], partial), "No production model that depends on snapshot credit/train@v3 was found before the answer was cut off"],
+  [
+    asked([], partial),
+    "No production model that depends on snapshot credit/train@v3 was found before the answer was cut off",
+  ],
 ])("the first sentence is the answer (%#)", (impact, sentence) => {
   expect(impactAnswer(impact).headline[0]).toBe(sentence);
   expect(shown("table", impactAnswer(impact)).answered.split("\n")[0]).toBe(sentence);
 });
 
 test("the table: severity, kind, name, hops, reason, then what it comes to", () => {
-  const { answered, said } = shown("table", impactAnswer(asked(production(1), complete, [model("credit@7"), model("churn@1", "REGISTERED")])));
+  const { answered, said } = shown(
+    "table",
+    impactAnswer(asked(production(1), complete, [model("credit@7"), model("churn@1", "REGISTERED")])),
+  );
   expect(answered.split("\n")).toEqual([
     "1 production model depends on snapshot credit/train@v3",
     "snapshot:acme/credit%2Ftrain@v3",
@@ -71,10 +113,21 @@ test.each(["table", "markdown", "csv"] as const)("that not all is shown is said 
 });
 
 test("JSON holds the numbers that decide, and the moment asked about", () => {
-  const json: unknown = JSON.parse(shown("json", impactAnswer({ ...asked(production(2), partial, [model("credit@7")], 7), asOf: "2026-05-02T10:00:00Z" })).answered);
+  const json: unknown = JSON.parse(
+    shown(
+      "json",
+      impactAnswer({ ...asked(production(2), partial, [model("credit@7")], 7), asOf: "2026-05-02T10:00:00Z" }),
+    ).answered,
+  );
   expect(json).toMatchObject({
-    of: node, asOf: "2026-05-02T10:00:00Z", severity: "SERVING_PRODUCTION", productionModels: 2, totalCount: 7, shownCount: 1,
-    completeness: { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 }, affected: [model("credit@7")],
+    of: node,
+    asOf: "2026-05-02T10:00:00Z",
+    severity: "SERVING_PRODUCTION",
+    productionModels: 2,
+    totalCount: 7,
+    shownCount: 1,
+    completeness: { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 },
+    affected: [model("credit@7")],
   });
 });
 
@@ -86,15 +139,26 @@ test("a severity reaches itself and everything less bad", () => {
 });
 
 test.each([
-  ["dataset:acme/credit%2Ftrain", { dataset: { namespace: "acme", name: "credit/train" } }, "dataset credit/train, any snapshot of it"],
+  [
+    "dataset:acme/credit%2Ftrain",
+    { dataset: { namespace: "acme", name: "credit/train" } },
+    "dataset credit/train, any snapshot of it",
+  ],
   ["package requests<2.32", { package: { name: "requests", specifier: "<2.32" } }, "package requests<2.32"],
-  ["package scikit-learn >=1, <2", { package: { name: "scikit-learn", specifier: ">=1, <2" } }, "package scikit-learn>=1, <2"],
+  [
+    "package scikit-learn >=1, <2",
+    { package: { name: "scikit-learn", specifier: ">=1, <2" } },
+    "package scikit-learn>=1, <2",
+  ],
   ["package numpy", { package: { name: "numpy", specifier: null } }, "package numpy, any version of it"],
   ["package:numpy@2.1.0", { package: { name: "numpy", specifier: "==2.1.0" } }, "package numpy==2.1.0"],
 ])("%j stands for many nodes", (text, ref, title) => {
   expect(readSeveral(text)).toMatchObject({ ref, title });
 });
 
-test.each(["snapshot:acme/train@v3", "train@v3", "model churn@champion", "packages@v1", "package"])("%j is the name of one node", (text) => {
-  expect(readSeveral(text)).toBeNull();
-});
+test.each(["snapshot:acme/train@v3", "train@v3", "model churn@champion", "packages@v1", "package"])(
+  "%j is the name of one node",
+  (text) => {
+    expect(readSeveral(text)).toBeNull();
+  },
+);

@@ -2,10 +2,19 @@ import pc from "picocolors";
 import type { Outcome } from "../../../src/adapters/cli/client/api-client.js";
 import { codeOf } from "../../../src/adapters/cli/import-mlflow.command.js";
 import type { BatchFact } from "../../../src/adapters/cli/import/fact-batches.js";
-import { describeEnd, type ImportReport, reportAsJson, reportAsText } from "../../../src/adapters/cli/import/import-report.js";
+import {
+  describeEnd,
+  type ImportReport,
+  reportAsJson,
+  reportAsText,
+} from "../../../src/adapters/cli/import/import-report.js";
 import { ImportTally } from "../../../src/adapters/cli/import/import-tally.js";
 
-const fact = (operation: BatchFact["operation"], id: string): BatchFact => ({ operation, origin: { place: "runs", id }, line: "{}" });
+const fact = (operation: BatchFact["operation"], id: string): BatchFact => ({
+  operation,
+  origin: { place: "runs", id },
+  line: "{}",
+});
 const is = (status: "NEW" | "CHANGED" | "UNCHANGED"): Outcome => ({ status, key: "k" });
 const rejected: Outcome = { status: "REJECTED", code: "CONFLICT", message: "parameter C is 1.0, not 2.0" };
 const style = { columns: null, colors: pc.createColors(false) };
@@ -18,11 +27,21 @@ function tallied(facts: readonly BatchFact[], outcomes: readonly Outcome[] | nul
 }
 
 function report(tally: ImportTally, changes: Partial<ImportReport> = {}): ImportReport {
-  const progress = { recordsRead: 3, deletedRunsSkipped: 0, deletedLoggedModelsSkipped: 0, deletedModelVersionsSkipped: 1 };
+  const progress = {
+    recordsRead: 3,
+    deletedRunsSkipped: 0,
+    deletedLoggedModelsSkipped: 0,
+    deletedModelVersionsSkipped: 1,
+  };
   const counts = { datasets: 0, runs: 3, loggedModels: 0, modelVersions: 0, aliases: 0 };
   return {
-    store: { kind: "sqlite", path: "/data/mlflow.db", counts, progress }, namespace: "mlflow", tally, end: { kind: "completed" }, seconds: 1.25,
-    server: { url: "http://127.0.0.1:4000", principal: "ada" }, ...changes,
+    store: { kind: "sqlite", path: "/data/mlflow.db", counts, progress },
+    namespace: "mlflow",
+    tally,
+    end: { kind: "completed" },
+    seconds: 1.25,
+    server: { url: "http://127.0.0.1:4000", principal: "ada" },
+    ...changes,
   };
 }
 
@@ -42,8 +61,14 @@ test("a person's report: where from, where to, counts by kind, what is left out"
 });
 
 test("what uses something deleted is imported, counted and told", () => {
-  const tally = tallied(three, [{ status: "NEW", key: "k", tombstoned: ["snapshot:acme/train@1"] }, is("NEW"), { status: "CHANGED", key: "k", tombstoned: ["commit:acme@1"] }]);
-  expect(reportAsText(report(tally), style)).toContain("\n\n2 things imported use or name what was deleted; the ledger says which.");
+  const tally = tallied(three, [
+    { status: "NEW", key: "k", tombstoned: ["snapshot:acme/train@1"] },
+    is("NEW"),
+    { status: "CHANGED", key: "k", tombstoned: ["commit:acme@1"] },
+  ]);
+  expect(reportAsText(report(tally), style)).toContain(
+    "\n\n2 things imported use or name what was deleted; the ledger says which.",
+  );
   expect(reportAsJson(report(tally))).toMatchObject({ usingDeletedCount: 2, problemCount: 0 });
   expect(reportAsText(report(tallied(three, [is("NEW"), is("NEW"), is("NEW")])), style)).not.toContain("deleted;");
 });
@@ -57,7 +82,14 @@ test("a dry run counts what was read and says that nothing was written", () => {
 
 test("a run told in several facts is one run, by the most that happened to it", () => {
   const parts = ["a", "a", "a", "b", "b", "c"].map((id) => fact("recordRun", id));
-  const tally = tallied(parts, [is("UNCHANGED"), is("CHANGED"), is("UNCHANGED"), is("NEW"), is("CHANGED"), is("UNCHANGED")]);
+  const tally = tallied(parts, [
+    is("UNCHANGED"),
+    is("CHANGED"),
+    is("UNCHANGED"),
+    is("NEW"),
+    is("CHANGED"),
+    is("UNCHANGED"),
+  ]);
   expect(tally.kinds.get("recordRun")).toEqual({ read: 3, new: 1, changed: 1, unchanged: 1, rejected: 0 });
 });
 
@@ -69,11 +101,23 @@ test("a rejected fact is a problem with its place, its id and the server's reaso
 
 test("a person sees the first twenty problems and how many more there are; memory holds no more; a program gets all", () => {
   const facts = Array.from({ length: 45 }, (_, index) => fact("recordRun", `r${index}`));
-  const forPerson = tallied(facts, facts.map(() => rejected));
+  const forPerson = tallied(
+    facts,
+    facts.map(() => rejected),
+  );
   expect(forPerson.problems).toHaveLength(20);
   expect(reportAsText(report(forPerson), style)).toContain("… and 25 more; --json shows all");
-  const forProgram = tallied(facts, facts.map(() => rejected), Infinity);
-  expect(reportAsJson(report(forProgram))).toMatchObject({ problemCount: 45, problems: facts.map(({ origin }) => origin), ended: "completed", kinds: { runs: { rejected: 45 } } });
+  const forProgram = tallied(
+    facts,
+    facts.map(() => rejected),
+    Infinity,
+  );
+  expect(reportAsJson(report(forProgram))).toMatchObject({
+    problemCount: 45,
+    problems: facts.map(({ origin }) => origin),
+    ended: "completed",
+    kinds: { runs: { rejected: 45 } },
+  });
 });
 
 test("what a store says cannot drive the terminal", () => {
@@ -84,11 +128,32 @@ test("what a store says cannot drive the terminal", () => {
 
 test.each([
   ["all well", tallied(three, [is("NEW"), is("UNCHANGED"), is("CHANGED")]), {}, 0],
-  ["everything known before", tallied(three, three.map(() => is("UNCHANGED"))), {}, 0],
+  [
+    "everything known before",
+    tallied(
+      three,
+      three.map(() => is("UNCHANGED")),
+    ),
+    {},
+    0,
+  ],
   ["some rejected", tallied(three, [rejected, is("NEW"), is("NEW")]), {}, 2],
-  ["all rejected", tallied(three, three.map(() => rejected)), {}, 1],
+  [
+    "all rejected",
+    tallied(
+      three,
+      three.map(() => rejected),
+    ),
+    {},
+    1,
+  ],
   ["an empty store", tallied([], []), {}, 1],
-  ["failed on the way", tallied(three, [is("NEW"), is("NEW"), is("NEW")]), { end: { kind: "failed", error: new Error("gone") } }, 2],
+  [
+    "failed on the way",
+    tallied(three, [is("NEW"), is("NEW"), is("NEW")]),
+    { end: { kind: "failed", error: new Error("gone") } },
+    2,
+  ],
   ["failed at once", tallied(three, null), { end: { kind: "failed", error: new Error("gone") } }, 1],
   ["a dry run", tallied(three, null), { server: null }, 0],
 ] as const)("exit code: %s", (_name, tally, changes, code) => {
@@ -98,6 +163,10 @@ test.each([
 test("an import that did not end says what was imported and that running it again completes it", () => {
   const tally = tallied(three, [is("NEW"), is("UNCHANGED"), is("NEW")]);
   expect(describeEnd(report(tally))).toBeNull();
-  expect(describeEnd(report(tally, { end: { kind: "interrupted" } }))).toBe("the import was stopped. 3 things were imported until then; running the same command again completes it");
-  expect(describeEnd(report(tally, { end: { kind: "failed", error: new Error("nothing answers") } }))).toContain("the import failed: nothing answers. 3 things were imported");
+  expect(describeEnd(report(tally, { end: { kind: "interrupted" } }))).toBe(
+    "the import was stopped. 3 things were imported until then; running the same command again completes it",
+  );
+  expect(describeEnd(report(tally, { end: { kind: "failed", error: new Error("nothing answers") } }))).toContain(
+    "the import failed: nothing answers. 3 things were imported",
+  );
 });

@@ -12,7 +12,14 @@ function chain(length: number): LedgerEntry[] {
   const entries: LedgerEntry[] = [];
   for (let sequence = 1; sequence <= length; sequence += 1) {
     const previousHash = entries.at(-1)?.hash ?? genesisHash;
-    const content = { sequence, at: 1_700_000_000_000 + sequence, by: "ann", action: "recordRun", targets: [`run:n/${sequence}`], detail: JSON.stringify({ facts: sequence, text: "ß\u2028" }) };
+    const content = {
+      sequence,
+      at: 1_700_000_000_000 + sequence,
+      by: "ann",
+      action: "recordRun",
+      targets: [`run:n/${sequence}`],
+      detail: JSON.stringify({ facts: sequence, text: "ß\u2028" }),
+    };
     entries.push({ ...content, previousHash, hash: chainHash(previousHash, content) });
   }
   return entries;
@@ -25,40 +32,80 @@ const lines = [...entries.map(formatEntry), closing];
 const head = (sequence: number) => ({ sequence, hash: entries[sequence - 1]?.hash ?? "" });
 let files = 0;
 async function verify(written: readonly string[], expected: { sequence: number; hash: string } | null = null) {
-  const path = join(folder, `${files += 1}.ndjson`);
+  const path = join(folder, `${(files += 1)}.ndjson`);
   writeFileSync(path, written.map((line) => `${line}\n`).join(""));
   return verifyExport(path, expected);
 }
 
 test("an export of an intact ledger is intact, and its head is the last entry", async () => {
   expect(await verify(lines)).toEqual({ head: head(12), problem: null, firstBad: null });
-  expect(await verify([formatClosing({ sequence: 0, hash: genesisHash })])).toMatchObject({ problem: null, head: { sequence: 0 } });
+  expect(await verify([formatClosing({ sequence: 0, hash: genesisHash })])).toMatchObject({
+    problem: null,
+    head: { sequence: 0 },
+  });
 });
 
 test("wherever an entry is changed, left out, swapped or cut off, the first bad sequence is named", async () => {
   const place = fc.integer({ min: 1, max: 12 });
-  await fc.assert(fc.asyncProperty(place, fc.constantFrom("by", "action", "hash", "previousHash", "targets", "detail", "at"), async (sequence, field) => {
-    const entry = JSON.parse(lines[sequence - 1] ?? "") as Record<string, unknown>;
-    const value = entry[field];
-    const flipped = typeof value === "number" ? value + 1 : Array.isArray(value) ? [] : typeof value === "object" ? { ...value, facts: 0 } : `${String(value).startsWith("a") ? "b" : "a"}${String(value).slice(1)}`;
-    expect((await verify(lines.with(sequence - 1, JSON.stringify({ ...entry, [field]: flipped })))).firstBad).toBe(sequence);
-  }), { numRuns: 60 });
+  await fc.assert(
+    fc.asyncProperty(
+      place,
+      fc.constantFrom("by", "action", "hash", "previousHash", "targets", "detail", "at"),
+      async (sequence, field) => {
+        const entry = JSON.parse(lines[sequence - 1] ?? "") as Record<string, unknown>;
+        const value = entry[field];
+        const flipped =
+          typeof value === "number"
+            ? value + 1
+            : Array.isArray(value)
+              ? []
+              : typeof value === "object"
+                ? { ...value, facts: 0 }
+                : `${String(value).startsWith("a") ? "b" : "a"}${String(value).slice(1)}`;
+        expect((await verify(lines.with(sequence - 1, JSON.stringify({ ...entry, [field]: flipped })))).firstBad).toBe(
+          sequence,
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
   for (let sequence = 1; sequence <= 12; sequence += 1) {
     expect((await verify(lines.toSpliced(sequence - 1, 1))).firstBad).toBe(sequence);
-    expect(await verify(lines.slice(0, sequence - 1))).toMatchObject({ firstBad: sequence, problem: expect.stringContaining("cut off") });
-    expect(await verify([...lines.slice(0, sequence - 1), closing])).toMatchObject({ firstBad: sequence, problem: expect.stringContaining("entries are missing") });
-    if (sequence < 12) expect((await verify(lines.with(sequence - 1, lines[sequence] ?? "").with(sequence, lines[sequence - 1] ?? ""))).firstBad).toBe(sequence);
+    expect(await verify(lines.slice(0, sequence - 1))).toMatchObject({
+      firstBad: sequence,
+      problem: expect.stringContaining("cut off"),
+    });
+    expect(await verify([...lines.slice(0, sequence - 1), closing])).toMatchObject({
+      firstBad: sequence,
+      problem: expect.stringContaining("entries are missing"),
+    });
+    if (sequence < 12)
+      expect(
+        (await verify(lines.with(sequence - 1, lines[sequence] ?? "").with(sequence, lines[sequence - 1] ?? "")))
+          .firstBad,
+      ).toBe(sequence);
   }
   expect((await verify([...lines.slice(0, 3), lines[2] ?? "", ...lines.slice(3)])).firstBad).toBe(4);
 });
 
 test("a line that is no entry is named by its number", async () => {
-  expect(await verify(["{", ...lines])).toMatchObject({ firstBad: 1, problem: expect.stringContaining("line 1 is no entry of a ledger") });
-  expect(await verify([...lines, lines[0] ?? ""])).toMatchObject({ problem: expect.stringContaining("line 14 comes after the closing line") });
+  expect(await verify(["{", ...lines])).toMatchObject({
+    firstBad: 1,
+    problem: expect.stringContaining("line 1 is no entry of a ledger"),
+  });
+  expect(await verify([...lines, lines[0] ?? ""])).toMatchObject({
+    problem: expect.stringContaining("line 14 comes after the closing line"),
+  });
 });
 
 test("a ledger that was written anew, or cut back together with its closing line, is found by a head that was noted", async () => {
   expect((await verify(lines, head(7))).problem).toBeNull();
-  expect(await verify(lines, { sequence: 7, hash: "0".repeat(64) })).toMatchObject({ firstBad: 7, problem: expect.stringContaining("written anew") });
-  expect(await verify([...lines.slice(0, 5), formatClosing(head(5))], head(7))).toMatchObject({ firstBad: 6, problem: expect.stringContaining("before the noted head 7") });
+  expect(await verify(lines, { sequence: 7, hash: "0".repeat(64) })).toMatchObject({
+    firstBad: 7,
+    problem: expect.stringContaining("written anew"),
+  });
+  expect(await verify([...lines.slice(0, 5), formatClosing(head(5))], head(7))).toMatchObject({
+    firstBad: 6,
+    problem: expect.stringContaining("before the noted head 7"),
+  });
 });

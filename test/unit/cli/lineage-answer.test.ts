@@ -2,19 +2,37 @@ import type { LineageKind } from "../../../src/adapters/cli/format/words.js";
 import { type Lineage, lineageAnswer } from "../../../src/adapters/cli/lineage-answer.js";
 
 const of = { key: "model-version:acme/credit@1", kind: "MODEL_VERSION", label: "credit@1", namespace: "acme" } as const;
-const node = (key: string, kind: LineageKind, depth: number): Lineage["nodes"][number] => ({ depth, node: { key, kind, label: key, namespace: "acme" } });
+const node = (key: string, kind: LineageKind, depth: number): Lineage["nodes"][number] => ({
+  depth,
+  node: { key, kind, label: key, namespace: "acme" },
+});
 const found: Lineage = {
-  nodes: [node("run:acme/r", "RUN", 1), node("snapshot:acme/a@1", "DATASET_SNAPSHOT", 2), node("snapshot:acme/b@1", "DATASET_SNAPSHOT", 2)],
-  counts: [{ kind: "DATASET_SNAPSHOT", count: 2 }, { kind: "RUN", count: 1 }, { kind: "DEPLOYMENT", count: 0 }],
+  nodes: [
+    node("run:acme/r", "RUN", 1),
+    node("snapshot:acme/a@1", "DATASET_SNAPSHOT", 2),
+    node("snapshot:acme/b@1", "DATASET_SNAPSHOT", 2),
+  ],
+  counts: [
+    { kind: "DATASET_SNAPSHOT", count: 2 },
+    { kind: "RUN", count: 1 },
+    { kind: "DEPLOYMENT", count: 0 },
+  ],
   totalCount: 3,
   completeness: { status: "COMPLETE", reason: null, reachedCount: 3 },
 };
-const answer = (lineage: Partial<Lineage>, kinds: readonly LineageKind[] | null = null): ReturnType<typeof lineageAnswer> =>
+const answer = (
+  lineage: Partial<Lineage>,
+  kinds: readonly LineageKind[] | null = null,
+): ReturnType<typeof lineageAnswer> =>
   lineageAnswer({ of, direction: "UPSTREAM", asOf: null, kinds, lineage: { ...found, ...lineage } });
 
 test("how much there is, and of what", () => {
   const { headline, summary, warnings } = answer({});
-  expect([headline[0], summary, warnings]).toEqual(["3 nodes are upstream of model version credit@1", ["2 snapshots, 1 run."], []]);
+  expect([headline[0], summary, warnings]).toEqual([
+    "3 nodes are upstream of model version credit@1",
+    ["2 snapshots, 1 run."],
+    [],
+  ]);
 });
 
 test("with kinds only those are counted, though the server counts all that it reached", () => {
@@ -24,10 +42,16 @@ test("with kinds only those are counted, though the server counts all that it re
 });
 
 test("that the limit left some out is said", () => {
-  expect(answer({ nodes: found.nodes.slice(0, 1) }).warnings).toEqual(["1 of 3 are shown, closest first. Show more with --limit."]);
-  expect(answer({ nodes: found.nodes.slice(0, 1) }, ["DATASET_SNAPSHOT"]).warnings).toEqual(["1 of 2 are shown, closest first. Show more with --limit."]);
+  expect(answer({ nodes: found.nodes.slice(0, 1) }).warnings).toEqual([
+    "1 of 3 are shown, closest first. Show more with --limit.",
+  ]);
+  expect(answer({ nodes: found.nodes.slice(0, 1) }, ["DATASET_SNAPSHOT"]).warnings).toEqual([
+    "1 of 2 are shown, closest first. Show more with --limit.",
+  ]);
 });
 
 test("that there is more beyond the depth is said", () => {
-  expect(answer({ completeness: { status: "PARTIAL", reason: "DEPTH_LIMIT", reachedCount: 3 } }).warnings[0]).toContain("PARTIAL (there is more beyond the depth asked for");
+  expect(answer({ completeness: { status: "PARTIAL", reason: "DEPTH_LIMIT", reachedCount: 3 } }).warnings[0]).toContain(
+    "PARTIAL (there is more beyond the depth asked for",
+  );
 });

@@ -6,7 +6,11 @@ import { escapeMarkdown, renderMarkdown } from "../../../src/adapters/cli/format
 import { printable } from "../../../src/adapters/cli/format/printable.js";
 import { renderTable } from "../../../src/adapters/cli/format/table.js";
 
-interface Row { readonly name: string; readonly hops: number; readonly reason: string }
+interface Row {
+  readonly name: string;
+  readonly hops: number;
+  readonly reason: string;
+}
 const columns: readonly Column<Row>[] = [
   { name: "name", value: ({ name }) => name },
   { name: "hops", value: ({ hops }) => hops, isNumber: true },
@@ -16,7 +20,14 @@ const columns: readonly Column<Row>[] = [
 const plain = pc.createColors(false);
 
 test("a table has no borders, no trailing spaces, numbers to the right and no details", () => {
-  const table = renderTable(columns, [{ name: "a", hops: 1, reason: "short" }, { name: "a longer one", hops: 12, reason: "x" }], { columns: null, colors: plain });
+  const table = renderTable(
+    columns,
+    [
+      { name: "a", hops: 1, reason: "short" },
+      { name: "a longer one", hops: 12, reason: "x" },
+    ],
+    { columns: null, colors: plain },
+  );
   expect(table.split("\n")).toEqual([
     "NAME          HOPS  REASON",
     "a                1  short",
@@ -25,7 +36,14 @@ test("a table has no borders, no trailing spaces, numbers to the right and no de
 });
 
 test("a wide character takes the room of two in a table", () => {
-  const table = renderTable(columns, [{ name: "größe 🍷", hops: 1, reason: "r" }, { name: "12345678", hops: 2, reason: "r" }], { columns: null, colors: plain });
+  const table = renderTable(
+    columns,
+    [
+      { name: "größe 🍷", hops: 1, reason: "r" },
+      { name: "12345678", hops: 2, reason: "r" },
+    ],
+    { columns: null, colors: plain },
+  );
   expect(table.split("\n").slice(1)).toEqual(["größe 🍷     1  r", "12345678     2  r"]);
 });
 
@@ -38,7 +56,15 @@ test("text is wrapped to the width of the terminal, and nowhere else", () => {
   expect(renderTable(columns, rows, { columns: null, colors: plain }).split("\n")).toHaveLength(2);
 });
 
-test.each([["abc", 3], ["größe", 5], ["e\u0301", 1], ["データ", 6], ["🍷", 2], ["한국", 4], ["a\ufe0f", 1]])("%j takes %d columns", (text, width) => {
+test.each([
+  ["abc", 3],
+  ["größe", 5],
+  ["e\u0301", 1],
+  ["データ", 6],
+  ["🍷", 2],
+  ["한국", 4],
+  ["a\ufe0f", 1],
+])("%j takes %d columns", (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
 
@@ -57,23 +83,35 @@ test("two hundred thousand lines are drawn in a moment", () => {
 });
 
 test("colours are there only when asked for", () => {
-  const colored: Column<Row>[] = [{ name: "name", value: ({ name }) => name, color: (text, _row, { red }) => red(text) }];
+  const colored: Column<Row>[] = [
+    { name: "name", value: ({ name }) => name, color: (text, _row, { red }) => red(text) },
+  ];
   const row = { name: "a", hops: 1, reason: "" };
-  expect(renderTable(colored, [row], { columns: null, colors: pc.createColors(true) })).toContain("\u001b[31ma\u001b[39m");
+  expect(renderTable(colored, [row], { columns: null, colors: pc.createColors(true) })).toContain(
+    "\u001b[31ma\u001b[39m",
+  );
   expect(renderTable(colored, [row], { columns: null, colors: plain })).not.toContain("\u001b");
 });
 
 test("what others wrote cannot move the cursor, colour the terminal or turn text around", () => {
   expect(printable("a\u001b[2Jb\nc\td\u009bm\u202egnp.exe")).toBe("a\\u001b[2Jb\\nc\\td\\u009bm\\u202egnp.exe");
   expect(printable("größe 🍷 データ")).toBe("größe 🍷 データ");
-  expect(renderTable(columns, [{ name: "\u001b]0;owned\u0007", hops: 1, reason: "a\nb" }], { columns: null, colors: plain }).split("\n")).toHaveLength(2);
+  expect(
+    renderTable(columns, [{ name: "\u001b]0;owned\u0007", hops: 1, reason: "a\nb" }], {
+      columns: null,
+      colors: plain,
+    }).split("\n"),
+  ).toHaveLength(2);
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])("CSV: a spreadsheet does not take %j for a formula", (name) => {
-  const [, line = ""] = renderCsv(columns, [{ name, hops: 3, reason: "r" }]).split(/\r\n(?=.)/);
-  expect(line.replace(/^"/, "")).toMatch(/^'/);
-  expect(line).toContain(",3,r,");
-});
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])(
+  "CSV: a spreadsheet does not take %j for a formula",
+  (name) => {
+    const [, line = ""] = renderCsv(columns, [{ name, hops: 3, reason: "r" }]).split(/\r\n(?=.)/);
+    expect(line.replace(/^"/, "")).toMatch(/^'/);
+    expect(line).toContain(",3,r,");
+  },
+);
 
 test("CSV: RFC 4180 with the details, quotes doubled, lines kept", () => {
   const csv = renderCsv(columns, [{ name: 'a "b", c', hops: 1, reason: "two\nlines" }]);

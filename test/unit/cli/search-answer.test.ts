@@ -13,6 +13,8 @@ test.each([
 });
 
 test("that not all is shown is said", () => {
-  expect(searchAnswer("churn", [node], 2).warnings).toEqual(["1 of 2 are shown. Show all with --all, or more with --limit."]);
+  expect(searchAnswer("churn", [node], 2).warnings).toEqual([
+    "1 of 2 are shown. Show all with --all, or more with --limit.",
+  ]);
   expect(searchAnswer("churn", [node], 1).warnings).toEqual([]);
 });

@@ -8,7 +8,22 @@ import { DeadlineExceededError } from "../../../src/core/shared/errors.js";
 
 const target = "snapshot:shop/orders@1";
 
-const nothing = { severity: null, kind: null, count: null, title: null, depth: 0, isStub: false, uses: null, deployment: null, deploymentTitle: null, endpoint: null, stage: null, trafficPercent: null, validFrom: null, validTo: null };
+const nothing = {
+  severity: null,
+  kind: null,
+  count: null,
+  title: null,
+  depth: 0,
+  isStub: false,
+  uses: null,
+  deployment: null,
+  deploymentTitle: null,
+  endpoint: null,
+  stage: null,
+  trafficPercent: null,
+  validFrom: null,
+  validTo: null,
+};
 const root = { ...nothing, part: "ROOT", key: target, severity: 5, recordedAt: 1 };
 
 /** Finds nothing but the target, and notes when each statement begins and ends; those that are late do not end in time. */
@@ -26,16 +41,28 @@ function notingReader(notes: string[], isLate: (name: string) => boolean = () =>
 }
 
 function answerOf(graph: GraphReader): DeletionAnswer {
-  return new DeletionAnswer([target], { graph, closureBudget: { maxNodes: 100, maxMs: 1_000 }, signal: new AbortController().signal });
+  return new DeletionAnswer([target], {
+    graph,
+    closureBudget: { maxNodes: 100, maxMs: 1_000 },
+    signal: new AbortController().signal,
+  });
 }
 const page = { ...noPage, limit: 10 };
 
 test("what a plan lists is read after its token: nothing that the token stands for is missing from what was shown", async () => {
   const notes: string[] = [];
   const answer = answerOf(notingReader(notes));
-  await Promise.all([answer.impact.affected(page), answer.lost(), answer.withBlockers(10), answer.withMembers(), answer.summary()]);
+  await Promise.all([
+    answer.impact.affected(page),
+    answer.lost(),
+    answer.withBlockers(10),
+    answer.withMembers(),
+    answer.summary(),
+  ]);
   expect(notes.slice(0, 2)).toEqual(["impact/impact with token begins", "impact/impact with token ends"]);
-  expect(new Set(notes.slice(2).map((text) => text.split(" ")[0]))).toEqual(new Set(["impact/impact", "reproduction/find-downstream-versions"]));
+  expect(new Set(notes.slice(2).map((text) => text.split(" ")[0]))).toEqual(
+    new Set(["impact/impact", "reproduction/find-downstream-versions"]),
+  );
 });
 
 test("a list for which time ran out is an error where the plan is complete, and empty where the plan says so itself", async () => {

@@ -1,11 +1,25 @@
 import fc from "fast-check";
 import { type DeclaredDeployment, settleTraffic, sharesAt } from "../../../src/catalog/deployment/traffic.js";
 
-const declarations = fc.uniqueArray(
-  fc.record({ key: fc.string({ minLength: 1, maxLength: 3 }), validFrom: fc.integer({ min: 0, max: 30 }), length: fc.option(fc.integer({ min: 1, max: 20 })), traffic: fc.constantFrom(0, 5, 10, 50, 100) }),
-  { selector: ({ key }) => key, maxLength: 8 },
-).map((list) => list.map(({ key, validFrom, length, traffic }): DeclaredDeployment =>
-  ({ key, validFrom, declaredValidTo: length === null ? null : validFrom + length, declaredEndReason: null, declaredTraffic: traffic })));
+const declarations = fc
+  .uniqueArray(
+    fc.record({
+      key: fc.string({ minLength: 1, maxLength: 3 }),
+      validFrom: fc.integer({ min: 0, max: 30 }),
+      length: fc.option(fc.integer({ min: 1, max: 20 })),
+      traffic: fc.constantFrom(0, 5, 10, 50, 100),
+    }),
+    { selector: ({ key }) => key, maxLength: 8 },
+  )
+  .map((list) =>
+    list.map(({ key, validFrom, length, traffic }): DeclaredDeployment => ({
+      key,
+      validFrom,
+      declaredValidTo: length === null ? null : validFrom + length,
+      declaredEndReason: null,
+      declaredTraffic: traffic,
+    })),
+  );
 
 /**
  * What serves at each moment, minute by minute from the beginning, as a person would do it: the newest takes what was
@@ -15,8 +29,13 @@ function simulate(declared: readonly DeclaredDeployment[], until: number): Map<s
   const lost = new Set<string>();
   let shares = new Map<string, number>();
   for (let moment = 0; moment <= until; moment += 1) {
-    const there = declared.filter(({ key, validFrom, declaredValidTo }) => validFrom <= moment && (declaredValidTo ?? Infinity) > moment && !lost.has(key));
-    const newestFirst = there.toSorted((left, right) => right.validFrom - left.validFrom || (left.key > right.key ? -1 : 1));
+    const there = declared.filter(
+      ({ key, validFrom, declaredValidTo }) =>
+        validFrom <= moment && (declaredValidTo ?? Infinity) > moment && !lost.has(key),
+    );
+    const newestFirst = there.toSorted(
+      (left, right) => right.validFrom - left.validFrom || (left.key > right.key ? -1 : 1),
+    );
     let rest = 100;
     shares = new Map();
     for (const { key, declaredTraffic } of newestFirst) {
@@ -29,16 +48,35 @@ function simulate(declared: readonly DeclaredDeployment[], until: number): Map<s
 }
 
 test("the shares of any moment are those that a walk through time finds, and never more than 100 % together", () => {
-  fc.assert(fc.property(declarations, fc.integer({ min: 0, max: 60 }), (declared, at) => {
-    const shares = sharesAt(declared, at);
-    expect(new Map(shares.map(({ key, trafficPercent }) => [key, trafficPercent]))).toEqual(simulate(declared, at));
-    expect(shares.reduce((sum, { trafficPercent }) => sum + trafficPercent, 0)).toBeLessThanOrEqual(100);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(declarations, fc.integer({ min: 0, max: 60 }), (declared, at) => {
+      const shares = sharesAt(declared, at);
+      expect(new Map(shares.map(({ key, trafficPercent }) => [key, trafficPercent]))).toEqual(simulate(declared, at));
+      expect(shares.reduce((sum, { trafficPercent }) => sum + trafficPercent, 0)).toBeLessThanOrEqual(100);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("who serves at the end of time serves without an end, and what is declared of later moments changes no earlier share", () => {
-  fc.assert(fc.property(declarations, fc.integer({ min: 0, max: 30 }), (declared, at) => {
-    expect(sharesAt(declared, 1_000).map(({ key }) => key).sort()).toEqual(settleTraffic(declared).filter(({ validTo }) => validTo === null).map(({ key }) => key).sort());
-    expect(sharesAt(declared.filter(({ validFrom }) => validFrom <= at), at)).toEqual(sharesAt(declared, at));
-  }));
+  fc.assert(
+    fc.property(declarations, fc.integer({ min: 0, max: 30 }), (declared, at) => {
+      expect(
+        sharesAt(declared, 1_000)
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual(
+        settleTraffic(declared)
+          .filter(({ validTo }) => validTo === null)
+          .map(({ key }) => key)
+          .sort(),
+      );
+      expect(
+        sharesAt(
+          declared.filter(({ validFrom }) => validFrom <= at),
+          at,
+        ),
+      ).toEqual(sharesAt(declared, at));
+    }),
+  );
 });

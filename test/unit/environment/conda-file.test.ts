@@ -8,27 +8,47 @@ import type { RequirementsFile } from "../../../src/catalog/environment/requirem
 import { formatSpecifiers } from "../../../src/catalog/environment/requirements/specifier.js";
 import { InvalidInputError, LimitExceededError } from "../../../src/core/shared/errors.js";
 
-const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/requirements/${name}`, import.meta.url), "utf8");
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/requirements/${name}`, import.meta.url), "utf8");
 
 function asOracle({ requirements }: RequirementsFile) {
   return requirements.map(({ raw, name, specifiers, pinned, extras, url }) => ({
-    raw, normalizedName: normalizeName(name ?? ""), specifier: formatSpecifiers(specifiers), pinned, extras, url,
+    raw,
+    normalizedName: normalizeName(name ?? ""),
+    specifier: formatSpecifiers(specifiers),
+    pinned,
+    extras,
+    url,
   }));
 }
 
 test.each(["environment.yml", "mlflow-conda.yaml"])("%s is read as the oracle says, field by field", (file) => {
   const { name, channels, dependencies, pip, invalid } = parseCondaFile(fixture(file));
   const { note: _note, ...expected } = JSON.parse(fixture(`${file.split(".")[0]}.expected.json`));
-  const withoutOwnFields = dependencies.map(({ raw, channel, name: dependency, version, build, pinned }) => ({ raw, channel, name: dependency, version, build, pinned }));
+  const withoutOwnFields = dependencies.map(({ raw, channel, name: dependency, version, build, pinned }) => ({
+    raw,
+    channel,
+    name: dependency,
+    version,
+    build,
+    pinned,
+  }));
   expect({ file, name, channels, dependencies: withoutOwnFields, pip: asOracle(pip) }).toEqual(expected);
   expect(invalid).toEqual([]);
 });
 
 test("python_env.yaml is read as the oracle says, field by field", () => {
   const { python, buildDependencies, dependencies } = parsePythonEnvFile(fixture("python_env.yaml"));
-  const build = asOracle(buildDependencies).map(({ raw, normalizedName, specifier, pinned }) => ({ raw, normalizedName, specifier, pinned }));
+  const build = asOracle(buildDependencies).map(({ raw, normalizedName, specifier, pinned }) => ({
+    raw,
+    normalizedName,
+    specifier,
+    pinned,
+  }));
   const options = dependencies.optionLines.map(({ raw }) => ({ raw, option: true }));
-  expect({ file: "python_env.yaml", python, buildDependencies: build, dependencies: options }).toEqual(JSON.parse(fixture("python_env.expected.json")));
+  expect({ file: "python_env.yaml", python, buildDependencies: build, dependencies: options }).toEqual(
+    JSON.parse(fixture("python_env.expected.json")),
+  );
 });
 
 test.each([
@@ -44,10 +64,30 @@ test.each([
   ["numpy[build=cuda*]", null, null, null, "[build=cuda*]"],
   ["openssl=1.1.1w=h0", "1.1.1w", "h0", "1.1.1w", "=1.1.1w=h0"],
 ])("conda's %j", (raw, version, build, pinned, specifier) => {
-  expect(parseCondaDependency(raw, 3)).toEqual({ line: 3, raw, channel: null, name: /^[a-z]+/.exec(raw)?.[0], version, build, pinned, specifier });
+  expect(parseCondaDependency(raw, 3)).toEqual({
+    line: 3,
+    raw,
+    channel: null,
+    name: /^[a-z]+/.exec(raw)?.[0],
+    version,
+    build,
+    pinned,
+    specifier,
+  });
 });
 
-test.each(["", "::numpy", "=1.0", "numpy=", "numpy 1 2 3", "numpy=1=", "numpy@1", "numpy[a", "numpy=1;rm", "x".repeat(2_000)])("conda's %j is refused", (raw) => {
+test.each([
+  "",
+  "::numpy",
+  "=1.0",
+  "numpy=",
+  "numpy 1 2 3",
+  "numpy=1=",
+  "numpy@1",
+  "numpy[a",
+  "numpy=1;rm",
+  "x".repeat(2_000),
+])("conda's %j is refused", (raw) => {
   expect(() => parseCondaDependency(raw, 1)).toThrow(InvalidInputError);
 });
 
@@ -56,29 +96,50 @@ test("a conda file's environment holds conda's packages and pip's, and its Pytho
   expect(pythonVersion).toBe("3.11.7");
   expect(pinned).toBe(false);
   expect(packages.map(({ manager, name, version }) => [manager, name, version])).toEqual([
-    ["conda", "_libgcc_mutex", "0.1"], ["pip", "acme-features", null], ["conda", "bzip2", "1.0.8"], ["conda", "ca-certificates", "2026.1.4"],
-    ["pip", "mlflow", "3.17.2"], ["conda", "numpy", "2.4.6"], ["conda", "openblas", null], ["pip", "openlineage-python", "1.54.0"],
-    ["conda", "pip", null], ["conda", "python", "3.11.7"], ["conda", "scikit-learn", "1.9.1"],
+    ["conda", "_libgcc_mutex", "0.1"],
+    ["pip", "acme-features", null],
+    ["conda", "bzip2", "1.0.8"],
+    ["conda", "ca-certificates", "2026.1.4"],
+    ["pip", "mlflow", "3.17.2"],
+    ["conda", "numpy", "2.4.6"],
+    ["conda", "openblas", null],
+    ["pip", "openlineage-python", "1.54.0"],
+    ["conda", "pip", null],
+    ["conda", "python", "3.11.7"],
+    ["conda", "scikit-learn", "1.9.1"],
   ]);
   expect(packages.find(({ name }) => name === "openblas")).toMatchObject({ channel: "conda-forge" });
 });
 
 test("name, prefix, comments and order change nothing in a conda file, the channels' order does", () => {
-  const digest = (channels: string, dependencies: string) => describeEnvironment({ condaYaml: `channels: [${channels}]\ndependencies: [${dependencies}]\n` }).digest;
-  const same = "# c\nname: x\nprefix: /p\r\ndependencies:\r\n  - pip: [b == 1]\r\n  - A=1=0 # why\r\nchannels:\r\n  - c\r\n  - d\r\n";
+  const digest = (channels: string, dependencies: string) =>
+    describeEnvironment({ condaYaml: `channels: [${channels}]\ndependencies: [${dependencies}]\n` }).digest;
+  const same =
+    "# c\nname: x\nprefix: /p\r\ndependencies:\r\n  - pip: [b == 1]\r\n  - A=1=0 # why\r\nchannels:\r\n  - c\r\n  - d\r\n";
   expect(describeEnvironment({ condaYaml: same }).digest).toBe(digest("c, d", "a=1=0, {pip: [b==1]}"));
   expect(digest("d, c", "a=1=0, {pip: [b==1]}")).not.toBe(digest("c, d", "a=1=0, {pip: [b==1]}"));
 });
 
 test("bad lines of both kinds are named by their line in the YAML", () => {
   const condaYaml = "dependencies:\n  - numpy=\n  - pip:\n      - a==1\n      - b=>1\n";
-  expect(() => describeEnvironment({ condaYaml })).toThrow(/condaYaml has 2 lines .*line 2, "numpy=": .*line 5, "b=>1": /);
+  expect(() => describeEnvironment({ condaYaml })).toThrow(
+    /condaYaml has 2 lines .*line 2, "numpy=": .*line 5, "b=>1": /,
+  );
 });
 
 test.each([
-  ["just text", /not a YAML mapping/], ["", /not a YAML mapping/], ["- a", /not a YAML mapping/], ["name: x", /no entry dependencies/], ["a: [", /line 1, is not YAML/],
-  ["dependencies: x", /not a list/], ["dependencies: [[a]]", /only pip/], ["dependencies: [{npm: [a]}]", /only pip/],
-  ["dependencies: [{pip: [[a]]}]", /not a text/], ["dependencies: [&a b, *a]", /alias/], ["a: 1\na: 2", /not YAML/], ["a: 1\n---\nb: 1", /not YAML/],
+  ["just text", /not a YAML mapping/],
+  ["", /not a YAML mapping/],
+  ["- a", /not a YAML mapping/],
+  ["name: x", /no entry dependencies/],
+  ["a: [", /line 1, is not YAML/],
+  ["dependencies: x", /not a list/],
+  ["dependencies: [[a]]", /only pip/],
+  ["dependencies: [{npm: [a]}]", /only pip/],
+  ["dependencies: [{pip: [[a]]}]", /not a text/],
+  ["dependencies: [&a b, *a]", /alias/],
+  ["a: 1\na: 2", /not YAML/],
+  ["a: 1\n---\nb: 1", /not YAML/],
 ])("%j is refused as a conda file", (text, message) => {
   expect(() => parseCondaFile(text)).toThrow(message);
   expect(() => parseCondaFile(text)).toThrow(InvalidInputError);

@@ -9,16 +9,26 @@ interface Expected {
   readonly marker: string | null;
   readonly url: string | null;
 }
-const oracle: { lines: [string, Expected | null][] } = JSON.parse(readFileSync(new URL("../../fixtures/packaging/dependencies.json", import.meta.url), "utf8"));
+const oracle: { lines: [string, Expected | null][] } = JSON.parse(
+  readFileSync(new URL("../../fixtures/packaging/dependencies.json", import.meta.url), "utf8"),
+);
 
 test.each(oracle.lines)("%j is read as packaging reads it", (text, expected) => {
   const { requirements, invalid } = parseRequirementsFile(text);
-  const read = requirements.map(({ name, extras, specifiers, marker, url }) => ({ name, extras, specifier: formatSpecifiers(specifiers), marker, url }));
-  expect({ read, refused: invalid.length }).toEqual(expected ? { read: [expected], refused: 0 } : { read: [], refused: 1 });
+  const read = requirements.map(({ name, extras, specifiers, marker, url }) => ({
+    name,
+    extras,
+    specifier: formatSpecifiers(specifiers),
+    marker,
+    url,
+  }));
+  expect({ read, refused: invalid.length }).toEqual(
+    expected ? { read: [expected], refused: 0 } : { read: [], refused: 1 },
+  );
 });
 
 test.each([
-  ["numpy=1.0", 'to pin a version write =='],
+  ["numpy=1.0", "to pin a version write =="],
   ["numpy==", "no version follows =="],
   ["numpy>=1.0rc1.*", ".*"],
   ["numpy>1,,<2", "a condition is missing beside a comma"],
@@ -43,12 +53,29 @@ test.each([
 });
 
 test.each([
-  ["-e ./lib[dev] ; python_version < '3'", { url: "./lib", extras: ["dev"], marker: 'python_version < "3"', editable: true }],
-  ["-e git://git.example.com/x#egg=x[y]", { url: "git+git://git.example.com/x#egg=x[y]", name: "x", extras: ["y"], isVcs: true }],
+  [
+    "-e ./lib[dev] ; python_version < '3'",
+    { url: "./lib", extras: ["dev"], marker: 'python_version < "3"', editable: true },
+  ],
+  [
+    "-e git://git.example.com/x#egg=x[y]",
+    { url: "git+git://git.example.com/x#egg=x[y]", name: "x", extras: ["y"], isVcs: true },
+  ],
   ["./wheels/a_b-1.0-1-py3-none-any.whl[gpu]", { name: "a-b", pinned: "1.0", extras: ["gpu"] }],
-  ["https://files.example.com/a.zip;x ; os_name=='a'", { url: "https://files.example.com/a.zip;x", marker: 'os_name == "a"' }],
+  [
+    "https://files.example.com/a.zip;x ; os_name=='a'",
+    { url: "https://files.example.com/a.zip;x", marker: 'os_name == "a"' },
+  ],
   ["C:\\wheels\\a-1.0-py3-none-any.whl", { name: "a", pinned: "1.0", isLocalPath: true }],
-  ["a==1 -C k=v --global-option '-q -v'", { buildOptions: [{ name: "--config-settings", value: "k=v" }, { name: "--global-option", value: "-q -v" }] }],
+  [
+    "a==1 -C k=v --global-option '-q -v'",
+    {
+      buildOptions: [
+        { name: "--config-settings", value: "k=v" },
+        { name: "--global-option", value: "-q -v" },
+      ],
+    },
+  ],
 ])("%j is read", (text, expected) => {
   const { requirements, invalid } = parseRequirementsFile(text);
   expect(invalid).toEqual([]);

@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { InvalidInputError } from "../../../src/core/shared/errors.js";
-import { matchesSpecifier, normalizeVersion, parseSpecifiers, pinnedVersion } from "../../../src/catalog/environment/requirements/specifier.js";
-import { compareVersions, formatVersion, parseVersion, type Version } from "../../../src/catalog/environment/requirements/version.js";
+import {
+  matchesSpecifier,
+  normalizeVersion,
+  parseSpecifiers,
+  pinnedVersion,
+} from "../../../src/catalog/environment/requirements/specifier.js";
+import {
+  compareVersions,
+  formatVersion,
+  parseVersion,
+  type Version,
+} from "../../../src/catalog/environment/requirements/version.js";
 
 interface Oracle {
   readonly versions: readonly string[];
@@ -12,7 +22,9 @@ interface Oracle {
   readonly matching: Readonly<Record<string, readonly number[]>>;
   readonly notSpecifiers: readonly string[];
 }
-const oracle: Oracle = JSON.parse(readFileSync(new URL("../../fixtures/packaging/specifiers.json", import.meta.url), "utf8"));
+const oracle: Oracle = JSON.parse(
+  readFileSync(new URL("../../fixtures/packaging/specifiers.json", import.meta.url), "utf8"),
+);
 
 function versionOf(text: string): Version {
   const version = parseVersion(text);
@@ -32,7 +44,8 @@ test("texts that packaging refuses are no versions and stay as they are", () => 
 test("versions order as packaging orders them", () => {
   const ranks = oracle.oldestFirst.flatMap((group, rank) => group.map((text) => ({ rank, version: versionOf(text) })));
   for (const left of ranks) {
-    for (const right of ranks) expect(Math.sign(compareVersions(left.version, right.version))).toBe(Math.sign(left.rank - right.rank));
+    for (const right of ranks)
+      expect(Math.sign(compareVersions(left.version, right.version))).toBe(Math.sign(left.rank - right.rank));
   }
 });
 
@@ -55,7 +68,12 @@ test("a version outside PEP 440 satisfies no condition but its own text", () => 
 });
 
 test.each([
-  ["==1.0", "1.0"], ["===odd", "odd"], ["==1.*", null], [">=1", null], ["==1.0,>=0", null], ["", null],
+  ["==1.0", "1.0"],
+  ["===odd", "odd"],
+  ["==1.*", null],
+  [">=1", null],
+  ["==1.0,>=0", null],
+  ["", null],
 ])("%j pins %j", (specifier, version) => {
   expect(pinnedVersion(parseSpecifiers(specifier))).toBe(version);
 });
@@ -75,7 +93,9 @@ test("any version survives its normal spelling", () => {
     dev: fc.option(number),
     local: fc.array(fc.oneof(number, fc.stringMatching(/^[a-z][a-z0-9]{0,5}$/)), { maxLength: 3 }),
   });
-  fc.assert(fc.property(version, (made) => {
-    expect(parseVersion(formatVersion(made))).toEqual(made);
-  }));
+  fc.assert(
+    fc.property(version, (made) => {
+      expect(parseVersion(formatVersion(made))).toEqual(made);
+    }),
+  );
 });

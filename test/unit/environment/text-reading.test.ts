@@ -11,7 +11,9 @@ const oracle: { logical: [string, [number, string][]][]; words: [string, string[
 );
 
 test.each(oracle.logical)("%j has the lines that pip reads", (text, expected) => {
-  const lines = readLogicalLines(text).filter((line) => line.text !== "").map((line) => [line.line, line.text]);
+  const lines = readLogicalLines(text)
+    .filter((line) => line.text !== "")
+    .map((line) => [line.line, line.text]);
   expect(lines).toEqual(expected);
 });
 

@@ -22,11 +22,18 @@ test("each call gives the same facts, and each fact once", () => {
 test("60 to 100 nodes of all six kinds, connected by all five kinds of flow", () => {
   const { nodes, edges } = exampleGraph();
   expect(countBy([...nodes.keys()].map((key) => key.slice(0, key.indexOf(":"))))).toEqual({
-    snapshot: 27, commit: 9, environment: 5, run: 29, "model-version": 11, deployment: 15,
+    snapshot: 27,
+    commit: 9,
+    environment: 5,
+    run: 29,
+    "model-version": 11,
+    deployment: 15,
   });
   expect(nodes.size).toBeGreaterThanOrEqual(60);
   expect(nodes.size).toBeLessThanOrEqual(100);
-  expect(new Set(edges.map((edge) => edge.kind))).toEqual(new Set(["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"]));
+  expect(new Set(edges.map((edge) => edge.kind))).toEqual(
+    new Set(["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"]),
+  );
 });
 
 test("everything that a fact refers to is registered by another", () => {
@@ -49,7 +56,8 @@ test("everything happened between January and autumn 2026, and nothing ends befo
   const times = [...nodes.values()].flatMap(({ from, to }) => [from, to]).filter((time) => time !== undefined);
   expect(Math.min(...times)).toBeGreaterThanOrEqual(Date.UTC(2026, 0, 1));
   expect(Math.max(...times)).toBeLessThan(Date.UTC(2026, 9, 1));
-  for (const [key, { from, to }] of nodes) if (to !== undefined) expect([key, from !== undefined && from < to]).toEqual([key, true]);
+  for (const [key, { from, to }] of nodes)
+    if (to !== undefined) expect([key, from !== undefined && from < to]).toEqual([key, true]);
 });
 
 test("nothing is used before it was there, and what a run made is there when the run has ended", () => {
@@ -60,12 +68,16 @@ test("nothing is used before it was there, and what a run made is there when the
     return there === undefined || later?.from === undefined || there <= later.from;
   });
   expect(edges.filter((edge) => !timely.includes(edge))).toEqual([]);
-  expect(edges.filter(({ kind, upstream }) => kind === "PRODUCED" && nodes.get(upstream)?.to === undefined)).toEqual([]);
+  expect(edges.filter(({ kind, upstream }) => kind === "PRODUCED" && nodes.get(upstream)?.to === undefined)).toEqual(
+    [],
+  );
 });
 
 test("what serves at an endpoint is recorded in the order in which it began, and takes over where it says when the one before ended", () => {
   const began = new Map<string, number>();
-  for (const { input } of exampleFacts().map((given) => fact.parse(given)).filter((given) => given.operation === "recordDeployment")) {
+  for (const { input } of exampleFacts()
+    .map((given) => fact.parse(given))
+    .filter((given) => given.operation === "recordDeployment")) {
     expect([input.endpoint, input.validFrom >= (began.get(input.endpoint) ?? 0)]).toEqual([input.endpoint, true]);
     began.set(input.endpoint, Math.max(input.validFrom, input.validTo ?? 0));
   }

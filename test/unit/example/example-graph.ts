@@ -1,11 +1,25 @@
 import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
 import { exampleFacts } from "../../../src/adapters/example/example-facts.js";
 import { type Fact, type FactInput, fact } from "../../../src/adapters/ingest/fact.js";
-import { commitKey, deploymentKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/key.js";
+import {
+  commitKey,
+  deploymentKey,
+  environmentKey,
+  modelVersionKey,
+  runKey,
+  snapshotKey,
+} from "../../../src/core/shared/key.js";
 
 /** A lineage node of the example: when it came to be, and when it ended, where it has an end. */
-interface ExampleNode { readonly from?: number | undefined; readonly to?: number | undefined }
-interface ExampleEdge { readonly kind: string; readonly upstream: string; readonly downstream: string }
+interface ExampleNode {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+interface ExampleEdge {
+  readonly kind: string;
+  readonly upstream: string;
+  readonly downstream: string;
+}
 /** The example as a graph, read from its facts by other code than the product's. */
 export interface ExampleGraph {
   readonly nodes: Map<string, ExampleNode>;
@@ -18,11 +32,14 @@ type Ref<K extends string> = { readonly [key in K]: string };
 type VersionRef = Ref<"namespace" | "model"> & { readonly version?: string | null | undefined };
 type InputOf<Operation extends Fact["operation"]> = Extract<Fact, { operation: Operation }>["input"];
 
-export const keyOfSnapshot = (ref: Ref<"namespace" | "dataset" | "version">): string => snapshotKey(ref.namespace, ref.dataset, ref.version);
-export const keyOfVersion = (ref: VersionRef): string => modelVersionKey(ref.namespace, ref.model, ref.version ?? "by alias");
+export const keyOfSnapshot = (ref: Ref<"namespace" | "dataset" | "version">): string =>
+  snapshotKey(ref.namespace, ref.dataset, ref.version);
+export const keyOfVersion = (ref: VersionRef): string =>
+  modelVersionKey(ref.namespace, ref.model, ref.version ?? "by alias");
 const keyOfRun = (ref: Ref<"namespace" | "externalId">): string => runKey(ref.namespace, ref.externalId);
-const keyOfDeployment = (ref: Ref<"namespace" | "endpoint"> & { modelVersion: VersionRef; validFrom: number }): string =>
-  deploymentKey(ref.namespace, ref.endpoint, keyOfVersion(ref.modelVersion), ref.validFrom);
+const keyOfDeployment = (
+  ref: Ref<"namespace" | "endpoint"> & { modelVersion: VersionRef; validFrom: number },
+): string => deploymentKey(ref.namespace, ref.endpoint, keyOfVersion(ref.modelVersion), ref.validFrom);
 
 export const exampleGraph = (): ExampleGraph => graphOf(exampleFacts());
 
@@ -49,14 +66,22 @@ export function reach({ edges }: ExampleGraph, start: string, direction: "upstre
 
 function addFact(graph: ExampleGraph, given: Fact): void {
   switch (given.operation) {
-    case "registerDatasetSnapshot": return addSnapshot(graph, given.input);
-    case "registerCodeCommit": return addNode(graph, commitKey(given.input.repository, given.input.sha), given.input.committedAt);
-    case "registerEnvironment": return addNode(graph, environmentKey(describeEnvironment(given.input).digest));
-    case "recordRun": return addRun(graph, given.input);
-    case "registerModelVersion": return addVersion(graph, given.input);
-    case "recordDeployment": return addDeployment(graph, given.input);
-    case "setModelAlias": return void graph.references.push(keyOfVersion(given.input));
-    case "defineEndpoint": return;
+    case "registerDatasetSnapshot":
+      return addSnapshot(graph, given.input);
+    case "registerCodeCommit":
+      return addNode(graph, commitKey(given.input.repository, given.input.sha), given.input.committedAt);
+    case "registerEnvironment":
+      return addNode(graph, environmentKey(describeEnvironment(given.input).digest));
+    case "recordRun":
+      return addRun(graph, given.input);
+    case "registerModelVersion":
+      return addVersion(graph, given.input);
+    case "recordDeployment":
+      return addDeployment(graph, given.input);
+    case "setModelAlias":
+      return void graph.references.push(keyOfVersion(given.input));
+    case "defineEndpoint":
+      return;
   }
 }
 

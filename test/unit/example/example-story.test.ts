@@ -8,15 +8,23 @@ type InputOf<Operation extends Fact["operation"]> = Extract<Fact, { operation: O
 const graph = exampleGraph();
 const facts = exampleFacts().map((given) => fact.parse(given));
 const runs = facts.filter((given) => given.operation === "recordRun").map(({ input }) => input);
-const environments = facts.filter((given) => given.operation === "registerEnvironment").map(({ input }) => describeEnvironment(input));
+const environments = facts
+  .filter((given) => given.operation === "registerEnvironment")
+  .map(({ input }) => describeEnvironment(input));
 const deployments = facts.filter((given) => given.operation === "recordDeployment").map(({ input }) => input);
 
-const lake = (dataset: string, version: string): string => keyOfSnapshot({ namespace: "s3://acme-lake", dataset, version });
-const warehouse = (dataset: string, version: string): string => keyOfSnapshot({ namespace: "postgres://warehouse:5432", dataset, version });
+const lake = (dataset: string, version: string): string =>
+  keyOfSnapshot({ namespace: "s3://acme-lake", dataset, version });
+const warehouse = (dataset: string, version: string): string =>
+  keyOfSnapshot({ namespace: "postgres://warehouse:5432", dataset, version });
 const version = (model: string, number: string): string => keyOfVersion({ namespace: "acme", model, version: number });
 const downstream = (key: string): string[] => [...reach(graph, key, "downstream")];
-const versionsReached = (key: string): string[] => downstream(key).filter((reached) => reached.startsWith("model-version:")).sort();
-const aucOf = (run: InputOf<"recordRun">): number | null | undefined => run.metrics?.find(({ name }) => name === "auc")?.value;
+const versionsReached = (key: string): string[] =>
+  downstream(key)
+    .filter((reached) => reached.startsWith("model-version:"))
+    .sort();
+const aucOf = (run: InputOf<"recordRun">): number | null | undefined =>
+  run.metrics?.find(({ name }) => name === "auc")?.value;
 
 function runOf(externalId: string): InputOf<"recordRun"> {
   const found = runs.find((run) => run.externalId === externalId);
@@ -31,19 +39,37 @@ function environmentOf({ externalId, environment }: InputOf<"recordRun">): Envir
 }
 
 /** What serves in October: not ended by itself, and no later deployment with all of the traffic at the same endpoint. */
-const stillServing = deployments.filter((deployment) => deployment.validTo == null && !deployments.some((later) =>
-  later.endpoint === deployment.endpoint && later.validFrom > deployment.validFrom && (later.trafficPercent ?? 100) === 100));
+const stillServing = deployments.filter(
+  (deployment) =>
+    deployment.validTo == null &&
+    !deployments.some(
+      (later) =>
+        later.endpoint === deployment.endpoint &&
+        later.validFrom > deployment.validFrom &&
+        (later.trafficPercent ?? 100) === 100,
+    ),
+);
 
 test("production is served by credit 4 with a tenth for 6, churn 3 and its fine-tuned version", () => {
   const inProduction = stillServing.filter(({ stage }) => stage === "PRODUCTION");
-  expect(inProduction.map(({ endpoint, modelVersion, trafficPercent }) => [endpoint, modelVersion.model, modelVersion.version, trafficPercent ?? 100])).toEqual([
+  expect(
+    inProduction.map(({ endpoint, modelVersion, trafficPercent }) => [
+      endpoint,
+      modelVersion.model,
+      modelVersion.version,
+      trafficPercent ?? 100,
+    ]),
+  ).toEqual([
     ["credit-api", "credit-risk", "4", 100],
     ["churn-api", "churn", "3", 100],
     ["churn-small-business-api", "churn-small-business", "1", 100],
     ["credit-api", "credit-risk", "6", 10],
   ]);
   const elsewhere = stillServing.filter(({ stage }) => stage !== "PRODUCTION");
-  expect(elsewhere.map(({ stage, modelVersion }) => [stage, modelVersion.model, modelVersion.version])).toEqual([["STAGING", "credit-risk", "6"], ["SHADOW", "credit-risk-lite", "1"]]);
+  expect(elsewhere.map(({ stage, modelVersion }) => [stage, modelVersion.model, modelVersion.version])).toEqual([
+    ["STAGING", "credit-risk", "6"],
+    ["SHADOW", "credit-risk-lite", "1"],
+  ]);
 });
 
 test("all of production depends on March's customers", () => {
@@ -58,11 +84,15 @@ test("January's app events affect churn 1 alone, which nothing serves any more",
 });
 
 test("last year's bureau reports affect the credit versions before 4, and the one to roll back to among them", () => {
-  expect(versionsReached(lake("raw/bureau-reports", "2025-q4"))).toEqual(["1", "2", "3"].map((number) => version("credit-risk", number)));
+  expect(versionsReached(lake("raw/bureau-reports", "2025-q4"))).toEqual(
+    ["1", "2", "3"].map((number) => version("credit-risk", number)),
+  );
 });
 
 test("the truncated delivery reached a failed run and no more; the clickstream reached nothing", () => {
-  expect(downstream(lake("raw/bureau-reports", "2026-q1-truncated"))).toEqual(["run:acme/features-credit-2026-04-try-1"]);
+  expect(downstream(lake("raw/bureau-reports", "2026-q1-truncated"))).toEqual([
+    "run:acme/features-credit-2026-04-try-1",
+  ]);
   expect(runOf("features-credit-2026-04-try-1").status).toBe("FAILED");
   expect(downstream(lake("raw/clickstream", "2026-02"))).toEqual([]);
   expect(graph.nodes.has(lake("raw/clickstream", "2026-02"))).toBe(true);
@@ -70,12 +100,24 @@ test("the truncated delivery reached a failed run and no more; the clickstream r
 
 test("version 3 differs from version 2 in its packages alone, and in its calibration", () => {
   const [second, third] = [runOf("credit-boosting-d6"), runOf("credit-retrain-2026-04")];
-  const alike = ({ codeCommit, inputs, parameters, command }: InputOf<"recordRun">) => ({ codeCommit, inputs, parameters, command });
+  const alike = ({ codeCommit, inputs, parameters, command }: InputOf<"recordRun">) => ({
+    codeCommit,
+    inputs,
+    parameters,
+    command,
+  });
   expect(alike(third)).toEqual(alike(second));
-  const packagesOf = (run: InputOf<"recordRun">): string[] => environmentOf(run).packages.map(({ name, version: pinnedTo }) => `${name} ${pinnedTo}`);
-  expect(packagesOf(third).filter((installed) => !packagesOf(second).includes(installed))).toEqual(["joblib 1.5.2", "scikit-learn 1.7.2", "scipy 1.16.2", "threadpoolctl 3.6.0"]);
+  const packagesOf = (run: InputOf<"recordRun">): string[] =>
+    environmentOf(run).packages.map(({ name, version: pinnedTo }) => `${name} ${pinnedTo}`);
+  expect(packagesOf(third).filter((installed) => !packagesOf(second).includes(installed))).toEqual([
+    "joblib 1.5.2",
+    "scikit-learn 1.7.2",
+    "scipy 1.16.2",
+    "threadpoolctl 3.6.0",
+  ]);
   expect(packagesOf(third)).toHaveLength(packagesOf(second).length);
-  const errorOf = ({ metrics }: InputOf<"recordRun">): number => metrics?.find(({ name }) => name === "calibration_error")?.value ?? NaN;
+  const errorOf = ({ metrics }: InputOf<"recordRun">): number =>
+    metrics?.find(({ name }) => name === "calibration_error")?.value ?? NaN;
   expect(errorOf(third)).toBeGreaterThan(4 * errorOf(second));
 });
 
@@ -89,11 +131,19 @@ test("version 3 was rolled back, and version 2 serves again from that moment on"
 });
 
 test("the best run of the credit experiment cannot be trusted: uncommitted changes, unpinned packages, and it fails on a thin file", () => {
-  const ranked = runs.filter(({ experiment }) => experiment === "credit-risk").sort((left, right) => (aucOf(right) ?? 0) - (aucOf(left) ?? 0));
-  expect(ranked.slice(0, 3).map(({ externalId }) => externalId)).toEqual(["credit-target-encoding", "credit-feedback-2026-09", "credit-calibrated-2026-05"]);
+  const ranked = runs
+    .filter(({ experiment }) => experiment === "credit-risk")
+    .sort((left, right) => (aucOf(right) ?? 0) - (aucOf(left) ?? 0));
+  expect(ranked.slice(0, 3).map(({ externalId }) => externalId)).toEqual([
+    "credit-target-encoding",
+    "credit-feedback-2026-09",
+    "credit-calibrated-2026-05",
+  ]);
   expect(ranked).toHaveLength(11);
   expect(new Set(ranked.map(({ status }) => status))).toEqual(new Set(["COMPLETED", "FAILED", "ABORTED"]));
-  const dirty = facts.filter((given) => given.operation === "registerCodeCommit").find(({ input }) => input.dirty)?.input;
+  const dirty = facts
+    .filter((given) => given.operation === "registerCodeCommit")
+    .find(({ input }) => input.dirty)?.input;
   expect(ranked[0]?.codeCommit).toEqual({ repository: dirty?.repository, sha: dirty?.sha });
   expect(environmentOf(runOf("credit-target-encoding")).pinned).toBe(false);
   expect(environments.filter(({ pinned }) => !pinned)).toHaveLength(1);
@@ -101,7 +151,9 @@ test("the best run of the credit experiment cannot be trusted: uncommitted chang
 });
 
 test("what version 4 decided in production is upstream of version 6, and not of itself", () => {
-  expect(versionsReached(version("credit-risk", "4"))).toEqual([version("credit-risk-lite", "1"), version("credit-risk", "6")].sort());
+  expect(versionsReached(version("credit-risk", "4"))).toEqual(
+    [version("credit-risk-lite", "1"), version("credit-risk", "6")].sort(),
+  );
 });
 
 test("the search has four candidates, one of which failed and one of which was stopped", () => {

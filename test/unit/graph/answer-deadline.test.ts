@@ -13,10 +13,12 @@ test("what is answered in time is given back, and its error too", async () => {
 
 test("what is never answered is given up, and whoever asked is told to let go", async () => {
   let end: AbortSignal | undefined;
-  await expect(answeredWithin(10, (signal) => {
-    end = signal;
-    return never;
-  })).rejects.toThrow(GraphUnavailableError);
+  await expect(
+    answeredWithin(10, (signal) => {
+      end = signal;
+      return never;
+    }),
+  ).rejects.toThrow(GraphUnavailableError);
   expect(end?.aborted).toBe(true);
 });
 
@@ -26,27 +28,41 @@ test("a request that is over ends what it asked for, and asks for nothing more",
   request.abort();
   await expect(asked).rejects.toThrow(DeadlineExceededError);
   let isAsked = false;
-  await expect(answeredWithin(60_000, async () => void (isAsked = true), request.signal)).rejects.toThrow(DeadlineExceededError);
+  await expect(answeredWithin(60_000, async () => void (isAsked = true), request.signal)).rejects.toThrow(
+    DeadlineExceededError,
+  );
   expect(isAsked).toBe(false);
 });
 
 test("what nobody waits for is not tried again", async () => {
   const end = new AbortController();
   let tries = 0;
-  await expect(withRetry(() => {
-    tries += 1;
-    end.abort(new TypeError("over"));
-    return lost();
-  }, end.signal)).rejects.toThrow("over");
+  await expect(
+    withRetry(() => {
+      tries += 1;
+      end.abort(new TypeError("over"));
+      return lost();
+    }, end.signal),
+  ).rejects.toThrow("over");
   expect(tries).toBe(1);
 });
 
 test("six tries are made, and a pool without a connection in time is a database that does not answer", async () => {
   let tries = 0;
-  const timedOut = () => Promise.reject(new Neo4jError("Connection acquisition timed out in 5000 ms. Pool status: Active conn count = 100, Idle conn count = 0.", "N/A", "", ""));
-  await expect(withRetry(() => {
-    tries += 1;
-    return timedOut();
-  })).rejects.toThrow(GraphUnavailableError);
+  const timedOut = () =>
+    Promise.reject(
+      new Neo4jError(
+        "Connection acquisition timed out in 5000 ms. Pool status: Active conn count = 100, Idle conn count = 0.",
+        "N/A",
+        "",
+        "",
+      ),
+    );
+  await expect(
+    withRetry(() => {
+      tries += 1;
+      return timedOut();
+    }),
+  ).rejects.toThrow(GraphUnavailableError);
   expect(tries).toBe(6);
 });

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { groupByDownstream, shortestPath } from "../../../src/features/lineage/shortest-path.js";
 
 const edge = (upstream: string, downstream: string) => ({ upstream, downstream });
-const keysOf = (edges: readonly { upstream: string; downstream: string }[], roots: string[], end: string): string[] | null => {
+const keysOf = (
+  edges: readonly { upstream: string; downstream: string }[],
+  roots: string[],
+  end: string,
+): string[] | null => {
   const path = shortestPath(groupByDownstream(edges), new Set(roots), end);
   return path && [path[0]?.upstream ?? end, ...path.map(({ downstream }) => downstream)];
 };
@@ -20,12 +24,21 @@ test("no path is null, a root itself an empty one, a cycle no trap", () => {
 });
 
 /** The least number of hops, found by walking forwards: another way than the code under test. */
-function hopsForward(edges: readonly { upstream: string; downstream: string }[], roots: readonly string[], end: string): number | null {
+function hopsForward(
+  edges: readonly { upstream: string; downstream: string }[],
+  roots: readonly string[],
+  end: string,
+): number | null {
   let level = new Set(roots);
   const seen = new Set(roots);
   for (let hops = 0; level.size > 0; hops += 1) {
     if (level.has(end)) return hops;
-    level = new Set(edges.filter(({ upstream }) => level.has(upstream)).map(({ downstream }) => downstream).filter((key) => !seen.has(key)));
+    level = new Set(
+      edges
+        .filter(({ upstream }) => level.has(upstream))
+        .map(({ downstream }) => downstream)
+        .filter((key) => !seen.has(key)),
+    );
     level.forEach((key) => seen.add(key));
   }
   return null;
@@ -33,13 +46,21 @@ function hopsForward(edges: readonly { upstream: string; downstream: string }[],
 
 test("on random graphs a path exists exactly where one can be walked, is as short, and runs along edges", () => {
   const key = fc.integer({ min: 0, max: 11 }).map(String);
-  fc.assert(fc.property(fc.array(fc.tuple(key, key), { maxLength: 40 }), fc.uniqueArray(key, { minLength: 1, maxLength: 3 }), key, (pairs, roots, end) => {
-    const edges = pairs.map(([from, to]) => edge(from, to));
-    const path = shortestPath(groupByDownstream(edges), new Set(roots), end);
-    expect(path?.length ?? null).toBe(hopsForward(edges, roots, end));
-    path?.forEach((step, index) => {
-      expect(edges).toContainEqual(step);
-      expect(index === 0 ? roots : [path[index - 1]?.downstream]).toContain(step.upstream);
-    });
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(key, key), { maxLength: 40 }),
+      fc.uniqueArray(key, { minLength: 1, maxLength: 3 }),
+      key,
+      (pairs, roots, end) => {
+        const edges = pairs.map(([from, to]) => edge(from, to));
+        const path = shortestPath(groupByDownstream(edges), new Set(roots), end);
+        expect(path?.length ?? null).toBe(hopsForward(edges, roots, end));
+        path?.forEach((step, index) => {
+          expect(edges).toContainEqual(step);
+          expect(index === 0 ? roots : [path[index - 1]?.downstream]).toContain(step.upstream);
+        });
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

@@ -25,7 +25,9 @@ test("what is not Java's answer is told apart", () => {
 });
 
 test("Maven's version is read from its first line, with or without colours", () => {
-  expect(parseMavenVersion(["Apache Maven 3.9.9 (8e8579a9e76f7d015ee5ec7bfcdc97d260186937)", "Maven home: /usr"])).toEqual([3, 9, 9]);
+  expect(
+    parseMavenVersion(["Apache Maven 3.9.9 (8e8579a9e76f7d015ee5ec7bfcdc97d260186937)", "Maven home: /usr"]),
+  ).toEqual([3, 9, 9]);
   expect(parseMavenVersion(["\u001b[1mApache Maven 3.8.7\u001b[m"])).toEqual([3, 8, 7]);
   expect(parseMavenVersion(["Error: JAVA_HOME is not defined correctly."])).toBeNull();
 });

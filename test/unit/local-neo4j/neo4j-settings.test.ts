@@ -12,7 +12,9 @@ test.each([
 
 test("the settings open one port, on loopback, with authentication and with limits", () => {
   const settings = new Map(
-    neo4jSettings(27_800, { heap: 1_024, pageCache: 256 }).split("\n").filter((line) => line !== "" && !line.startsWith("#"))
+    neo4jSettings(27_800, { heap: 1_024, pageCache: 256 })
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
   );
   expect([...settings].filter(([name]) => name.endsWith("address"))).toEqual([

@@ -13,7 +13,11 @@ test("the Neo4j of a home is owned while the process that started it is its star
 
 test("after its owner died it is abandoned, even when another process got the owner's id", () => {
   const other = { pid: 10, startedBy: 1, commandLine: "node unrelated.js" };
-  expect(findNeo4j("/home/neo4j", [other, java(20, 1, "/home/neo4j", 10)])).toEqual({ pid: 20, ownerPid: 10, isOwned: false });
+  expect(findNeo4j("/home/neo4j", [other, java(20, 1, "/home/neo4j", 10)])).toEqual({
+    pid: 20,
+    ownerPid: 10,
+    isOwned: false,
+  });
 });
 
 test("Neo4js of other homes and other programs with the same words are none", () => {

@@ -1,7 +1,8 @@
 import { parseExample } from "../../../src/adapters/playground/example.js";
 
 test("the first comment line is the title, those after it the description, and the text stays whole", () => {
-  const text = "# Impact of a snapshot\n# Which production models\n# depend on this data?\nquery Impact { a # not a title\n}\n";
+  const text =
+    "# Impact of a snapshot\n# Which production models\n# depend on this data?\nquery Impact { a # not a title\n}\n";
 
   expect(parseExample("01.graphql", text)).toEqual({
     title: "Impact of a snapshot",
@@ -18,5 +19,6 @@ test("comments after the operation has begun are no description, whatever the li
 
 test("a file without a title is refused by name", () => {
   expect(() => parseExample("07-nameless.graphql", "query A { a }")).toThrow(
-    '07-nameless.graphql does not start with a comment line. Give it "# <title>" as its first line.');
+    '07-nameless.graphql does not start with a comment line. Give it "# <title>" as its first line.',
+  );
 });

@@ -9,16 +9,34 @@ const chain: RaceHistory = {
     { upstream: "model", downstream: "deployment", sequence: 4 },
   ],
   deployments: [{ key: "deployment", sequence: 4, isReleased: false }],
-  releases: [], tombstone: null, entries: [], flags: [],
+  releases: [],
+  tombstone: null,
+  entries: [],
+  flags: [],
 };
-const nobody: DeleterAccount[] = [{ by: "one", acceptedPlan: null, gaveUp: false }, { by: "other", acceptedPlan: null, gaveUp: false }];
+const nobody: DeleterAccount[] = [
+  { by: "one", acceptedPlan: null, gaveUp: false },
+  { by: "other", acceptedPlan: null, gaveUp: false },
+];
 
 /** The chain with a tombstone made by deleter one, who was shown what the ledger says was downstream. */
-function deleted(sequence: number, { hasOverride = false, ...changes }: Partial<RaceHistory> & { hasOverride?: boolean } = {}): RaceHistory {
-  return { ...chain, tombstone: { sequence, at: sequence * 10, by: "one", hasOverride }, entries: [{ sequence, by: "one" }], ...changes };
+function deleted(
+  sequence: number,
+  { hasOverride = false, ...changes }: Partial<RaceHistory> & { hasOverride?: boolean } = {},
+): RaceHistory {
+  return {
+    ...chain,
+    tombstone: { sequence, at: sequence * 10, by: "one", hasOverride },
+    entries: [{ sequence, by: "one" }],
+    ...changes,
+  };
 }
-const oneDeleted = (...acceptedPlan: string[]): DeleterAccount[] => [{ by: "one", acceptedPlan, gaveUp: false }, { by: "other", acceptedPlan: null, gaveUp: false }];
-const kinds = (history: RaceHistory, deleters: readonly DeleterAccount[]) => findViolations(history, deleters).map(({ kind }) => kind);
+const oneDeleted = (...acceptedPlan: string[]): DeleterAccount[] => [
+  { by: "one", acceptedPlan, gaveUp: false },
+  { by: "other", acceptedPlan: null, gaveUp: false },
+];
+const kinds = (history: RaceHistory, deleters: readonly DeleterAccount[]) =>
+  findViolations(history, deleters).map(({ kind }) => kind);
 
 test("nothing happened: no violation", () => {
   expect(kinds(chain, nobody)).toEqual([]);
@@ -53,29 +71,59 @@ test.each([
   ["closed later", 4.1, 55, ["UNSEEN_BLOCKER"]],
   ["proposed later", 6, null, []],
 ])("a tombstone and a release that was %s", (_, sequence, closedAt, expected) => {
-  const history = deleted(5, { edges: chain.edges.slice(0, 2), deployments: [], releases: [{ id: "r", modelVersion: "model", sequence, closedAt }] });
+  const history = deleted(5, {
+    edges: chain.edges.slice(0, 2),
+    deployments: [],
+    releases: [{ id: "r", modelVersion: "model", sequence, closedAt }],
+  });
   expect(kinds(history, oneDeleted("run", "model"))).toEqual(expected);
 });
 
 test("a release that is deployed downstream of what was tombstoned is a violation, a report of a deployment is none", () => {
   const plan = oneDeleted("run", "model");
   expect(kinds(deleted(3.5), plan)).toEqual([]);
-  expect(kinds(deleted(3.5, { deployments: [{ key: "deployment", sequence: 4, isReleased: true }] }), plan)).toEqual(["RELEASED_ON_DELETED"]);
+  expect(kinds(deleted(3.5, { deployments: [{ key: "deployment", sequence: 4, isReleased: true }] }), plan)).toEqual([
+    "RELEASED_ON_DELETED",
+  ]);
 });
 
 test("a release is not on deleted data where the data's use is recorded later than its deployment", () => {
   const use = { upstream: "data", downstream: "run", sequence: 8 };
-  const history = deleted(1, { edges: [...chain.edges.slice(1), use], deployments: [{ key: "deployment", sequence: 4, isReleased: true }], flags: [8] });
+  const history = deleted(1, {
+    edges: [...chain.edges.slice(1), use],
+    deployments: [{ key: "deployment", sequence: 4, isReleased: true }],
+    flags: [8],
+  });
   expect(kinds(history, oneDeleted())).toEqual([]);
 });
 
 test.each([
-  ["both were told so", { acceptedPlan: ["run", "model"], gaveUp: false }, { acceptedPlan: ["run", "model"], gaveUp: false }, ["MADE_TWICE"]],
-  ["the other one was told so", { acceptedPlan: null, gaveUp: false }, { acceptedPlan: [], gaveUp: false }, ["MADE_BY_NOBODY"]],
-  ["nobody was told so", { acceptedPlan: null, gaveUp: false }, { acceptedPlan: null, gaveUp: false }, ["MADE_BY_NOBODY"]],
+  [
+    "both were told so",
+    { acceptedPlan: ["run", "model"], gaveUp: false },
+    { acceptedPlan: ["run", "model"], gaveUp: false },
+    ["MADE_TWICE"],
+  ],
+  [
+    "the other one was told so",
+    { acceptedPlan: null, gaveUp: false },
+    { acceptedPlan: [], gaveUp: false },
+    ["MADE_BY_NOBODY"],
+  ],
+  [
+    "nobody was told so",
+    { acceptedPlan: null, gaveUp: false },
+    { acceptedPlan: null, gaveUp: false },
+    ["MADE_BY_NOBODY"],
+  ],
   ["who did it never heard of it", { acceptedPlan: null, gaveUp: true }, { acceptedPlan: null, gaveUp: false }, []],
 ])("one tombstone, and %s", (_, one, other, expected) => {
-  expect(kinds(deleted(3.5), [{ by: "one", ...one }, { by: "other", ...other }])).toEqual(expected);
+  expect(
+    kinds(deleted(3.5), [
+      { by: "one", ...one },
+      { by: "other", ...other },
+    ]),
+  ).toEqual(expected);
 });
 
 test("somebody was told that it is tombstoned, and it is not", () => {
@@ -85,12 +133,21 @@ test("somebody was told that it is tombstoned, and it is not", () => {
 test.each([
   ["no entry", []],
   ["an entry of somebody else", [{ sequence: 3.5, by: "other" }]],
-  ["two entries", [{ sequence: 3.5, by: "one" }, { sequence: 7, by: "other" }]],
+  [
+    "two entries",
+    [
+      { sequence: 3.5, by: "one" },
+      { sequence: 7, by: "other" },
+    ],
+  ],
 ])("a tombstone with %s", (_, entries) => {
   expect(kinds(deleted(3.5, { entries }), oneDeleted("run", "model"))).toEqual(["NOT_IN_LEDGER"]);
 });
 
 test("a cycle ends", () => {
-  const history = deleted(9, { edges: [...chain.edges, { upstream: "deployment", downstream: "data", sequence: 5 }], hasOverride: true });
+  const history = deleted(9, {
+    edges: [...chain.edges, { upstream: "deployment", downstream: "data", sequence: 5 }],
+    hasOverride: true,
+  });
   expect(kinds(history, oneDeleted("run", "model", "deployment", "data"))).toEqual([]);
 });

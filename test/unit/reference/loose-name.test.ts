@@ -3,46 +3,77 @@ import fc from "fast-check";
 import { readLooseName } from "../../../src/catalog/reference/loose-name.js";
 import { datasetKey, endpointKey, modelKey, snapshotKey, toGlobalId } from "../../../src/core/shared/key.js";
 
-const name = (namespace: string | null, text: string, version: string | null = null, title: string | null = null) => ({ namespace, name: text, version, title });
+const name = (namespace: string | null, text: string, version: string | null = null, title: string | null = null) => ({
+  namespace,
+  name: text,
+  version,
+  title,
+});
 
 test("a key or a global id is nothing else", () => {
   const key = snapshotKey("s3://lake", "a/b", "1");
-  for (const text of [key, toGlobalId(key), ` ${key} `]) expect(readLooseName(text)).toMatchObject({ key, names: [], hashes: [], digests: [], title: "" });
+  for (const text of [key, toGlobalId(key), ` ${key} `])
+    expect(readLooseName(text)).toMatchObject({ key, names: [], hashes: [], digests: [], title: "" });
 });
 
 test.each([
-  [datasetKey("s3://lake", "a/b"), "s3://lake", "a/b", "DatasetSnapshot"], [modelKey("acme", "m"), "acme", "m", "ModelVersion"], [endpointKey("acme", "e"), "acme", "e", "Deployment"],
+  [datasetKey("s3://lake", "a/b"), "s3://lake", "a/b", "DatasetSnapshot"],
+  [modelKey("acme", "m"), "acme", "m", "ModelVersion"],
+  [endpointKey("acme", "e"), "acme", "e", "Deployment"],
 ])("%s, the key of a container, stands for what is in it", (key, namespace, contained, label) => {
-  for (const text of [key, toGlobalId(key)]) expect(readLooseName(text)).toMatchObject({ key: null, names: [name(namespace, contained)], labels: [label] });
+  for (const text of [key, toGlobalId(key)])
+    expect(readLooseName(text)).toMatchObject({ key: null, names: [name(namespace, contained)], labels: [label] });
 });
 
 test("a name may have a namespace before each slash, and a version after its last @", () => {
   expect(readLooseName("s3://lake/a@2").names).toEqual([
-    name(null, "s3://lake/a@2"), name("s3:", "/lake/a@2"), name("s3:/", "lake/a@2"), name("s3://lake", "a@2"),
-    name(null, "s3://lake/a", "2"), name("s3:", "/lake/a", "2"), name("s3:/", "lake/a", "2"), name("s3://lake", "a", "2"),
+    name(null, "s3://lake/a@2"),
+    name("s3:", "/lake/a@2"),
+    name("s3:/", "lake/a@2"),
+    name("s3://lake", "a@2"),
+    name(null, "s3://lake/a", "2"),
+    name("s3:", "/lake/a", "2"),
+    name("s3:/", "lake/a", "2"),
+    name("s3://lake", "a", "2"),
   ]);
   expect(readLooseName("@a").names).toEqual([name(null, "@a")]);
   expect(readLooseName("a@").names).toEqual([name(null, "a@")]);
 });
 
 test("a kind may come first, in upper or lower case; another word belongs to the name", () => {
-  expect(readLooseName("Model churn@champion")).toMatchObject({ labels: ["ModelVersion"], names: [name(null, "churn@champion"), name(null, "churn", "champion")], title: "churn@champion" });
+  expect(readLooseName("Model churn@champion")).toMatchObject({
+    labels: ["ModelVersion"],
+    names: [name(null, "churn@champion"), name(null, "churn", "champion")],
+    title: "churn@champion",
+  });
   expect(readLooseName("big run")).toMatchObject({ labels: null, names: [name(null, "big run")], title: "big run" });
   expect(readLooseName("run")).toMatchObject({ labels: null, names: [name(null, "run")] });
 });
 
 test("a label of a deployment is read back", () => {
-  expect(readLooseName("churn@7 at acme/api").names.filter(({ title }) => title !== null)).toEqual([name(null, "acme/api", null, "churn@7"), name("acme", "api", null, "churn@7")]);
+  expect(readLooseName("churn@7 at acme/api").names.filter(({ title }) => title !== null)).toEqual([
+    name(null, "acme/api", null, "churn@7"),
+    name("acme", "api", null, "churn@7"),
+  ]);
 });
 
 test("six digits of a hash or more may be the beginning of one", () => {
   expect(readLooseName("A0D5AE")).toMatchObject({ hashes: ["a0d5ae"], digests: ["sha256:a0d5ae"] });
   expect(readLooseName("md5:a0d5ae")).toMatchObject({ hashes: [], digests: ["md5:a0d5ae"] });
-  for (const text of ["a0d5a", "a0d5ag", "sha256:a0d5a"]) expect(readLooseName(text)).toMatchObject({ hashes: [], digests: [] });
+  for (const text of ["a0d5a", "a0d5ag", "sha256:a0d5a"])
+    expect(readLooseName(text)).toMatchObject({ hashes: [], digests: [] });
 });
 
 test("any text can be read, in few ways", () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 2_000 }), fc.string({ unit: fc.constantFrom("/", "@", " ", "a", "0"), maxLength: 2_000 })), (text) => {
-    expect(readLooseName(text).names.length).toBeLessThanOrEqual(63);
-  }));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "binary", maxLength: 2_000 }),
+        fc.string({ unit: fc.constantFrom("/", "@", " ", "a", "0"), maxLength: 2_000 }),
+      ),
+      (text) => {
+        expect(readLooseName(text).names.length).toBeLessThanOrEqual(63);
+      },
+    ),
+  );
 });

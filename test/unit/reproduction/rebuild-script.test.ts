@@ -3,8 +3,15 @@ import { type RecordedInput, type Recipe, revisionOf } from "../../../src/featur
 import { rebuildScript } from "../../../src/features/reproduction/script/rebuild-script.js";
 import { oneLine } from "../../../src/features/reproduction/script/one-line.js";
 
-const inputNamed = (name: string, more: Partial<RecordedInput> = {}): RecordedInput =>
-  ({ key: `snapshot:acme/${encodeURIComponent(name)}@1`, name, version: "1", role: "training", uri: null, digest: null, ...more });
+const inputNamed = (name: string, more: Partial<RecordedInput> = {}): RecordedInput => ({
+  key: `snapshot:acme/${encodeURIComponent(name)}@1`,
+  name,
+  version: "1",
+  role: "training",
+  uri: null,
+  digest: null,
+  ...more,
+});
 
 test.each([
   ["a".repeat(40), "a".repeat(40)],
@@ -31,15 +38,26 @@ test("two versions of a dataset have names of their own, and one that is used tw
   const first = inputNamed("train");
   const second = inputNamed("train", { key: "snapshot:acme/train@a%2Fb", version: "a/b" });
   const validation = { ...first, role: "validation" };
-  expect(nameInputFiles([first, validation, second]).map(({ path, roles }) => [path, roles])).toEqual([["train@1", ["training", "validation"]], ["train@a-b", ["training"]]]);
+  expect(nameInputFiles([first, validation, second]).map(({ path, roles }) => [path, roles])).toEqual([
+    ["train@1", ["training", "validation"]],
+    ["train@a-b", ["training"]],
+  ]);
 });
 
 const recipe: Recipe = {
-  key: "model-version:acme/m@1", run: "run:acme/1", verdict: "DEGRADED", findings: [{ code: "NO_DIGEST", message: "no digest", node: "snapshot:a" }],
+  key: "model-version:acme/m@1",
+  run: "run:acme/1",
+  verdict: "DEGRADED",
+  findings: [{ code: "NO_DIGEST", message: "no digest", node: "snapshot:a" }],
   commit: { repository: "https://git.example/a", sha: "abc", isDirty: false, patchDigest: "sha256:ff" },
   environment: { requirements: "numpy==1\n", condaYaml: null, image: "registry/app@sha256:1", pythonVersion: "3.11" },
   inputs: [inputNamed("data/train.csv", { digest: "sha256:aa", uri: "file:///data/train.csv" })],
-  command: "python train.py", parameters: [{ name: "alpha", value: "0.1" }], metrics: new Map([["auc", 0.5], ["loss", NaN]]),
+  command: "python train.py",
+  parameters: [{ name: "alpha", value: "0.1" }],
+  metrics: new Map([
+    ["auc", 0.5],
+    ["loss", NaN],
+  ]),
 };
 
 test("a script says first what is recorded, then what it does", () => {
@@ -73,7 +91,16 @@ recorded_inputs() {
 });
 
 test("where little is known, the script is a script all the same", () => {
-  const script = rebuildScript({ ...recipe, run: null, commit: null, environment: null, inputs: [], command: null, parameters: [], metrics: new Map() });
+  const script = rebuildScript({
+    ...recipe,
+    run: null,
+    commit: null,
+    environment: null,
+    inputs: [],
+    command: null,
+    parameters: [],
+    metrics: new Map(),
+  });
   expect(script).toContain("sha=''\n");
   expect(script).toContain("environment=''\n");
   expect(script).toContain("metrics='{}'\n");

@@ -2,9 +2,20 @@ import { reproducibilityOf } from "../../../src/features/reproduction/reproducib
 import { type Evidence, withTombstones } from "../../../src/features/reproduction/evidence.js";
 
 const known: Evidence = {
-  key: "model-version:acme/m@1", run: "run:acme/1", isRunStub: false, isRunTombstoned: false, hasCommand: true,
-  commit: "commit:repository@c", isDirty: false, hasPatch: false, isCommitTombstoned: false,
-  environment: "environment:@e", isPinned: true, isEnvironmentTombstoned: false, tombstonedInputs: [], undigestedInputs: [],
+  key: "model-version:acme/m@1",
+  run: "run:acme/1",
+  isRunStub: false,
+  isRunTombstoned: false,
+  hasCommand: true,
+  commit: "commit:repository@c",
+  isDirty: false,
+  hasPatch: false,
+  isCommitTombstoned: false,
+  environment: "environment:@e",
+  isPinned: true,
+  isEnvironmentTombstoned: false,
+  tombstonedInputs: [],
+  undigestedInputs: [],
 };
 
 test.each<[string, Partial<Evidence>, string]>([
@@ -13,19 +24,38 @@ test.each<[string, Partial<Evidence>, string]>([
   ["changes that were not kept", { isDirty: true }, "LOST DIRTY_COMMIT commit:repository@c"],
   ["nobody said whether there were changes", { isDirty: null }, "DEGRADED UNKNOWN_COMMIT commit:repository@c"],
   ["no commit", { commit: null, isDirty: null }, "LOST NO_COMMIT run:acme/1"],
-  ["a deleted commit, dirty besides", { isCommitTombstoned: true, isDirty: true }, "LOST NO_COMMIT commit:repository@c"],
+  [
+    "a deleted commit, dirty besides",
+    { isCommitTombstoned: true, isDirty: true },
+    "LOST NO_COMMIT commit:repository@c",
+  ],
   ["no environment", { environment: null, isPinned: null }, "LOST NO_ENVIRONMENT run:acme/1"],
   ["a deleted environment", { isEnvironmentTombstoned: true }, "LOST NO_ENVIRONMENT environment:@e"],
   ["an environment that nobody described", { isPinned: null }, "DEGRADED UNKNOWN_ENVIRONMENT environment:@e"],
   ["a package that is not pinned", { isPinned: false }, "DEGRADED UNPINNED_ENVIRONMENT environment:@e"],
   ["no command", { hasCommand: false }, "DEGRADED NO_COMMAND run:acme/1"],
-  ["an input without digest", { undigestedInputs: ["snapshot:b", "snapshot:a"] }, "DEGRADED NO_DIGEST snapshot:a, NO_DIGEST snapshot:b"],
+  [
+    "an input without digest",
+    { undigestedInputs: ["snapshot:b", "snapshot:a"] },
+    "DEGRADED NO_DIGEST snapshot:a, NO_DIGEST snapshot:b",
+  ],
   ["a deleted input", { tombstonedInputs: ["snapshot:a"] }, "LOST TOMBSTONED_INPUT snapshot:a"],
-  ["no run, whatever else is not known", { run: null, commit: null, environment: null, hasCommand: false }, "LOST NO_RUN null"],
-  ["a run that nobody reported", { isRunStub: true, commit: null, environment: null, hasCommand: false }, "LOST NO_RUN run:acme/1"],
+  [
+    "no run, whatever else is not known",
+    { run: null, commit: null, environment: null, hasCommand: false },
+    "LOST NO_RUN null",
+  ],
+  [
+    "a run that nobody reported",
+    { isRunStub: true, commit: null, environment: null, hasCommand: false },
+    "LOST NO_RUN run:acme/1",
+  ],
   ["a deleted run", { isRunTombstoned: true }, "LOST NO_RUN run:acme/1"],
-  ["several problems, worst first", { isPinned: false, undigestedInputs: ["snapshot:a"], tombstonedInputs: ["snapshot:a"], hasCommand: false },
-    "LOST TOMBSTONED_INPUT snapshot:a, UNPINNED_ENVIRONMENT environment:@e, NO_COMMAND run:acme/1, NO_DIGEST snapshot:a"],
+  [
+    "several problems, worst first",
+    { isPinned: false, undigestedInputs: ["snapshot:a"], tombstonedInputs: ["snapshot:a"], hasCommand: false },
+    "LOST TOMBSTONED_INPUT snapshot:a, UNPINNED_ENVIRONMENT environment:@e, NO_COMMAND run:acme/1, NO_DIGEST snapshot:a",
+  ],
 ])("%s", (_, change, expected) => {
   const { verdict, findings } = reproducibilityOf({ ...known, ...change });
   expect(`${verdict} ${findings.map(({ code, node }) => `${code} ${node}`).join(", ")}`.trim()).toBe(expected);

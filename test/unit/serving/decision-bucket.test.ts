@@ -16,7 +16,9 @@ function blockOf(language: string): string {
 }
 
 /** The README's worked values: key, bucket and who serves it where A has 60 %, B 10 % and C 30 %. */
-const worked = [...readme.matchAll(/^\| `([^`]+)` \| `[0-9a-f]+` \| (\d+) \| ([ABC]) \|$/gm)].map(([, key = "", bucket = "", who = ""]) => ({ key, bucket: Number(bucket), who }));
+const worked = [...readme.matchAll(/^\| `([^`]+)` \| `[0-9a-f]+` \| (\d+) \| ([ABC]) \|$/gm)].map(
+  ([, key = "", bucket = "", who = ""]) => ({ key, bucket: Number(bucket), who }),
+);
 const keys = [...worked.map(({ key }) => key), "", "ünïcödé-決定", "a\nb", "loan-4712"];
 
 test("the README's worked values are right", () => {
@@ -29,18 +31,27 @@ test("the README's worked values are right", () => {
 });
 
 test("the README's TypeScript names the same deployment as the API does", async () => {
-  const { outputText } = ts.transpileModule(blockOf("ts"), { compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 } });
-  const module = (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)) as { deploymentFor: (key: string, shares: readonly number[]) => number };
-  fc.assert(fc.property(fc.string(), fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { maxLength: 6 }), (key, shares) => {
-    fc.pre(key.isWellFormed());
-    expect(module.deploymentFor(key, shares)).toBe(indexFor(key, shares));
-  }));
+  const { outputText } = ts.transpileModule(blockOf("ts"), {
+    compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 },
+  });
+  const module = (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)) as {
+    deploymentFor: (key: string, shares: readonly number[]) => number;
+  };
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { maxLength: 6 }), (key, shares) => {
+      fc.pre(key.isWellFormed());
+      expect(module.deploymentFor(key, shares)).toBe(indexFor(key, shares));
+    }),
+  );
 });
 
 test("the README's Python names the same deployment as the API does, where there is a Python", () => {
   const shares = [[60, 10, 30], [33.33, 33.33, 33.34], [0.005, 50.1], [10]];
   const program = `${blockOf("python")}\nimport json, sys\ngiven = json.load(sys.stdin)\nprint(json.dumps([[deployment_for(key, shares) for shares in given["shares"]] for key in given["keys"]]))`;
-  const { error, status, stdout, stderr } = spawnSync("python3", ["-c", program], { input: JSON.stringify({ keys, shares }), encoding: "utf8" });
+  const { error, status, stdout, stderr } = spawnSync("python3", ["-c", program], {
+    input: JSON.stringify({ keys, shares }),
+    encoding: "utf8",
+  });
   if (error) return console.warn("there is no python3 here: the README's Python was not tried");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(JSON.parse(stdout)).toEqual(keys.map((key) => shares.map((each) => indexFor(key, each))));
@@ -53,10 +64,12 @@ function indexFor(key: string, shares: readonly number[]): number {
 }
 
 test("ranges are contiguous from 0, end where the shares do, and never after 10,000", () => {
-  fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 8 }), (shares) => {
-    const ranges = bucketRanges(shares);
-    ranges.forEach(({ start }, index) => expect(start).toBe(ranges[index - 1]?.end ?? 0));
-    const sum = shares.reduce((all, share) => all + share, 0);
-    expect(Math.abs((ranges.at(-1)?.end ?? 0) - Math.min(10_000, sum * 100))).toBeLessThanOrEqual(0.5000001);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 8 }), (shares) => {
+      const ranges = bucketRanges(shares);
+      ranges.forEach(({ start }, index) => expect(start).toBe(ranges[index - 1]?.end ?? 0));
+      const sum = shares.reduce((all, share) => all + share, 0);
+      expect(Math.abs((ranges.at(-1)?.end ?? 0) - Math.min(10_000, sum * 100))).toBeLessThanOrEqual(0.5000001);
+    }),
+  );
 });

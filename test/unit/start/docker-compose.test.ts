@@ -43,8 +43,14 @@ const composeTest = hasCompose ? test : test.skip;
 
 composeTest("docker compose accepts the file with a password and names what is missing without", () => {
   const config = (environment: NodeJS.ProcessEnv) =>
-    execFileSync("docker", ["compose", "--env-file", "/dev/null", "-f", file, "config", "--format", "json"], { env: environment, encoding: "utf8", stdio: "pipe" });
+    execFileSync("docker", ["compose", "--env-file", "/dev/null", "-f", file, "config", "--format", "json"], {
+      env: environment,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
   const { PATH, HOME } = process.env;
-  expect(JSON.parse(config({ PATH, HOME, NEO4J_PASSWORD: "a-password" }))).toMatchObject({ services: { api: { environment: { NEO4J_PASSWORD: "a-password" } } } });
+  expect(JSON.parse(config({ PATH, HOME, NEO4J_PASSWORD: "a-password" }))).toMatchObject({
+    services: { api: { environment: { NEO4J_PASSWORD: "a-password" } } },
+  });
   expect(() => config({ PATH, HOME })).toThrow("Set NEO4J_PASSWORD");
 });

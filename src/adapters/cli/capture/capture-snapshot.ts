@@ -12,10 +12,21 @@ export interface SnapshotRequest {
 
 /** The recording of one snapshot. */
 export function snapshotEntry({ name, content, derivedFrom, principal }: SnapshotRequest): SpoolEntry {
-  const here = derivedFrom.flatMap((upstream) => (upstream.content ? [{ name: upstream.name, content: upstream.content }] : []));
+  const here = derivedFrom.flatMap((upstream) =>
+    upstream.content ? [{ name: upstream.name, content: upstream.content }] : [],
+  );
   return {
-    id: newEntryId(new Date()), principal, recorder: null,
-    facts: [...here.map((upstream) => snapshotFact(upstream.name, upstream.content)), snapshotFact(name, content, derivedFrom.map((upstream) => upstream.name))],
+    id: newEntryId(new Date()),
+    principal,
+    recorder: null,
+    facts: [
+      ...here.map((upstream) => snapshotFact(upstream.name, upstream.content)),
+      snapshotFact(
+        name,
+        content,
+        derivedFrom.map((upstream) => upstream.name),
+      ),
+    ],
     hints: [...here, { name, content }].flatMap((one) => snapshotHints(one.name, one.content)),
   };
 }

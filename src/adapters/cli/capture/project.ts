@@ -28,7 +28,10 @@ export async function findProject(cwd: string): Promise<Project> {
   const root = code === 0 ? stdout.replace(/\n$/, "") : folder;
   const remote = code === 0 ? await remoteOf(root) : null;
   return {
-    root, folder, isRepository: code === 0, remote,
+    root,
+    folder,
+    isRepository: code === 0,
+    remote,
     namespace: (remote === null ? null : namespaceOfRemote(remote)) ?? (basename(root) || "root"),
     warning: code === 0 ? null : `${describeRefusal(folder, code, stderr)}, so that no commit is recorded`,
   };
@@ -48,7 +51,9 @@ export async function openState(project: Project): Promise<void> {
     await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" });
   } catch (error) {
     if (faultCode(error) === "EEXIST") return;
-    throw new InvalidInputError(`cannot keep anything in ${folder} (${describeFault(error)}). Run the command in a folder that you may write`);
+    throw new InvalidInputError(
+      `cannot keep anything in ${folder} (${describeFault(error)}). Run the command in a folder that you may write`,
+    );
   }
 }
 

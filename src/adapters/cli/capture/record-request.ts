@@ -43,7 +43,8 @@ export interface RecordRequest {
 /** Reads `path` or `path:role`; what exists as a whole is a path. */
 export function readInput(text: string, folder: string): InputRequest {
   const [, path, role] = /^(.+):([\w-]+)$/s.exec(text) ?? [];
-  if (path === undefined || role === undefined || existsSync(resolve(folder, text))) return { path: text, role: "training" };
+  if (path === undefined || role === undefined || existsSync(resolve(folder, text)))
+    return { path: text, role: "training" };
   return { path, role };
 }
 
@@ -57,13 +58,18 @@ export interface SortedOutputs {
  * Tells the model from the data among what a command makes.
  * @throws InvalidInputError when it cannot be told.
  */
-export function sortOutputs({ outputs, model }: Pick<RecordRequest, "outputs" | "model">, folder: string): SortedOutputs {
+export function sortOutputs(
+  { outputs, model }: Pick<RecordRequest, "outputs" | "model">,
+  folder: string,
+): SortedOutputs {
   if (!model) return { data: outputs, model: null };
   const only = outputs.length === 1 ? outputs[0] : undefined;
   const path = model.path ?? only;
   if (path === undefined) {
     const hint = outputs.length === 0 ? "no output is named" : `there are ${outputs.length} outputs`;
-    throw new InvalidInputError(`--model ${model.name} does not say which file or folder is the model, and ${hint}. Write --model ${model.name}=<path>; several files of one model belong in a folder`);
+    throw new InvalidInputError(
+      `--model ${model.name} does not say which file or folder is the model, and ${hint}. Write --model ${model.name}=<path>; several files of one model belong in a folder`,
+    );
   }
   return { data: outputs.filter((output) => resolve(folder, output) !== resolve(folder, path)), model: path };
 }
@@ -73,5 +79,9 @@ export function nameOfCommand({ program, words }: Command): string {
   const afterModule = words[words.indexOf("-m") + 1];
   const script = words.find((word) => /\.(py|ipynb|R|sh|jl)$/.test(word));
   if (!/^(python|pypy)/.test(basename(program))) return basename(program);
-  return script !== undefined ? basename(script) : words.includes("-m") && afterModule !== undefined ? afterModule : basename(program);
+  return script !== undefined
+    ? basename(script)
+    : words.includes("-m") && afterModule !== undefined
+      ? afterModule
+      : basename(program);
 }

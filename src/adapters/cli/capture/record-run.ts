@@ -14,7 +14,16 @@ import { type CommandEnd, runCommand } from "./run-command.js";
 import { type RunBeginning, runFacts, type RunEnding, type SaidFacts, unendedRunFacts } from "./run-facts.js";
 import type { Spool } from "./spool/spool.js";
 import { checkFacts, newEntryId, type SpoolEntry } from "./spool/spool-entry.js";
-import { type ContentReader, isWritten, orWarning, readContent, readWritten, warnIfChanged, type WatchedPath, watchPath } from "./watched-content.js";
+import {
+  type ContentReader,
+  isWritten,
+  orWarning,
+  readContent,
+  readWritten,
+  warnIfChanged,
+  type WatchedPath,
+  watchPath,
+} from "./watched-content.js";
 
 /** What was recorded of a command. */
 export interface RecordedRun {
@@ -42,7 +51,12 @@ export async function recordRun(request: RecordRequest, reader: ContentReader, s
   const watched = await watch(request, reader, sorted);
   const beginning = await captureBeginning(request, reader, sorted);
   await saveCache(reader);
-  const entry = (said: SaidFacts, recorder: SpoolEntry["recorder"]): SpoolEntry => ({ id: beginning.id, principal: request.principal, ...said, recorder });
+  const entry = (said: SaidFacts, recorder: SpoolEntry["recorder"]): SpoolEntry => ({
+    id: beginning.id,
+    principal: request.principal,
+    ...said,
+    recorder,
+  });
   const begun = entry(unendedRunFacts(beginning), { host: hostname(), pid: process.pid });
   checkFacts(begun.facts);
   await spool.keep(begun);
@@ -60,8 +74,13 @@ export async function recordRun(request: RecordRequest, reader: ContentReader, s
   }
 }
 
-async function watch({ inputs, metrics }: RecordRequest, reader: ContentReader, { data, model }: SortedOutputs): Promise<Watched> {
-  const watchAll = (paths: readonly string[]): Promise<WatchedPath[]> => Promise.all(paths.map((path) => watchPath(reader, path)));
+async function watch(
+  { inputs, metrics }: RecordRequest,
+  reader: ContentReader,
+  { data, model }: SortedOutputs,
+): Promise<Watched> {
+  const watchAll = (paths: readonly string[]): Promise<WatchedPath[]> =>
+    Promise.all(paths.map((path) => watchPath(reader, path)));
   return {
     inputs: await watchAll(inputs.map(({ path }) => path)),
     outputs: await watchAll(data),
@@ -70,32 +89,62 @@ async function watch({ inputs, metrics }: RecordRequest, reader: ContentReader, 
   };
 }
 
-async function captureBeginning(request: RecordRequest, reader: ContentReader, { data, model }: SortedOutputs): Promise<RunBeginning> {
+async function captureBeginning(
+  request: RecordRequest,
+  reader: ContentReader,
+  { data, model }: SortedOutputs,
+): Promise<RunBeginning> {
   const { project, warn } = reader;
   const { command, experiment, by, requirements, python, redact, metrics } = request;
   const parameters = await readParameters(request.params.map((file) => resolve(project.folder, file)));
   const environment = await captureEnvironment(project, { program: command.program, python, requirements });
   const inputs: RunBeginning["inputs"][number][] = [];
-  for (const { path, role } of request.inputs) inputs.push({ role, ...await readContent(reader, path) });
-  const written = [...data, ...[model, metrics].filter((path) => path !== null)].map((path) => recordedPath(project, path));
-  for (const name of [...written, ...[request.model?.name, request.model?.version].filter((text) => text != null)]) requireName(name);
-  const code = await captureCode(project, { read: inputs.map(({ path }) => path), written, keepsPatch: request.keepsPatch });
+  for (const { path, role } of request.inputs) inputs.push({ role, ...(await readContent(reader, path)) });
+  const written = [...data, ...[model, metrics].filter((path) => path !== null)].map((path) =>
+    recordedPath(project, path),
+  );
+  for (const name of [...written, ...[request.model?.name, request.model?.version].filter((text) => text != null)])
+    requireName(name);
+  const code = await captureCode(project, {
+    read: inputs.map(({ path }) => path),
+    written,
+    keepsPatch: request.keepsPatch,
+  });
   for (const warning of [...code.warnings, ...environment.warnings]) warn(warning);
   const startedAt = new Date();
   return {
-    id: newEntryId(startedAt), namespace: request.namespace ?? project.namespace, name: request.name ?? nameOfCommand(command), experiment, by, command,
-    redaction: redactionOf(redact), startedAt, inputs, parameters, code, environment,
+    id: newEntryId(startedAt),
+    namespace: request.namespace ?? project.namespace,
+    name: request.name ?? nameOfCommand(command),
+    experiment,
+    by,
+    command,
+    redaction: redactionOf(redact),
+    startedAt,
+    inputs,
+    parameters,
+    code,
+    environment,
   };
 }
 
 /** Checked before the command runs: afterwards it would be too late to say so. */
 function requireName(name: string): void {
   const issue = identifier.safeParse(name).error?.issues[0];
-  if (issue) throw new InvalidInputError(`${JSON.stringify(name)} cannot be the name or version of anything recorded: ${issue.message}`);
+  if (issue)
+    throw new InvalidInputError(
+      `${JSON.stringify(name)} cannot be the name or version of anything recorded: ${issue.message}`,
+    );
 }
 
-async function captureEnding({ model }: RecordRequest, reader: ContentReader, { watched, beginning, end }: { watched: Watched; beginning: RunBeginning; end: CommandEnd }): Promise<RunEnding> {
-  const writtenPaths = [...watched.outputs, ...(watched.model ? [watched.model] : [])].map(({ path }) => recordedPath(reader.project, path));
+async function captureEnding(
+  { model }: RecordRequest,
+  reader: ContentReader,
+  { watched, beginning, end }: { watched: Watched; beginning: RunBeginning; end: CommandEnd },
+): Promise<RunEnding> {
+  const writtenPaths = [...watched.outputs, ...(watched.model ? [watched.model] : [])].map(({ path }) =>
+    recordedPath(reader.project, path),
+  );
   for (const [index, input] of beginning.inputs.entries()) {
     const before = watched.inputs[index];
     // What a command changes on purpose is an output of it, too.
@@ -107,11 +156,20 @@ async function captureEnding({ model }: RecordRequest, reader: ContentReader, { 
     if (content) outputs.push(content);
   }
   const made = watched.model && model ? await readModel(reader, watched.model, end) : null;
-  return { end, metrics: watched.metrics ? await readNewMetrics(reader, watched.metrics) : [], outputs, model: made && model ? { ...made, model: model.name, version: model.version } : null };
+  return {
+    end,
+    metrics: watched.metrics ? await readNewMetrics(reader, watched.metrics) : [],
+    outputs,
+    model: made && model ? { ...made, model: model.name, version: model.version } : null,
+  };
 }
 
 /** What a failed command leaves behind is no version that anybody could deploy. */
-async function readModel(reader: ContentReader, watched: WatchedPath, { status }: CommandEnd): Promise<RecordedContent | null> {
+async function readModel(
+  reader: ContentReader,
+  watched: WatchedPath,
+  { status }: CommandEnd,
+): Promise<RecordedContent | null> {
   if (status === "COMPLETED") return readWritten(reader, watched);
   reader.warn(`the command did not complete, so that ${watched.path} is not recorded as a model version`);
   return null;
@@ -119,8 +177,15 @@ async function readModel(reader: ContentReader, watched: WatchedPath, { status }
 
 async function readNewMetrics(reader: ContentReader, watched: WatchedPath): Promise<readonly Metric[]> {
   if (!(await isWritten(reader, "--metrics", watched))) return [];
-  const read = await orWarning(reader, "the metrics are not recorded", readMetrics(resolve(reader.project.folder, watched.path)));
-  if (read && read.leftOut.length > 0) reader.warn(`--metrics ${watched.path}: ${read.leftOut.slice(0, 5).join(", ")}${read.leftOut.length > 5 ? ` and ${read.leftOut.length - 5} more` : ""} left out, being no number`);
+  const read = await orWarning(
+    reader,
+    "the metrics are not recorded",
+    readMetrics(resolve(reader.project.folder, watched.path)),
+  );
+  if (read && read.leftOut.length > 0)
+    reader.warn(
+      `--metrics ${watched.path}: ${read.leftOut.slice(0, 5).join(", ")}${read.leftOut.length > 5 ? ` and ${read.leftOut.length - 5} more` : ""} left out, being no number`,
+    );
   return read?.metrics ?? [];
 }
 

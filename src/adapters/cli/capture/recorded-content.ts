@@ -29,14 +29,28 @@ export function snapshotNameOf(namespace: string, { path, content }: RecordedCon
 }
 
 /** What content says of a snapshot, always the same for the same content. */
-export function snapshotFact(name: SnapshotName, { content: { digest, sizeBytes } }: RecordedContent, derivedFrom: readonly SnapshotName[] = []): FactInput {
-  return { operation: "registerDatasetSnapshot", input: { ...name, digest, sizeBytes, ...(derivedFrom.length > 0 && { derivedFrom: [...derivedFrom] }) } };
+export function snapshotFact(
+  name: SnapshotName,
+  { content: { digest, sizeBytes } }: RecordedContent,
+  derivedFrom: readonly SnapshotName[] = [],
+): FactInput {
+  return {
+    operation: "registerDatasetSnapshot",
+    input: { ...name, digest, sizeBytes, ...(derivedFrom.length > 0 && { derivedFrom: [...derivedFrom] }) },
+  };
 }
 
 /** Where the content lay and when it was written: the same content may lie elsewhere and be written again. */
 export function snapshotHints(name: SnapshotName, { path, content: { modifiedAtMs } }: RecordedContent): FactInput[] {
   return [
     { operation: "registerDatasetSnapshot", input: { ...name, uri: path } },
-    ...(modifiedAtMs === null ? [] : [{ operation: "registerDatasetSnapshot", input: { ...name, createdAt: new Date(modifiedAtMs).toISOString() } } as const]),
+    ...(modifiedAtMs === null
+      ? []
+      : [
+          {
+            operation: "registerDatasetSnapshot",
+            input: { ...name, createdAt: new Date(modifiedAtMs).toISOString() },
+          } as const,
+        ]),
   ];
 }

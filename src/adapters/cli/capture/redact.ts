@@ -17,7 +17,10 @@ export function redactionOf(names: readonly string[]): Redaction {
   const patterns = names.map((name) => new RegExp(`^${canonical(name).split("*").map(escape).join(".*")}$`));
   const isSecret = (name: string): boolean => patterns.some((pattern) => pattern.test(canonical(name)));
   return {
-    parameter: ({ name, value }) => ({ name, value: isSecret(name) || isSecret(name.split(".").at(-1) ?? name) ? mask : redactCredentials(value) }),
+    parameter: ({ name, value }) => ({
+      name,
+      value: isSecret(name) || isSecret(name.split(".").at(-1) ?? name) ? mask : redactCredentials(value),
+    }),
     words: (words) => words.map((word, index) => redactWord(word, words[index - 1], isSecret)),
   };
 }

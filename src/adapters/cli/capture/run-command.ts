@@ -53,14 +53,20 @@ export async function runCommand({ program, words }: Command): Promise<{ end: Co
     const { code, signal } = await endOf(child, program);
     const exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
     const isAborted = signal !== null || (askedToStopBy.length > 0 && exitCode !== 0);
-    return { end: { status: isAborted ? "ABORTED" : exitCode === 0 ? "COMPLETED" : "FAILED", exitCode, endedAt: new Date() }, release };
+    return {
+      end: { status: isAborted ? "ABORTED" : exitCode === 0 ? "COMPLETED" : "FAILED", exitCode, endedAt: new Date() },
+      release,
+    };
   } catch (error) {
     release();
     throw error;
   }
 }
 
-function endOf(child: ReturnType<typeof spawn>, program: string): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+function endOf(
+  child: ReturnType<typeof spawn>,
+  program: string,
+): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
     child.on("error", (error) => reject(new NotStartedError(program, describeFault(error))));
     child.on("exit", (code, signal) => resolve({ code, signal }));

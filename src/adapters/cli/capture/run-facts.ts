@@ -52,8 +52,10 @@ export function runFacts(run: RunBeginning, { end, metrics, outputs, model }: Ru
   const made = outputs.map((output) => ({ output, name: snapshotNameOf(namespace, output) }));
   const modelFacts = model ? describeModel(run, model, end) : { facts: [], hints: [] };
   const ended = recordRun(run, {
-    status: end.status, endedAt: end.endedAt.toISOString(),
-    metrics: metrics.map((metric) => metric), outputSnapshots: made.map(({ name }) => name),
+    status: end.status,
+    endedAt: end.endedAt.toISOString(),
+    metrics: metrics.map((metric) => metric),
+    outputSnapshots: made.map(({ name }) => name),
   });
   return say(
     run,
@@ -64,13 +66,37 @@ export function runFacts(run: RunBeginning, { end, metrics, outputs, model }: Ru
 
 type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 
-function recordRun(run: RunBeginning, ending: Pick<RunInput, "status" | "endedAt" | "metrics" | "outputSnapshots">): FactInput {
-  const { id, namespace, name, experiment, by, command, redaction, startedAt, inputs, parameters, code: { commit }, environment: { environment } } = run;
+function recordRun(
+  run: RunBeginning,
+  ending: Pick<RunInput, "status" | "endedAt" | "metrics" | "outputSnapshots">,
+): FactInput {
+  const {
+    id,
+    namespace,
+    name,
+    experiment,
+    by,
+    command,
+    redaction,
+    startedAt,
+    inputs,
+    parameters,
+    code: { commit },
+    environment: { environment },
+  } = run;
   return {
     operation: "recordRun",
     input: {
-      namespace, externalId: id, name, experiment, by, startedAt: startedAt.toISOString(), ...ending,
-      command: commandLine(redaction.words([command.program, ...command.words])).slice(0, maxCommandLength).toWellFormed(),
+      namespace,
+      externalId: id,
+      name,
+      experiment,
+      by,
+      startedAt: startedAt.toISOString(),
+      ...ending,
+      command: commandLine(redaction.words([command.program, ...command.words]))
+        .slice(0, maxCommandLength)
+        .toWellFormed(),
       parameters: parameters.map(redaction.parameter),
       inputs: inputs.map((input) => ({ role: input.role, datasetSnapshot: snapshotNameOf(namespace, input) })),
       ...(commit && { codeCommit: { repository: commit.repository, sha: commit.sha } }),
@@ -79,7 +105,11 @@ function recordRun(run: RunBeginning, ending: Pick<RunInput, "status" | "endedAt
   };
 }
 
-function say({ namespace, inputs, code: { commit }, environment: { environment } }: RunBeginning, facts: readonly FactInput[], hints: readonly FactInput[]): SaidFacts {
+function say(
+  { namespace, inputs, code: { commit }, environment: { environment } }: RunBeginning,
+  facts: readonly FactInput[],
+  hints: readonly FactInput[],
+): SaidFacts {
   return {
     facts: [
       ...(commit ? [{ operation: "registerCodeCommit", input: commit } as const] : []),
@@ -91,11 +121,24 @@ function say({ namespace, inputs, code: { commit }, environment: { environment }
   };
 }
 
-function describeModel({ id, namespace }: RunBeginning, { model, version, path, content }: NonNullable<RunEnding["model"]>, { endedAt }: CommandEnd): SaidFacts {
+function describeModel(
+  { id, namespace }: RunBeginning,
+  { model, version, path, content }: NonNullable<RunEnding["model"]>,
+  { endedAt }: CommandEnd,
+): SaidFacts {
   const name = { namespace, model, version: version ?? versionOf(content) };
-  const about = (more: Partial<Extract<FactInput, { operation: "registerModelVersion" }>["input"]>): FactInput => ({ operation: "registerModelVersion", input: { ...name, ...more } });
+  const about = (more: Partial<Extract<FactInput, { operation: "registerModelVersion" }>["input"]>): FactInput => ({
+    operation: "registerModelVersion",
+    input: { ...name, ...more },
+  });
   return {
-    facts: [about({ producedBy: { namespace, externalId: id }, artifactDigest: content.digest, artifactSizeBytes: content.sizeBytes })],
+    facts: [
+      about({
+        producedBy: { namespace, externalId: id },
+        artifactDigest: content.digest,
+        artifactSizeBytes: content.sizeBytes,
+      }),
+    ],
     hints: [about({ artifactUri: path }), about({ createdAt: endedAt.toISOString() })],
   };
 }

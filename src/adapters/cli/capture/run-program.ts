@@ -26,13 +26,21 @@ export async function askProgram(call: ProgramCall): Promise<ProgramResult> {
 }
 
 /** Runs a program to its end and passes on what it writes, piece by piece. */
-export function streamProgram(call: ProgramCall, onOutput: (chunk: Buffer) => void): Promise<Omit<ProgramResult, "stdout">> {
+export function streamProgram(
+  call: ProgramCall,
+  onOutput: (chunk: Buffer) => void,
+): Promise<Omit<ProgramResult, "stdout">> {
   // `env` sets variables beside those of this process, which only the configuration may read.
   const variables = Object.entries(call.variables ?? {}).map(([name, value]) => `${name}=${value}`);
-  const child = spawn("env", ["--", ...variables, call.program, ...call.words], { cwd: call.folder, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn("env", ["--", ...variables, call.program, ...call.words], {
+    cwd: call.folder,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let stderr = "";
   child.stdout.on("data", onOutput);
-  child.stderr.setEncoding("utf8").on("data", (text: string) => { stderr += text; });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
   // A program that ends without reading its input is told apart by its exit code.
   child.stdin.on("error", () => undefined).end(call.input ?? "");
   return new Promise((resolve) => {

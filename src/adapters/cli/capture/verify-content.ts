@@ -20,15 +20,23 @@ export interface Verification {
 }
 
 /** Compares what lies at a recorded path with the digest that was recorded. */
-export async function verifyContent(project: Project, { digest, path }: RecordedDigest, cache: DigestCache, onDigested?: OnDigested): Promise<Verification> {
+export async function verifyContent(
+  project: Project,
+  { digest, path }: RecordedDigest,
+  cache: DigestCache,
+  onDigested?: OnDigested,
+): Promise<Verification> {
   if (digest === null) return { verdict: "NO DIGEST", note: "nothing was recorded to compare with" };
-  if (!/^sha256:[0-9a-f]{64}$/i.test(digest)) return { verdict: "NO DIGEST", note: `${digest} is of a kind that only its source can compare` };
+  if (!/^sha256:[0-9a-f]{64}$/i.test(digest))
+    return { verdict: "NO DIGEST", note: `${digest} is of a kind that only its source can compare` };
   if (path === null) return { verdict: "MISSING", note: "no path was recorded; name one with --path" };
   const local = localPath(project, path);
   if (local === null) return { verdict: "MISSING", note: "not on this machine; name a local copy with --path" };
   try {
     const found = await digestPath(local, cache, onDigested);
-    return found.digest === digest.toLowerCase() ? { verdict: "OK", note: "" } : { verdict: "CHANGED", note: `is ${found.digest}` };
+    return found.digest === digest.toLowerCase()
+      ? { verdict: "OK", note: "" }
+      : { verdict: "CHANGED", note: `is ${found.digest}` };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { verdict: "MISSING", note: error instanceof NotFoundError ? `nothing is at ${local}` : error.message };

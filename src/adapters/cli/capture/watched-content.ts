@@ -26,8 +26,13 @@ export interface WatchedPath {
  * @throws NotFoundError when there is nothing at the path.
  * @throws InvalidInputError when it cannot be read as a whole.
  */
-export async function readContent({ project, cache, onDigested }: ContentReader, path: string): Promise<RecordedContent> {
-  const content = await digestPath(resolve(project.folder, path), cache, (done, total) => onDigested(path, done, total));
+export async function readContent(
+  { project, cache, onDigested }: ContentReader,
+  path: string,
+): Promise<RecordedContent> {
+  const content = await digestPath(resolve(project.folder, path), cache, (done, total) =>
+    onDigested(path, done, total),
+  );
   return { path: recordedPath(project, path), content };
 }
 
@@ -37,10 +42,18 @@ export async function watchPath({ project }: Pick<ContentReader, "project">, pat
 }
 
 /** True where a path was written since; what else there is to say of it is a warning. */
-export async function isWritten(reader: ContentReader, option: string, { path, fingerprint }: WatchedPath): Promise<boolean> {
+export async function isWritten(
+  reader: ContentReader,
+  option: string,
+  { path, fingerprint }: WatchedPath,
+): Promise<boolean> {
   const now = await watchPath(reader, path);
   if (now.fingerprint !== null && now.fingerprint !== fingerprint) return true;
-  reader.warn(now.fingerprint === null ? `${option} ${path} is not there, so that it is not recorded` : `${option} ${path} was not written by this command, so that it is not recorded`);
+  reader.warn(
+    now.fingerprint === null
+      ? `${option} ${path} is not there, so that it is not recorded`
+      : `${option} ${path} was not written by this command, so that it is not recorded`,
+  );
   return false;
 }
 
@@ -51,15 +64,29 @@ export async function readWritten(reader: ContentReader, watched: WatchedPath): 
 }
 
 /** Warns of an input that is no longer what it was when the command started. */
-export async function warnIfChanged(reader: ContentReader, { path, fingerprint }: WatchedPath, { content }: RecordedContent): Promise<void> {
+export async function warnIfChanged(
+  reader: ContentReader,
+  { path, fingerprint }: WatchedPath,
+  { content }: RecordedContent,
+): Promise<void> {
   const now = await watchPath(reader, path);
   if (now.fingerprint === fingerprint) return;
-  const after = now.fingerprint === null ? null : await orWarning(reader, `--input ${path} cannot be read again`, readContent(reader, path));
-  if (after?.content.digest !== content.digest) reader.warn(`--input ${path} changed while the command ran. It is recorded as it was before, which may not be what the command read`);
+  const after =
+    now.fingerprint === null
+      ? null
+      : await orWarning(reader, `--input ${path} cannot be read again`, readContent(reader, path));
+  if (after?.content.digest !== content.digest)
+    reader.warn(
+      `--input ${path} changed while the command ran. It is recorded as it was before, which may not be what the command read`,
+    );
 }
 
 /** What comes of reading, or null with a warning that says why not: what has run is recorded, whatever its files are like. */
-export async function orWarning<T>({ warn }: Pick<ContentReader, "warn">, what: string, reading: Promise<T>): Promise<T | null> {
+export async function orWarning<T>(
+  { warn }: Pick<ContentReader, "warn">,
+  what: string,
+  reading: Promise<T>,
+): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {

@@ -19,10 +19,16 @@ export interface Question<Answer> {
 }
 
 const outcomes = z.object({
-  outcomes: z.array(z.discriminatedUnion("status", [
-    z.object({ status: z.enum(["NEW", "CHANGED", "UNCHANGED"]), key: z.string(), tombstoned: z.array(z.string()).optional() }),
-    z.object({ status: z.literal("REJECTED"), code: z.string(), message: z.string() }),
-  ])),
+  outcomes: z.array(
+    z.discriminatedUnion("status", [
+      z.object({
+        status: z.enum(["NEW", "CHANGED", "UNCHANGED"]),
+        key: z.string(),
+        tombstoned: z.array(z.string()).optional(),
+      }),
+      z.object({ status: z.literal("REJECTED"), code: z.string(), message: z.string() }),
+    ]),
+  ),
 });
 /** What became of one fact of a batch. */
 export type Outcome = z.output<typeof outcomes>["outcomes"][number];
@@ -63,7 +69,11 @@ export class ApiClient {
     const path = "/api/facts";
     const reply = await post(this.config, {
       path,
-      headers: { "content-type": "application/x-ndjson", "content-encoding": "gzip", ...(idempotencyKey !== null && { "idempotency-key": idempotencyKey }) },
+      headers: {
+        "content-type": "application/x-ndjson",
+        "content-encoding": "gzip",
+        ...(idempotencyKey !== null && { "idempotency-key": idempotencyKey }),
+      },
       body: await compress(lines.join("\n")),
       timeoutMs: factsTimeoutMs,
     });
@@ -90,5 +100,9 @@ function refusal({ status, retryAfterMs }: HttpReply, errors: readonly z.output<
   const codes = errors.map(({ extensions }) => extensions?.code);
   const code = codes[0] ?? `HTTP_${status}`;
   const isTemporary = temporaryStatuses.includes(status) || codes.some((each) => temporaryCodes.includes(each));
-  return new ServerError(`${errors.map(({ message }) => message).join("; ")} (${code})`, { code, isTemporary, retryAfterMs });
+  return new ServerError(`${errors.map(({ message }) => message).join("; ")} (${code})`, {
+    code,
+    isTemporary,
+    retryAfterMs,
+  });
 }

@@ -26,10 +26,17 @@ export async function findEndpoint(api: ApiClient, text: string): Promise<Endpoi
   if (key?.kind === "endpoint") return { namespace: key.namespace ?? "", name: key.name ?? "" };
   const found = await listNamed(api, null, text);
   const slash = text.lastIndexOf("/");
-  const named = found.length > 0 || slash < 1 ? found : await listNamed(api, text.slice(0, slash), text.slice(slash + 1));
+  const named =
+    found.length > 0 || slash < 1 ? found : await listNamed(api, text.slice(0, slash), text.slice(slash + 1));
   const [only, ...others] = named;
-  if (!only) throw new CliError(`no endpoint is called ${JSON.stringify(text)}; lineage search ${JSON.stringify(text)} may find what served there`);
-  if (others.length > 0) throw new CliError(`${JSON.stringify(text)} may be any of these; give namespace and name:\n${named.map((each) => `  ${each.namespace}/${each.name}`).join("\n")}`);
+  if (!only)
+    throw new CliError(
+      `no endpoint is called ${JSON.stringify(text)}; lineage search ${JSON.stringify(text)} may find what served there`,
+    );
+  if (others.length > 0)
+    throw new CliError(
+      `${JSON.stringify(text)} may be any of these; give namespace and name:\n${named.map((each) => `  ${each.namespace}/${each.name}`).join("\n")}`,
+    );
   return only;
 }
 

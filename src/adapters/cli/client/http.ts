@@ -29,7 +29,11 @@ export async function post({ url, principal }: ClientConfig, request: HttpReques
   try {
     const response = await fetch(`${url}${request.path}`, {
       method: "POST",
-      headers: { "accept": "application/json", ...request.headers, ...(principal !== null && { "x-lineage-principal": toHeader(principal) }) },
+      headers: {
+        accept: "application/json",
+        ...request.headers,
+        ...(principal !== null && { "x-lineage-principal": toHeader(principal) }),
+      },
       body: request.body,
       redirect: "manual",
       signal: AbortSignal.timeout(request.timeoutMs),
@@ -60,12 +64,22 @@ function toHeader(text: string): string {
 function unreachable(url: string, timeoutMs: number, cause: unknown): ServerError {
   const options = { code: unreachableCode, isTemporary: true, cause };
   if (cause instanceof DOMException && cause.name === "TimeoutError") {
-    return new ServerError(`${url} did not answer within ${timeoutMs / 1_000} s. See the server's log for what keeps it`, options);
+    return new ServerError(
+      `${url} did not answer within ${timeoutMs / 1_000} s. See the server's log for what keeps it`,
+      options,
+    );
   }
   const why = describeCause(cause);
   // Something took the connection, and either ended in the middle of its work or does not speak HTTP.
-  if (brokenConnections.includes(why)) return new ServerError(`the connection to ${url} broke off before an answer came (${why}). Is what runs there a lineage server? Its log says what happened`, options);
-  return new ServerError(`nothing answers at ${url} (${why}). Start the server with: npm start. Where it runs elsewhere, set LINEAGE_URL to its address`, options);
+  if (brokenConnections.includes(why))
+    return new ServerError(
+      `the connection to ${url} broke off before an answer came (${why}). Is what runs there a lineage server? Its log says what happened`,
+      options,
+    );
+  return new ServerError(
+    `nothing answers at ${url} (${why}). Start the server with: npm start. Where it runs elsewhere, set LINEAGE_URL to its address`,
+    options,
+  );
 }
 
 /** Node says `fetch failed` and keeps the reason in the cause. */

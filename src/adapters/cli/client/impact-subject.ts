@@ -27,20 +27,36 @@ export async function findImpactSubject(api: ApiClient, words: readonly string[]
   const several = readSeveral(words.join(" "));
   if (several) return several;
   const node = await findNode(api, words);
-  return { ref: { key: node.key }, title: `${kindWords[node.kind].replace("-", " ")} ${node.label}`, key: node.key, node };
+  return {
+    ref: { key: node.key },
+    title: `${kindWords[node.kind].replace("-", " ")} ${node.label}`,
+    key: node.key,
+    node,
+  };
 }
 
 /** What stands for many nodes: all snapshots of a dataset, all environments that install a package. */
 export function readSeveral(text: string): ImpactSubject | null {
   const key = parseKey(text);
   if (key?.kind === "dataset" && key.namespace !== undefined && key.name !== undefined) {
-    return { ref: { dataset: { namespace: key.namespace, name: key.name } }, title: `dataset ${key.name}, any snapshot of it`, key: text, node: null };
+    return {
+      ref: { dataset: { namespace: key.namespace, name: key.name } },
+      title: `dataset ${key.name}, any snapshot of it`,
+      key: text,
+      node: null,
+    };
   }
-  if (key?.kind === "package" && key.namespace !== undefined) return ofPackage(key.namespace, key.version === undefined ? null : `==${key.version}`);
+  if (key?.kind === "package" && key.namespace !== undefined)
+    return ofPackage(key.namespace, key.version === undefined ? null : `==${key.version}`);
   const [, name, specifier = ""] = /^package\s+([A-Za-z0-9][A-Za-z0-9._-]*)\s*(.*)$/.exec(text) ?? [];
   return name === undefined ? null : ofPackage(name, specifier === "" ? null : specifier);
 }
 
 function ofPackage(name: string, specifier: string | null): ImpactSubject {
-  return { ref: { package: { name, specifier } }, title: `package ${name}${specifier ?? ", any version of it"}`, key: null, node: null };
+  return {
+    ref: { package: { name, specifier } },
+    title: `package ${name}${specifier ?? ", any version of it"}`,
+    key: null,
+    node: null,
+  };
 }

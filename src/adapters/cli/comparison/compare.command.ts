@@ -10,7 +10,13 @@ import { type Format, showAnswer } from "../format/answer.js";
 import { kindWords } from "../format/words.js";
 import { asOption, formatOption } from "../options.js";
 import { comparisonAnswer, servingComparisonAnswer } from "./comparison-answer.js";
-import { type Comparison, type ServingComparison, modelComparisonQuestion, runComparisonQuestion, servingComparisonQuestion } from "./comparison-question.js";
+import {
+  type Comparison,
+  type ServingComparison,
+  modelComparisonQuestion,
+  runComparisonQuestion,
+  servingComparisonQuestion,
+} from "./comparison-question.js";
 
 interface CompareOptions {
   readonly as?: string;
@@ -29,7 +35,8 @@ What could not be compared, since one side does not tell, is said at the end.`;
 
 /** `lineage compare`: what differs between two things. */
 export function addCompareCommand(program: Command, context: CommandContext): void {
-  program.command("compare")
+  program
+    .command("compare")
     .description("what differs between two model versions, two runs, or what served at an endpoint at two moments")
     .argument("<left>", "a model version, a run, or endpoint@time")
     .argument("<right>", "another one")
@@ -60,7 +67,10 @@ function readMoment(text: string): Moment | null {
 
 async function askServing(api: ApiClient, left: Moment, right: Moment): Promise<ServingComparison> {
   const [endpoint, other] = await Promise.all([findEndpoint(api, left.endpoint), findEndpoint(api, right.endpoint)]);
-  if (!isSameEndpoint(endpoint, other)) throw new CliError(`${left.endpoint} and ${right.endpoint} are two endpoints; compare the model versions that they served, which lineage served tells`);
+  if (!isSameEndpoint(endpoint, other))
+    throw new CliError(
+      `${left.endpoint} and ${right.endpoint} are two endpoints; compare the model versions that they served, which lineage served tells`,
+    );
   return (await api.ask(servingComparisonQuestion, { endpoint, left: left.at, right: right.at })).servingComparison;
 }
 
@@ -80,5 +90,7 @@ async function askNodes(api: ApiClient, left: string, right: string): Promise<Co
     const refOf = (key: typeof leftKey) => ({ namespace: key?.namespace, externalId: key?.name });
     return (await api.ask(runComparisonQuestion, { left: refOf(leftKey), right: refOf(rightKey) })).comparison;
   }
-  throw new CliError(`${left} is a ${kindWords[was.kind]} and ${right} a ${kindWords[is.kind]}; compare two model versions, two runs, or endpoint@time and endpoint@time with times such as 2026-05-02T10:00:00Z`);
+  throw new CliError(
+    `${left} is a ${kindWords[was.kind]} and ${right} a ${kindWords[is.kind]}; compare two model versions, two runs, or endpoint@time and endpoint@time with times such as 2026-05-02T10:00:00Z`,
+  );
 }

@@ -15,26 +15,51 @@ interface Difference {
 
 /** What differs between two model versions or two runs, as a person wants it. */
 export function comparisonAnswer(compared: Comparison): Answer<Difference> {
-  return { ...differencesAnswer(compared), headline: [`${compared.left.label} and ${compared.right.label}: ${countOf(compared)}`], json: compared };
+  return {
+    ...differencesAnswer(compared),
+    headline: [`${compared.left.label} and ${compared.right.label}: ${countOf(compared)}`],
+    json: compared,
+  };
 }
 
 /** What differs between what served at two moments, as a person wants it. */
 export function servingComparisonAnswer(asked: ServingComparison): Answer<Difference> {
   const { endpoint, leftAt, rightAt, left, right, comparison } = asked;
   const moments = [`left, ${leftAt}: ${describeServing(left)}`, `right, ${rightAt}: ${describeServing(right)}`];
-  if (!comparison) return { headline: [`Nothing served ${endpoint.name} at ${left.length === 0 ? leftAt : rightAt}, so there is nothing to compare`, ...moments], columns, rows: [], summary: [], warnings: [], json: asked };
+  if (!comparison)
+    return {
+      headline: [
+        `Nothing served ${endpoint.name} at ${left.length === 0 ? leftAt : rightAt}, so there is nothing to compare`,
+        ...moments,
+      ],
+      columns,
+      rows: [],
+      summary: [],
+      warnings: [],
+      json: asked,
+    };
   const headline = `${endpoint.name}, ${comparison.left.label} then and ${comparison.right.label} later: ${countOf(comparison)}`;
   return { ...differencesAnswer(comparison), headline: [headline, ...moments], json: asked };
 }
 
 function describeServing(candidates: ServingComparison["left"]): string {
   if (candidates.length === 0) return "nothing served";
-  return candidates.map(({ trafficPercent, modelVersion }) => `${modelVersion.label} served ${trafficPercent} %`).join(", ");
+  return candidates
+    .map(({ trafficPercent, modelVersion }) => `${modelVersion.label} served ${trafficPercent} %`)
+    .join(", ");
 }
 
 function differencesAnswer(compared: Comparison): Omit<Answer<Difference>, "headline" | "json"> {
-  const { code: { compareUrl }, notCompared } = compared;
-  return { columns, rows: differencesOf(compared), summary: compareUrl === null ? [] : [`The commits between: ${compareUrl}`], warnings: notCompared.map((sentence) => `Not compared, ${sentence}`) };
+  const {
+    code: { compareUrl },
+    notCompared,
+  } = compared;
+  return {
+    columns,
+    rows: differencesOf(compared),
+    summary: compareUrl === null ? [] : [`The commits between: ${compareUrl}`],
+    warnings: notCompared.map((sentence) => `Not compared, ${sentence}`),
+  };
 }
 
 function countOf(compared: Comparison): string {
@@ -54,8 +79,19 @@ function differencesOf({ data, models, code, packages, parameters, metrics }: Co
   ];
 }
 
-function inputDifference(what: string, name: string, { change, role, left, right }: Pick<Comparison["data"][number], "change" | "role" | "left" | "right">): Difference {
-  return { what, name: `${name} (${role})`, change, left: left?.label ?? "", right: right?.label ?? "", difference: "" };
+function inputDifference(
+  what: string,
+  name: string,
+  { change, role, left, right }: Pick<Comparison["data"][number], "change" | "role" | "left" | "right">,
+): Difference {
+  return {
+    what,
+    name: `${name} (${role})`,
+    change,
+    left: left?.label ?? "",
+    right: right?.label ?? "",
+    difference: "",
+  };
 }
 
 function codeDifference({ same, left, right }: Comparison["code"]): Difference[] {
@@ -65,13 +101,28 @@ function codeDifference({ same, left, right }: Comparison["code"]): Difference[]
 }
 
 /** `unsaid` stands for a side that has the thing and tells no value. */
-function valueDifference(what: string, { change, name, left, right }: Comparison["packages"][number], unsaid: string): Difference {
-  return { what, name, change, left: left ?? (change === "ADDED" ? "" : unsaid), right: right ?? (change === "REMOVED" ? "" : unsaid), difference: "" };
+function valueDifference(
+  what: string,
+  { change, name, left, right }: Comparison["packages"][number],
+  unsaid: string,
+): Difference {
+  return {
+    what,
+    name,
+    change,
+    left: left ?? (change === "ADDED" ? "" : unsaid),
+    right: right ?? (change === "REMOVED" ? "" : unsaid),
+    difference: "",
+  };
 }
 
 function metricDifference({ change, name, left, right, difference }: Comparison["metrics"][number]): Difference {
   const sign = difference !== null && difference > 0 ? "+" : "";
-  const shown = valueDifference("metric", { change, name, left: left?.toString() ?? null, right: right?.toString() ?? null }, "no finite number");
+  const shown = valueDifference(
+    "metric",
+    { change, name, left: left?.toString() ?? null, right: right?.toString() ?? null },
+    "no finite number",
+  );
   return { ...shown, difference: difference === null ? "" : `${sign}${difference}` };
 }
 

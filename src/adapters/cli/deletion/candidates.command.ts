@@ -13,7 +13,8 @@ import { pageSizes } from "../paging.js";
 const candidate = nodeLine.extend({ sizeBytes: z.number().nullable(), recordedAt: z.string() });
 type Candidate = z.output<typeof candidate>;
 const connection = z.object({
-  totalCount: z.number(), totalBytes: z.number(),
+  totalCount: z.number(),
+  totalBytes: z.number(),
   edges: z.array(z.object({ node: candidate })),
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
 });
@@ -51,10 +52,16 @@ Each may be deleted where only it is. Ask lineage deletion plan about those that
 
 /** `lineage deletion candidates`: the snapshots that may go, largest first. */
 export function addCandidatesCommand(deletion: Command, context: CommandContext): void {
-  deletion.command("candidates")
+  deletion
+    .command("candidates")
     .description("snapshots that may be deleted, largest first")
     .option("--namespace <name>", "only those of this namespace")
-    .addOption(new Option("--recorded-before <time>", "only those known before that moment, such as 2026-05-02T10:00:00Z").argParser(readInstant))
+    .addOption(
+      new Option(
+        "--recorded-before <time>",
+        "only those known before that moment, such as 2026-05-02T10:00:00Z",
+      ).argParser(readInstant),
+    )
     .addOption(limitOption(50, 10_000))
     .option("--all", "show all of them, however many")
     .addOption(formatOption())
@@ -79,16 +86,33 @@ async function askCandidates(api: ApiClient, { namespace, recordedBefore, limit,
 }
 
 /** The answer to "what may go, and what does that free?". */
-export function candidatesAnswer({ namespace, recordedBefore }: Filter, nodes: readonly Candidate[], { totalCount, totalBytes }: Pick<z.output<typeof connection>, "totalCount" | "totalBytes">): Answer<Candidate> {
-  const where = [...(namespace === undefined ? [] : [`of ${namespace}`]), ...(recordedBefore === undefined ? [] : [`recorded before ${recordedBefore}`])].join(" ");
+export function candidatesAnswer(
+  { namespace, recordedBefore }: Filter,
+  nodes: readonly Candidate[],
+  { totalCount, totalBytes }: Pick<z.output<typeof connection>, "totalCount" | "totalBytes">,
+): Answer<Candidate> {
+  const where = [
+    ...(namespace === undefined ? [] : [`of ${namespace}`]),
+    ...(recordedBefore === undefined ? [] : [`recorded before ${recordedBefore}`]),
+  ].join(" ");
   const count = totalCount === 0 ? "No snapshot" : plural(totalCount, "snapshot");
   return {
-    headline: [`${count}${where === "" ? "" : ` ${where}`} may be deleted${totalCount === 0 ? "" : `, which frees ${formatBytes(totalBytes)} as far as sizes are known`}`],
+    headline: [
+      `${count}${where === "" ? "" : ` ${where}`} may be deleted${totalCount === 0 ? "" : `, which frees ${formatBytes(totalBytes)} as far as sizes are known`}`,
+    ],
     columns,
     rows: nodes,
-    summary: totalCount === 0 ? [] : ["Each was looked at alone: ask lineage deletion plan about those that you choose."],
+    summary:
+      totalCount === 0 ? [] : ["Each was looked at alone: ask lineage deletion plan about those that you choose."],
     warnings: truncation(nodes.length, totalCount),
-    json: { namespace: namespace ?? null, recordedBefore: recordedBefore ?? null, totalCount, totalBytes, shownCount: nodes.length, candidates: nodes },
+    json: {
+      namespace: namespace ?? null,
+      recordedBefore: recordedBefore ?? null,
+      totalCount,
+      totalBytes,
+      shownCount: nodes.length,
+      candidates: nodes,
+    },
   };
 }
 

@@ -36,7 +36,8 @@ const shownBlockers = 50;
 
 /** `lineage deletion confirm`: records that things are deleted, all of them or none. */
 export function addConfirmCommand(deletion: Command, context: CommandContext): void {
-  deletion.command("confirm")
+  deletion
+    .command("confirm")
     .description("record that things are deleted, all of them or none, where the plan allows it")
     .argument("<name...>", "keys, global ids or loose names")
     .requiredOption("--reason <why>", "why, for whoever finds the tombstone")
@@ -56,12 +57,19 @@ export function addConfirmCommand(deletion: Command, context: CommandContext): v
 }
 
 /** The token of what a person, or a policy before this, has agreed to; null where a person has not. */
-async function agreedToken({ terminal }: CommandContext, api: ApiClient, targets: readonly ImpactSubject[], { token, yes, format }: ConfirmOptions): Promise<string | null> {
+async function agreedToken(
+  { terminal }: CommandContext,
+  api: ApiClient,
+  targets: readonly ImpactSubject[],
+  { token, yes, format }: ConfirmOptions,
+): Promise<string | null> {
   if (yes) {
-    if (token === undefined) throw new CliError("--yes needs --token, which says what was looked at; lineage deletion plan shows it");
+    if (token === undefined)
+      throw new CliError("--yes needs --token, which says what was looked at; lineage deletion plan shows it");
     return token;
   }
-  if (!terminal.prompt) throw new CliError("nobody can be asked here; give --token, as lineage deletion plan shows it, and --yes");
+  if (!terminal.prompt)
+    throw new CliError("nobody can be asked here; give --token, as lineage deletion plan shows it, and --yes");
   const { plan, lost } = await askPlan(api, targets, shownBlockers);
   showAnswer(terminal, format, planAnswer({ plan, lost, next: [] }));
   const name = plan.targets.length === 1 ? nameTargets(plan.targets) : `delete ${plan.targets.length}`;
@@ -69,14 +77,26 @@ async function agreedToken({ terminal }: CommandContext, api: ApiClient, targets
   return typed.trim() === name ? (token ?? plan.impactToken) : null;
 }
 
-async function confirm(context: CommandContext, api: ApiClient, targets: readonly ImpactSubject[], impactToken: string, { reason, override, format }: ConfirmOptions): Promise<void> {
+async function confirm(
+  context: CommandContext,
+  api: ApiClient,
+  targets: readonly ImpactSubject[],
+  impactToken: string,
+  { reason, override, format }: ConfirmOptions,
+): Promise<void> {
   const input = { targets: targets.map(({ ref }) => ref), impactToken, reason, override: override ?? false };
-  const { tombstone: { status, tombstoned, plan } } = await api.ask(tombstoneMutation, { input, limit: shownBlockers });
+  const {
+    tombstone: { status, tombstoned, plan },
+  } = await api.ask(tombstoneMutation, { input, limit: shownBlockers });
   switch (status) {
-    case "TOMBSTONED": return showAnswer(context.terminal, format, tombstonedAnswer(tombstoned, plan));
+    case "TOMBSTONED":
+      return showAnswer(context.terminal, format, tombstonedAnswer(tombstoned, plan));
     case "STALE_IMPACT":
       showAnswer(context.terminal, format, planAnswer({ plan, lost: null, next: [] }));
-      return refuse(context, "nothing was tombstoned: what depends on it is not what it was when the token was given. This is the plan as it stands now; look at it, and give its token");
+      return refuse(
+        context,
+        "nothing was tombstoned: what depends on it is not what it was when the token was given. This is the plan as it stands now; look at it, and give its token",
+      );
     case "BLOCKED":
       showAnswer(context.terminal, format, planAnswer({ plan, lost: null, next: [] }));
       return refuse(context, "nothing was tombstoned: the plan does not allow it");
@@ -91,9 +111,15 @@ function refuse({ terminal, endWith }: CommandContext, why: string): void {
 function tombstonedAnswer(tombstoned: readonly NodeLine[], { targets }: DeletionPlan): Answer<NodeLine> {
   const before = targets.length - tombstoned.length;
   return {
-    headline: [tombstoned.length === 0 ? "All of it had been tombstoned before" : `${plural(tombstoned.length, "node is", "nodes are")} tombstoned${before > 0 ? `, and ${before} had been before` : ""}`],
+    headline: [
+      tombstoned.length === 0
+        ? "All of it had been tombstoned before"
+        : `${plural(tombstoned.length, "node is", "nodes are")} tombstoned${before > 0 ? `, and ${before} had been before` : ""}`,
+    ],
     columns: [
-      { name: "kind", value: ({ kind }) => kindWords[kind] }, { name: "name", value: ({ label }) => label }, { name: "key", value: ({ key }) => key },
+      { name: "kind", value: ({ kind }) => kindWords[kind] },
+      { name: "name", value: ({ label }) => label },
+      { name: "key", value: ({ key }) => key },
     ],
     rows: tombstoned,
     summary: tombstoned.length === 0 ? [] : ["Their bytes may be deleted now, by whoever holds them."],

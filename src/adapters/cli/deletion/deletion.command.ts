@@ -6,6 +6,8 @@ import { addPlanCommand } from "./plan.command.js";
 
 /** `lineage deletion`: what may be deleted, and the record that it was. */
 export function addDeletionCommand(program: Command, context: CommandContext): void {
-  const deletion = program.command("deletion").description("what may be deleted, what a deletion would break, and the record that it was done");
+  const deletion = program
+    .command("deletion")
+    .description("what may be deleted, what a deletion would break, and the record that it was done");
   for (const add of [addPlanCommand, addConfirmCommand, addCandidatesCommand]) add(deletion, context);
 }

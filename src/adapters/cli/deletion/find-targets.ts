@@ -2,7 +2,20 @@ import type { ApiClient } from "../client/api-client.js";
 import { type ImpactSubject, findImpactSubject } from "../client/impact-subject.js";
 
 /** Words that only mean something before a name; elsewhere each word is a name of its own. */
-const kindWords = new Set(["model", "model-version", "version", "run", "snapshot", "dataset", "commit", "environment", "env", "deployment", "endpoint", "package"]);
+const kindWords = new Set([
+  "model",
+  "model-version",
+  "version",
+  "run",
+  "snapshot",
+  "dataset",
+  "commit",
+  "environment",
+  "env",
+  "deployment",
+  "endpoint",
+  "package",
+]);
 
 /** The names among the words of a command line: `model churn@3 train@v1` are two. */
 export function groupNames(words: readonly string[]): string[] {

@@ -7,7 +7,8 @@ import { type AffectedNode, affectedColumns, affectedNode, describeCounts } from
 
 const target = nodeLine.extend({
   tombstone: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
-  sizeBytes: z.number().nullish(), artifactSizeBytes: z.number().nullish(),
+  sizeBytes: z.number().nullish(),
+  artifactSizeBytes: z.number().nullish(),
 });
 const plan = z.object({
   targets: z.array(target),
@@ -16,7 +17,11 @@ const plan = z.object({
   blockers: z.array(affectedNode),
   impact: z.object({
     counts: z.array(z.object({ severity: z.enum(severities), kind: z.enum(lineageKinds), count: z.number() })),
-    completeness: z.object({ status: z.enum(["COMPLETE", "PARTIAL"]), reason: z.string().nullable(), reachedCount: z.number() }),
+    completeness: z.object({
+      status: z.enum(["COMPLETE", "PARTIAL"]),
+      reason: z.string().nullable(),
+      reachedCount: z.number(),
+    }),
   }),
   impactToken: z.string(),
 });
@@ -49,7 +54,13 @@ export const tombstoneMutation = {
   text: `mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {
     tombstone(input: $input) { status tombstoned { ${nodeFields} } plan { ${planFields} } }
   }`,
-  answer: z.object({ tombstone: z.object({ status: z.enum(["TOMBSTONED", "BLOCKED", "STALE_IMPACT"]), tombstoned: z.array(nodeLine), plan }) }),
+  answer: z.object({
+    tombstone: z.object({
+      status: z.enum(["TOMBSTONED", "BLOCKED", "STALE_IMPACT"]),
+      tombstoned: z.array(nodeLine),
+      plan,
+    }),
+  }),
 } satisfies Question<unknown>;
 
 /** What can no longer be rebuilt, or why nobody could find out. */
@@ -65,15 +76,43 @@ export interface AskedPlan {
 
 /** The answer to "may it be deleted?": verdict first, then what stands against it. */
 export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answer<AffectedNode> {
-  const { targets, verdict, blockers, blockerCount, impact: { counts, completeness }, impactToken } = asked;
+  const {
+    targets,
+    verdict,
+    blockers,
+    blockerCount,
+    impact: { counts, completeness },
+    impactToken,
+  } = asked;
   const partial = describePartial(completeness);
   return {
     headline: [headline(asked), ...(targets.length > mostNamed ? [] : targets.map(({ key }) => key))],
     columns: affectedColumns,
     rows: blockers,
-    summary: [...(counts.length === 0 && partial === null ? ["Nothing depends on it."] : describeCounts(counts)), ...describeLost(loses), ...describeFreed(asked), `Token: ${impactToken}`, ...next],
-    warnings: [...(partial === null ? [] : [partial]), ...deletedAlready(asked), ...notAll(blockers.length, blockerCount), ...(loses && "problem" in loses ? [`What could no longer be rebuilt is not known: ${loses.problem}`] : [])],
-    json: { targets, verdict, blockerCount, blockers, ...(loses && !("problem" in loses) ? loses : { reproducibilityLostCount: null, reproducibilityLost: null }), counts, completeness, freedBytes: freedBytes(asked), impactToken },
+    summary: [
+      ...(counts.length === 0 && partial === null ? ["Nothing depends on it."] : describeCounts(counts)),
+      ...describeLost(loses),
+      ...describeFreed(asked),
+      `Token: ${impactToken}`,
+      ...next,
+    ],
+    warnings: [
+      ...(partial === null ? [] : [partial]),
+      ...deletedAlready(asked),
+      ...notAll(blockers.length, blockerCount),
+      ...(loses && "problem" in loses ? [`What could no longer be rebuilt is not known: ${loses.problem}`] : []),
+    ],
+    json: {
+      targets,
+      verdict,
+      blockerCount,
+      blockers,
+      ...(loses && !("problem" in loses) ? loses : { reproducibilityLostCount: null, reproducibilityLost: null }),
+      counts,
+      completeness,
+      freedBytes: freedBytes(asked),
+      impactToken,
+    },
   };
 }
 
@@ -83,9 +122,12 @@ const mostNamed = 5;
 function headline({ verdict, blockerCount, targets }: DeletionPlan): string {
   const what = nameTargets(targets);
   switch (verdict) {
-    case "ALLOWED": return `${what} may be deleted`;
-    case "BLOCKED": return `${what} must not be deleted: ${plural(blockerCount, "thing stands", "things stand")} against it`;
-    case "UNKNOWN": return `Whether ${what} may be deleted is not known, so it must not be`;
+    case "ALLOWED":
+      return `${what} may be deleted`;
+    case "BLOCKED":
+      return `${what} must not be deleted: ${plural(blockerCount, "thing stands", "things stand")} against it`;
+    case "UNKNOWN":
+      return `Whether ${what} may be deleted is not known, so it must not be`;
   }
 }
 
@@ -100,7 +142,9 @@ function describeLost(loses: Lost | null): string[] {
   const { reproducibilityLostCount: count, reproducibilityLost: nodes } = loses;
   const named = nodes.slice(0, mostNamed).map(({ label }) => label);
   const more = count - named.length;
-  return [`${plural(count, "model version", "model versions")} could be rebuilt before and not after: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`];
+  return [
+    `${plural(count, "model version", "model versions")} could be rebuilt before and not after: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
+  ];
 }
 
 function describeFreed(asked: DeletionPlan): string[] {
@@ -110,16 +154,27 @@ function describeFreed(asked: DeletionPlan): string[] {
 
 /** What the targets that are not deleted yet take up; null where no size is known. */
 function freedBytes({ targets }: DeletionPlan): number | null {
-  const sizes = targets.flatMap(({ tombstone, sizeBytes, artifactSizeBytes }) => (tombstone === null ? (sizeBytes ?? artifactSizeBytes ?? []) : []));
+  const sizes = targets.flatMap(({ tombstone, sizeBytes, artifactSizeBytes }) =>
+    tombstone === null ? (sizeBytes ?? artifactSizeBytes ?? []) : [],
+  );
   return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function deletedAlready({ targets }: DeletionPlan): string[] {
   const deleted = targets.filter(({ tombstone }) => tombstone !== null);
-  const named = deleted.slice(0, mostNamed).map(({ label, tombstone }) => `${label} was deleted already, by ${tombstone?.by ?? ""} at ${tombstone?.at ?? ""}: ${tombstone?.reason ?? ""}`);
-  return deleted.length > named.length ? [...named, `${formatCount(deleted.length - named.length)} more were deleted already.`] : named;
+  const named = deleted
+    .slice(0, mostNamed)
+    .map(
+      ({ label, tombstone }) =>
+        `${label} was deleted already, by ${tombstone?.by ?? ""} at ${tombstone?.at ?? ""}: ${tombstone?.reason ?? ""}`,
+    );
+  return deleted.length > named.length
+    ? [...named, `${formatCount(deleted.length - named.length)} more were deleted already.`]
+    : named;
 }
 
 function notAll(shownCount: number, totalCount: number): string[] {
-  return shownCount < totalCount ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show more with --limit.`] : [];
+  return shownCount < totalCount
+    ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show more with --limit.`]
+    : [];
 }

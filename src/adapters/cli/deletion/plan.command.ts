@@ -28,7 +28,8 @@ not known. Nothing is deleted by it.`;
 
 /** `lineage deletion plan`: what a deletion would break, and whether it may be. */
 export function addPlanCommand(deletion: Command, context: CommandContext): void {
-  deletion.command("plan")
+  deletion
+    .command("plan")
     .description("what deleting things would break, and whether they may be deleted")
     .argument("<name...>", "keys, global ids or loose names")
     .addOption(limitOption(50, 10_000))
@@ -70,8 +71,11 @@ function confirmLine({ targets, impactToken }: DeletionPlan): string {
 
 function codeOf({ verdict }: DeletionPlan): ExitCode {
   switch (verdict) {
-    case "ALLOWED": return exitCode.done;
-    case "BLOCKED": return exitCode.mustNotDelete;
-    case "UNKNOWN": return exitCode.unknown;
+    case "ALLOWED":
+      return exitCode.done;
+    case "BLOCKED":
+      return exitCode.mustNotDelete;
+    case "UNKNOWN":
+      return exitCode.unknown;
   }
 }

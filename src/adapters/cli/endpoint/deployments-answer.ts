@@ -7,14 +7,23 @@ import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
 
 const deployment = z.object({
-  key: z.string(), validFrom: z.string(), validTo: z.string().nullable(), status: z.string(), trafficPercent: z.number(), by: z.string().nullable(),
-  modelVersion: z.object({ label: z.string() }), endpoint: z.object({ namespace: z.string(), name: z.string() }), stage: z.string(), release: z.object({ key: z.string() }).nullable(),
+  key: z.string(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  status: z.string(),
+  trafficPercent: z.number(),
+  by: z.string().nullable(),
+  modelVersion: z.object({ label: z.string() }),
+  endpoint: z.object({ namespace: z.string(), name: z.string() }),
+  stage: z.string(),
+  release: z.object({ key: z.string() }).nullable(),
 });
 type Deployment = z.output<typeof deployment>;
 const page = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: deployment })) });
 type Page = z.output<typeof page>;
 
-const fields = "totalCount edges { node { key validFrom validTo status trafficPercent by stage modelVersion { label } endpoint { namespace name } release { key } } }";
+const fields =
+  "totalCount edges { node { key validFrom validTo status trafficPercent by stage modelVersion { label } endpoint { namespace name } release { key } } }";
 
 export const historyQuestion = {
   text: `query CliHistory($namespace: String!, $name: String!, $first: Int!) { endpoint(namespace: $namespace, name: $name) { history(first: $first) { ${fields} } } }`,
@@ -28,22 +37,37 @@ export const outsideQuestion = {
 
 /** Everything that was served at an endpoint, newest first. */
 export function historyAnswer({ name }: EndpointRef, history: Page): Answer<Deployment> {
-  const headline = history.totalCount === 0 ? `Nothing was served at ${name} yet` : `${plural(history.totalCount, "deployment")} at ${name}, newest first`;
-  return answerOf(history, headline, columns.filter(({ name: column }) => column !== "endpoint" && column !== "stage"));
+  const headline =
+    history.totalCount === 0
+      ? `Nothing was served at ${name} yet`
+      : `${plural(history.totalCount, "deployment")} at ${name}, newest first`;
+  return answerOf(
+    history,
+    headline,
+    columns.filter(({ name: column }) => column !== "endpoint" && column !== "stage"),
+  );
 }
 
 /** What serves and rests on no release, newest first. */
 export function outsideAnswer(found: Page): Answer<Deployment> {
-  const headline = found.totalCount === 0
-    ? "All that serves there came by a release, or by a rollback to one"
-    : `${plural(found.totalCount, "deployment serves", "deployments serve")} that no release backs`;
-  return answerOf(found, headline, columns.filter(({ name }) => !["to", "how it ended", "release"].includes(name)));
+  const headline =
+    found.totalCount === 0
+      ? "All that serves there came by a release, or by a rollback to one"
+      : `${plural(found.totalCount, "deployment serves", "deployments serve")} that no release backs`;
+  return answerOf(
+    found,
+    headline,
+    columns.filter(({ name }) => !["to", "how it ended", "release"].includes(name)),
+  );
 }
 
 function answerOf(found: Page, headline: string, shown: readonly Column<Deployment>[]): Answer<Deployment> {
   const rows = found.edges.map(({ node }) => node);
   return {
-    headline: [headline], columns: shown, rows, summary: [],
+    headline: [headline],
+    columns: shown,
+    rows,
+    summary: [],
     warnings: warnOfMore(rows.length, found.totalCount),
     json: { totalCount: found.totalCount, deployments: rows },
   };

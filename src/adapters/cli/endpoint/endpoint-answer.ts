@@ -7,11 +7,19 @@ import { plural, toWord, warnOfMore } from "../format/words.js";
 const metricRule = z.object({ name: z.string(), comparison: z.string(), value: z.number() });
 const toleranceRule = z.object({ name: z.string(), higherIsBetter: z.boolean(), tolerance: z.number() });
 const endpoint = z.object({
-  namespace: z.string(), name: z.string(), stage: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  stage: z.string(),
   serving: z.array(z.object({ trafficPercent: z.number(), modelVersion: z.object({ label: z.string() }) })),
   policy: z.object({
-    requiredApprovals: z.number(), requirePinnedEnvironment: z.boolean(), requireCleanCommit: z.boolean(), requireReproducible: z.boolean(),
-    forbidRecalledUpstream: z.boolean(), forbidTombstonedUpstream: z.boolean(), metrics: z.array(metricRule), noWorseThanServing: z.array(toleranceRule),
+    requiredApprovals: z.number(),
+    requirePinnedEnvironment: z.boolean(),
+    requireCleanCommit: z.boolean(),
+    requireReproducible: z.boolean(),
+    forbidRecalledUpstream: z.boolean(),
+    forbidTombstonedUpstream: z.boolean(),
+    metrics: z.array(metricRule),
+    noWorseThanServing: z.array(toleranceRule),
   }),
 });
 export type Endpoint = z.output<typeof endpoint>;
@@ -46,7 +54,12 @@ export function endpointsAnswer(endpoints: readonly Endpoint[], totalCount: numb
 const columns: readonly Column<Endpoint>[] = [
   { name: "endpoint", value: ({ name }) => name },
   { name: "stage", value: ({ stage }) => toWord(stage) },
-  { name: "serves", value: ({ serving }) => serving.map(({ trafficPercent, modelVersion }) => `${modelVersion.label} ${trafficPercent} %`).join(", ") || "nothing" },
+  {
+    name: "serves",
+    value: ({ serving }) =>
+      serving.map(({ trafficPercent, modelVersion }) => `${modelVersion.label} ${trafficPercent} %`).join(", ") ||
+      "nothing",
+  },
   { name: "a release takes", value: ({ policy }) => describePolicy(policy) },
   { name: "namespace", value: ({ namespace }) => namespace },
 ];
@@ -61,8 +74,12 @@ function describePolicy(policy: Endpoint["policy"]): string {
     policy.requireReproducible ? "reproducibility" : null,
     policy.forbidRecalledUpstream ? "nothing recalled upstream" : null,
     policy.forbidTombstonedUpstream ? "nothing deleted upstream" : null,
-    ...policy.metrics.map(({ name, comparison, value }) => `${name} ${comparisonSigns[comparison] ?? comparison} ${value}`),
-    ...policy.noWorseThanServing.map(({ name, tolerance }) => `${name} no worse than what serves${tolerance > 0 ? ` by more than ${tolerance}` : ""}`),
+    ...policy.metrics.map(
+      ({ name, comparison, value }) => `${name} ${comparisonSigns[comparison] ?? comparison} ${value}`,
+    ),
+    ...policy.noWorseThanServing.map(
+      ({ name, tolerance }) => `${name} no worse than what serves${tolerance > 0 ? ` by more than ${tolerance}` : ""}`,
+    ),
   ];
   return rules.filter((rule) => rule !== null).join(", ") || "nothing";
 }

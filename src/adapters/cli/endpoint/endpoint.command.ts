@@ -47,38 +47,61 @@ Defining it again changes its policy, which takes the role admin; its stage neve
 
 /** `lineage endpoint`: the places where models are served, and what is asked of a release to them. */
 export function addEndpointCommand(program: Command, context: CommandContext): void {
-  const endpoint = program.command("endpoint").description("the places where models are served, and what is checked before anything is deployed there").addHelpText("after", examples);
+  const endpoint = program
+    .command("endpoint")
+    .description("the places where models are served, and what is checked before anything is deployed there")
+    .addHelpText("after", examples);
   const stage = (): Option => new Option("--stage <stage>", "what it is for").choices(stages.map(toWord));
-  endpoint.command("define <name>")
+  endpoint
+    .command("define <name>")
     .description("create an endpoint, or change its policy")
     .addOption(stage().makeOptionMandatory())
     .option("--namespace <name>", "who owns the name (default: as for lineage record)")
-    .addOption(new Option("--approvals <n>", "how many people must approve a release").argParser((text) => readCount(text, 0, 100)))
+    .addOption(
+      new Option("--approvals <n>", "how many people must approve a release").argParser((text) =>
+        readCount(text, 0, 100),
+      ),
+    )
     .option("--policy <file>", "the whole policy, as YAML or JSON")
-    .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
     .action((name: string, options: DefineOptions) => define(context, name, options));
-  endpoint.command("list")
+  endpoint
+    .command("list")
     .description("the endpoints there are, with what serves")
     .addOption(stage())
     .option("--namespace <name>", "only those of this namespace")
     .addOption(limitOption(50, 500))
-    .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
     .action((options: ListOptions) => list(context, options));
-  endpoint.command("history <endpoint>")
+  endpoint
+    .command("history <endpoint>")
     .description("what was served at an endpoint, newest first, and how each came there and ended")
     .addOption(limitOption(50, 500))
-    .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
     .action((name: string, options: ListOptions) => showHistory(context, name, options));
-  endpoint.command("outside")
+  endpoint
+    .command("outside")
     .description("what serves and rests on no release: recorded as it was observed, outside the process")
     .addOption(stage())
     .option("--namespace <name>", "only at endpoints of this namespace")
     .addOption(limitOption(50, 500))
-    .addOption(formatOption()).addOption(asOption()).addHelpText("after", examples)
+    .addOption(formatOption())
+    .addOption(asOption())
+    .addHelpText("after", examples)
     .action((options: ListOptions) => listOutside(context, options));
 }
 
-async function define(context: CommandContext, name: string, { as, format, namespace, stage, approvals, policy }: DefineOptions): Promise<void> {
+async function define(
+  context: CommandContext,
+  name: string,
+  { as, format, namespace, stage, approvals, policy }: DefineOptions,
+): Promise<void> {
   const given = policy === undefined ? {} : await readPolicy(policy);
   const whole = { ...given, ...(approvals !== undefined && { requiredApprovals: approvals }) };
   const owner = namespace ?? (await findProject(process.cwd())).namespace;
@@ -89,14 +112,24 @@ async function define(context: CommandContext, name: string, { as, format, names
 
 async function list(context: CommandContext, { as, format, limit, ...filter }: ListOptions): Promise<void> {
   const { endpoints } = await context.connect(as).ask(endpointsQuestion, { ...toVariables(filter), first: limit });
-  showAnswer(context.terminal, format, endpointsAnswer(endpoints.edges.map(({ node }) => node), endpoints.totalCount));
+  showAnswer(
+    context.terminal,
+    format,
+    endpointsAnswer(
+      endpoints.edges.map(({ node }) => node),
+      endpoints.totalCount,
+    ),
+  );
 }
 
 async function showHistory(context: CommandContext, name: string, { as, format, limit }: ListOptions): Promise<void> {
   const api = context.connect(as);
   const ref = await findEndpoint(api, name);
   const { endpoint } = await api.ask(historyQuestion, { ...ref, first: limit });
-  if (!endpoint) throw new CliError(`there is no endpoint ${ref.namespace}/${ref.name}; lineage endpoint list shows those that there are`);
+  if (!endpoint)
+    throw new CliError(
+      `there is no endpoint ${ref.namespace}/${ref.name}; lineage endpoint list shows those that there are`,
+    );
   showAnswer(context.terminal, format, historyAnswer(ref, endpoint.history));
 }
 
@@ -111,7 +144,8 @@ function toVariables({ namespace, stage }: Pick<ListOptions, "namespace" | "stag
 
 async function readPolicy(file: string): Promise<Record<string, unknown>> {
   const policy = await readYaml(file);
-  if (typeof policy !== "object" || policy === null || Array.isArray(policy)) throw new CliError(`the policy ${file} holds no fields; see: lineage endpoint define --help`);
+  if (typeof policy !== "object" || policy === null || Array.isArray(policy))
+    throw new CliError(`the policy ${file} holds no fields; see: lineage endpoint define --help`);
   return { ...policy };
 }
 

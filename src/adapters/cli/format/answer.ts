@@ -24,12 +24,15 @@ export interface Answer<Row> {
 /** Shows an answer. CSV and JSON have standard output for themselves; CSV's warnings go to standard error, JSON carries its own. */
 export function showAnswer<Row>(terminal: Terminal, format: Format, answer: Answer<Row>): void {
   switch (format) {
-    case "json": return terminal.answer(JSON.stringify(answer.json, null, 2));
+    case "json":
+      return terminal.answer(JSON.stringify(answer.json, null, 2));
     case "csv":
       terminal.answer(renderCsv(answer.columns, answer.rows));
       return answer.warnings.forEach((warning) => terminal.say(printable(warning)));
-    case "markdown": return terminal.answer(asMarkdown(answer));
-    case "table": return terminal.answer(asText(terminal, answer));
+    case "markdown":
+      return terminal.answer(asMarkdown(answer));
+    case "table":
+      return terminal.answer(asText(terminal, answer));
   }
 }
 
@@ -51,5 +54,8 @@ function asText<Row>(terminal: Terminal, { headline, columns, rows, summary, war
     summary.map(printable),
     warnings.map((warning) => yellow(printable(warning))),
   ];
-  return blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n");
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n");
 }

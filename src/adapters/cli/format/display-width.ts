@@ -2,7 +2,8 @@
 // eslint-disable-next-line no-misleading-character-class -- each of them alone is what is looked for
 const withoutWidth = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/gu;
 /** East Asian wide and full-width characters, and emoji: two columns each. */
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/gu;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/gu;
 
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {

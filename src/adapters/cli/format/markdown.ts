@@ -14,11 +14,13 @@ export function renderMarkdown<Row>(all: readonly Column<Row>[], rows: readonly 
 
 /** Text that Markdown shows as it stands: no markup, no HTML, no end of a cell or of a line. */
 export function escapeMarkdown(text: string): string {
-  return printable(text)
-    // Markup is escaped first; what a site makes of names and numbers is not markup, and needs something invisible between.
-    .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/(?<!\w)(@|\\#)(?=\w)/g, "$1&#8203;");
+  return (
+    printable(text)
+      // Markup is escaped first; what a site makes of names and numbers is not markup, and needs something invisible between.
+      .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replace(/(?<!\w)(@|\\#)(?=\w)/g, "$1&#8203;")
+  );
 }

@@ -37,17 +37,27 @@ export function renderTable<Row>(all: readonly Column<Row>[], rows: readonly Row
 export function alignColumns(rows: readonly (readonly string[])[], indent: string): string {
   const cells = rows.map((row) => row.map(printable));
   const layouts = widest(cells).map((width) => ({ width, isRight: false }));
-  return cells.flatMap((row) => layOut(row, layouts, (text) => text)).map((line) => indent + line).join("\n");
+  return cells
+    .flatMap((row) => layOut(row, layouts, (text) => text))
+    .map((line) => indent + line)
+    .join("\n");
 }
 
 function widest(rows: readonly (readonly string[])[]): number[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, index) => { widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell)); });
+  for (const row of rows)
+    row.forEach((cell, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell));
+    });
   return widths;
 }
 
 /** Gives the one column of running text the room that the others leave it. */
-function fit<Row>(columns: readonly Column<Row>[], widths: readonly number[], screen: number | null): readonly number[] {
+function fit<Row>(
+  columns: readonly Column<Row>[],
+  widths: readonly number[],
+  screen: number | null,
+): readonly number[] {
   const place = columns.findIndex(({ isText }) => isText);
   if (screen === null || place < 0) return widths;
   const others = widths.reduce((sum, width, index) => (index === place ? sum : sum + width + gap.length), 0);
@@ -56,7 +66,11 @@ function fit<Row>(columns: readonly Column<Row>[], widths: readonly number[], sc
 }
 
 /** A row as one line, or several where a cell is wider than its column; coloured last, since colours have no width. */
-function layOut(row: readonly string[], layouts: readonly Layout[], paint: (text: string, place: number) => string): string[] {
+function layOut(
+  row: readonly string[],
+  layouts: readonly Layout[],
+  paint: (text: string, place: number) => string,
+): string[] {
   const wrapped = row.map((cell, index) => wrapTo(cell, layouts[index]?.width ?? 0));
   const height = wrapped.reduce((most, { length }) => Math.max(most, length), 1);
   return Array.from({ length: height }, (_, line) => {

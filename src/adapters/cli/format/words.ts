@@ -8,10 +8,25 @@ export const kindWords = {
   DEPLOYMENT: "deployment",
 } as const;
 export type LineageKind = keyof typeof kindWords;
-export const lineageKinds = ["DATASET_SNAPSHOT", "CODE_COMMIT", "ENVIRONMENT", "RUN", "MODEL_VERSION", "DEPLOYMENT"] as const satisfies readonly LineageKind[];
+export const lineageKinds = [
+  "DATASET_SNAPSHOT",
+  "CODE_COMMIT",
+  "ENVIRONMENT",
+  "RUN",
+  "MODEL_VERSION",
+  "DEPLOYMENT",
+] as const satisfies readonly LineageKind[];
 
 /** Worst first. */
-export const severities = ["SERVING_PRODUCTION", "SERVING_OTHER", "ROLLBACK_TARGET", "PENDING_RELEASE", "REGISTERED", "REPRODUCIBILITY", "NONE"] as const;
+export const severities = [
+  "SERVING_PRODUCTION",
+  "SERVING_OTHER",
+  "ROLLBACK_TARGET",
+  "PENDING_RELEASE",
+  "REGISTERED",
+  "REPRODUCIBILITY",
+  "NONE",
+] as const;
 export type Severity = (typeof severities)[number];
 
 /** An enum value as it is typed: `serving-production`. */

@@ -16,7 +16,10 @@ const mostFacts = 2_000;
 const mostLength = 12_000_000;
 
 /** Gathers facts into batches that one request can carry; what could not be read is told as it comes. */
-export async function* gatherFacts(items: AsyncIterable<ImportItem>, onProblem: (problem: StoreProblem) => void): AsyncGenerator<readonly BatchFact[]> {
+export async function* gatherFacts(
+  items: AsyncIterable<ImportItem>,
+  onProblem: (problem: StoreProblem) => void,
+): AsyncGenerator<readonly BatchFact[]> {
   let batch: BatchFact[] = [];
   let length = 0;
   for await (const item of items) {
@@ -38,7 +41,9 @@ export async function* gatherFacts(items: AsyncIterable<ImportItem>, onProblem: 
 
 /** True for two facts on one thing: what is too long for one fact is told in several. */
 export function isSameThing(one: BatchFact, other: BatchFact): boolean {
-  return one.operation === other.operation && one.origin.place === other.origin.place && one.origin.id === other.origin.id;
+  return (
+    one.operation === other.operation && one.origin.place === other.origin.place && one.origin.id === other.origin.id
+  );
 }
 
 function isFull(batch: readonly BatchFact[], length: number, next: BatchFact): boolean {

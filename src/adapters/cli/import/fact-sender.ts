@@ -40,7 +40,9 @@ export class FactSender {
    */
   async send(batch: readonly BatchFact[]): Promise<void> {
     this.#throwFailure();
-    const work = this.#write(batch).catch((error: unknown) => void this.#failures.push(error)).finally(() => this.#inFlight.delete(work));
+    const work = this.#write(batch)
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => this.#inFlight.delete(work));
     this.#inFlight.add(work);
     if (this.#inFlight.size >= maxInFlight) await Promise.race(this.#inFlight);
     this.#throwFailure();
@@ -61,7 +63,8 @@ export class FactSender {
     } catch (error) {
       if (!(error instanceof ServerError) || error.code !== "LIMIT_EXCEEDED") throw error;
       // The server's limits may be set lower than ours: halves may pass, and a fact that does not pass alone never will.
-      if (batch.length === 1) return this.#events.onOutcomes(batch, [{ status: "REJECTED", code: error.code, message: error.message }]);
+      if (batch.length === 1)
+        return this.#events.onOutcomes(batch, [{ status: "REJECTED", code: error.code, message: error.message }]);
       const half = Math.ceil(batch.length / 2);
       await this.#write(batch.slice(0, half));
       await this.#write(batch.slice(half));
@@ -85,7 +88,9 @@ export class FactSender {
   async #pause(error: ServerError, delayMs: number): Promise<void> {
     const waitMs = Math.max(error.retryAfterMs ?? 0, delayMs * (0.5 + Math.random() / 2));
     this.#events.onRetry(error, waitMs);
-    await sleep(waitMs, undefined, { signal: this.#stopped }).catch(() => { throw error; });
+    await sleep(waitMs, undefined, { signal: this.#stopped }).catch(() => {
+      throw error;
+    });
   }
 
   #throwFailure(): void {

@@ -9,19 +9,27 @@ export class ImportProgressBar {
   #note = "";
 
   constructor(stream: WriteStream | null, recordCount: number) {
-    this.#bar = stream && new SingleBar({
-      stream,
-      format: "importing {bar} {percentage} %  {value}/{total} records  {rate}/s  {note}",
-      barsize: 25,
-      fps: 5,
-    }, Presets.shades_classic);
+    this.#bar =
+      stream &&
+      new SingleBar(
+        {
+          stream,
+          format: "importing {bar} {percentage} %  {value}/{total} records  {rate}/s  {note}",
+          barsize: 25,
+          fps: 5,
+        },
+        Presets.shades_classic,
+      );
     this.#bar?.start(recordCount, 0, { rate: "0 facts", note: "" });
   }
 
   /** How many records were read, and how many facts the server has answered for. */
   update(recordsRead: number, factsWritten: number): void {
     const seconds = (performance.now() - this.#begun) / 1_000;
-    this.#bar?.update(recordsRead, { rate: `${formatCount(Math.round(factsWritten / seconds))} facts`, note: this.#note });
+    this.#bar?.update(recordsRead, {
+      rate: `${formatCount(Math.round(factsWritten / seconds))} facts`,
+      note: this.#note,
+    });
   }
 
   /** Says something beside the bar, until the next note. */

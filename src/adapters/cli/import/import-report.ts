@@ -7,7 +7,10 @@ import { ServerError } from "../client/server-error.js";
 import type { ImportTally, KindTally, Operation } from "./import-tally.js";
 
 /** How an import came to its end. */
-export type ImportEnd = { readonly kind: "completed" } | { readonly kind: "interrupted" } | { readonly kind: "failed"; readonly error: Error };
+export type ImportEnd =
+  | { readonly kind: "completed" }
+  | { readonly kind: "interrupted" }
+  | { readonly kind: "failed"; readonly error: Error };
 
 /** All that the report at the end of an import is made of. */
 export interface ImportReport {
@@ -42,9 +45,14 @@ export function reportAsJson({ store, namespace, server, tally, end, seconds }: 
     namespace,
     isDryRun: server === null,
     ended: end.kind,
-    error: end.kind === "failed" ? { message: end.error.message, code: end.error instanceof ServerError ? end.error.code : null } : null,
+    error:
+      end.kind === "failed"
+        ? { message: end.error.message, code: end.error instanceof ServerError ? end.error.code : null }
+        : null,
     seconds: Math.round(seconds * 1_000) / 1_000,
-    kinds: Object.fromEntries(rowsOf(tally).map(({ name, ...counts }) => [name, server === null ? { read: counts.read } : counts])),
+    kinds: Object.fromEntries(
+      rowsOf(tally).map(({ name, ...counts }) => [name, server === null ? { read: counts.read } : counts]),
+    ),
     leftOut: leftOutOf(store.progress),
     usingDeletedCount: tally.usingDeletedCount,
     problemCount: tally.problemCount,
@@ -69,15 +77,23 @@ export function reportAsText(report: ImportReport, style: TableStyle): string {
 }
 
 function usingDeleted({ usingDeletedCount: count }: ImportTally): string {
-  return count === 0 ? "" : `${plural(count, "thing")} imported ${count === 1 ? "uses or names" : "use or name"} what was deleted; the ledger says which.`;
+  return count === 0
+    ? ""
+    : `${plural(count, "thing")} imported ${count === 1 ? "uses or names" : "use or name"} what was deleted; the ledger says which.`;
 }
 
 /** The problems with their places, the first of them in full; empty where there are none. */
 export function problemsAsText({ problems, problemCount }: ImportTally): string {
   if (problemCount === 0) return "";
-  const shown = problems.slice(0, shownProblems).map(({ place, id, why }) => `  ${printable(`${place}, ${id}: ${why}`)}`);
+  const shown = problems
+    .slice(0, shownProblems)
+    .map(({ place, id, why }) => `  ${printable(`${place}, ${id}: ${why}`)}`);
   const more = problemCount - shown.length;
-  return [`${plural(problemCount, "problem")}:`, ...shown, ...(more > 0 ? [`  … and ${formatCount(more)} more; --json shows all`] : [])].join("\n");
+  return [
+    `${plural(problemCount, "problem")}:`,
+    ...shown,
+    ...(more > 0 ? [`  … and ${formatCount(more)} more; --json shows all`] : []),
+  ].join("\n");
 }
 
 /** What is to be said, and done, about an import that did not come to its end; null where it did. */
@@ -90,7 +106,8 @@ export function describeEnd({ end, tally, server }: ImportReport): string | null
 
 function headline({ store, namespace, server, end, seconds }: ImportReport): string {
   const what = `${printable(store.path)} (${store.kind === "sqlite" ? "sqlite" : "file store"})`;
-  if (server === null) return `Read ${what}, namespace ${printable(namespace)}, in ${seconds.toFixed(1)} s. Nothing was written: this was a dry run.`;
+  if (server === null)
+    return `Read ${what}, namespace ${printable(namespace)}, in ${seconds.toFixed(1)} s. Nothing was written: this was a dry run.`;
   const done = end.kind === "completed" ? "Imported" : "Imported in part";
   return `${done} ${what} into ${server.url}, namespace ${printable(namespace)}${server.principal === null ? "" : `, as ${server.principal}`}, in ${seconds.toFixed(1)} s.`;
 }
@@ -108,7 +125,14 @@ function rowsOf({ kinds }: ImportTally): KindRow[] {
 
 function total(rows: readonly KindRow[]): KindRow {
   const sum = (count: keyof KindTally): number => rows.reduce((all, row) => all + row[count], 0);
-  return { name: "all", read: sum("read"), new: sum("new"), changed: sum("changed"), unchanged: sum("unchanged"), rejected: sum("rejected") };
+  return {
+    name: "all",
+    read: sum("read"),
+    new: sum("new"),
+    changed: sum("changed"),
+    unchanged: sum("unchanged"),
+    rejected: sum("rejected"),
+  };
 }
 
 const leftOutNames: Readonly<Record<string, string>> = {
@@ -126,6 +150,16 @@ function leftOutOf(progress: OpenMlflowStore["progress"]): Record<string, number
 }
 
 const nameColumn: Column<KindRow> = { name: "kind", value: ({ name }) => name };
-const countColumn = (name: keyof KindTally): Column<KindRow> => ({ name, value: (row) => formatCount(row[name]), isNumber: true });
+const countColumn = (name: keyof KindTally): Column<KindRow> => ({
+  name,
+  value: (row) => formatCount(row[name]),
+  isNumber: true,
+});
 const readColumns = [nameColumn, countColumn("read")];
-const writtenColumns = [nameColumn, countColumn("new"), countColumn("changed"), countColumn("unchanged"), countColumn("rejected")];
+const writtenColumns = [
+  nameColumn,
+  countColumn("new"),
+  countColumn("changed"),
+  countColumn("unchanged"),
+  countColumn("rejected"),
+];

@@ -52,7 +52,8 @@ export class ImportTally {
       this.#kind(facts[0].operation)[summarize(told)] += 1;
       if (told.some((outcome) => outcome.status !== "REJECTED" && outcome.tombstoned)) this.usingDeletedCount += 1;
       for (const outcome of told) {
-        if (outcome.status === "REJECTED") this.addProblem({ ...facts[0].origin, why: `${outcome.message} (${outcome.code})` });
+        if (outcome.status === "REJECTED")
+          this.addProblem({ ...facts[0].origin, why: `${outcome.message} (${outcome.code})` });
       }
     }
   }

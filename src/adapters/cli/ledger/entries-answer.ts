@@ -4,7 +4,15 @@ import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, warnOfMore } from "../format/words.js";
 
-const entry = z.object({ sequence: z.number(), at: z.string(), by: z.string(), action: z.string(), targets: z.array(z.string()), detail: z.record(z.string(), z.unknown()), hash: z.string() });
+const entry = z.object({
+  sequence: z.number(),
+  at: z.string(),
+  by: z.string(),
+  action: z.string(),
+  targets: z.array(z.string()),
+  detail: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+});
 type Entry = z.output<typeof entry>;
 const page = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: entry })) });
 
@@ -19,8 +27,12 @@ export const entriesQuestion = {
 export function entriesAnswer({ totalCount, edges }: z.output<typeof page>): Answer<Entry> {
   const rows = edges.map(({ node }) => node);
   return {
-    headline: [totalCount === 0 ? "The ledger has no such entry" : `${plural(totalCount, "entry", "entries")}, newest first`],
-    columns, rows, summary: [],
+    headline: [
+      totalCount === 0 ? "The ledger has no such entry" : `${plural(totalCount, "entry", "entries")}, newest first`,
+    ],
+    columns,
+    rows,
+    summary: [],
     warnings: warnOfMore(rows.length, totalCount),
     json: { totalCount, entries: rows },
   };

@@ -5,11 +5,20 @@ import { type ChainHead, type LedgerEntry, genesis, problemAfter } from "../../.
 import { parseJson } from "../../../core/shared/json.js";
 
 const entryLine = z.strictObject({
-  sequence: z.number().int(), at: z.number(), by: z.string(), action: z.string(), targets: z.array(z.string()),
-  detail: z.record(z.string(), z.unknown()), previousHash: z.string(), hash: z.string(),
+  sequence: z.number().int(),
+  at: z.number(),
+  by: z.string(),
+  action: z.string(),
+  targets: z.array(z.string()),
+  detail: z.record(z.string(), z.unknown()),
+  previousHash: z.string(),
+  hash: z.string(),
 });
 /** The last line of an export: without it, an export that was cut off would look like a shorter ledger. */
-const closingLine = z.strictObject({ head: z.object({ sequence: z.number().int(), hash: z.string() }), exportedAt: z.string() });
+const closingLine = z.strictObject({
+  head: z.object({ sequence: z.number().int(), hash: z.string() }),
+  exportedAt: z.string(),
+});
 
 /** What checking a ledger comes to. */
 export interface LedgerVerdict {
@@ -63,7 +72,10 @@ export class ChainCheck {
 
   end(): LedgerVerdict {
     const { sequence } = this.#head;
-    if (this.#expected && this.#expected.sequence > sequence) this.fail(`the ledger ends at sequence ${sequence}, before the noted head ${this.#expected.sequence}: entries are missing`);
+    if (this.#expected && this.#expected.sequence > sequence)
+      this.fail(
+        `the ledger ends at sequence ${sequence}, before the noted head ${this.#expected.sequence}: entries are missing`,
+      );
     return { head: this.#head, problem: this.#problem, firstBad: this.#problem === null ? null : sequence + 1 };
   }
 
@@ -86,7 +98,9 @@ export async function verifyExport(path: string, expected: ChainHead | null): Pr
   }
   if (!closing) check.fail(`the export has no closing line: it was cut off after sequence ${check.head.sequence}`);
   else if (closing.sequence !== check.head.sequence || closing.hash !== check.head.hash) {
-    check.fail(`the closing line tells of sequence ${closing.sequence}, and the entries end at ${check.head.sequence}: entries are missing`);
+    check.fail(
+      `the closing line tells of sequence ${closing.sequence}, and the entries end at ${check.head.sequence}: entries are missing`,
+    );
   }
   return check.end();
 }
@@ -98,6 +112,12 @@ function readLine(text: string, number: number, check: ChainCheck): ChainHead | 
   if (closing.success) return closing.data.head;
   const entry = entryLine.safeParse(json);
   if (entry.success) check.follow({ ...entry.data, detail: JSON.stringify(entry.data.detail) });
-  else check.fail(`line ${number} is no entry of a ledger: ${entry.error.issues.map(({ path, message }) => `${path.join(".") || "line"}: ${message}`).slice(0, 3).join("; ")}`);
+  else
+    check.fail(
+      `line ${number} is no entry of a ledger: ${entry.error.issues
+        .map(({ path, message }) => `${path.join(".") || "line"}: ${message}`)
+        .slice(0, 3)
+        .join("; ")}`,
+    );
   return null;
 }

@@ -14,10 +14,20 @@ export const ledgerQuestion = {
     auditLog: z.object({
       totalCount: z.number().optional(),
       pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullable() }),
-      edges: z.array(z.object({ node: z.object({
-        sequence: z.number(), at: z.iso.datetime(), by: z.string(), action: z.string(), targets: z.array(z.string()),
-        detail: z.record(z.string(), z.unknown()), previousHash: z.string(), hash: z.string(),
-      }) })),
+      edges: z.array(
+        z.object({
+          node: z.object({
+            sequence: z.number(),
+            at: z.iso.datetime(),
+            by: z.string(),
+            action: z.string(),
+            targets: z.array(z.string()),
+            detail: z.record(z.string(), z.unknown()),
+            previousHash: z.string(),
+            hash: z.string(),
+          }),
+        }),
+      ),
     }),
   }),
 } satisfies Question<unknown>;
@@ -26,14 +36,22 @@ export const ledgerQuestion = {
 const pageSize = 100;
 
 /** Reads the server's ledger from the first entry on; `onPage` hears how many entries there were in all when it began. */
-export async function* readLedger(api: ApiClient, onPage: (done: number, total: number) => void): AsyncGenerator<LedgerEntry> {
+export async function* readLedger(
+  api: ApiClient,
+  onPage: (done: number, total: number) => void,
+): AsyncGenerator<LedgerEntry> {
   let before: string | null = null;
   let total = 0;
   for (let done = 0, goesOn = true; goesOn;) {
-    const { auditLog }: z.output<typeof ledgerQuestion.answer> = await api.ask(ledgerQuestion, { last: pageSize, before, withCount: before === null });
+    const { auditLog }: z.output<typeof ledgerQuestion.answer> = await api.ask(ledgerQuestion, {
+      last: pageSize,
+      before,
+      withCount: before === null,
+    });
     total = auditLog.totalCount ?? total;
     // The list's own order is newest first.
-    for (const { node } of auditLog.edges.toReversed()) yield { ...node, at: Date.parse(node.at), detail: JSON.stringify(node.detail) };
+    for (const { node } of auditLog.edges.toReversed())
+      yield { ...node, at: Date.parse(node.at), detail: JSON.stringify(node.detail) };
     done += auditLog.edges.length;
     onPage(done, Math.max(total, done));
     ({ hasPreviousPage: goesOn, startCursor: before } = auditLog.pageInfo);

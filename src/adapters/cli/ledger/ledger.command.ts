@@ -34,18 +34,28 @@ Exit code 3: the chain is broken; the first bad sequence is named.`;
 
 /** `lineage ledger`: the record of every write, exported and checked. */
 export function addLedgerCommand(program: Command, context: CommandContext): void {
-  const ledger = program.command("ledger").description("the hash-chained record of every write and decision: read it, export it, check it").addHelpText("after", examples);
+  const ledger = program
+    .command("ledger")
+    .description("the hash-chained record of every write and decision: read it, export it, check it")
+    .addHelpText("after", examples);
   addListCommand(ledger, context, examples);
-  ledger.command("export")
+  ledger
+    .command("export")
     .description("write the whole ledger to a file, one JSON object a line, checking the chain on the way")
     .argument("<file>", "where to; it must not exist yet")
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((file: string, options: LedgerOptions) => exportLedger(context, file, options));
-  ledger.command("verify")
+  ledger
+    .command("verify")
     .description("check the whole chain of an export, or of the server's ledger")
     .argument("[file]", "an export; without it the server is asked")
-    .addOption(new Option("--head <sequence:hash>", "a head that was noted earlier, which the chain must pass through").argParser(readHead))
+    .addOption(
+      new Option(
+        "--head <sequence:hash>",
+        "a head that was noted earlier, which the chain must pass through",
+      ).argParser(readHead),
+    )
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((file: string | undefined, options: LedgerOptions) => verifyLedger(context, file, options));
@@ -73,7 +83,11 @@ async function exportLedger(context: CommandContext, file: string, { as }: Ledge
   tell(context, check.end(), `exported to ${file}`);
 }
 
-async function verifyLedger(context: CommandContext, file: string | undefined, { as, head }: LedgerOptions): Promise<void> {
+async function verifyLedger(
+  context: CommandContext,
+  file: string | undefined,
+  { as, head }: LedgerOptions,
+): Promise<void> {
   if (file !== undefined) {
     if (!existsSync(file)) throw new CliError(`${file} does not exist; make it with: lineage ledger export ${file}`);
     return tell(context, await verifyExport(file, head ?? null), `checked in ${file}`);
@@ -84,7 +98,18 @@ async function verifyLedger(context: CommandContext, file: string | undefined, {
 }
 
 async function* followLedger({ progress }: Terminal, api: ApiClient) {
-  const bar = progress && new SingleBar({ stream: progress, format: "reading {bar} {percentage} %  {value}/{total} entries  {eta_formatted}", barsize: 25, fps: 5, clearOnComplete: true }, Presets.shades_classic);
+  const bar =
+    progress &&
+    new SingleBar(
+      {
+        stream: progress,
+        format: "reading {bar} {percentage} %  {value}/{total} entries  {eta_formatted}",
+        barsize: 25,
+        fps: 5,
+        clearOnComplete: true,
+      },
+      Presets.shades_classic,
+    );
   bar?.start(1, 0);
   try {
     yield* readLedger(api, (done, total) => {
@@ -108,6 +133,7 @@ function tell({ terminal, endWith }: CommandContext, { head, problem, firstBad }
 
 function readHead(text: string): ChainHead {
   const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (sequence === undefined || hash === undefined) throw new InvalidArgumentError("Give a head as verify prints it: a sequence, a colon and 64 hexadecimal digits.");
+  if (sequence === undefined || hash === undefined)
+    throw new InvalidArgumentError("Give a head as verify prints it: a sequence, a colon and 64 hexadecimal digits.");
   return { sequence: Number(sequence), hash };
 }

@@ -18,7 +18,8 @@ interface ListOptions {
 
 /** `lineage ledger list`: who did what, about a thing or at all. */
 export function addListCommand(ledger: Command, context: CommandContext, examples: string): void {
-  ledger.command("list")
+  ledger
+    .command("list")
     .description("who did what, newest first")
     .argument("[about...]", "only what was written about this: a key, or the loose name of a node")
     .option("--by <name>", "only what this person or program did")
@@ -32,7 +33,11 @@ export function addListCommand(ledger: Command, context: CommandContext, example
     .action((about: string[], options: ListOptions) => list(context, about, options));
 }
 
-async function list(context: CommandContext, about: readonly string[], { as, format, limit, by, action, since, until }: ListOptions): Promise<void> {
+async function list(
+  context: CommandContext,
+  about: readonly string[],
+  { as, format, limit, by, action, since, until }: ListOptions,
+): Promise<void> {
   const api = context.connect(as);
   const [word = ""] = about;
   // Entries are about endpoints, releases and recalls too, which are no nodes and have a key all the same.

@@ -6,7 +6,9 @@ import { type Recall, recallQuestion } from "./recall-answer.js";
 
 export const reachingQuestion = {
   text: `query CliRecallsReaching($key: String!) { lineageNode(ref: { key: $key }) { recalls { id reason } } }`,
-  answer: z.object({ lineageNode: z.object({ recalls: z.array(z.object({ id: z.string(), reason: z.string() })) }).nullable() }),
+  answer: z.object({
+    lineageNode: z.object({ recalls: z.array(z.object({ id: z.string(), reason: z.string() })) }).nullable(),
+  }),
 } satisfies Question<unknown>;
 
 /**
@@ -21,7 +23,10 @@ export async function findRecall(api: ApiClient, words: readonly string[]): Prom
   const { lineageNode } = await api.ask(reachingQuestion, { key });
   const [only, ...others] = lineageNode?.recalls ?? [];
   if (!only) throw new CliError(`no open recall reaches ${key}; list those there are with: lineage recall list`);
-  if (others.length > 0) throw new CliError(`several open recalls reach ${key}; give the id of the one you mean:\n${[only, ...others].map(({ id, reason }) => `  ${id}  ${reason}`).join("\n")}`);
+  if (others.length > 0)
+    throw new CliError(
+      `several open recalls reach ${key}; give the id of the one you mean:\n${[only, ...others].map(({ id, reason }) => `  ${id}  ${reason}`).join("\n")}`,
+    );
   const found = await api.ask(recallQuestion, { id: only.id });
   if (!found.recall) throw new CliError(`the recall ${only.id} was found, and a moment later it was not. Try again`);
   return found.recall;

@@ -5,14 +5,35 @@ import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
 
 const task = z.object({
-  deployment: z.object({ id: z.string(), key: z.string(), label: z.string(), stage: z.string(), trafficPercent: z.number() }),
-  isServing: z.boolean(), resolvedAt: z.string().nullable(), resolvedBy: z.string().nullable(), resolution: z.string().nullable(),
+  deployment: z.object({
+    id: z.string(),
+    key: z.string(),
+    label: z.string(),
+    stage: z.string(),
+    trafficPercent: z.number(),
+  }),
+  isServing: z.boolean(),
+  resolvedAt: z.string().nullable(),
+  resolvedBy: z.string().nullable(),
+  resolution: z.string().nullable(),
 });
 type Task = z.output<typeof task>;
 
-const summary = z.object({ id: z.string(), state: z.enum(["OPEN", "CLOSED"]), reason: z.string(), by: z.string(), openedAt: z.string(), closedAt: z.string().nullable(), openTaskCount: z.number() });
+const summary = z.object({
+  id: z.string(),
+  state: z.enum(["OPEN", "CLOSED"]),
+  reason: z.string(),
+  by: z.string(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+  openTaskCount: z.number(),
+});
 export type RecallSummary = z.output<typeof summary>;
-const recall = summary.extend({ wholes: z.array(z.string()), targets: z.array(z.object({ key: z.string(), label: z.string() })), tasks: z.array(task) });
+const recall = summary.extend({
+  wholes: z.array(z.string()),
+  targets: z.array(z.object({ key: z.string(), label: z.string() })),
+  tasks: z.array(task),
+});
 export type Recall = z.output<typeof recall>;
 
 const summaryFields = "id state reason by openedAt closedAt openTaskCount";
@@ -30,7 +51,17 @@ export const recallsQuestion = {
 
 export const openTasksQuestion = {
   text: `query CliOpenTasks { recalls(state: OPEN, first: 200) { edges { node { tasks { deployment { key label } } } } } }`,
-  answer: z.object({ recalls: z.object({ edges: z.array(z.object({ node: z.object({ tasks: z.array(z.object({ deployment: z.object({ key: z.string(), label: z.string() }) })) }) })) }) }),
+  answer: z.object({
+    recalls: z.object({
+      edges: z.array(
+        z.object({
+          node: z.object({
+            tasks: z.array(z.object({ deployment: z.object({ key: z.string(), label: z.string() }) })),
+          }),
+        }),
+      ),
+    }),
+  }),
 } satisfies Question<unknown>;
 
 export const openRecallMutation = {
@@ -59,7 +90,11 @@ export function recallAnswer(asked: Recall): Answer<Task> {
     ],
     columns: taskColumns,
     rows: tasks,
-    summary: [tasks.length === 0 ? "No deployment downstream has served since it was opened." : `${plural(tasks.length, "task")}, ${openTaskCount} open`],
+    summary: [
+      tasks.length === 0
+        ? "No deployment downstream has served since it was opened."
+        : `${plural(tasks.length, "task")}, ${openTaskCount} open`,
+    ],
     warnings: [],
     json: asked,
   };

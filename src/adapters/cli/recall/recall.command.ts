@@ -8,7 +8,16 @@ import { exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { asOption, formatOption, limitOption } from "../options.js";
 import { findRecall } from "./find-recall.js";
-import { type Recall, closeRecallMutation, openRecallMutation, openTasksQuestion, recallAnswer, recallsAnswer, recallsQuestion, resolveTaskMutation } from "./recall-answer.js";
+import {
+  type Recall,
+  closeRecallMutation,
+  openRecallMutation,
+  openTasksQuestion,
+  recallAnswer,
+  recallsAnswer,
+  recallsQuestion,
+  resolveTaskMutation,
+} from "./recall-answer.js";
 
 interface RecallOptions {
   readonly as?: string;
@@ -34,40 +43,80 @@ A recall is named by anything that it alone reaches, or by its id. show ends wit
 
 /** `lineage recall`: declare that something is bad, and follow it until every deployment made of it is dealt with. */
 export function addRecallCommand(program: Command, context: CommandContext): void {
-  const recall = program.command("recall").description("declare that something is bad, and follow it until every deployment made of it is dealt with").addHelpText("after", examples);
-  const add = (usage: string, description: string): Command => recall.command(usage).description(description).addOption(formatOption()).addOption(asOption()).addHelpText("after", examples);
+  const recall = program
+    .command("recall")
+    .description("declare that something is bad, and follow it until every deployment made of it is dealt with")
+    .addHelpText("after", examples);
+  const add = (usage: string, description: string): Command =>
+    recall
+      .command(usage)
+      .description(description)
+      .addOption(formatOption())
+      .addOption(asOption())
+      .addHelpText("after", examples);
   add("open <name...>", "open a recall of a node, of a dataset by its key, or of a package")
     .requiredOption("--reason <text>", "what is wrong with it")
     .action((words: string[], options: RecallOptions & { readonly reason: string }) => open(context, words, options));
   add("list", "the recalls there are, newest first")
     .addOption(new Option("--open", "only those that are open"))
     .addOption(limitOption(50, 500))
-    .action(async ({ as, format, open: isOpen, limit }: RecallOptions & { readonly open?: boolean; readonly limit: number }) => {
-      const { recalls } = await context.connect(as).ask(recallsQuestion, { state: isOpen ? "OPEN" : null, first: limit });
-      showAnswer(context.terminal, format, recallsAnswer(recalls.edges.map(({ node }) => node), recalls.totalCount));
-    });
-  add("show <name...>", "what is recalled, and each deployment with how it was dealt with")
-    .action(async (words: string[], { as, format }: RecallOptions) => show(context, format, await findRecall(context.connect(as), words)));
+    .action(
+      async ({
+        as,
+        format,
+        open: isOpen,
+        limit,
+      }: RecallOptions & { readonly open?: boolean; readonly limit: number }) => {
+        const { recalls } = await context
+          .connect(as)
+          .ask(recallsQuestion, { state: isOpen ? "OPEN" : null, first: limit });
+        showAnswer(
+          context.terminal,
+          format,
+          recallsAnswer(
+            recalls.edges.map(({ node }) => node),
+            recalls.totalCount,
+          ),
+        );
+      },
+    );
+  add("show <name...>", "what is recalled, and each deployment with how it was dealt with").action(
+    async (words: string[], { as, format }: RecallOptions) =>
+      show(context, format, await findRecall(context.connect(as), words)),
+  );
   add("resolve <deployment...>", "write down how a deployment was dealt with: MODEL@VERSION at ENDPOINT, or its key")
     .requiredOption("--resolution <text>", "what was done")
     .option("--recall <id>", "of which recall, where several reach it")
     .action((words: string[], options: ResolveOptions) => resolve(context, words, options));
-  add("close <name...>", "close a recall all of whose tasks are resolved")
-    .action((words: string[], options: RecallOptions) => close(context, words, options));
+  add("close <name...>", "close a recall all of whose tasks are resolved").action(
+    (words: string[], options: RecallOptions) => close(context, words, options),
+  );
 }
 
-async function open(context: CommandContext, words: readonly string[], { as, format, reason }: RecallOptions & { readonly reason: string }): Promise<void> {
+async function open(
+  context: CommandContext,
+  words: readonly string[],
+  { as, format, reason }: RecallOptions & { readonly reason: string },
+): Promise<void> {
   const api = context.connect(as);
   const { ref } = await findImpactSubject(api, words);
-  const { openRecall } = await api.ask(openRecallMutation, { input: { targets: [ref], reason, idempotencyKey: randomUUID() } });
+  const { openRecall } = await api.ask(openRecallMutation, {
+    input: { targets: [ref], reason, idempotencyKey: randomUUID() },
+  });
   showAnswer(context.terminal, format, recallAnswer(openRecall));
 }
 
-async function resolve(context: CommandContext, words: readonly string[], { as, format, resolution, recall: id }: ResolveOptions): Promise<void> {
+async function resolve(
+  context: CommandContext,
+  words: readonly string[],
+  { as, format, resolution, recall: id }: ResolveOptions,
+): Promise<void> {
   const api = context.connect(as);
   const deployment = await findDeployment(api, words);
   const recall = await findRecall(api, id === undefined ? [deployment] : [id]);
-  const { resolveRecallTask } = await api.ask(resolveTaskMutation, { input: { recall: recall.id, deployment, resolution } });
+  const { resolveRecallTask } = await api.ask(resolveTaskMutation, {
+    input: { recall: recall.id, deployment, resolution },
+  });
   showAnswer(context.terminal, format, recallAnswer(resolveRecallTask));
 }
 

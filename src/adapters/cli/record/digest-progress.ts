@@ -18,7 +18,16 @@ export class DigestProgress {
   update(path: string, doneBytes: number, totalBytes: number): void {
     if (!this.#stream || totalBytes < smallestShown) return;
     if (!this.#bar) {
-      this.#bar = new SingleBar({ stream: this.#stream, format: "reading {path} {bar} {percentage} %  {done} of {size}  {eta_formatted}", barsize: 25, fps: 5, clearOnComplete: true }, Presets.shades_classic);
+      this.#bar = new SingleBar(
+        {
+          stream: this.#stream,
+          format: "reading {path} {bar} {percentage} %  {done} of {size}  {eta_formatted}",
+          barsize: 25,
+          fps: 5,
+          clearOnComplete: true,
+        },
+        Presets.shades_classic,
+      );
       this.#bar.start(totalBytes, 0, { path, size: formatBytes(totalBytes), done: formatBytes(0) });
     }
     this.#bar.update(doneBytes, { done: formatBytes(doneBytes) });

@@ -10,8 +10,18 @@ export interface RecordedNode {
   readonly path: string | null;
 }
 
-const snapshot = z.object({ kind: z.literal("DATASET_SNAPSHOT"), key: z.string(), digest: z.string().nullable(), uri: z.string().nullable() });
-const modelVersion = z.object({ kind: z.literal("MODEL_VERSION"), key: z.string(), artifactDigest: z.string().nullable(), artifactUri: z.string().nullable() });
+const snapshot = z.object({
+  kind: z.literal("DATASET_SNAPSHOT"),
+  key: z.string(),
+  digest: z.string().nullable(),
+  uri: z.string().nullable(),
+});
+const modelVersion = z.object({
+  kind: z.literal("MODEL_VERSION"),
+  key: z.string(),
+  artifactDigest: z.string().nullable(),
+  artifactUri: z.string().nullable(),
+});
 const content = z.discriminatedUnion("kind", [snapshot, modelVersion]);
 const uses = z.array(z.object({ role: z.string(), node: content }));
 const node = z.discriminatedUnion("kind", [
@@ -36,10 +46,17 @@ export const verifyQuestion = {
 /** Everything that can be compared of a node; `path` replaces where the node's own content lies. */
 export function recordedContents(of: z.output<typeof node> | null, key: string, path: string | null): RecordedNode[] {
   switch (of?.kind) {
-    case undefined: return [{ key, role: "", digest: null, path }];
-    case "DATASET_SNAPSHOT": return [{ ...contentOf("", of), ...(path !== null && { path }) }];
-    case "MODEL_VERSION": return [{ ...contentOf("model", of), ...(path !== null && { path }) }, ...of.producedBy?.inputs.map(toRecorded) ?? []];
-    case "RUN": return [...of.inputs, ...of.outputs].map(toRecorded);
+    case undefined:
+      return [{ key, role: "", digest: null, path }];
+    case "DATASET_SNAPSHOT":
+      return [{ ...contentOf("", of), ...(path !== null && { path }) }];
+    case "MODEL_VERSION":
+      return [
+        { ...contentOf("model", of), ...(path !== null && { path }) },
+        ...(of.producedBy?.inputs.map(toRecorded) ?? []),
+      ];
+    case "RUN":
+      return [...of.inputs, ...of.outputs].map(toRecorded);
   }
 }
 

@@ -9,10 +9,22 @@ const check = z.object({ check: z.string(), outcome: z.enum(["PASSED", "FAILED",
 type Check = z.output<typeof check>;
 
 const release = z.object({
-  id: z.string(), key: z.string(), state: z.string(), trafficPercent: z.number(), note: z.string().nullable(), proposedBy: z.string(), proposedAt: z.string(),
-  closedAt: z.string().nullable(), closedBy: z.string().nullable(), closeReason: z.string().nullable(), override: z.boolean(),
-  checks: z.array(check), approvals: z.array(z.object({ by: z.string(), at: z.string(), approved: z.boolean(), note: z.string().nullable() })),
-  modelVersion: z.object({ key: z.string(), label: z.string() }), endpoint: z.object({ namespace: z.string(), name: z.string() }), deployment: z.object({ key: z.string() }).nullable(),
+  id: z.string(),
+  key: z.string(),
+  state: z.string(),
+  trafficPercent: z.number(),
+  note: z.string().nullable(),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  closeReason: z.string().nullable(),
+  override: z.boolean(),
+  checks: z.array(check),
+  approvals: z.array(z.object({ by: z.string(), at: z.string(), approved: z.boolean(), note: z.string().nullable() })),
+  modelVersion: z.object({ key: z.string(), label: z.string() }),
+  endpoint: z.object({ namespace: z.string(), name: z.string() }),
+  deployment: z.object({ key: z.string() }).nullable(),
 });
 export type Release = z.output<typeof release>;
 
@@ -58,16 +70,27 @@ export const deployMutation = {
 export function releaseAnswer(one: Release): Answer<Check> {
   const { modelVersion, endpoint, state, trafficPercent, proposedBy, proposedAt, note } = one;
   return {
-    headline: [`${modelVersion.label} for ${trafficPercent} % of ${endpoint.name}: ${toWord(state)}`, `release ${shortId(one)}, proposed by ${proposedBy} at ${proposedAt}${note === null ? "" : `: ${note}`}`],
-    columns: checkColumns, rows: one.checks, summary: [...told(one)], warnings: [], json: one,
+    headline: [
+      `${modelVersion.label} for ${trafficPercent} % of ${endpoint.name}: ${toWord(state)}`,
+      `release ${shortId(one)}, proposed by ${proposedBy} at ${proposedAt}${note === null ? "" : `: ${note}`}`,
+    ],
+    columns: checkColumns,
+    rows: one.checks,
+    summary: [...told(one)],
+    warnings: [],
+    json: one,
   };
 }
 
 /** Releases, newest first. */
 export function releasesAnswer(releases: readonly Release[], totalCount: number): Answer<Release> {
   return {
-    headline: [totalCount === 0 ? "No releases" : plural(totalCount, "release")], columns: releaseColumns, rows: releases, summary: [],
-    warnings: releases.length < totalCount ? [`${releases.length} of them are shown; --limit shows more.`] : [], json: { totalCount, releases },
+    headline: [totalCount === 0 ? "No releases" : plural(totalCount, "release")],
+    columns: releaseColumns,
+    rows: releases,
+    summary: [],
+    warnings: releases.length < totalCount ? [`${releases.length} of them are shown; --limit shows more.`] : [],
+    json: { totalCount, releases },
   };
 }
 
@@ -77,8 +100,16 @@ function shortId({ key }: Pick<Release, "key">): string {
 }
 
 function told({ approvals, closedAt, closedBy, closeReason, override, state, deployment }: Release): string[] {
-  const words = approvals.map(({ by, at, approved, note }) => `${approved ? "approved" : "rejected"} by ${by} at ${at}${note === null ? "" : `: ${note}`}`);
-  const closed = closedAt === null ? [] : [`${toWord(state)} by ${closedBy ?? "somebody"} at ${closedAt}${override ? ", although checks did not pass" : ""}${closeReason === null ? "" : `: ${closeReason}`}`];
+  const words = approvals.map(
+    ({ by, at, approved, note }) =>
+      `${approved ? "approved" : "rejected"} by ${by} at ${at}${note === null ? "" : `: ${note}`}`,
+  );
+  const closed =
+    closedAt === null
+      ? []
+      : [
+          `${toWord(state)} by ${closedBy ?? "somebody"} at ${closedAt}${override ? ", although checks did not pass" : ""}${closeReason === null ? "" : `: ${closeReason}`}`,
+        ];
   return [...words, ...closed, ...(deployment ? [deployment.key] : [])];
 }
 

@@ -29,11 +29,14 @@ The script says how it is run, and ends with 0 when it got the recorded metrics 
 
 /** `lineage reproduce`: whether and how a thing could be made again. */
 export function addReproduceCommand(program: Command, context: CommandContext): void {
-  program.command("reproduce")
+  program
+    .command("reproduce")
     .description("whether and how a model version, run, snapshot or what a deployment serves could be made again")
     .argument("<name...>", "a key, a global id or a loose name")
     .option("--script", "print the shell script that rebuilds it, and nothing else")
-    .addOption(new Option("--fail-on <verdict>", "end with exit code 3 when it is this or worse").choices(["degraded", "lost"]))
+    .addOption(
+      new Option("--fail-on <verdict>", "end with exit code 3 when it is this or worse").choices(["degraded", "lost"]),
+    )
     .addOption(asOfOption())
     .addOption(formatOption())
     .addOption(asOption())

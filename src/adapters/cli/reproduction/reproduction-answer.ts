@@ -10,7 +10,12 @@ export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const;
 export type Verdict = (typeof verdicts)[number];
 
 const finding = z.object({ code: z.string(), message: z.string(), node: nodeLine.nullable() });
-const reproduction = z.object({ of: nodeLine, verdict: z.enum(verdicts), findings: z.array(finding), script: z.string() });
+const reproduction = z.object({
+  of: nodeLine,
+  verdict: z.enum(verdicts),
+  findings: z.array(finding),
+  script: z.string(),
+});
 type Finding = z.output<typeof finding>;
 export type Reproduction = z.output<typeof reproduction>;
 
@@ -39,7 +44,11 @@ const meanings: Readonly<Record<Verdict, string>> = {
 
 /** The answer to "could it be made again?" as a person wants it. */
 export function reproductionAnswer(asked: Reproduction): Answer<Finding> {
-  const { of: { kind, label, key }, verdict, findings } = asked;
+  const {
+    of: { kind, label, key },
+    verdict,
+    findings,
+  } = asked;
   return {
     headline: [`${kindWords[kind].replace("-", " ")} ${label}: ${toWord(verdict)}`, key],
     columns: findingColumns,

@@ -3,12 +3,28 @@ import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 
-const deployment = z.object({ id: z.string(), key: z.string(), label: z.string(), validFrom: z.string(), validTo: z.string().nullable(), trafficPercent: z.number() });
-const candidate = z.object({ eligible: z.boolean(), reasons: z.array(z.string()), deployment, modelVersion: z.object({ key: z.string(), label: z.string() }) });
+const deployment = z.object({
+  id: z.string(),
+  key: z.string(),
+  label: z.string(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  trafficPercent: z.number(),
+});
+const candidate = z.object({
+  eligible: z.boolean(),
+  reasons: z.array(z.string()),
+  deployment,
+  modelVersion: z.object({ key: z.string(), label: z.string() }),
+});
 type Candidate = z.output<typeof candidate>;
 const plan = z.object({
-  endpoint: z.object({ namespace: z.string(), name: z.string() }), serving: z.array(deployment),
-  target: z.object({ deployment: z.object({ key: z.string() }), modelVersion: z.object({ label: z.string() }) }).nullable(), candidates: z.array(candidate),
+  endpoint: z.object({ namespace: z.string(), name: z.string() }),
+  serving: z.array(deployment),
+  target: z
+    .object({ deployment: z.object({ key: z.string() }), modelVersion: z.object({ label: z.string() }) })
+    .nullable(),
+  candidates: z.array(candidate),
 });
 export type Plan = z.output<typeof plan>;
 
@@ -25,7 +41,14 @@ export const rollbackPlanQuestion = {
 
 export const rollbackMutation = {
   text: `mutation CliRollback($input: RollbackInput!) { rollback(input: $input) { status message deployment { key } plan ${planFields} } }`,
-  answer: z.object({ rollback: z.object({ status: z.enum(["DEPLOYED", "REFUSED"]), message: z.string(), deployment: z.object({ key: z.string() }).nullable(), plan }) }),
+  answer: z.object({
+    rollback: z.object({
+      status: z.enum(["DEPLOYED", "REFUSED"]),
+      message: z.string(),
+      deployment: z.object({ key: z.string() }).nullable(),
+      plan,
+    }),
+  }),
 } satisfies Question<unknown>;
 
 /** What a rollback would do, and why not something else. */
@@ -33,17 +56,32 @@ export function planAnswer(shown: Plan, to: Candidate | null): Answer<Candidate>
   const { endpoint, serving, target, candidates } = shown;
   const back = to?.modelVersion.label ?? target?.modelVersion.label;
   return {
-    headline: [back === undefined ? `${endpoint.name} cannot be rolled back: nothing is eligible` : `A rollback takes ${endpoint.name} back to ${back}`],
-    columns, rows: candidates,
-    summary: serving.map(({ label, trafficPercent, validFrom }) => `${back === undefined ? "serves" : "ends"}: ${label}, which serves ${trafficPercent} % since ${validFrom}`),
-    warnings: [], json: shown,
+    headline: [
+      back === undefined
+        ? `${endpoint.name} cannot be rolled back: nothing is eligible`
+        : `A rollback takes ${endpoint.name} back to ${back}`,
+    ],
+    columns,
+    rows: candidates,
+    summary: serving.map(
+      ({ label, trafficPercent, validFrom }) =>
+        `${back === undefined ? "serves" : "ends"}: ${label}, which serves ${trafficPercent} % since ${validFrom}`,
+    ),
+    warnings: [],
+    json: shown,
   };
 }
 
 /** The candidate that a person names by its deployment's key or id, or by the label of its version; null where there is none. */
 export function findCandidate({ candidates }: Plan, name: string): Candidate | null {
   const exact = candidates.find(({ deployment: { key, id } }) => key === name || id === name);
-  return exact ?? candidates.find(({ modelVersion, eligible }) => eligible && (modelVersion.label === name || modelVersion.key === name)) ?? null;
+  return (
+    exact ??
+    candidates.find(
+      ({ modelVersion, eligible }) => eligible && (modelVersion.label === name || modelVersion.key === name),
+    ) ??
+    null
+  );
 }
 
 const columns: readonly Column<Candidate>[] = [

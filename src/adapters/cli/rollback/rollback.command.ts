@@ -28,7 +28,8 @@ then than what the plan showed.`;
 
 /** `lineage rollback`: takes an endpoint back to what served before. */
 export function addRollbackCommand(program: Command, context: CommandContext): void {
-  program.command("rollback")
+  program
+    .command("rollback")
     .description("take an endpoint back to what served before: shows the plan and asks")
     .argument("<endpoint>", "its name, namespace/name, or its key")
     .option("--to <version>", "another eligible candidate: a version, or a deployment's key or id")
@@ -46,7 +47,10 @@ async function rollback(context: CommandContext, name: string, options: Rollback
   const endpoint = await findEndpoint(api, name);
   const { rollbackPlan } = await api.ask(rollbackPlanQuestion, { endpoint });
   const chosen = to === undefined ? null : findCandidate(rollbackPlan, to);
-  if (to !== undefined && !chosen) throw new CliError(`${JSON.stringify(to)} is no candidate of ${endpoint.name}; lineage rollback ${endpoint.name} shows those that there are`);
+  if (to !== undefined && !chosen)
+    throw new CliError(
+      `${JSON.stringify(to)} is no candidate of ${endpoint.name}; lineage rollback ${endpoint.name} shows those that there are`,
+    );
   const target = chosen?.deployment.key ?? rollbackPlan.target?.deployment.key;
   if (target === undefined) {
     showAnswer(context.terminal, format, planAnswer(rollbackPlan, null));
@@ -55,17 +59,36 @@ async function rollback(context: CommandContext, name: string, options: Rollback
   if (!options.yes) showAnswer(context.terminal, format, planAnswer(rollbackPlan, chosen));
   const reason = await agreedReason(context, rollbackPlan, options);
   if (reason === null) return refuse(context, "nothing was rolled back: it was not confirmed");
-  const input = { endpoint, to: target, serving: rollbackPlan.serving.map(({ key }) => key), reason, idempotencyKey: randomUUID() };
-  const { rollback: { status, message, deployment, plan } } = await api.ask(rollbackMutation, { input });
+  const input = {
+    endpoint,
+    to: target,
+    serving: rollbackPlan.serving.map(({ key }) => key),
+    reason,
+    idempotencyKey: randomUUID(),
+  };
+  const {
+    rollback: { status, message, deployment, plan },
+  } = await api.ask(rollbackMutation, { input });
   if (status === "REFUSED") {
     showAnswer(context.terminal, format, planAnswer(plan, null));
     return refuse(context, `refused: ${message}`);
   }
-  showAnswer(context.terminal, format, { headline: [`${endpoint.name} ${message}`], columns: [], rows: [], summary: deployment ? [deployment.key] : [], warnings: [], json: { status, message, deployment } });
+  showAnswer(context.terminal, format, {
+    headline: [`${endpoint.name} ${message}`],
+    columns: [],
+    rows: [],
+    summary: deployment ? [deployment.key] : [],
+    warnings: [],
+    json: { status, message, deployment },
+  });
 }
 
 /** Why, by a person who has seen the plan, or by whoever needs no asking; null where a person has not confirmed it. */
-async function agreedReason({ terminal }: CommandContext, { endpoint }: Plan, { reason, yes }: RollbackOptions): Promise<string | null> {
+async function agreedReason(
+  { terminal }: CommandContext,
+  { endpoint }: Plan,
+  { reason, yes }: RollbackOptions,
+): Promise<string | null> {
   if (yes) {
     if (reason === undefined) throw new CliError("--yes needs --reason, for whoever will ask why");
     return reason;

@@ -20,7 +20,10 @@ const shownParameters = 8;
 
 /** The answer to "what was tried, and what worked?": parameters that differ between the runs are columns, the others are said once. */
 export function runsAnswer({ runs, totalCount, which, sortedBy }: AskedRuns): Answer<ListedRun> {
-  const metricNames = namesOf(runs.map(({ metrics }) => metrics), sortedBy);
+  const metricNames = namesOf(
+    runs.map(({ metrics }) => metrics),
+    sortedBy,
+  );
   const { differing, common } = compareParameters(runs);
   return {
     headline: [`${totalCount === 0 ? "No run" : plural(totalCount, "run")}${which === "" ? "" : ` ${which}`}`],
@@ -34,14 +37,24 @@ export function runsAnswer({ runs, totalCount, which, sortedBy }: AskedRuns): An
     rows: runs,
     summary: summarize(common, metricNames.length, differing.length),
     warnings: truncation(runs.length, totalCount),
-    json: { totalCount, shownCount: runs.length, differingParameters: differing, commonParameters: Object.fromEntries(common), runs },
+    json: {
+      totalCount,
+      shownCount: runs.length,
+      differingParameters: differing,
+      commonParameters: Object.fromEntries(common),
+      runs,
+    },
   };
 }
 
 /** Which parameters have several values among the runs, not having one being a value, and which have one in all. */
-export function compareParameters(runs: readonly Pick<ListedRun, "parameters">[]): { differing: string[]; common: [name: string, value: string][] } {
+export function compareParameters(runs: readonly Pick<ListedRun, "parameters">[]): {
+  differing: string[];
+  common: [name: string, value: string][];
+} {
   const values = new Map<string, string[]>();
-  for (const { name, value } of runs.flatMap(({ parameters }) => parameters)) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const { name, value } of runs.flatMap(({ parameters }) => parameters))
+    values.set(name, [...(values.get(name) ?? []), value]);
   const sorted = [...values].sort(([left], [right]) => (left < right ? -1 : 1));
   const isCommon = (given: readonly string[]): boolean => given.length === runs.length && new Set(given).size === 1;
   return {
@@ -53,7 +66,13 @@ export function compareParameters(runs: readonly Pick<ListedRun, "parameters">[]
 /** The value of a metric by which the API sorts: that of the run as a whole, else the newest on any dataset. */
 export function metricOf(metrics: readonly ListedMetric[], name: string): ListedMetric | null {
   const values = metrics.filter((metric) => metric.name === name);
-  return values.find(({ dataset }) => dataset === null) ?? values.reduce<ListedMetric | null>((newest, metric) => (newest === null || isNewer(metric, newest) ? metric : newest), null);
+  return (
+    values.find(({ dataset }) => dataset === null) ??
+    values.reduce<ListedMetric | null>(
+      (newest, metric) => (newest === null || isNewer(metric, newest) ? metric : newest),
+      null,
+    )
+  );
 }
 
 function isNewer(one: ListedMetric, other: ListedMetric): boolean {
@@ -64,12 +83,17 @@ function isNewer(one: ListedMetric, other: ListedMetric): boolean {
 /** Names of metrics: the one asked for, then those that most runs have. */
 function namesOf(lists: readonly (readonly ListedMetric[])[], first: string | null): string[] {
   const counts = new Map<string, number>();
-  for (const name of lists.flatMap((metrics) => [...new Set(metrics.map((metric) => metric.name))])) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of lists.flatMap((metrics) => [...new Set(metrics.map((metric) => metric.name))]))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   const place = (name: string): number => (name === first ? -Infinity : -(counts.get(name) ?? 0));
   return [...counts.keys()].sort((left, right) => place(left) - place(right) || (left < right ? -1 : 1));
 }
 
-function summarize(common: readonly (readonly [string, string])[], metricCount: number, differingCount: number): string[] {
+function summarize(
+  common: readonly (readonly [string, string])[],
+  metricCount: number,
+  differingCount: number,
+): string[] {
   const hidden = Math.max(0, metricCount - shownMetrics) + Math.max(0, differingCount - shownParameters);
   const shown = common.slice(0, shownParameters).map(([name, value]) => `${name} = ${value}`);
   const more = common.length > shown.length ? ` and ${formatCount(common.length - shown.length)} more` : "";
@@ -80,18 +104,29 @@ function summarize(common: readonly (readonly [string, string])[], metricCount: 
 }
 
 function metricColumn(name: string, isDetail: boolean): Column<ListedRun> {
-  return { name: `metric:${name}`, value: ({ metrics }) => metricOf(metrics, name)?.text ?? "", isNumber: true, isDetail };
+  return {
+    name: `metric:${name}`,
+    value: ({ metrics }) => metricOf(metrics, name)?.text ?? "",
+    isNumber: true,
+    isDetail,
+  };
 }
 
 function parameterColumn(name: string, isDetail: boolean): Column<ListedRun> {
-  return { name: `param:${name}`, value: ({ parameters }) => parameters.find((parameter) => parameter.name === name)?.value ?? "", isDetail };
+  return {
+    name: `param:${name}`,
+    value: ({ parameters }) => parameters.find((parameter) => parameter.name === name)?.value ?? "",
+    isDetail,
+  };
 }
 
 const leading: readonly Column<ListedRun>[] = [
   { name: "run", value: ({ label }) => label },
   {
-    name: "status", value: ({ status }) => toWord(status),
-    color: (text, { status }, { red, yellow }) => (status === "FAILED" ? red(text) : status === "ABORTED" ? yellow(text) : text),
+    name: "status",
+    value: ({ status }) => toWord(status),
+    color: (text, { status }, { red, yellow }) =>
+      status === "FAILED" ? red(text) : status === "ABORTED" ? yellow(text) : text,
   },
   { name: "started", value: ({ startedAt }) => startedAt?.replace(/\.\d+Z$/, "Z") ?? "" },
 ];

@@ -6,19 +6,34 @@ import { plural, toWord } from "../format/words.js";
 
 const named = z.object({ key: z.string(), label: z.string() });
 const run = z.object({
-  key: z.string(), externalId: z.string(), codeCommit: named.nullable(), environment: named.nullable(),
-  parameters: z.array(z.object({ name: z.string(), value: z.string() })), metrics: z.array(z.object({ name: z.string(), text: z.string() })),
+  key: z.string(),
+  externalId: z.string(),
+  codeCommit: named.nullable(),
+  environment: named.nullable(),
+  parameters: z.array(z.object({ name: z.string(), value: z.string() })),
+  metrics: z.array(z.object({ name: z.string(), text: z.string() })),
 });
 const candidate = z.object({
-  trafficPercent: z.number(), firstBucket: z.number(), endBucket: z.number(),
-  deployment: z.object({ key: z.string(), validFrom: z.string(), validTo: z.string().nullable(), release: z.object({ key: z.string() }).nullable() }),
+  trafficPercent: z.number(),
+  firstBucket: z.number(),
+  endBucket: z.number(),
+  deployment: z.object({
+    key: z.string(),
+    validFrom: z.string(),
+    validTo: z.string().nullable(),
+    release: z.object({ key: z.string() }).nullable(),
+  }),
   modelVersion: z.object({ ...named.shape, trainingData: z.array(named), producedBy: run.nullable() }),
 });
 type Candidate = z.output<typeof candidate>;
 
 const served = z.object({
   endpoint: z.object({ namespace: z.string(), name: z.string(), stage: z.string() }),
-  at: z.string(), knownAt: z.string(), exact: z.boolean(), decisionBucket: z.number().nullable(), candidates: z.array(candidate),
+  at: z.string(),
+  knownAt: z.string(),
+  exact: z.boolean(),
+  decisionBucket: z.number().nullable(),
+  candidates: z.array(candidate),
 });
 export type Served = z.output<typeof served>;
 
@@ -42,13 +57,21 @@ export const servedQuestion = {
 
 /** What served, with what it was made of. */
 export function servedAnswer(answer: Served): Answer<Candidate> {
-  return { headline: [headline(answer)], columns, rows: answer.candidates, summary: summary(answer), warnings: [], json: answer };
+  return {
+    headline: [headline(answer)],
+    columns,
+    rows: answer.candidates,
+    summary: summary(answer),
+    warnings: [],
+    json: answer,
+  };
 }
 
 function headline({ endpoint, at, exact, decisionBucket, candidates }: Served): string {
   const where = `${endpoint.name} (${toWord(endpoint.stage)}) at ${at}`;
   const [first] = candidates;
-  if (!first) return decisionBucket === null ? `Nothing served ${where}` : `Nobody served bucket ${decisionBucket} of ${where}`;
+  if (!first)
+    return decisionBucket === null ? `Nothing served ${where}` : `Nobody served bucket ${decisionBucket} of ${where}`;
   if (exact) return `${first.modelVersion.label} decided ${where}`;
   return `${plural(candidates.length, "deployment")} shared the traffic of ${where}`;
 }
@@ -66,9 +89,22 @@ const columns: readonly Column<Candidate>[] = [
   { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %`, isNumber: true },
   { name: "data", value: ({ modelVersion }) => modelVersion.trainingData.map(({ label }) => label).join(", ") },
   { name: "commit", value: ({ modelVersion }) => modelVersion.producedBy?.codeCommit?.label ?? "" },
-  { name: "parameters", value: ({ modelVersion }) => (modelVersion.producedBy?.parameters ?? []).map(({ name, value }) => `${name}=${value}`).join(", "), isText: true },
-  { name: "metrics", value: ({ modelVersion }) => (modelVersion.producedBy?.metrics ?? []).map(({ name, text }) => `${name}=${text}`).join(", ") },
-  { name: "environment", value: ({ modelVersion }) => modelVersion.producedBy?.environment?.label ?? "", isDetail: true },
+  {
+    name: "parameters",
+    value: ({ modelVersion }) =>
+      (modelVersion.producedBy?.parameters ?? []).map(({ name, value }) => `${name}=${value}`).join(", "),
+    isText: true,
+  },
+  {
+    name: "metrics",
+    value: ({ modelVersion }) =>
+      (modelVersion.producedBy?.metrics ?? []).map(({ name, text }) => `${name}=${text}`).join(", "),
+  },
+  {
+    name: "environment",
+    value: ({ modelVersion }) => modelVersion.producedBy?.environment?.label ?? "",
+    isDetail: true,
+  },
   { name: "run", value: ({ modelVersion }) => modelVersion.producedBy?.key ?? "", isDetail: true },
   { name: "release", value: ({ deployment }) => deployment.release?.key ?? "", isDetail: true },
   { name: "first bucket", value: ({ firstBucket }) => firstBucket, isNumber: true, isDetail: true },

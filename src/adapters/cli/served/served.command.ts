@@ -24,7 +24,8 @@ Examples:
 
 /** `lineage served`: which model version made a decision. */
 export function addServedCommand(program: Command, context: CommandContext): void {
-  program.command("served")
+  program
+    .command("served")
     .description("which model version served at an endpoint at a moment, with its data, commit, parameters and metrics")
     .argument("<endpoint>", "its name, namespace/name, or its key")
     .addOption(new Option("--at <time>", "when the decision was made (default: now)").argParser(readInstant))
@@ -36,7 +37,12 @@ export function addServedCommand(program: Command, context: CommandContext): voi
     .action(async (name: string, { as, format, at, knownAt, decisionKey }: ServedOptions) => {
       const api = context.connect(as);
       const endpoint = await findEndpoint(api, name);
-      const { servedAt } = await api.ask(servedQuestion, { endpoint, at: at ?? new Date().toISOString(), knownAt, decisionKey });
+      const { servedAt } = await api.ask(servedQuestion, {
+        endpoint,
+        at: at ?? new Date().toISOString(),
+        knownAt,
+        decisionKey,
+      });
       showAnswer(context.terminal, format, servedAnswer(servedAt));
     });
 }

@@ -34,7 +34,9 @@ export function parseDeployedAlias(text: string): DeployedAlias {
   const [, alias = "", given = "PRODUCTION"] = /^(.*?)(?:=([^=]*))?$/s.exec(text) ?? [];
   const stage = deploymentStages.find((known) => known === given.toUpperCase());
   if (alias === "" || !stage) {
-    throw new InvalidInputError(`the deployed alias ${JSON.stringify(text)} is not of the form ALIAS or ALIAS=STAGE, with a stage of ${deploymentStages.join(", ")}`);
+    throw new InvalidInputError(
+      `the deployed alias ${JSON.stringify(text)} is not of the form ALIAS or ALIAS=STAGE, with a stage of ${deploymentStages.join(", ")}`,
+    );
   }
   return { alias, stage };
 }
@@ -46,7 +48,9 @@ export function parseDeployedAlias(text: string): DeployedAlias {
 export function parseArtifactMapping(text: string): ArtifactMapping {
   const [, prefix = "", folder = ""] = /^(.+)=([^=]+)$/s.exec(text) ?? [];
   if (prefix === "") {
-    throw new InvalidInputError(`the artifact folder ${JSON.stringify(text)} is not of the form PREFIX=FOLDER, such as s3://bucket/mlflow/=/mnt/mlflow`);
+    throw new InvalidInputError(
+      `the artifact folder ${JSON.stringify(text)} is not of the form PREFIX=FOLDER, such as s3://bucket/mlflow/=/mnt/mlflow`,
+    );
   }
   return { prefix, folder: resolve(folder) };
 }

@@ -1,4 +1,10 @@
-export { type ArtifactMapping, type DeployedAlias, type MlflowImportOptions, parseArtifactMapping, parseDeployedAlias } from "./import-options.js";
+export {
+  type ArtifactMapping,
+  type DeployedAlias,
+  type MlflowImportOptions,
+  parseArtifactMapping,
+  parseDeployedAlias,
+} from "./import-options.js";
 export type { ImportItem, ImportProgress } from "./map-store.js";
 export type { Origin, StoreCounts, StoreProblem } from "./mlflow-store.js";
 export { type OpenMlflowStore, openMlflowStore } from "./open-mlflow-store.js";

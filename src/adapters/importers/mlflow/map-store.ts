@@ -11,7 +11,18 @@ import { runFacts } from "./facts/run-facts.js";
 import { commitOf } from "./facts/run-source.js";
 import { isKnownStatus } from "./facts/run-status.js";
 import type { DeployedAlias } from "./import-options.js";
-import type { ArtifactLocation, MlflowStore, Origin, StoreItem, StoreProblem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion, StoredRun } from "./mlflow-store.js";
+import type {
+  ArtifactLocation,
+  MlflowStore,
+  Origin,
+  StoreItem,
+  StoreProblem,
+  StoredAlias,
+  StoredDataset,
+  StoredLoggedModel,
+  StoredModelVersion,
+  StoredRun,
+} from "./mlflow-store.js";
 import { deletedStage } from "./mlflow-store.js";
 
 /** A fact with the place it was read from, or something that could not be imported. */
@@ -29,7 +40,12 @@ export interface ImportProgress {
 /** A fact, or why something of the record could not be imported. */
 type Mapped = FactInput | string;
 
-const nothingRead: ImportProgress = { recordsRead: 0, deletedRunsSkipped: 0, deletedLoggedModelsSkipped: 0, deletedModelVersionsSkipped: 0 };
+const nothingRead: ImportProgress = {
+  recordsRead: 0,
+  deletedRunsSkipped: 0,
+  deletedLoggedModelsSkipped: 0,
+  deletedModelVersionsSkipped: 0,
+};
 
 /** Turns the records of a store into facts, in an order in which a name is set before it is used. */
 export class StoreMapper {
@@ -56,7 +72,10 @@ export class StoreMapper {
     yield* this.#each(store.aliases(), (alias) => this.#alias(alias));
   }
 
-  async *#each<T extends { readonly origin: Origin }>(items: AsyncIterable<StoreItem<T>>, map: (record: T) => AsyncIterable<Mapped>): AsyncGenerator<ImportItem> {
+  async *#each<T extends { readonly origin: Origin }>(
+    items: AsyncIterable<StoreItem<T>>,
+    map: (record: T) => AsyncIterable<Mapped>,
+  ): AsyncGenerator<ImportItem> {
     for await (const item of items) {
       if ("problem" in item) {
         yield item;
@@ -74,7 +93,8 @@ export class StoreMapper {
 
   /** One snapshot may be several rows, one for each experiment; the first says where it lies. */
   async *#dataset(dataset: StoredDataset): AsyncGenerator<FactInput> {
-    if (this.#isNew("dataset", dataset.workspace, dataset.name, dataset.digest)) yield datasetFact(this.#naming, dataset);
+    if (this.#isNew("dataset", dataset.workspace, dataset.name, dataset.digest))
+      yield datasetFact(this.#naming, dataset);
   }
 
   async *#run(run: StoredRun): AsyncGenerator<Mapped> {
@@ -83,11 +103,14 @@ export class StoreMapper {
       return;
     }
     const commit = commitOf(run);
-    if (commit && this.#isNew("commit", commit.repository, commit.sha)) yield { operation: "registerCodeCommit", input: commit };
+    if (commit && this.#isNew("commit", commit.repository, commit.sha))
+      yield { operation: "registerCodeCommit", input: commit };
     const { environment, problems } = await environmentOf(run, this.#folders);
     yield* problems;
-    if (environment && this.#isNew("environment", environment.digest)) yield { operation: "registerEnvironment", input: environment.fact };
-    if (!isKnownStatus(run.status)) yield `its status ${JSON.stringify(run.status)} is none that MLflow knows; it is recorded as running`;
+    if (environment && this.#isNew("environment", environment.digest))
+      yield { operation: "registerEnvironment", input: environment.fact };
+    if (!isKnownStatus(run.status))
+      yield `its status ${JSON.stringify(run.status)} is none that MLflow knows; it is recorded as running`;
     yield* runFacts(this.#naming, run, environment?.digest ?? null);
   }
 

@@ -72,7 +72,12 @@ export interface StoredRun extends StoreRecord {
   readonly user: string | null;
   readonly artifacts: ArtifactLocation | null;
   /** Columns of MLflow 1.x, which later became tags. */
-  readonly legacySource: { readonly name: string | null; readonly type: string | null; readonly entryPoint: string | null; readonly commit: string | null };
+  readonly legacySource: {
+    readonly name: string | null;
+    readonly type: string | null;
+    readonly entryPoint: string | null;
+    readonly commit: string | null;
+  };
   readonly tags: ReadonlyMap<string, string>;
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly metrics: readonly StoredMetric[];

@@ -43,15 +43,25 @@ export async function openMlflowStore(path: string, options: MlflowImportOptions
 /** True for a folder, false for a file. */
 function checkReadable(path: string): boolean {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
-    throw new InvalidInputError(`${path} is an address. Give the path of mlflow.db or of the folder mlruns on this machine`, { path });
+    throw new InvalidInputError(
+      `${path} is an address. Give the path of mlflow.db or of the folder mlruns on this machine`,
+      { path },
+    );
   }
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats) throw new InvalidInputError(`${resolve(path)} does not exist. Give the path of mlflow.db or of the folder mlruns`, { path });
+    if (!stats)
+      throw new InvalidInputError(
+        `${resolve(path)} does not exist. Give the path of mlflow.db or of the folder mlruns`,
+        { path },
+      );
     accessSync(path, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
     return stats.isDirectory();
   } catch (error) {
     if (error instanceof InvalidInputError) throw error;
-    throw new InvalidInputError(`${resolve(path)} may not be read by this user. Give yourself the right to read it, or import a copy`, { path });
+    throw new InvalidInputError(
+      `${resolve(path)} may not be read by this user. Give yourself the right to read it, or import a copy`,
+      { path },
+    );
   }
 }

@@ -61,7 +61,8 @@ function readUrl(scanner: TextScanner): string {
 
 function readSpecifiers(rest: string): Specifier[] {
   const text = rest.trim();
-  if (/^=(?!=)/.test(text)) throw new InvalidInputError(`"${excerpt(text)}" is not a specifier; to pin a version write ==`);
+  if (/^=(?!=)/.test(text))
+    throw new InvalidInputError(`"${excerpt(text)}" is not a specifier; to pin a version write ==`);
   if (!text.startsWith("(")) return parseSpecifiers(text);
   if (!text.endsWith(")")) throw new InvalidInputError(`the parenthesis of "${excerpt(text)}" is not closed`);
   return parseSpecifiers(text.slice(1, -1));

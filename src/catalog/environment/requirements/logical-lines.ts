@@ -41,5 +41,7 @@ function stripBackslashes(line: string): string {
 function splitComment(line: string): { text: string; comment: string | null } {
   let at = line.indexOf("#");
   while (at > 0 && /\S/.test(line.charAt(at - 1))) at = line.indexOf("#", at + 1);
-  return at < 0 ? { text: line.trim(), comment: null } : { text: line.slice(0, at).trim(), comment: line.slice(at).trim() };
+  return at < 0
+    ? { text: line.trim(), comment: null }
+    : { text: line.slice(0, at).trim(), comment: line.slice(at).trim() };
 }

@@ -16,6 +16,7 @@ export function normalizeName(name: string): string {
  * @throws InvalidInputError when the name is longer than a package's name can be.
  */
 export function checkNameLength(name: string): string {
-  if (name.length > maxNameLength) throw new InvalidInputError(`the package name has ${name.length} characters, more than ${maxNameLength}`);
+  if (name.length > maxNameLength)
+    throw new InvalidInputError(`the package name has ${name.length} characters, more than ${maxNameLength}`);
   return name;
 }

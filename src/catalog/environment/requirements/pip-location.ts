@@ -48,9 +48,12 @@ export function describeLocation(url: string): Location {
 export function parseWheelName(fileName: string): { readonly name: string; readonly version: string } {
   const parts = fileName.replace(/\.whl$/, "").split("-");
   const [name, version] = parts;
-  const complete = (parts.length === 5 || (parts.length === 6 && /^\d/.test(parts[2] ?? ""))) && parts.every((part) => part !== "");
+  const complete =
+    (parts.length === 5 || (parts.length === 6 && /^\d/.test(parts[2] ?? ""))) && parts.every((part) => part !== "");
   if (!complete || !name || !version) {
-    throw new InvalidInputError(`"${excerpt(fileName)}" is not a wheel's file name (name-version-python-abi-platform.whl)`);
+    throw new InvalidInputError(
+      `"${excerpt(fileName)}" is not a wheel's file name (name-version-python-abi-platform.whl)`,
+    );
   }
   return { name: name.replaceAll("_", "-"), version: version.replaceAll("_", "-") };
 }

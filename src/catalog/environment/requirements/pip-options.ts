@@ -9,15 +9,32 @@ export interface PipOption {
 }
 
 const optionsWithValue = [
-  "--index-url", "--extra-index-url", "--constraint", "--requirement", "--editable", "--find-links", "--no-binary",
-  "--only-binary", "--trusted-host", "--use-feature", "--global-option", "--install-option", "--config-settings", "--hash",
+  "--index-url",
+  "--extra-index-url",
+  "--constraint",
+  "--requirement",
+  "--editable",
+  "--find-links",
+  "--no-binary",
+  "--only-binary",
+  "--trusted-host",
+  "--use-feature",
+  "--global-option",
+  "--install-option",
+  "--config-settings",
+  "--hash",
 ] as const;
 const flags = ["--no-index", "--prefer-binary", "--require-hashes", "--pre"] as const;
 type OptionName = (typeof optionsWithValue)[number] | (typeof flags)[number];
 
 const otherNames: ReadonlyMap<string, OptionName> = new Map([
-  ["-i", "--index-url"], ["--pypi-url", "--index-url"], ["-c", "--constraint"], ["-r", "--requirement"],
-  ["-e", "--editable"], ["-f", "--find-links"], ["-C", "--config-settings"],
+  ["-i", "--index-url"],
+  ["--pypi-url", "--index-url"],
+  ["-c", "--constraint"],
+  ["-r", "--requirement"],
+  ["-e", "--editable"],
+  ["-f", "--find-links"],
+  ["-C", "--config-settings"],
 ]);
 const allNames: readonly OptionName[] = [...optionsWithValue, ...flags];
 
@@ -65,5 +82,9 @@ function resolveName(written: string): OptionName {
   const candidates = written.length > 2 ? allNames.filter((name) => name.startsWith(written)) : [];
   const [only, ...others] = candidates;
   if (only && others.length === 0) return only;
-  throw new InvalidInputError(only ? `option ${written} may be ${candidates.join(" or ")}` : `no such option in a requirements file: ${excerpt(written)}`);
+  throw new InvalidInputError(
+    only
+      ? `option ${written} may be ${candidates.join(" or ")}`
+      : `no such option in a requirements file: ${excerpt(written)}`,
+  );
 }

@@ -55,19 +55,27 @@ export function parseRequirement(text: string, options: readonly PipOption[], or
  * pip-compile and uv write one, so it is kept.
  * @throws InvalidInputError when it is an address of another kind.
  */
-export function parseEditable(text: string, marker: string | null, options: readonly PipOption[], origin: Origin): Requirement {
+export function parseEditable(
+  text: string,
+  marker: string | null,
+  options: readonly PipOption[],
+  origin: Origin,
+): Requirement {
   const { path, extras } = splitExtras(text);
   const url = /^(git|hg|svn|bzr):/i.exec(text) ? `${text.slice(0, text.indexOf(":"))}+${text}` : text;
   const location = describeLocation(url);
   if (!location.isVcs && !location.isLocalPath) {
-    throw new InvalidInputError(`"${excerpt(text)}" cannot be editable; that takes a local path or a version control address such as git+https://…`);
+    throw new InvalidInputError(
+      `"${excerpt(text)}" cannot be editable; that takes a local path or a version control address such as git+https://…`,
+    );
   }
   const named = location.isVcs ? readLocation(url, "") : readLocation(path, extras);
   return build(named, { ...origin, marker: marker && normalizeMarker(marker), editable: true }, options);
 }
 
 function splitMarker(text: string, separator: string): { body: string; marker: string | null } {
-  if (text.length > longestRequirement) throw new InvalidInputError(`the requirement has ${text.length} characters, more than ${longestRequirement}`);
+  if (text.length > longestRequirement)
+    throw new InvalidInputError(`the requirement has ${text.length} characters, more than ${longestRequirement}`);
   const at = text.indexOf(separator);
   const marker = at < 0 ? "" : text.slice(at + separator.length).trim();
   return { body: (at < 0 ? text : text.slice(0, at)).trim(), marker: marker === "" ? null : normalizeMarker(marker) };
@@ -78,7 +86,9 @@ function readLocation(url: string, extrasText: string): Named {
   if (isUrl(url) && /\s/.test(url)) throw new InvalidInputError(`the address "${excerpt(url)}" holds a space`);
   const location = describeLocation(url);
   const extras = parseExtras(extrasText);
-  const { name, version } = location.isWheel ? parseWheelName(location.fileName) : { name: location.egg, version: null };
+  const { name, version } = location.isWheel
+    ? parseWheelName(location.fileName)
+    : { name: location.egg, version: null };
   if (!name) return { name: null, extras, specifiers: [], url, location };
   const dependency = parseDependency(version === null ? name : `${name}==${version}`);
   return { ...dependency, extras: [...extras, ...dependency.extras], url, location };
@@ -94,15 +104,35 @@ function readDependency(text: string): Named {
   return { ...dependency, location: describeLocation(url) };
 }
 
-function build(named: Named, context: Origin & Pick<Requirement, "marker" | "editable">, options: readonly PipOption[]): Requirement {
+function build(
+  named: Named,
+  context: Origin & Pick<Requirement, "marker" | "editable">,
+  options: readonly PipOption[],
+): Requirement {
   const { name, extras, specifiers, url, location } = named;
   const { isVcs, isLocalPath, isWheel, egg } = location;
   const hashes = options.flatMap((option) => (option.name === "--hash" ? [checkHash(option.value ?? "")] : []));
   const buildOptions = options.filter((option) => buildOptionNames.has(option.name));
-  return { ...context, name, extras, specifiers, pinned: pinnedVersion(specifiers), url, isVcs, isLocalPath, isWheel, egg, hashes, buildOptions };
+  return {
+    ...context,
+    name,
+    extras,
+    specifiers,
+    pinned: pinnedVersion(specifiers),
+    url,
+    isVcs,
+    isLocalPath,
+    isWheel,
+    egg,
+    hashes,
+    buildOptions,
+  };
 }
 
 function checkHash(hash: string): string {
-  if (!strongHash.test(hash)) throw new InvalidInputError(`--hash=${excerpt(hash)} is not sha256, sha384 or sha512 with a colon and hexadecimal digits`);
+  if (!strongHash.test(hash))
+    throw new InvalidInputError(
+      `--hash=${excerpt(hash)} is not sha256, sha384 or sha512 with a colon and hexadecimal digits`,
+    );
   return hash;
 }

@@ -21,7 +21,11 @@ export interface InvalidLine {
 export interface RequirementsFile {
   readonly requirements: readonly Requirement[];
   readonly optionLines: readonly OptionLine[];
-  readonly includes: readonly { readonly line: number; readonly kind: "requirement" | "constraint"; readonly paths: readonly string[] }[];
+  readonly includes: readonly {
+    readonly line: number;
+    readonly kind: "requirement" | "constraint";
+    readonly paths: readonly string[];
+  }[];
   readonly invalid: readonly InvalidLine[];
   readonly comments: readonly { readonly line: number; readonly text: string }[];
 }
@@ -35,7 +39,9 @@ export function parseRequirementsFile(text: string): RequirementsFile {
 
 /** Reads lines that need not come from one text, such as the pip items of a conda file. */
 export function readRequirementLines(lines: readonly LogicalLine[]): RequirementsFile {
-  const entries = lines.filter((line) => line.text !== "").map(({ line, text: raw }) => orInvalid({ line, raw }, () => readLine({ line, raw })));
+  const entries = lines
+    .filter((line) => line.text !== "")
+    .map(({ line, text: raw }) => orInvalid({ line, raw }, () => readLine({ line, raw })));
   const optionLines = entries.flatMap((entry) => ("optionLine" in entry ? [entry.optionLine] : []));
   return {
     requirements: entries.flatMap((entry) => ("requirement" in entry ? [entry.requirement] : [])),
@@ -50,7 +56,10 @@ export function readRequirementLines(lines: readonly LogicalLine[]): Requirement
 }
 
 /** Runs the reader of one line; what it refuses becomes an invalid line with the reason. */
-export function orInvalid<T>(origin: Pick<InvalidLine, "line" | "raw">, read: () => T): T | { readonly invalid: InvalidLine } {
+export function orInvalid<T>(
+  origin: Pick<InvalidLine, "line" | "raw">,
+  read: () => T,
+): T | { readonly invalid: InvalidLine } {
   try {
     return read();
   } catch (error) {
@@ -66,10 +75,16 @@ function readLine(origin: { line: number; raw: string }): Entry {
   const parsed = parseOptions(markerAt < 0 ? options : options.slice(0, markerAt));
   const editable = parsed.find((option) => option.name === "--editable")?.value;
   if (editable === undefined || editable === null) return { optionLine: { ...origin, options: parsed } };
-  return { requirement: parseEditable(editable, markerAt < 0 ? null : options.slice(markerAt + 2).trim(), parsed, origin) };
+  return {
+    requirement: parseEditable(editable, markerAt < 0 ? null : options.slice(markerAt + 2).trim(), parsed, origin),
+  };
 }
 
-function readInclude(line: number, kind: "requirement" | "constraint", options: readonly PipOption[]): RequirementsFile["includes"] {
+function readInclude(
+  line: number,
+  kind: "requirement" | "constraint",
+  options: readonly PipOption[],
+): RequirementsFile["includes"] {
   const paths = options.flatMap(({ name, value }) => (name === `--${kind}` && value !== null ? [value] : []));
   return paths.length > 0 ? [{ line, kind, paths }] : [];
 }

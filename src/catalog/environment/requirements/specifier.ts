@@ -1,6 +1,13 @@
 import { InvalidInputError } from "../../../core/shared/errors.js";
 import { excerpt } from "./text-scanner.js";
-import { comparePublic, compareReleases, compareVersions, formatVersion, parseVersion, type Version } from "./version.js";
+import {
+  comparePublic,
+  compareReleases,
+  compareVersions,
+  formatVersion,
+  parseVersion,
+  type Version,
+} from "./version.js";
 
 /** One condition of a specifier set, the version as it was written. */
 export interface Specifier {
@@ -24,7 +31,11 @@ export function parseSpecifiers(text: string): Specifier[] {
 function parseSpecifier(text: string): Specifier {
   const operator = operators.find((known) => text.startsWith(known));
   if (!operator) {
-    throw new InvalidInputError(text === "" ? "a condition is missing beside a comma" : `"${excerpt(text)}" does not begin with one of ${operators.join(" ")}`);
+    throw new InvalidInputError(
+      text === ""
+        ? "a condition is missing beside a comma"
+        : `"${excerpt(text)}" does not begin with one of ${operators.join(" ")}`,
+    );
   }
   const version = text.slice(operator.length).trim();
   if (version === "") throw new InvalidInputError(`no version follows ${operator}`);
@@ -61,7 +72,10 @@ export function formatSpecifiers(specifiers: readonly Specifier[]): string {
 
 /** The same conditions with every version in its normal spelling. */
 export function normalizeSpecifiers(specifiers: readonly Specifier[]): Specifier[] {
-  return specifiers.map(({ operator, version }) => ({ operator, version: operator === "===" ? version : normalizeOperand(version) }));
+  return specifiers.map(({ operator, version }) => ({
+    operator,
+    version: operator === "===" ? version : normalizeOperand(version),
+  }));
 }
 
 function normalizeOperand(text: string): string {
@@ -91,7 +105,9 @@ export function normalizeVersion(text: string): string {
 export function matchesSpecifier(version: string, specifier: string): boolean {
   const known = parseVersion(version);
   return parseSpecifiers(specifier).every((condition) =>
-    condition.operator === "===" ? version.toLowerCase() === condition.version.toLowerCase() : known !== null && satisfies(known, condition),
+    condition.operator === "==="
+      ? version.toLowerCase() === condition.version.toLowerCase()
+      : known !== null && satisfies(known, condition),
   );
 }
 
@@ -101,13 +117,23 @@ function satisfies(version: Version, { operator, version: text }: Specifier): bo
   if (wildcard) return hasPrefix(version, bound) === (operator === "==");
   const equal = bound.local.length > 0 ? compareVersions(version, bound) === 0 : comparePublic(version, bound) === 0;
   switch (operator) {
-    case "==": case "===": return equal;
-    case "!=": return !equal;
-    case "<=": return comparePublic(version, bound) <= 0;
-    case ">=": return comparePublic(version, bound) >= 0;
-    case "~=": return comparePublic(version, bound) >= 0 && hasPrefix(version, { ...bound, release: bound.release.slice(0, -1) });
-    case "<": return comparePublic(version, bound) < 0 && !isPrereleaseOf(version, bound);
-    case ">": return comparePublic(version, bound) > 0 && !isPostreleaseOf(version, bound);
+    case "==":
+    case "===":
+      return equal;
+    case "!=":
+      return !equal;
+    case "<=":
+      return comparePublic(version, bound) <= 0;
+    case ">=":
+      return comparePublic(version, bound) >= 0;
+    case "~=":
+      return (
+        comparePublic(version, bound) >= 0 && hasPrefix(version, { ...bound, release: bound.release.slice(0, -1) })
+      );
+    case "<":
+      return comparePublic(version, bound) < 0 && !isPrereleaseOf(version, bound);
+    case ">":
+      return comparePublic(version, bound) > 0 && !isPostreleaseOf(version, bound);
   }
 }
 
@@ -123,7 +149,8 @@ function isPrereleaseOf(version: Version, bound: Version): boolean {
 
 /** `>1.0` leaves out 1.0.post1 as well, though it is newer. */
 function isPostreleaseOf(version: Version, bound: Version): boolean {
-  if (bound.post !== null || bound.dev !== null || version.post === null || compareReleases(version, bound) !== 0) return false;
+  if (bound.post !== null || bound.dev !== null || version.post === null || compareReleases(version, bound) !== 0)
+    return false;
   return version.pre?.letter === bound.pre?.letter && version.pre?.number === bound.pre?.number;
 }
 

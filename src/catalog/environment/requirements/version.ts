@@ -32,7 +32,13 @@ export function parseVersion(text: string): Version | null {
     pre: letter === undefined ? null : { letter: preLetter(letter), number: BigInt(pre ?? 0) },
     post: bare === undefined && postWord === undefined ? null : BigInt(bare ?? post ?? 0),
     dev: devWord === undefined ? null : BigInt(dev ?? 0),
-    local: local === undefined ? [] : local.toLowerCase().split(/[-_.]/).map((part) => (/^\d+$/.test(part) ? BigInt(part) : part)),
+    local:
+      local === undefined
+        ? []
+        : local
+            .toLowerCase()
+            .split(/[-_.]/)
+            .map((part) => (/^\d+$/.test(part) ? BigInt(part) : part)),
   };
 }
 

@@ -13,12 +13,18 @@ export interface Labelled {
 export function labelOf({ key, title }: Labelled, parts = parseKey(key)): string {
   const { kind, namespace = "", name = "", version = "" } = parts ?? {};
   switch (kind) {
-    case "commit": return `${repositoryName(namespace)}@${shortHash(version)}`;
-    case "environment": return version.replace(/(?<=:)[0-9a-f]+$/i, shortHash);
-    case "run": return title || name;
-    case "deployment": return title ? `${title} at ${name}` : `${name}@${version}`;
-    case undefined: return key;
-    default: return version === "" ? name : `${name}@${version}`;
+    case "commit":
+      return `${repositoryName(namespace)}@${shortHash(version)}`;
+    case "environment":
+      return version.replace(/(?<=:)[0-9a-f]+$/i, shortHash);
+    case "run":
+      return title || name;
+    case "deployment":
+      return title ? `${title} at ${name}` : `${name}@${version}`;
+    case undefined:
+      return key;
+    default:
+      return version === "" ? name : `${name}@${version}`;
   }
 }
 

@@ -1,7 +1,19 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionNode } from "graphql";
 
 /** What `toLineageNode` tells from a light row, and the questions about a node that need nothing but its key. */
-const lightFields = new Set(["__typename", "id", "key", "kind", "label", "namespace", "recordedAt", "upstream", "downstream", "impact", "tombstone"]);
+const lightFields = new Set([
+  "__typename",
+  "id",
+  "key",
+  "kind",
+  "label",
+  "namespace",
+  "recordedAt",
+  "upstream",
+  "downstream",
+  "impact",
+  "tombstone",
+]);
 
 const answers = new WeakMap<readonly FieldNode[], boolean>();
 
@@ -22,7 +34,11 @@ export function needsDetails(info: GraphQLResolveInfo, ...path: string[]): boole
 function selects(info: GraphQLResolveInfo, fields: readonly FieldNode[], [next, ...rest]: readonly string[]): boolean {
   const selected = fields.flatMap(({ selectionSet }) => selectedFields(info, selectionSet?.selections ?? []));
   if (next === undefined) return selected.some(({ name }) => !lightFields.has(name.value));
-  return selects(info, selected.filter(({ name }) => name.value === next), rest);
+  return selects(
+    info,
+    selected.filter(({ name }) => name.value === next),
+    rest,
+  );
 }
 
 /** The fields of a selection, those of its fragments included; fields that a directive leaves out may be among them. */

@@ -22,7 +22,9 @@ export abstract class LineageNode implements Node {
   readonly __typename!: LineageTypename;
   readonly id!: string;
 
-  @Field(() => String, { description: "Readable, stable, unique; the same text in the CLI, in exports and in page addresses." })
+  @Field(() => String, {
+    description: "Readable, stable, unique; the same text in the CLI, in exports and in page addresses.",
+  })
   readonly key!: string;
 
   @Field(() => LineageKind, { description: "What it is; the type of the node says the same." })

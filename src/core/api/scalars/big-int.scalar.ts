@@ -6,7 +6,8 @@ export const BigInt = new GraphQLScalarType<number, number>({
   description: "A whole number between -(2^53-1) and 2^53-1, which JSON holds exactly; text of digits is accepted too.",
   serialize: (value) => wholeNumber(value, String(value)),
   parseValue: (value) => wholeNumber(value, JSON.stringify(value)),
-  parseLiteral: (node) => wholeNumber(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : null, print(node)),
+  parseLiteral: (node) =>
+    wholeNumber(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : null, print(node)),
 });
 
 function wholeNumber(value: unknown, shown: string): number {

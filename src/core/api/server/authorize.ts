@@ -10,7 +10,8 @@ import { type Role, requireRole, roles } from "../principal.js";
 export function authorizeRootFields(schema: GraphQLSchema): GraphQLSchema {
   const rootTypes = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of rootTypes) {
-    for (const field of Object.values<RootField>(type?.getFields() ?? {})) guard(field, roleOf(`${type?.name}.${field.name}`, field.extensions.role));
+    for (const field of Object.values<RootField>(type?.getFields() ?? {}))
+      guard(field, roleOf(`${type?.name}.${field.name}`, field.extensions.role));
   }
   return schema;
 }
@@ -27,6 +28,7 @@ function guard(field: RootField, role: Role): void {
 
 function roleOf(place: string, named: unknown): Role {
   const role = roles.find((known) => known === named);
-  if (!role) throw new TypeError(`${place} must name its role with @Extensions({ role: … }), one of ${roles.join(", ")}`);
+  if (!role)
+    throw new TypeError(`${place} must name its role with @Extensions({ role: … }), one of ${roles.join(", ")}`);
   return role;
 }

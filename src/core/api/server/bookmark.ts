@@ -11,9 +11,15 @@ const validBookmark = /^[\w+/=:.-]{1,500}$/;
  * @throws InvalidInputError when the header is not what an earlier answer gave.
  */
 export function readBookmarks(headers: IncomingHttpHeaders): string[] {
-  const given = [headers[bookmarkHeader] ?? []].flat().flatMap((value) => value.split(",")).map((bookmark) => bookmark.trim()).filter((bookmark) => bookmark !== "");
+  const given = [headers[bookmarkHeader] ?? []]
+    .flat()
+    .flatMap((value) => value.split(","))
+    .map((bookmark) => bookmark.trim())
+    .filter((bookmark) => bookmark !== "");
   if (given.length > maxBookmarks || !given.every((bookmark) => validBookmark.test(bookmark))) {
-    throw new InvalidInputError(`${bookmarkHeader} is not a bookmark; send back the value that the answer to a write had in this header, or leave it out`);
+    throw new InvalidInputError(
+      `${bookmarkHeader} is not a bookmark; send back the value that the answer to a write had in this header, or leave it out`,
+    );
   }
   return given;
 }

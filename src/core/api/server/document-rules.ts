@@ -1,8 +1,18 @@
-import { type ASTNode, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from "graphql";
+import {
+  type ASTNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationRule,
+} from "graphql";
 
 /** The error for a document above a limit: what, how much, how much is allowed, what to do. */
 export function limitError(message: string, limit: number, actual: number, nodes?: readonly ASTNode[]): GraphQLError {
-  return new GraphQLError(message, { ...(nodes && { nodes }), extensions: { code: "LIMIT_EXCEEDED", limit, actual, http: { status: 400 } } });
+  return new GraphQLError(message, {
+    ...(nodes && { nodes }),
+    extensions: { code: "LIMIT_EXCEEDED", limit, actual, http: { status: 400 } },
+  });
 }
 
 /** Refuses documents with more aliases than allowed. */
@@ -13,7 +23,14 @@ export function aliasLimit(limit: number): ValidationRule {
       Field: ({ alias }) => void (aliases += alias ? 1 : 0),
       Document: {
         leave: () => {
-          if (aliases > limit) context.reportError(limitError(`the document has ${aliases} aliases, more than the limit of ${limit}; split it into several requests`, limit, aliases));
+          if (aliases > limit)
+            context.reportError(
+              limitError(
+                `the document has ${aliases} aliases, more than the limit of ${limit}; split it into several requests`,
+                limit,
+                aliases,
+              ),
+            );
         },
       },
     };
@@ -29,7 +46,14 @@ export function depthLimit(limit: number): ValidationRule {
         const depth = depthOf(operation.selectionSet, (name) => context.getFragment(name) ?? undefined, depths);
         if (depth <= limit) return;
         const name = operation.name ? `the operation ${operation.name.value}` : "the operation";
-        context.reportError(limitError(`${name} is ${depth} levels deep, more than the limit of ${limit}; ask in several steps`, limit, depth, [operation]));
+        context.reportError(
+          limitError(
+            `${name} is ${depth} levels deep, more than the limit of ${limit}; ask in several steps`,
+            limit,
+            depth,
+            [operation],
+          ),
+        );
       },
     };
   };
@@ -40,9 +64,12 @@ type FindFragment = (name: string) => FragmentDefinitionNode | undefined;
 function depthOf(set: SelectionSetNode | undefined, find: FindFragment, known: Map<string, number>): number {
   const depths = set?.selections.map((selection) => {
     switch (selection.kind) {
-      case Kind.FIELD: return selection.name.value.startsWith("__") ? 0 : 1 + depthOf(selection.selectionSet, find, known);
-      case Kind.INLINE_FRAGMENT: return depthOf(selection.selectionSet, find, known);
-      case Kind.FRAGMENT_SPREAD: return fragmentDepth(selection.name.value, find, known);
+      case Kind.FIELD:
+        return selection.name.value.startsWith("__") ? 0 : 1 + depthOf(selection.selectionSet, find, known);
+      case Kind.INLINE_FRAGMENT:
+        return depthOf(selection.selectionSet, find, known);
+      case Kind.FRAGMENT_SPREAD:
+        return fragmentDepth(selection.name.value, find, known);
     }
   });
   return Math.max(0, ...(depths ?? []));

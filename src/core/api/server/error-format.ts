@@ -42,19 +42,36 @@ export function toWireError(error: unknown, requestId: string): WireError & { re
 export function isInternal(error: unknown): boolean {
   const cause = unwrapResolverError(error);
   if (cause instanceof AppError) return false;
-  return !(cause instanceof GraphQLError) || cause.extensions.code === undefined || cause.extensions.code === internalErrorCode;
+  return (
+    !(cause instanceof GraphQLError) ||
+    cause.extensions.code === undefined ||
+    cause.extensions.code === internalErrorCode
+  );
 }
 
 /** An error of a GraphQL answer; what is our fault is left to `internalError`, which needs the request id. */
-export function formatGraphQLError(formatted: GraphQLFormattedError, error: unknown, tokenLimit: number): GraphQLFormattedError {
+export function formatGraphQLError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  tokenLimit: number,
+): GraphQLFormattedError {
   const { message, locations, path, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const cause = unwrapResolverError(error);
-  if (cause instanceof AppError) return { message: cause.message, ...place, extensions: { ...cause.details, code: errorTable[cause.code].code } };
-  if (isInternal(error)) return { message: "something went wrong inside lineage", ...place, extensions: { code: internalErrorCode } };
+  if (cause instanceof AppError)
+    return { message: cause.message, ...place, extensions: { ...cause.details, code: errorTable[cause.code].code } };
+  if (isInternal(error))
+    return { message: "something went wrong inside lineage", ...place, extensions: { code: internalErrorCode } };
   if (message.includes("Parsing aborted")) {
-    return { message: `the document has more tokens than the limit of ${tokenLimit}; split it into several requests`, extensions: { code: "LIMIT_EXCEEDED", limit: tokenLimit } };
+    return {
+      message: `the document has more tokens than the limit of ${tokenLimit}; split it into several requests`,
+      extensions: { code: "LIMIT_EXCEEDED", limit: tokenLimit },
+    };
   }
   // The server calls whatever a validation rule reports a failed validation.
-  return { message, ...place, extensions: { ...extensions, ...(extensions?.limit !== undefined && { code: "LIMIT_EXCEEDED" }) } };
+  return {
+    message,
+    ...place,
+    extensions: { ...extensions, ...(extensions?.limit !== undefined && { code: "LIMIT_EXCEEDED" }) },
+  };
 }

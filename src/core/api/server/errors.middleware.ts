@@ -7,7 +7,11 @@ import { toWireError } from "./error-format.js";
 import { requestIdHeader } from "./request-scope.js";
 
 /** What the body parser throws. */
-const parserError = z.object({ status: z.number().min(400).max(499), type: z.string().optional(), limit: z.number().optional() });
+const parserError = z.object({
+  status: z.number().min(400).max(499),
+  type: z.string().optional(),
+  limit: z.number().optional(),
+});
 
 /** Answers with the error of a request as a whole, in the shape of GraphQL's, so that clients read one shape. */
 export function answerError(error: unknown, response: ServerResponse, log: Logger): void {
@@ -29,7 +33,9 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
 
 /** Answers where there is nothing. */
 export const answerNotFound: RequestHandler = ({ method, path }) => {
-  throw new NotFoundError(`there is nothing at ${method} ${path}; the API is at POST /graphql, a batch of facts goes to POST /api/facts, and /playground is for people`);
+  throw new NotFoundError(
+    `there is nothing at ${method} ${path}; the API is at POST /graphql, a batch of facts goes to POST /api/facts, and /playground is for people`,
+  );
 };
 
 function translate(error: unknown): unknown {
@@ -38,7 +44,9 @@ function translate(error: unknown): unknown {
   const { type, limit } = parsed.data;
   switch (type) {
     case "entity.too.large":
-      return new LimitExceededError(`the body is larger than the limit of ${limit} bytes; send less at a time`, { limit });
+      return new LimitExceededError(`the body is larger than the limit of ${limit} bytes; send less at a time`, {
+        limit,
+      });
     case "encoding.unsupported":
       return new InvalidInputError("the content-encoding is not one of gzip, deflate, br and identity");
     case "charset.unsupported":

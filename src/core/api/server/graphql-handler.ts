@@ -19,7 +19,9 @@ export interface GraphQLHandlerOptions extends GraphQLServerOptions {
 }
 
 /** Answers GraphQL requests on Node's own HTTP server: a web framework in front of it takes longer than GraphQL itself. */
-export async function createGraphQLHandler(options: GraphQLHandlerOptions): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
+export async function createGraphQLHandler(
+  options: GraphQLHandlerOptions,
+): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
   const { identify, limits, log } = options;
   const server = createGraphQLServer(options);
   await server.start();
@@ -27,18 +29,30 @@ export async function createGraphQLHandler(options: GraphQLHandlerOptions): Prom
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const scope = openScope(request, response, identify, limits.requestMs);
     const { method = "POST", url = "" } = request;
-    const httpGraphQLRequest = { method, search: url.includes("?") ? url.slice(url.indexOf("?")) : "", headers: headersOf(request), body: await readBody(request, response) };
-    send(response, await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => toContext(scope, options) }));
+    const httpGraphQLRequest = {
+      method,
+      search: url.includes("?") ? url.slice(url.indexOf("?")) : "",
+      headers: headersOf(request),
+      body: await readBody(request, response),
+    };
+    send(
+      response,
+      await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => toContext(scope, options) }),
+    );
   };
-  return (request, response) => void answer(request, response).catch((error: unknown) => answerError(error, response, log));
+  return (request, response) =>
+    void answer(request, response).catch((error: unknown) => answerError(error, response, log));
 }
 
 /** Reads a body of JSON within a limit, compressed or not; undefined where there is none. */
-function createBodyReader(limit: number): (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => Promise<unknown> {
+function createBodyReader(
+  limit: number,
+): (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => Promise<unknown> {
   const parse = express.json({ limit });
-  return (request, response) => new Promise((resolve, reject) => {
-    parse(request, response, (error?: Error) => (error ? reject(error) : resolve(request.body)));
-  });
+  return (request, response) =>
+    new Promise((resolve, reject) => {
+      parse(request, response, (error?: Error) => (error ? reject(error) : resolve(request.body)));
+    });
 }
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {
@@ -55,11 +69,19 @@ function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLRe
   response.end(body.string);
 }
 
-function toContext(scope: RequestScope, { readerFor, factsFor, decisionsFor, createLoaders, limits }: GraphQLHandlerOptions): GraphQLContext {
+function toContext(
+  scope: RequestScope,
+  { readerFor, factsFor, decisionsFor, createLoaders, limits }: GraphQLHandlerOptions,
+): GraphQLContext {
   const { requestId, principal, signal, statements, bookmarks } = scope;
   const graph = readerFor({ requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
   return {
-    scope, requestId, principal, signal, statements, graph,
+    scope,
+    requestId,
+    principal,
+    signal,
+    statements,
+    graph,
     facts: factsFor(principal, limits.requestMs),
     decisions: decisionsFor(principal, limits.requestMs),
     loaders: createLoaders(graph),

@@ -1,7 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Logger } from "pino";
@@ -64,20 +67,40 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
       const startedAt = performance.now();
       return {
         didResolveOperation: async ({ document, request }) => {
-          limitCost({ schema, query: document, operationName: request.operationName, variables: request.variables ?? {} }, limits.cost);
+          limitCost(
+            { schema, query: document, operationName: request.operationName, variables: request.variables ?? {} },
+            limits.cost,
+          );
         },
         didEncounterErrors: async ({ errors, operationName }) => {
           for (const error of errors.filter(isInternal)) {
-            log.error({ requestId: scope.requestId, operation: operationName, path: error.path, err: error.originalError ?? error }, "defect");
+            log.error(
+              {
+                requestId: scope.requestId,
+                operation: operationName,
+                path: error.path,
+                err: error.originalError ?? error,
+              },
+              "defect",
+            );
           }
         },
         willSendResponse: async ({ response, operation, operationName }) => {
           const { requestId } = scope;
           const result = response.body.kind === "single" ? response.body.singleResult : undefined;
-          if (result?.errors) result.errors = result.errors.map((error) => (error.extensions?.code === internalErrorCode ? { ...error, ...internalError(requestId) } : error));
-          if (operation?.operation === OperationTypeNode.MUTATION) response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
+          if (result?.errors)
+            result.errors = result.errors.map((error) =>
+              error.extensions?.code === internalErrorCode ? { ...error, ...internalError(requestId) } : error,
+            );
+          if (operation?.operation === OperationTypeNode.MUTATION)
+            response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
           const errorCodes = (result?.errors ?? []).map(({ extensions }) => String(extensions?.code));
-          logRequest(log, scope, { operation: operationName ?? "anonymous", status: response.http.status ?? 200, startedAt, errorCodes });
+          logRequest(log, scope, {
+            operation: operationName ?? "anonymous",
+            status: response.http.status ?? 200,
+            startedAt,
+            errorCodes,
+          });
         },
       };
     },

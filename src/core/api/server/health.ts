@@ -16,7 +16,10 @@ export function createHealthRouter(checks: readonly ReadinessCheck[]): Router {
   router.get("/readyz", async (_request, response) => {
     const results = await Promise.all(checks.map(async ({ name, check }) => [name, await outcomeOf(check)] as const));
     const isReady = results.every(([, outcome]) => outcome === "ok");
-    response.status(isReady ? 200 : 503).set("cache-control", "no-store").json({ status: isReady ? "ready" : "not ready", checks: Object.fromEntries(results) });
+    response
+      .status(isReady ? 200 : 503)
+      .set("cache-control", "no-store")
+      .json({ status: isReady ? "ready" : "not ready", checks: Object.fromEntries(results) });
   });
   return router;
 }

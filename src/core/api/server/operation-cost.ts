@@ -1,7 +1,27 @@
 import {
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, GraphQLError, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema,
-  GraphQLIncludeDirective, GraphQLSkipDirective, Kind, type SelectionNode, type SelectionSetNode, getArgumentValues, getDirectiveValues, getNamedType,
-  getNullableType, getOperationAST, getVariableValues, isInterfaceType, isIntrospectionType, isListType, isObjectType, isUnionType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+  isUnionType,
 } from "graphql";
 import { defaultPageSize } from "../page.js";
 import { limitError } from "./document-rules.js";
@@ -35,7 +55,11 @@ export interface CostedOperation {
 export function limitCost(operation: CostedOperation, limit: number): void {
   const cost = operationCost(operation);
   if (cost <= limit) return;
-  throw limitError(`the operation may answer with ${cost} nodes, more than the limit of ${limit}; ask for smaller pages (first, last, limit) or fewer nested lists`, limit, cost);
+  throw limitError(
+    `the operation may answer with ${cost} nodes, more than the limit of ${limit}; ask for smaller pages (first, last, limit) or fewer nested lists`,
+    limit,
+    cost,
+  );
 }
 
 /** The cost of one operation; 0 where it cannot be executed anyway. */
@@ -58,7 +82,11 @@ class CostCounter {
   constructor(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>) {
     this.#schema = schema;
     this.#variables = variables;
-    this.#fragments = new Map(query.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
+    this.#fragments = new Map(
+      query.definitions.flatMap((node) =>
+        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+      ),
+    );
     this.#pageTypes = pageTypesOf(schema);
   }
 
@@ -77,9 +105,12 @@ class CostCounter {
 
   #selectionCost(selection: SelectionNode, type: GraphQLNamedType): number {
     switch (selection.kind) {
-      case Kind.FIELD: return this.#fieldCost(selection, type);
-      case Kind.INLINE_FRAGMENT: return this.costOf(selection.selectionSet, this.#typeNamed(this.#typeConditionOf(selection)) ?? type);
-      case Kind.FRAGMENT_SPREAD: return this.#fragmentCost(selection.name.value);
+      case Kind.FIELD:
+        return this.#fieldCost(selection, type);
+      case Kind.INLINE_FRAGMENT:
+        return this.costOf(selection.selectionSet, this.#typeNamed(this.#typeConditionOf(selection)) ?? type);
+      case Kind.FRAGMENT_SPREAD:
+        return this.#fragmentCost(selection.name.value);
     }
   }
 
@@ -121,7 +152,9 @@ class CostCounter {
     if ("edges" in fieldsOf(getNamedType(type)) && "pageInfo" in fieldsOf(getNamedType(type))) return defaultPageSize;
     // The list inside a page has the page's size, which was counted there.
     if (this.#pageTypes.has(parent.name) || !isListType(getNullableType(type))) return 1;
-    const listed = Object.values(args).filter(Array.isArray).map(({ length }) => length);
+    const listed = Object.values(args)
+      .filter(Array.isArray)
+      .map(({ length }) => length);
     return listed.length > 0 ? Math.max(...listed) : listSize;
   }
 
@@ -132,7 +165,9 @@ class CostCounter {
 
   #typeConditionOf(selection: SelectionNode): string | undefined {
     if (selection.kind === Kind.INLINE_FRAGMENT) return selection.typeCondition?.name.value;
-    return selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value)?.typeCondition.name.value : undefined;
+    return selection.kind === Kind.FRAGMENT_SPREAD
+      ? this.#fragments.get(selection.name.value)?.typeCondition.name.value
+      : undefined;
   }
 
   #typeNamed(name: string | undefined): GraphQLNamedType | undefined {
@@ -151,7 +186,9 @@ function pageTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
 
 function findPageTypes(schema: GraphQLSchema): ReadonlySet<string> {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !isIntrospectionType(type));
-  const sized = types.flatMap((type) => Object.values(fieldsOf(type))).filter(({ args }) => args.some(({ name }) => ["first", "limit"].includes(name)));
+  const sized = types
+    .flatMap((type) => Object.values(fieldsOf(type)))
+    .filter(({ args }) => args.some(({ name }) => ["first", "limit"].includes(name)));
   return new Set(sized.map(({ type }) => getNamedType(type).name));
 }
 

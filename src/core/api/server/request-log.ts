@@ -11,16 +11,23 @@ export interface RequestRecord {
 }
 
 /** Writes one line for a request: who, what, which statements, how long. */
-export function logRequest(log: Logger, scope: RequestScope, { operation, status, startedAt, errorCodes = [] }: RequestRecord): void {
-  log.info({
-    requestId: scope.requestId,
-    operation,
-    principal: scope.principal.name,
-    status,
-    milliseconds: rounded(performance.now() - startedAt),
-    statements: scope.statements.map(describeStatement),
-    ...(errorCodes.length > 0 && { errorCodes }),
-  }, "request");
+export function logRequest(
+  log: Logger,
+  scope: RequestScope,
+  { operation, status, startedAt, errorCodes = [] }: RequestRecord,
+): void {
+  log.info(
+    {
+      requestId: scope.requestId,
+      operation,
+      principal: scope.principal.name,
+      status,
+      milliseconds: rounded(performance.now() - startedAt),
+      statements: scope.statements.map(describeStatement),
+      ...(errorCodes.length > 0 && { errorCodes }),
+    },
+    "request",
+  );
 }
 
 function describeStatement({ statement, milliseconds, rows }: StatementRun): object {

@@ -28,10 +28,21 @@ export function requestIdOf(request: IncomingMessage): string {
  * Opens the scope of a request.
  * @throws AppError when the headers do not tell who calls.
  */
-export function openScope(request: IncomingMessage, response: ServerResponse, identify: Identify, timeoutMs: number): RequestScope {
+export function openScope(
+  request: IncomingMessage,
+  response: ServerResponse,
+  identify: Identify,
+  timeoutMs: number,
+): RequestScope {
   const principal = identify((name) => headerOf(request, name));
   const bookmarks = readBookmarks(request.headers);
-  return { requestId: String(response.getHeader(requestIdHeader)), principal, bookmarks, signal: endOf(response, timeoutMs), statements: [] };
+  return {
+    requestId: String(response.getHeader(requestIdHeader)),
+    principal,
+    bookmarks,
+    signal: endOf(response, timeoutMs),
+    statements: [],
+  };
 }
 
 function headerOf({ headers }: IncomingMessage, name: string): string | undefined {

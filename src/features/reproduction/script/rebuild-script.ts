@@ -15,12 +15,25 @@ const noEnvironment: RecordedEnvironment = { requirements: null, condaYaml: null
  * or as one printable line in a comment.
  */
 export function rebuildScript(recipe: Recipe): string {
-  return ["#!/bin/sh", ...introduction(recipe), "", ...variables(recipe).map(([name, value]) => `${name}=${quoteForShell(value)}`), ...inputCalls(recipe), "", steps].join("\n");
+  return [
+    "#!/bin/sh",
+    ...introduction(recipe),
+    "",
+    ...variables(recipe).map(([name, value]) => `${name}=${quoteForShell(value)}`),
+    ...inputCalls(recipe),
+    "",
+    steps,
+  ].join("\n");
 }
 
 function introduction({ key, run, verdict, findings }: Recipe): string[] {
-  const lines = [`Rebuilds ${key}${run === null || run === key ? "" : ` as ${run} made it`}`, `Written by lineage, which judges it ${verdict}`];
-  return [...lines, ...findings.map(({ code, message }) => `  ${code}: ${message}`)].map((line) => `# ${oneLine(line)}`);
+  const lines = [
+    `Rebuilds ${key}${run === null || run === key ? "" : ` as ${run} made it`}`,
+    `Written by lineage, which judges it ${verdict}`,
+  ];
+  return [...lines, ...findings.map(({ code, message }) => `  ${code}: ${message}`)].map(
+    (line) => `# ${oneLine(line)}`,
+  );
 }
 
 function variables({ commit, environment, command, parameters, metrics }: Recipe): (readonly [string, string])[] {
@@ -30,7 +43,10 @@ function variables({ commit, environment, command, parameters, metrics }: Recipe
     ["sha", commit?.sha ?? ""],
     ["is_dirty", commit?.isDirty ? "yes" : ""],
     ["patch_digest", commit?.isDirty ? (commit.patchDigest ?? "") : ""],
-    ["environment", requirements !== null ? "requirements" : condaYaml !== null ? "conda" : image !== null ? "image" : ""],
+    [
+      "environment",
+      requirements !== null ? "requirements" : condaYaml !== null ? "conda" : image !== null ? "image" : "",
+    ],
     ["python_version", pythonVersion ?? ""],
     ["requirements", requirements?.trimEnd() ?? ""],
     ["conda_file", condaYaml?.trimEnd() ?? ""],
@@ -47,7 +63,9 @@ function jsonOf(entries: readonly (readonly [string, string | number])[]): strin
 
 /** One call an input: what it is, the file's name, the digest recorded, where it lay. */
 function inputCalls({ inputs }: Recipe): string[] {
-  const calls = nameInputFiles(inputs).map(({ input: { key, digest, uri }, path, roles }) =>
-    `  input ${[oneLine(`${key} (${roles.join(", ")})`), path, digest ?? "", oneLine(uri ?? "")].map(quoteForShell).join(" ")}`);
+  const calls = nameInputFiles(inputs).map(
+    ({ input: { key, digest, uri }, path, roles }) =>
+      `  input ${[oneLine(`${key} (${roles.join(", ")})`), path, digest ?? "", oneLine(uri ?? "")].map(quoteForShell).join(" ")}`,
+  );
   return ["recorded_inputs() {", ...(calls.length > 0 ? calls : ["  :"]), "}"];
 }

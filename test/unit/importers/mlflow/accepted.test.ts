@@ -5,12 +5,18 @@ import { fact, type FactInput } from "../../../../src/adapters/ingest/fact.js";
 import { draftFact } from "../../../../src/adapters/ingest/fact-drafts.js";
 import { fixtures, readStore } from "./read-store.js";
 
-const deployedAliases = [{ alias: "champion", stage: "PRODUCTION" }, { alias: "challenger", stage: "STAGING" }] as const;
+const deployedAliases = [
+  { alias: "champion", stage: "PRODUCTION" },
+  { alias: "challenger", stage: "STAGING" },
+] as const;
 
 /** Says facts to a graph that is kept in memory, by the rules of the service. */
 function say(state: KnownState, inputs: readonly FactInput[]): FactOutcome[] {
   const facts = inputs.map((input) => fact.parse(input));
-  const drafts = completeDrafts(facts.map((one) => draftFirst({ operation: one.operation, draft: (resolve) => draftFact(one, resolve) })), new Map(state.pointers));
+  const drafts = completeDrafts(
+    facts.map((one) => draftFirst({ operation: one.operation, draft: (resolve) => draftFact(one, resolve) })),
+    new Map(state.pointers),
+  );
   return planFacts(state, drafts).outcomes;
 }
 

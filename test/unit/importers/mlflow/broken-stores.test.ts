@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sqlite from "node-sqlite3-wasm";
@@ -10,10 +20,14 @@ import { changedDatabase, execute, newDatabase, removeTemporaryFolders, temporar
 afterAll(removeTemporaryFolders);
 
 /** Of this process: other suites and killed importers have folders of their own there. */
-const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`lineage-mlflow-${process.pid}-`));
+const leftovers = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`lineage-mlflow-${process.pid}-`));
 
 async function refusal(path: string): Promise<string> {
-  const error: unknown = await openMlflowStore(path).then((store) => store.close(), (thrown: unknown) => thrown);
+  const error: unknown = await openMlflowStore(path).then(
+    (store) => store.close(),
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(InvalidInputError);
   return error instanceof Error ? error.message : "";
 }
@@ -25,11 +39,17 @@ function file(name: string, content: string | Buffer): string {
 }
 
 test("files that are no store are refused with the path and what to do", async () => {
-  expect(await refusal("/nowhere/mlflow.db")).toBe("/nowhere/mlflow.db does not exist. Give the path of mlflow.db or of the folder mlruns");
+  expect(await refusal("/nowhere/mlflow.db")).toBe(
+    "/nowhere/mlflow.db does not exist. Give the path of mlflow.db or of the folder mlruns",
+  );
   expect(await refusal("sqlite:///mlflow.db")).toMatch(/^sqlite:\/\/\/mlflow\.db is an address\. Give the path/);
   expect(await refusal(file("empty.db", ""))).toMatch(/empty\.db is empty\. .*give the store that it uses/);
-  expect(await refusal(file("note.db", "these are not the bytes you are looking for"))).toMatch(/note\.db is not a SQLite database\. Give MLflow's mlflow\.db/);
-  expect(await refusal(newDatabase("CREATE TABLE notes (text TEXT)"))).toMatch(/is a SQLite database, but not an MLflow store: it has no table experiments, runs/);
+  expect(await refusal(file("note.db", "these are not the bytes you are looking for"))).toMatch(
+    /note\.db is not a SQLite database\. Give MLflow's mlflow\.db/,
+  );
+  expect(await refusal(newDatabase("CREATE TABLE notes (text TEXT)"))).toMatch(
+    /is a SQLite database, but not an MLflow store: it has no table experiments, runs/,
+  );
 });
 
 test("a file that is cut off is refused, wherever the cut is", async () => {
@@ -69,7 +89,9 @@ test("a file that this user may not read is refused", async () => {
 test("a store that is being written to is waited for, then refused with the way out", async () => {
   const path = changedDatabase();
   writeFileSync(`${path}-journal`, Buffer.from("d9d505f920a163d7", "hex"));
-  expect(await refusal(path)).toMatch(/is locked: .*mlflow\.db-journal shows a write that has not ended\. Stop the MLflow server.*\.backup/);
+  expect(await refusal(path)).toMatch(
+    /is locked: .*mlflow\.db-journal shows a write that has not ended\. Stop the MLflow server.*\.backup/,
+  );
 });
 
 test("a journal that is done with does not lock", async () => {
@@ -100,7 +122,10 @@ test("a run that is written while the store is read is neither lost nor a failur
   const runs: string[] = [];
   for await (const item of store.facts()) {
     if ("fact" in item && item.fact.operation === "recordRun") runs.push(item.fact.input.externalId);
-    if (runs.length === 0) execute(path, ["INSERT OR IGNORE INTO runs (run_uuid, status, lifecycle_stage, experiment_id) VALUES ('late', 'RUNNING', 'active', 1)"]);
+    if (runs.length === 0)
+      execute(path, [
+        "INSERT OR IGNORE INTO runs (run_uuid, status, lifecycle_stage, experiment_id) VALUES ('late', 'RUNNING', 'active', 1)",
+      ]);
   }
   store.close();
   expect(runs).toHaveLength(43);
@@ -111,7 +136,9 @@ test("what stands in a write-ahead log only is read too, and the log stays as it
   const original = changedDatabase();
   const writer = new sqlite.Database(original);
   writer.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
-  writer.exec("INSERT INTO runs (run_uuid, status, lifecycle_stage, experiment_id) VALUES ('in-the-log', 'RUNNING', 'active', 1)");
+  writer.exec(
+    "INSERT INTO runs (run_uuid, status, lifecycle_stage, experiment_id) VALUES ('in-the-log', 'RUNNING', 'active', 1)",
+  );
   const path = join(temporaryFolder(), "mlflow.db");
   for (const ending of ["", "-wal"]) cpSync(`${original}${ending}`, `${path}${ending}`);
   writer.close();

@@ -5,13 +5,37 @@ import { fixtures, readStore } from "./read-store.js";
 
 /** The parts of expected.json that the test compares. */
 interface Answers {
-  counts: Record<string, number> & { runsByStatus: Record<string, number>; snapshotsUsedByNoRun: string[]; edges: Record<string, number> };
+  counts: Record<string, number> & {
+    runsByStatus: Record<string, number>;
+    snapshotsUsedByNoRun: string[];
+    edges: Record<string, number>;
+  };
   experiments: { id: string; name: string }[];
-  runs: { id: string; name: string; experiment: string; status: string; lifecycle: string; start: number; end: number | null; params: Record<string, string>; metrics: Record<string, number | string>; parent: string | null; commit: string | null }[];
+  runs: {
+    id: string;
+    name: string;
+    experiment: string;
+    status: string;
+    lifecycle: string;
+    start: number;
+    end: number | null;
+    params: Record<string, string>;
+    metrics: Record<string, number | string>;
+    parent: string | null;
+    commit: string | null;
+  }[];
   edges: (Edge & { repo?: string; note?: string })[];
   contractedEdges: Edge[];
   snapshots: { id: string; dependents: ThreeWays; champions: ThreeWays }[];
-  modelVersions: { id: string; aliases: string[]; params: Record<string, string>; finalMetrics: Record<string, number | string>; run: string | null; dependentVersions: string[]; upstream: Record<string, string[]> }[];
+  modelVersions: {
+    id: string;
+    aliases: string[];
+    params: Record<string, string>;
+    finalMetrics: Record<string, number | string>;
+    run: string | null;
+    dependentVersions: string[];
+    upstream: Record<string, string[]>;
+  }[];
   loggedModels: { id: string; name: string; experiment: string }[];
   deletedModelVersions: string[];
   datasetMetrics: { run: string; metric: string; value: number; dataset: string; model: string }[];
@@ -37,15 +61,28 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
   /** A run that used a logged model used the versions registered from it: so expected.json counts versions, without the logged models. */
   const versionUses = (): Edge[] => {
     const made = graph.edgesOf("logged_model->version");
-    return graph.edgesOf("logged_model->run").flatMap(({ source, target }) => made.flatMap((edge) => (edge.source === source ? [{ kind: "version->run", source: edge.target, target }] : [])));
+    return graph
+      .edgesOf("logged_model->run")
+      .flatMap(({ source, target }) =>
+        made.flatMap((edge) => (edge.source === source ? [{ kind: "version->run", source: edge.target, target }] : [])),
+      );
   };
   const inherited = (): Edge[] => {
-    const parents = [...graph.runs].flatMap(([id, facts]) => facts.flatMap(({ parent }) => (parent ? [{ id, parent: `run:${parent.externalId}` }] : [])));
-    return parents.flatMap(({ id, parent }) => graph.edgesOf("snapshot->run").filter(({ target }) => target === parent).map((edge) => ({ ...edge, target: id })));
+    const parents = [...graph.runs].flatMap(([id, facts]) =>
+      facts.flatMap(({ parent }) => (parent ? [{ id, parent: `run:${parent.externalId}` }] : [])),
+    );
+    return parents.flatMap(({ id, parent }) =>
+      graph
+        .edgesOf("snapshot->run")
+        .filter(({ target }) => target === parent)
+        .map((edge) => ({ ...edge, target: id })),
+    );
   };
 
   beforeAll(async () => {
-    ({ graph, skipped } = await readStore(join(fixtures, store), { deployedAliases: [{ alias: "champion", stage: "PRODUCTION" }] }));
+    ({ graph, skipped } = await readStore(join(fixtures, store), {
+      deployedAliases: [{ alias: "champion", stage: "PRODUCTION" }],
+    }));
   });
 
   test("counts", () => {
@@ -58,29 +95,45 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
     expect(graph.ids("environment")).toHaveLength(counts.environments ?? -1);
     expect(new Set(graph.aliases.map(({ model, alias }) => `${model}@${alias}`)).size).toBe(counts.aliases);
     expect(skipped.deletedModelVersions).toBe(expected.deletedModelVersions.length);
-    expect(counts.snapshotsUsedByNoRun).toEqual(graph.ids("dataset").filter((id) => graph.closure(id, "downstream").size === 0));
+    expect(counts.snapshotsUsedByNoRun).toEqual(
+      graph.ids("dataset").filter((id) => graph.closure(id, "downstream").size === 0),
+    );
   });
 
   test("every edge, with roles", () => {
     // expected.json tells of a run and its version only where nothing lies between; an import always does.
-    const made = new Set(graph.edges.filter(({ kind }) => kind === "logged_model->version" || kind === "version->version").map(({ target }) => target));
+    const made = new Set(
+      graph.edges
+        .filter(({ kind }) => kind === "logged_model->version" || kind === "version->version")
+        .map(({ target }) => target),
+    );
     const direct = graph.edges.filter(({ kind, target }) => kind !== "run->version" || !made.has(target));
     expect(sorted(direct.map(text))).toEqual(sorted(expected.edges.map(roles).map(text)));
   });
 
   test("edges without the logged models", () => {
-    expect(sorted([...graph.edgesOf("run->version"), ...versionUses()].map(text))).toEqual(sorted(expected.contractedEdges.map(text)));
+    expect(sorted([...graph.edgesOf("run->version"), ...versionUses()].map(text))).toEqual(
+      sorted(expected.contractedEdges.map(text)),
+    );
   });
 
   test("which versions depend on each snapshot", () => {
-    const champions = new Set(graph.aliases.filter(({ alias }) => alias === "champion").map(({ model, version }) => `version:${model}/${version}`));
+    const champions = new Set(
+      graph.aliases
+        .filter(({ alias }) => alias === "champion")
+        .map(({ model, version }) => `version:${model}/${version}`),
+    );
     for (const { id, ...snapshot } of expected.snapshots) {
       const dependents = {
         anyRole: ofKind(graph.closure(id, "downstream"), "version"),
         trainingOnly: ofKind(graph.closure(id, "downstream", isTraining), "version"),
         anyRoleInheritingParentInputs: ofKind(graph.closure(id, "downstream", undefined, inherited()), "version"),
       };
-      expect({ id, dependents, champions: mapValues(dependents, (ids) => ids.filter((version) => champions.has(version))) }).toEqual({
+      expect({
+        id,
+        dependents,
+        champions: mapValues(dependents, (ids) => ids.filter((version) => champions.has(version))),
+      }).toEqual({
         id,
         dependents: mapValues(snapshot.dependents, sorted),
         champions: mapValues(snapshot.champions, sorted),
@@ -93,13 +146,20 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
       const upstream = graph.closure(version.id, "upstream");
       expect({
         id: version.id,
-        aliases: sorted(graph.aliases.filter(({ model, version: of }) => `version:${model}/${of}` === version.id).map(({ alias }) => alias)),
+        aliases: sorted(
+          graph.aliases
+            .filter(({ model, version: of }) => `version:${model}/${of}` === version.id)
+            .map(({ alias }) => alias),
+        ),
         runs: ofKind(upstream, "run"),
         versions: ofKind(graph.closure(version.id, "upstream", undefined, versionUses()), "version"),
         loggedModels: ofKind(upstream, "logged_model"),
         snapshots: ofKind(upstream, "dataset"),
         snapshotsTrainingOnly: ofKind(graph.closure(version.id, "upstream", isTraining), "dataset"),
-        snapshotsInheritingParentInputs: ofKind(graph.closure(version.id, "upstream", undefined, inherited()), "dataset"),
+        snapshotsInheritingParentInputs: ofKind(
+          graph.closure(version.id, "upstream", undefined, inherited()),
+          "dataset",
+        ),
         commits: ofKind(upstream, "commit"),
         environments: ofKind(upstream, "environment"),
         dependentVersions: ofKind(graph.closure(version.id, "downstream", undefined, versionUses()), "version"),
@@ -114,17 +174,32 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
   });
 
   test("each run, with parameters and last metrics", () => {
-    const statuses: Record<string, string> = { FINISHED: "COMPLETED", KILLED: "ABORTED", FAILED: "FAILED", RUNNING: "RUNNING" };
+    const statuses: Record<string, string> = {
+      FINISHED: "COMPLETED",
+      KILLED: "ABORTED",
+      FAILED: "FAILED",
+      RUNNING: "RUNNING",
+    };
     const experiments = new Map(expected.experiments.map(({ id, name }) => [id, name]));
     for (const run of expected.runs) {
       const [recorded, ...others] = graph.runs.get(`run:${run.id}`) ?? [];
       expect(others).toEqual([]);
-      expect(recorded).toMatchObject({ namespace: "mlflow", name: run.name, experiment: experiments.get(run.experiment), status: statuses[run.status] });
+      expect(recorded).toMatchObject({
+        namespace: "mlflow",
+        name: run.name,
+        experiment: experiments.get(run.experiment),
+        status: statuses[run.status],
+      });
       expect(recorded?.deletedAtSource ?? false).toBe(run.lifecycle === "deleted");
       expect(recorded?.parent?.externalId ?? null).toBe(run.parent);
       expect(recorded?.codeCommit?.sha ?? null).toBe(run.commit);
-      expect([recorded?.startedAt, recorded?.endedAt].map((at) => (at ? new Date(at).getTime() : null))).toEqual([run.start, run.end]);
-      expect(Object.fromEntries((recorded?.parameters ?? []).map(({ name, value }) => [name, value]))).toEqual(run.params);
+      expect([recorded?.startedAt, recorded?.endedAt].map((at) => (at ? new Date(at).getTime() : null))).toEqual([
+        run.start,
+        run.end,
+      ]);
+      expect(Object.fromEntries((recorded?.parameters ?? []).map(({ name, value }) => [name, value]))).toEqual(
+        run.params,
+      );
       const last = (recorded?.metrics ?? []).filter(({ dataset }) => !dataset);
       expect(Object.fromEntries(last.map(({ name, value, text: word }) => [name, value ?? word]))).toEqual(run.metrics);
     }
@@ -135,20 +210,39 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
       const producedBy = graph.versions.get(version.id)?.producedBy?.externalId ?? null;
       expect(producedBy).toBe(version.run);
       const [run] = graph.runs.get(`run:${producedBy}`) ?? [];
-      expect(Object.fromEntries((run?.parameters ?? []).map(({ name, value }) => [name, value]))).toEqual(version.params);
+      expect(Object.fromEntries((run?.parameters ?? []).map(({ name, value }) => [name, value]))).toEqual(
+        version.params,
+      );
       const last = (run?.metrics ?? []).filter(({ dataset }) => !dataset);
-      expect(Object.fromEntries(last.map(({ name, value, text: word }) => [name, value ?? word]))).toEqual(version.finalMetrics);
+      expect(Object.fromEntries(last.map(({ name, value, text: word }) => [name, value ?? word]))).toEqual(
+        version.finalMetrics,
+      );
     }
   });
 
   test("commits lie in the repository that the runs name", () => {
-    const repositories = new Map([...graph.runs.values()].flat().map(({ externalId, codeCommit }) => [`run:${externalId}`, codeCommit?.repository]));
-    for (const { kind, target, repo } of expected.edges) if (kind === "commit->run") expect(repositories.get(target)).toBe(repo);
+    const repositories = new Map(
+      [...graph.runs.values()]
+        .flat()
+        .map(({ externalId, codeCommit }) => [`run:${externalId}`, codeCommit?.repository]),
+    );
+    for (const { kind, target, repo } of expected.edges)
+      if (kind === "commit->run") expect(repositories.get(target)).toBe(repo);
   });
 
   test("champions are deployments", () => {
-    expect(sorted(graph.deployments.map(({ endpoint, modelVersion }) => `${endpoint} ${modelVersion.model}/${modelVersion.version}`))).toEqual(
-      sorted(graph.aliases.filter(({ alias }) => alias === "champion").map(({ model, version }) => `${model} ${model}/${version}`)),
+    expect(
+      sorted(
+        graph.deployments.map(
+          ({ endpoint, modelVersion }) => `${endpoint} ${modelVersion.model}/${modelVersion.version}`,
+        ),
+      ),
+    ).toEqual(
+      sorted(
+        graph.aliases
+          .filter(({ alias }) => alias === "champion")
+          .map(({ model, version }) => `${model} ${model}/${version}`),
+      ),
     );
   });
 });
@@ -156,14 +250,22 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
 test("metrics of logged models on datasets are metrics of the run that measured them", async () => {
   const expected: Answers = JSON.parse(readFileSync(join(fixtures, "expected.json"), "utf8"));
   const { graph } = await readStore(join(fixtures, "mlflow.db"));
-  const measured = [...graph.runs.values()].flat().flatMap(({ externalId, metrics }) =>
-    (metrics ?? []).flatMap(({ name, value, dataset }) => (dataset ? [`${externalId} ${name} ${value} ${dataset.dataset}@${dataset.version}`] : [])),
-  );
+  const measured = [...graph.runs.values()]
+    .flat()
+    .flatMap(({ externalId, metrics }) =>
+      (metrics ?? []).flatMap(({ name, value, dataset }) =>
+        dataset ? [`${externalId} ${name} ${value} ${dataset.dataset}@${dataset.version}`] : [],
+      ),
+    );
   // One run measured two models under one name on one dataset: there, the model's name comes before the metric's.
   const models = new Map(expected.loggedModels.map(({ id, name }) => [id, name]));
   const isTwofold = ({ run, metric, dataset, model }: Answers["datasetMetrics"][number]): boolean =>
-    expected.datasetMetrics.some((other) => other.run === run && other.metric === metric && other.dataset === dataset && other.model !== model);
-  const wanted = expected.datasetMetrics.map((one) => `${one.run} ${isTwofold(one) ? `${models.get(one.model)}/` : ""}${one.metric} ${one.value} ${one.dataset}`);
+    expected.datasetMetrics.some(
+      (other) => other.run === run && other.metric === metric && other.dataset === dataset && other.model !== model,
+    );
+  const wanted = expected.datasetMetrics.map(
+    (one) => `${one.run} ${isTwofold(one) ? `${models.get(one.model)}/` : ""}${one.metric} ${one.value} ${one.dataset}`,
+  );
   expect(sorted(measured)).toEqual(sorted(wanted));
   expect(wanted).toHaveLength(54);
 });

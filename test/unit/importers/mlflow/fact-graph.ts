@@ -24,7 +24,9 @@ export class FactGraph {
 
   constructor(facts: readonly FactInput[], digestOf: (input: Input<"registerEnvironment">) => string) {
     this.facts = facts;
-    for (const fact of facts) if (fact.operation === "registerEnvironment") this.#environments.set(digestOf(fact.input), environmentIds(fact.input));
+    for (const fact of facts)
+      if (fact.operation === "registerEnvironment")
+        this.#environments.set(digestOf(fact.input), environmentIds(fact.input));
     for (const fact of facts) this.#add(fact);
   }
 
@@ -38,10 +40,16 @@ export class FactGraph {
   }
 
   /** What is reached from an id, upstream or downstream, along the edges that are let through. */
-  closure(id: string, direction: "upstream" | "downstream", admits: (edge: Edge) => boolean = () => true, more: readonly Edge[] = []): Set<string> {
+  closure(
+    id: string,
+    direction: "upstream" | "downstream",
+    admits: (edge: Edge) => boolean = () => true,
+    more: readonly Edge[] = [],
+  ): Set<string> {
     const [from, to] = direction === "upstream" ? (["target", "source"] as const) : (["source", "target"] as const);
     const next = new Map<string, string[]>();
-    for (const edge of [...this.edges, ...more]) if (admits(edge)) next.set(edge[from], [...(next.get(edge[from]) ?? []), edge[to]]);
+    for (const edge of [...this.edges, ...more])
+      if (admits(edge)) next.set(edge[from], [...(next.get(edge[from]) ?? []), edge[to]]);
     const reached = new Set<string>();
     const open = [id];
     for (let current = open.pop(); current !== undefined; current = open.pop()) {
@@ -55,9 +63,11 @@ export class FactGraph {
   }
 
   #add(fact: FactInput): void {
-    if (fact.operation === "registerDatasetSnapshot") this.snapshots.set(this.#node("dataset", snapshotId(fact.input)), fact.input);
+    if (fact.operation === "registerDatasetSnapshot")
+      this.snapshots.set(this.#node("dataset", snapshotId(fact.input)), fact.input);
     if (fact.operation === "registerCodeCommit") this.#node("commit", `commit:${fact.input.sha}`);
-    if (fact.operation === "registerEnvironment") environmentIds(fact.input).forEach((id) => this.#node("environment", id));
+    if (fact.operation === "registerEnvironment")
+      environmentIds(fact.input).forEach((id) => this.#node("environment", id));
     if (fact.operation === "recordRun") this.#run(fact.input);
     if (fact.operation === "registerModelVersion") this.#version(fact.input);
     if (fact.operation === "setModelAlias") this.aliases.push(fact.input);
@@ -72,7 +82,9 @@ export class FactGraph {
       if (modelVersion) this.#edge(versionId(modelVersion.model, modelVersion.version), id);
     }
     if (input.codeCommit) this.#edge(`commit:${input.codeCommit.sha}`, id);
-    if (input.environment) for (const source of this.#environments.get(input.environment.digest) ?? ["environment:unknown"]) this.#edge(source, id);
+    if (input.environment)
+      for (const source of this.#environments.get(input.environment.digest) ?? ["environment:unknown"])
+        this.#edge(source, id);
   }
 
   #version(input: Input<"registerModelVersion">): void {
@@ -105,6 +117,7 @@ function versionId(model: string, version: string | null | undefined): string {
 }
 
 function environmentIds({ requirements, imageUri }: Input<"registerEnvironment">): string[] {
-  const digest = requirements && `environment:requirements:sha256:${createHash("sha256").update(requirements).digest("hex")}`;
+  const digest =
+    requirements && `environment:requirements:sha256:${createHash("sha256").update(requirements).digest("hex")}`;
   return [digest, imageUri && `environment:image:${imageUri}`].filter((id) => typeof id === "string");
 }

@@ -11,7 +11,9 @@ const runId = "e519f9386e05494a96ea43d3d77cc862";
 test("what logged models reached on datasets is read from their own metric files", async () => {
   const { graph, problems } = await readStore(join(fixtures, "mlruns"));
   const [recorded] = graph.runs.get(`run:${runId}`) ?? [];
-  const measured = recorded?.metrics?.filter(({ dataset }) => dataset).map(({ name, value, dataset }) => `${name} ${value} ${dataset?.dataset}@${dataset?.version}`);
+  const measured = recorded?.metrics
+    ?.filter(({ dataset }) => dataset)
+    .map(({ name, value, dataset }) => `${name} ${value} ${dataset?.dataset}@${dataset?.version}`);
   expect(measured?.sort()).toEqual([
     "train_accuracy_final 0.55 wine@e5edbf90",
     "train_f1_macro_final 0.4361111111111111 wine@e5edbf90",
@@ -45,17 +47,29 @@ test("names with slashes are folders; the last point is the one with the highest
     { name: "val/loss", text: "NaN", step: 2, at: "1970-01-01T00:00:00.004Z" },
   ]);
   expect(recorded?.parameters).toContainEqual({ name: "optimizer/name", value: "adam\nw" });
-  expect(problems).toEqual([{ place: `${run}/metrics/broken`, id: runId, why: "holds no line of the form TIMESTAMP VALUE STEP; this metric is left out" }]);
+  expect(problems).toEqual([
+    {
+      place: `${run}/metrics/broken`,
+      id: runId,
+      why: "holds no line of the form TIMESTAMP VALUE STEP; this metric is left out",
+    },
+  ]);
 });
 
 test("ids that look like numbers stay as they are written", async () => {
   const dataset = `${experiment}/datasets/00000000000000000000000000000000`;
   const path = changedFiles({
     [`${dataset}/meta.yaml`]: "digest: 1234e567\nname: 0123\nsource: '{}'\nsource_type: code\nprofile: null\n",
-    [`${run}/inputs/00000000000000000000000000000000/meta.yaml`]: "source_id: 00000000000000000000000000000000\nsource_type: DATASET\ndestination_type: RUN\ntags: {}\n",
+    [`${run}/inputs/00000000000000000000000000000000/meta.yaml`]:
+      "source_id: 00000000000000000000000000000000\nsource_type: DATASET\ndestination_type: RUN\ntags: {}\n",
   });
   const { graph } = await readStore(path);
-  expect(graph.edges).toContainEqual({ kind: "snapshot->run", source: "dataset:0123@1234e567", target: `run:${runId}`, role: "input" });
+  expect(graph.edges).toContainEqual({
+    kind: "snapshot->run",
+    source: "dataset:0123@1234e567",
+    target: `run:${runId}`,
+    role: "input",
+  });
 });
 
 test("one broken file costs what it tells of, and is named", async () => {
@@ -65,34 +79,64 @@ test("one broken file costs what it tells of, and is named", async () => {
     "models/cancer-classifier/version-2/meta.yaml": null,
     [`${experiment}/datasets/5e13d13a12841b4bdf97973b5b3fd0fe/meta.yaml`]: "name: wine\n",
     [`${experiment}/ae326cf229984c088af4bd1f6b728297/inputs/x/meta.yaml`]: "source_id: gone\nsource_type: DATASET\n",
-    [`${experiment}/ae326cf229984c088af4bd1f6b728297/inputs/y/meta.yaml`]: "source_id: m-gone\ndestination_id: m-gone\nsource_type: MODEL\n",
+    [`${experiment}/ae326cf229984c088af4bd1f6b728297/inputs/y/meta.yaml`]:
+      "source_id: m-gone\ndestination_id: m-gone\nsource_type: MODEL\n",
   });
   const { graph, problems } = await readStore(path);
   expect(graph.ids("run")).toEqual(["run:ae326cf229984c088af4bd1f6b728297"]);
   expect(problems.map(({ place, id, why }) => `${place} | ${id} | ${why}`)).toEqual([
     expect.stringMatching(/^740643237328465700\/meta\.yaml \| 740643237328465700 \| does not hold fields/),
-    expect.stringMatching(/^234744995079785858\/datasets\/5e13d13a12841b4bdf97973b5b3fd0fe\/meta\.yaml \| .* \| has no digest; this dataset is left out$/),
-    expect.stringMatching(/\/ae326cf229984c088af4bd1f6b728297\/inputs\/x \| .* \| the run used the dataset gone, whose .*gone\/meta\.yaml cannot be read/),
-    expect.stringMatching(/\/ae326cf229984c088af4bd1f6b728297\/inputs \| m-gone \| run .* used the model m-gone, which is no longer in the store/),
-    expect.stringMatching(/^234744995079785858\/e519f9386e05494a96ea43d3d77cc862\/meta\.yaml \| .* \| cannot be read: /),
-    expect.stringMatching(/^models\/cancer-classifier\/version-1\/meta\.yaml \| cancer-classifier\/1 \| its source is models:\/m-4dda4f0e32ff45e9945436e5ac22eeb7, which is no longer/),
+    expect.stringMatching(
+      /^234744995079785858\/datasets\/5e13d13a12841b4bdf97973b5b3fd0fe\/meta\.yaml \| .* \| has no digest; this dataset is left out$/,
+    ),
+    expect.stringMatching(
+      /\/ae326cf229984c088af4bd1f6b728297\/inputs\/x \| .* \| the run used the dataset gone, whose .*gone\/meta\.yaml cannot be read/,
+    ),
+    expect.stringMatching(
+      /\/ae326cf229984c088af4bd1f6b728297\/inputs \| m-gone \| run .* used the model m-gone, which is no longer in the store/,
+    ),
+    expect.stringMatching(
+      /^234744995079785858\/e519f9386e05494a96ea43d3d77cc862\/meta\.yaml \| .* \| cannot be read: /,
+    ),
+    expect.stringMatching(
+      /^models\/cancer-classifier\/version-1\/meta\.yaml \| cancer-classifier\/1 \| its source is models:\/m-4dda4f0e32ff45e9945436e5ac22eeb7, which is no longer/,
+    ),
     expect.stringMatching(/^models\/cancer-classifier\/version-2\/meta\.yaml \| version-2 \| cannot be read: /),
     expect.stringMatching(/^models\/cancer-classifier\/version-3\/meta\.yaml \| /),
-    expect.stringMatching(/^models\/cancer-classifier\/aliases\/champion \| cancer-classifier@champion \| it names version 2, which is not in the store/),
+    expect.stringMatching(
+      /^models\/cancer-classifier\/aliases\/champion \| cancer-classifier@champion \| it names version 2, which is not in the store/,
+    ),
   ]);
 });
 
 test("a run of MLflow 1.x, with words for numbers and the models that a tag lists", async () => {
   const legacy = `${experiment}/0123456789abcdef0123456789abcdef`;
   const path = changedFiles({
-    [`${legacy}/meta.yaml`]: "run_uuid: 0123456789abcdef0123456789abcdef\nname: old\nstatus: FINISHED\nsource_type: 3\nsource_name: .\nentry_point_name: train\nsource_version: feedface\nartifact_uri: file:///nowhere\nstart_time: 1\n",
-    [`${legacy}/tags/mlflow.log-model.history`]: JSON.stringify([{ artifact_path: "model" }, { artifact_path: "../../escape" }, { utc_time_created: "x" }]),
+    [`${legacy}/meta.yaml`]:
+      "run_uuid: 0123456789abcdef0123456789abcdef\nname: old\nstatus: FINISHED\nsource_type: 3\nsource_name: .\nentry_point_name: train\nsource_version: feedface\nartifact_uri: file:///nowhere\nstart_time: 1\n",
+    [`${legacy}/tags/mlflow.log-model.history`]: JSON.stringify([
+      { artifact_path: "model" },
+      { artifact_path: "../../escape" },
+      { utc_time_created: "x" },
+    ]),
     [`${legacy}/artifacts/model/requirements.txt`]: "numpy==1.16.0\n",
   });
   const { facts, problems } = await readStore(path);
-  const environment = facts.find(({ operation, input }) => operation === "registerEnvironment" && "requirements" in input && input.requirements === "numpy==1.16.0\n");
+  const environment = facts.find(
+    ({ operation, input }) =>
+      operation === "registerEnvironment" && "requirements" in input && input.requirements === "numpy==1.16.0\n",
+  );
   expect(environment).toBeDefined();
-  const recorded = facts.find(({ operation, input }) => operation === "recordRun" && "externalId" in input && input.externalId === "0123456789abcdef0123456789abcdef");
-  expect(recorded?.input).toMatchObject({ name: "old", status: "COMPLETED", command: "mlflow run . -e train", codeCommit: { repository: "unknown", sha: "feedface" }, environment: { digest: expect.stringMatching(/^sha256:/) } });
+  const recorded = facts.find(
+    ({ operation, input }) =>
+      operation === "recordRun" && "externalId" in input && input.externalId === "0123456789abcdef0123456789abcdef",
+  );
+  expect(recorded?.input).toMatchObject({
+    name: "old",
+    status: "COMPLETED",
+    command: "mlflow run . -e train",
+    codeCommit: { repository: "unknown", sha: "feedface" },
+    environment: { digest: expect.stringMatching(/^sha256:/) },
+  });
   expect(problems).toEqual([]);
 });

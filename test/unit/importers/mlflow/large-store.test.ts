@@ -4,14 +4,22 @@ import { openMlflowStore } from "../../../../src/adapters/importers/mlflow/index
 import { readRunPage } from "../../../../src/adapters/importers/mlflow/sqlite/run-rows.js";
 import { SqliteFile } from "../../../../src/adapters/importers/mlflow/sqlite/sqlite-file.js";
 import { SqliteSchema } from "../../../../src/adapters/importers/mlflow/sqlite/sqlite-schema.js";
-import { aliasesSql, danglingInputsSql, datasetsSql, loggedModelsSql, modelVersionsSql, outputRunsSql } from "../../../../src/adapters/importers/mlflow/sqlite/model-rows.js";
+import {
+  aliasesSql,
+  danglingInputsSql,
+  datasetsSql,
+  loggedModelsSql,
+  modelVersionsSql,
+  outputRunsSql,
+} from "../../../../src/adapters/importers/mlflow/sqlite/model-rows.js";
 import { changedDatabase, removeTemporaryFolders } from "./temporary-store.js";
 
 const runs = 10_000;
 let path: string;
 
 /** The first rows of a table of numbers, each with an id made of it. */
-const first = (count: number): string => `(SELECT value AS i, printf('%032x', value) AS id FROM generate WHERE value <= ${count})`;
+const first = (count: number): string =>
+  `(SELECT value AS i, printf('%032x', value) AS id FROM generate WHERE value <= ${count})`;
 
 beforeAll(() => {
   path = changedDatabase(
@@ -58,10 +66,25 @@ test("no page reads a whole table", async () => {
     const schema = new SqliteSchema(query);
     const plans: string[] = [];
     const explain = (sql: string, values: readonly (string | number)[]): void => {
-      for (const { detail } of query(`EXPLAIN QUERY PLAN ${sql}`, values)) plans.push(`${String(detail)} | ${sql.trim().slice(0, 60)}`);
+      for (const { detail } of query(`EXPLAIN QUERY PLAN ${sql}`, values))
+        plans.push(`${String(detail)} | ${sql.trim().slice(0, 60)}`);
     };
-    readRunPage((sql, values = []) => (explain(sql, values), query(sql, values)), schema, new Map([["00000000000000000000000000000001", ["m-1"]]]), 0, 500);
-    for (const sql of [datasetsSql(schema), danglingInputsSql, loggedModelsSql(schema), outputRunsSql, modelVersionsSql(schema), aliasesSql(schema)]) explain(sql, [0, 500]);
+    readRunPage(
+      (sql, values = []) => (explain(sql, values), query(sql, values)),
+      schema,
+      new Map([["00000000000000000000000000000001", ["m-1"]]]),
+      0,
+      500,
+    );
+    for (const sql of [
+      datasetsSql(schema),
+      danglingInputsSql,
+      loggedModelsSql(schema),
+      outputRunsSql,
+      modelVersionsSql(schema),
+      aliasesSql(schema),
+    ])
+      explain(sql, [0, 500]);
     expect(plans.length).toBeGreaterThan(30);
     // What is left are results of subqueries on a page.
     return plans.filter((plan) => /^SCAN (?!\(|link |CONSTANT ROW|2-ROW VALUES)/.test(plan));

@@ -49,8 +49,14 @@ test("MLflow 1.3: runs with what was kept in columns then", async () => {
     {
       operation: "recordRun",
       input: {
-        namespace: "mlflow", externalId: "r1", status: "COMPLETED", name: "first", experiment: "Default", by: "ana",
-        startedAt: "2019-10-02T07:06:40.000Z", endedAt: "2019-10-02T07:07:40.000Z",
+        namespace: "mlflow",
+        externalId: "r1",
+        status: "COMPLETED",
+        name: "first",
+        experiment: "Default",
+        by: "ana",
+        startedAt: "2019-10-02T07:06:40.000Z",
+        endedAt: "2019-10-02T07:07:40.000Z",
         command: "mlflow run 'https://git.example.com/acme/train.git#sub' -e main",
         codeCommit: { repository: "unknown", sha: "abc123" },
         parameters: [{ name: "alpha", value: "0.5" }],
@@ -59,30 +65,51 @@ test("MLflow 1.3: runs with what was kept in columns then", async () => {
     },
     {
       operation: "recordRun",
-      input: { namespace: "mlflow", externalId: "r2", status: "ABORTED", experiment: "Default", by: "ana", startedAt: "2019-10-02T07:06:40.000Z", command: "python 'train me.py'", parent: { namespace: "mlflow", externalId: "r1" } },
+      input: {
+        namespace: "mlflow",
+        externalId: "r2",
+        status: "ABORTED",
+        experiment: "Default",
+        by: "ana",
+        startedAt: "2019-10-02T07:06:40.000Z",
+        command: "python 'train me.py'",
+        parent: { namespace: "mlflow", externalId: "r1" },
+      },
     },
   ]);
 });
 
 test("MLflow 1.8: registered versions and their stages", async () => {
-  const { graph } = await readStore(newDatabase(...mlflow1, ...registryOf1_8), { deployedAliases: [{ alias: "Production", stage: "PRODUCTION" }] });
-  expect(graph.versions.get("version:risk/1")).toEqual({
-    namespace: "mlflow", model: "risk", version: "1", producedBy: { namespace: "mlflow", externalId: "r1" },
-    artifactUri: "./mlruns/0/r1/artifacts/model", createdAt: "2019-10-02T07:07:50.000Z",
+  const { graph } = await readStore(newDatabase(...mlflow1, ...registryOf1_8), {
+    deployedAliases: [{ alias: "Production", stage: "PRODUCTION" }],
   });
-  expect(graph.deployments).toMatchObject([{ endpoint: "risk", modelVersion: { version: "1" }, validFrom: "2019-10-02T07:08:00.000Z" }]);
+  expect(graph.versions.get("version:risk/1")).toEqual({
+    namespace: "mlflow",
+    model: "risk",
+    version: "1",
+    producedBy: { namespace: "mlflow", externalId: "r1" },
+    artifactUri: "./mlruns/0/r1/artifacts/model",
+    createdAt: "2019-10-02T07:07:50.000Z",
+  });
+  expect(graph.deployments).toMatchObject([
+    { endpoint: "risk", modelVersion: { version: "1" }, validFrom: "2019-10-02T07:08:00.000Z" },
+  ]);
 });
 
 test("MLflow 2.4: datasets and aliases, still without logged models", async () => {
   const { graph, problems } = await readStore(newDatabase(...mlflow1, ...registryOf1_8, ...datasetsOf2_4));
   expect(problems).toEqual([]);
   expect(graph.snapshots.get("dataset:customers@ab12cd34")).toMatchObject({ uri: "/data/customers.csv", rowCount: 70 });
-  expect(graph.edgesOf("snapshot->run")).toEqual([{ kind: "snapshot->run", source: "dataset:customers@ab12cd34", target: "run:r1", role: "training" }]);
+  expect(graph.edgesOf("snapshot->run")).toEqual([
+    { kind: "snapshot->run", source: "dataset:customers@ab12cd34", target: "run:r1", role: "training" },
+  ]);
   expect(graph.aliases).toEqual([{ namespace: "mlflow", model: "risk", alias: "champion", version: "1" }]);
   expect(graph.closure("dataset:customers@ab12cd34", "downstream")).toEqual(new Set(["run:r1", "version:risk/1"]));
 });
 
 test("a store from before MLflow 1.3 is refused with the way to bring it up to date", async () => {
   const path = newDatabase(...mlflow1.filter((statement) => !statement.includes("latest_metrics")));
-  await expect(openMlflowStore(path)).rejects.toThrow(`${path} is an MLflow store of a version before 1.3 (schema 89d4b8295536): it has no table latest_metrics. Bring a copy up to date with: mlflow db upgrade sqlite:///${path}`);
+  await expect(openMlflowStore(path)).rejects.toThrow(
+    `${path} is an MLflow store of a version before 1.3 (schema 89d4b8295536): it has no table latest_metrics. Bring a copy up to date with: mlflow db upgrade sqlite:///${path}`,
+  );
 });

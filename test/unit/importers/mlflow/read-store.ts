@@ -1,5 +1,10 @@
 import { describeEnvironment } from "../../../../src/catalog/environment/environment-content.js";
-import { type ImportItem, type MlflowImportOptions, openMlflowStore, type StoreProblem } from "../../../../src/adapters/importers/mlflow/index.js";
+import {
+  type ImportItem,
+  type MlflowImportOptions,
+  openMlflowStore,
+  type StoreProblem,
+} from "../../../../src/adapters/importers/mlflow/index.js";
 import type { FactInput } from "../../../../src/adapters/ingest/fact.js";
 import { FactGraph } from "./fact-graph.js";
 
@@ -21,7 +26,12 @@ export async function readStore(path: string, options?: MlflowImportOptions): Pr
     const items: ImportItem[] = [];
     for await (const item of store.facts()) items.push(item);
     const facts = items.flatMap((item) => ("fact" in item ? [item.fact] : []));
-    const { recordsRead, deletedRunsSkipped: deletedRuns, deletedLoggedModelsSkipped: deletedLoggedModels, deletedModelVersionsSkipped: deletedModelVersions } = store.progress;
+    const {
+      recordsRead,
+      deletedRunsSkipped: deletedRuns,
+      deletedLoggedModelsSkipped: deletedLoggedModels,
+      deletedModelVersionsSkipped: deletedModelVersions,
+    } = store.progress;
     return {
       facts,
       problems: items.flatMap((item) => ("problem" in item ? [item.problem] : [])),

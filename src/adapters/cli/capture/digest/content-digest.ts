@@ -27,7 +27,11 @@ const maxReading = 8;
  * @throws NotFoundError when there is nothing at the path.
  * @throws InvalidInputError when part of it cannot be read, is neither file nor folder, or changes meanwhile.
  */
-export async function digestPath(path: string, cache: DigestCache, onDigested: OnDigested = () => undefined): Promise<ContentDigest> {
+export async function digestPath(
+  path: string,
+  cache: DigestCache,
+  onDigested: OnDigested = () => undefined,
+): Promise<ContentDigest> {
   const tree = await scanTree(path);
   const files = filesOf(tree);
   const total = sumOf(files);
@@ -41,10 +45,17 @@ export async function digestPath(path: string, cache: DigestCache, onDigested: O
       unchangedCount += 1;
       add(file.stamp.sizeBytes);
     }
-    digests.set(file, known ?? await read(file, cache, add));
+    digests.set(file, known ?? (await read(file, cache, add)));
   });
   const hex = foldTree(tree, (file) => digests.get(file) ?? "");
-  return { digest: `sha256:${hex}`, kind: tree.kind, sizeBytes: total, fileCount: files.length, unchangedCount, modifiedAtMs: newestOf(files) };
+  return {
+    digest: `sha256:${hex}`,
+    kind: tree.kind,
+    sizeBytes: total,
+    fileCount: files.length,
+    unchangedCount,
+    modifiedAtMs: newestOf(files),
+  };
 }
 
 /** What changes when anything at a path is written, found without reading it; null where there is nothing. */

@@ -13,5 +13,10 @@ export interface FileStamp {
 /** The stamp of a file as it is now. */
 export function stampOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): FileStamp {
   const newest = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
-  return { id: `${size}:${mtimeNs}:${ctimeNs}:${ino}`, sizeBytes: Number(size), modifiedAtMs: Number(mtimeNs / 1_000_000n), changedAtMs: Number(newest / 1_000_000n) };
+  return {
+    id: `${size}:${mtimeNs}:${ctimeNs}:${ino}`,
+    sizeBytes: Number(size),
+    modifiedAtMs: Number(mtimeNs / 1_000_000n),
+    changedAtMs: Number(newest / 1_000_000n),
+  };
 }

@@ -12,12 +12,17 @@ const letters = { file: "f", folder: "d", link: "l" } as const;
  */
 export function foldTree(node: TreeNode, digestOfFile: (file: TreeFile) => string): string {
   switch (node.kind) {
-    case "file": return digestOfFile(node);
-    case "link": return createHash("sha256").update(node.text).digest("hex");
+    case "file":
+      return digestOfFile(node);
+    case "link":
+      return createHash("sha256").update(node.text).digest("hex");
     case "folder": {
       const hash = createHash("sha256").update(header);
       for (const { name, node: entry } of node.entries) {
-        hash.update(`${letters[entry.kind]} ${foldTree(entry, digestOfFile)} `).update(name).update("\0");
+        hash
+          .update(`${letters[entry.kind]} ${foldTree(entry, digestOfFile)} `)
+          .update(name)
+          .update("\0");
       }
       return hash.digest("hex");
     }

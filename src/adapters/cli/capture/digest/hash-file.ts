@@ -15,7 +15,8 @@ export async function hashFile(path: Buffer, found: FileStamp, onBytes: (count: 
   try {
     const hex = await readable(path, hashContent(file, onBytes));
     const { id } = stampOf(await file.stat({ bigint: true }));
-    if (id !== found.id) throw new InvalidInputError(`${path.toString()} changed while it was read; try again when nothing writes it`);
+    if (id !== found.id)
+      throw new InvalidInputError(`${path.toString()} changed while it was read; try again when nothing writes it`);
     return hex;
   } finally {
     await file.close();

@@ -49,18 +49,28 @@ async function scan(path: Buffer, above: readonly string[]): Promise<TreeNode> {
   const stats = await statOf(path);
   if (!stats) return { kind: "link", text: await readLink(path) };
   if (stats.isFile()) return { kind: "file", path, stamp: stampOf(stats) };
-  if (!stats.isDirectory()) throw new InvalidInputError(`${path.toString()} is neither a file nor a folder, so that it has no content to record`);
+  if (!stats.isDirectory())
+    throw new InvalidInputError(
+      `${path.toString()} is neither a file nor a folder, so that it has no content to record`,
+    );
   const id = `${stats.dev}:${stats.ino}`;
-  if (above.includes(id)) throw new InvalidInputError(`${path.toString()} is a link back to a folder that it is in; remove it, or name the folders beside it one by one`);
+  if (above.includes(id))
+    throw new InvalidInputError(
+      `${path.toString()} is a link back to a folder that it is in; remove it, or name the folders beside it one by one`,
+    );
   return { kind: "folder", entries: await scanEntries(path, [...above, id]) };
 }
 
 async function scanEntries(folder: Buffer, above: readonly string[]): Promise<TreeEntry[]> {
-  const names = (await readable(folder, readdir(folder, { encoding: "buffer" }))).filter((name) => !ignoredNames.includes(name.toString())).sort((left, right) => Buffer.compare(left, right));
+  const names = (await readable(folder, readdir(folder, { encoding: "buffer" })))
+    .filter((name) => !ignoredNames.includes(name.toString()))
+    .sort((left, right) => Buffer.compare(left, right));
   const entries: TreeEntry[] = [];
   for (let from = 0; from < names.length; from += batchSize) {
-    const batch = names.slice(from, from + batchSize).map(async (name) => ({ name, node: await scan(Buffer.concat([folder, Buffer.from("/"), name]), above) }));
-    entries.push(...await Promise.all(batch));
+    const batch = names
+      .slice(from, from + batchSize)
+      .map(async (name) => ({ name, node: await scan(Buffer.concat([folder, Buffer.from("/"), name]), above) }));
+    entries.push(...(await Promise.all(batch)));
   }
   return entries;
 }
@@ -79,7 +89,9 @@ async function readLink(path: Buffer): Promise<Buffer> {
   try {
     return await readlink(path, { encoding: "buffer" });
   } catch (error) {
-    throw faultCode(error) === "ENOENT" ? new NotFoundError(`there is nothing at ${path.toString()}`) : unreadable(path, error);
+    throw faultCode(error) === "ENOENT"
+      ? new NotFoundError(`there is nothing at ${path.toString()}`)
+      : unreadable(path, error);
   }
 }
 

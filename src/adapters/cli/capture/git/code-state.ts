@@ -31,14 +31,31 @@ const patchMarkLength = 12;
  */
 export async function captureCode(project: Project, { read, written, keepsPatch }: NotCode): Promise<CodeState> {
   if (!project.isRepository) return { commit: null, warnings: project.warning === null ? [] : [project.warning] };
-  const described = await gitAnswer(project.root, ["log", "-1", "--no-show-signature", "--format=%H%x00%an%x00%cI%x00%B"]);
-  if (described === null) return { commit: null, warnings: [`${project.root} has no commit yet, so that none is recorded`] };
+  const described = await gitAnswer(project.root, [
+    "log",
+    "-1",
+    "--no-show-signature",
+    "--format=%H%x00%an%x00%cI%x00%B",
+  ]);
+  if (described === null)
+    return { commit: null, warnings: [`${project.root} has no commit yet, so that none is recorded`] };
   const [sha = "", author = "", committedAt = "", message = ""] = described.split("\0");
   const branch = await gitAnswer(project.root, ["symbolic-ref", "--quiet", "--short", "HEAD"]);
-  const { patchDigest, leftOut } = await takePatch({ root: project.root, written: inTree(written), read: inTree(read), keepIn: keepsPatch ? join(stateFolder(project), "patches") : null });
+  const { patchDigest, leftOut } = await takePatch({
+    root: project.root,
+    written: inTree(written),
+    read: inTree(read),
+    keepIn: keepsPatch ? join(stateFolder(project), "patches") : null,
+  });
   return {
     commit: {
-      repository: project.remote ?? basename(project.root), sha: nameOfState(sha, patchDigest), dirty: patchDigest !== null, patchDigest, author, committedAt, branch,
+      repository: project.remote ?? basename(project.root),
+      sha: nameOfState(sha, patchDigest),
+      dirty: patchDigest !== null,
+      patchDigest,
+      author,
+      committedAt,
+      branch,
       message: message.trim().slice(0, maxMessage).toWellFormed(),
     },
     warnings: describeLeftOut(leftOut),
@@ -56,6 +73,11 @@ function inTree(paths: readonly string[]): string[] {
 
 function describeLeftOut([first, ...others]: readonly string[]): string[] {
   if (first === undefined) return [];
-  const which = others.length === 0 ? `${first}, which git does not track, is` : `${first} and ${others.length} other files that git does not track are`;
-  return [`${which} too large to be recorded with the code. Name data with --input or --output, and what means nothing in .gitignore`];
+  const which =
+    others.length === 0
+      ? `${first}, which git does not track, is`
+      : `${first} and ${others.length} other files that git does not track are`;
+  return [
+    `${which} too large to be recorded with the code. Name data with --input or --output, and what means nothing in .gitignore`,
+  ];
 }

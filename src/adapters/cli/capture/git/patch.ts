@@ -29,10 +29,30 @@ export interface WorkTreeChanges {
 /** As much of untracked files as is taken for code; the smallest come first. */
 const maxUntrackedBytes = 50 * 1024 * 1024;
 /** One text for one state, whatever a user has configured. */
-const settings = ["core.quotePath=true", "core.compression=6", "diff.algorithm=myers", "diff.indentHeuristic=true", "diff.suppressBlankEmpty=false"].flatMap((setting) => ["-c", setting]);
+const settings = [
+  "core.quotePath=true",
+  "core.compression=6",
+  "diff.algorithm=myers",
+  "diff.indentHeuristic=true",
+  "diff.suppressBlankEmpty=false",
+].flatMap((setting) => ["-c", setting]);
 const diff = [
-  ...settings, "diff", "HEAD", "--binary", "--full-index", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=3",
-  "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/", "--submodule=short", "--ignore-submodules=none", "-O/dev/null",
+  ...settings,
+  "diff",
+  "HEAD",
+  "--binary",
+  "--full-index",
+  "--no-renames",
+  "--no-color",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--unified=3",
+  "--inter-hunk-context=0",
+  "--src-prefix=a/",
+  "--dst-prefix=b/",
+  "--submodule=short",
+  "--ignore-submodules=none",
+  "-O/dev/null",
 ];
 
 /**
@@ -67,13 +87,30 @@ async function copyIndex(from: string, to: string): Promise<void> {
   await utimes(to, second, second);
 }
 
-async function listUntracked(root: string, recorded: readonly string[]): Promise<{ taken: string[]; leftOut: string[] }> {
-  const listed = await answer(root, ["ls-files", "--others", "--exclude-standard", "-z", "--", ...except([...recorded, ".lineage"])]);
-  const files = await Promise.all(listed.split("\0").filter(Boolean).map(async (path) => ({ path, sizeBytes: await sizeOf(join(root, path)) })));
+async function listUntracked(
+  root: string,
+  recorded: readonly string[],
+): Promise<{ taken: string[]; leftOut: string[] }> {
+  const listed = await answer(root, [
+    "ls-files",
+    "--others",
+    "--exclude-standard",
+    "-z",
+    "--",
+    ...except([...recorded, ".lineage"]),
+  ]);
+  const files = await Promise.all(
+    listed
+      .split("\0")
+      .filter(Boolean)
+      .map(async (path) => ({ path, sizeBytes: await sizeOf(join(root, path)) })),
+  );
   const taken: string[] = [];
   const leftOut: string[] = [];
   let total = 0;
-  for (const { path, sizeBytes } of files.sort((left, right) => left.sizeBytes - right.sizeBytes || (left.path < right.path ? -1 : 1))) {
+  for (const { path, sizeBytes } of files.sort(
+    (left, right) => left.sizeBytes - right.sizeBytes || (left.path < right.path ? -1 : 1),
+  )) {
     total += sizeBytes;
     (total <= maxUntrackedBytes ? taken : leftOut).push(path);
   }
@@ -86,27 +123,45 @@ async function sizeOf(path: string): Promise<number> {
   return stats.isDirectory() ? Infinity : stats.size;
 }
 
-async function announce(root: string, variables: Readonly<Record<string, string>>, paths: readonly string[]): Promise<void> {
+async function announce(
+  root: string,
+  variables: Readonly<Record<string, string>>,
+  paths: readonly string[],
+): Promise<void> {
   if (paths.length === 0) return;
   let said = "";
-  const { code, stderr } = await streamProgram({
-    program: "git", folder: root, variables, input: paths.join("\0"),
-    words: ["--literal-pathspecs", "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"],
-  }, (chunk) => { said += chunk.toString(); });
+  const { code, stderr } = await streamProgram(
+    {
+      program: "git",
+      folder: root,
+      variables,
+      input: paths.join("\0"),
+      words: ["--literal-pathspecs", "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"],
+    },
+    (chunk) => {
+      said += chunk.toString();
+    },
+  );
   if (code !== 0) throw refusal(stderr || said);
 }
 
-async function takeDifference({ root, written, keepIn }: PatchRequest, variables: Readonly<Record<string, string>>): Promise<string | null> {
+async function takeDifference(
+  { root, written, keepIn }: PatchRequest,
+  variables: Readonly<Record<string, string>>,
+): Promise<string | null> {
   const hash = createHash("sha256");
   const file = keepIn === null ? null : await openTemporary(keepIn);
   let length = 0;
   try {
     let kept: Promise<unknown> = Promise.resolve();
-    const { code, stderr } = await streamProgram({ program: "git", folder: root, variables, words: [...diff, "--", ...except(written)] }, (chunk) => {
-      hash.update(chunk);
-      length += chunk.length;
-      if (file) kept = kept.then(() => file.handle.appendFile(chunk));
-    });
+    const { code, stderr } = await streamProgram(
+      { program: "git", folder: root, variables, words: [...diff, "--", ...except(written)] },
+      (chunk) => {
+        hash.update(chunk);
+        length += chunk.length;
+        if (file) kept = kept.then(() => file.handle.appendFile(chunk));
+      },
+    );
     await kept;
     if (code !== 0) throw refusal(stderr);
     if (length === 0) return null;
@@ -136,5 +191,7 @@ async function answer(root: string, words: readonly string[]): Promise<string> {
 }
 
 function refusal(stderr: string): InvalidInputError {
-  return new InvalidInputError(`git cannot tell what has changed since the commit: ${stderr.trim().split("\n")[0] ?? "it says nothing"}`);
+  return new InvalidInputError(
+    `git cannot tell what has changed since the commit: ${stderr.trim().split("\n")[0] ?? "it says nothing"}`,
+  );
 }

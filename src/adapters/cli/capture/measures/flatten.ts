@@ -7,7 +7,8 @@ export interface Leaf {
 
 /** Every value of nested maps, in order. An empty map is a value, since it has none. */
 export function flatten(value: unknown, path: readonly string[] = []): Leaf[] {
-  if (!isMap(value) || Object.keys(value).length === 0) return path.length === 0 ? [] : [{ name: path.join("."), value }];
+  if (!isMap(value) || Object.keys(value).length === 0)
+    return path.length === 0 ? [] : [{ name: path.join("."), value }];
   return Object.entries(value).flatMap(([key, part]) => flatten(part, [...path, key]));
 }
 

@@ -4,7 +4,9 @@ import { flatten, isMap } from "./flatten.js";
 import { readStructure } from "./read-structure.js";
 
 /** What a run came to: a finite number, or the name of what is none. */
-export type Metric = { readonly name: string; readonly value: number } | { readonly name: string; readonly text: "NaN" | "Infinity" | "-Infinity" };
+export type Metric =
+  | { readonly name: string; readonly value: number }
+  | { readonly name: string; readonly text: "NaN" | "Infinity" | "-Infinity" };
 
 /** The metrics of a file, and what in it is none. */
 export interface ReadMetrics {
@@ -15,7 +17,13 @@ export interface ReadMetrics {
 /** As many as one run takes. */
 const maxMetrics = 5_000;
 /** As Python's json, Python's print and YAML write them. */
-const notFinite: Readonly<Record<string, number>> = { nan: NaN, infinity: Infinity, "-infinity": -Infinity, inf: Infinity, "-inf": -Infinity };
+const notFinite: Readonly<Record<string, number>> = {
+  nan: NaN,
+  infinity: Infinity,
+  "-infinity": -Infinity,
+  inf: Infinity,
+  "-inf": -Infinity,
+};
 
 /**
  * Reads metrics from a JSON or YAML file: numbers, nested keys joined by dots, NaN and infinities by their names.
@@ -31,14 +39,17 @@ export async function readMetrics(file: string): Promise<ReadMetrics> {
     if (number === null || !measureName.safeParse(name).success) leftOut.push(name);
     else metrics.push(metricOf(name, number));
   }
-  if (metrics.length > maxMetrics) throw new InvalidInputError(`--metrics ${file} holds ${metrics.length} metrics, more than the ${maxMetrics} that a run may have`);
+  if (metrics.length > maxMetrics)
+    throw new InvalidInputError(
+      `--metrics ${file} holds ${metrics.length} metrics, more than the ${maxMetrics} that a run may have`,
+    );
   return { metrics, leftOut };
 }
 
 function numberOf(value: unknown): number | null {
   if (typeof value === "number") return value;
   if (typeof value === "bigint") return Number(value);
-  return typeof value === "string" ? notFinite[value.toLowerCase().replace(/^\+/, "")] ?? null : null;
+  return typeof value === "string" ? (notFinite[value.toLowerCase().replace(/^\+/, "")] ?? null) : null;
 }
 
 function metricOf(name: string, value: number): Metric {

@@ -21,17 +21,24 @@ export async function readParameters(files: readonly string[]): Promise<Paramete
   const read = new Map<string, string>();
   for (const file of files) {
     const content = await readStructure("--params", file);
-    if (!isMap(content)) throw new InvalidInputError(`--params ${file} holds no keys with values; write name: value, one a line`);
+    if (!isMap(content))
+      throw new InvalidInputError(`--params ${file} holds no keys with values; write name: value, one a line`);
     for (const leaf of flatten(content)) add(read, file, leaf);
   }
-  if (read.size > maxParameters) throw new InvalidInputError(`--params gives ${read.size} parameters, more than the ${maxParameters} that a run may have`);
+  if (read.size > maxParameters)
+    throw new InvalidInputError(
+      `--params gives ${read.size} parameters, more than the ${maxParameters} that a run may have`,
+    );
   return [...read].map(([name, value]) => ({ name, value }));
 }
 
 function add(read: Map<string, string>, file: string, { name, value }: Leaf): void {
   const text = textOf(value);
   const before = read.get(name);
-  if (before !== undefined && before !== text) throw new InvalidInputError(`--params ${file} gives ${name} the value ${text}, and ${before} was given before; a parameter has one value`);
+  if (before !== undefined && before !== text)
+    throw new InvalidInputError(
+      `--params ${file} gives ${name} the value ${text}, and ${before} was given before; a parameter has one value`,
+    );
   const issue = measureName.safeParse(name).error?.issues[0] ?? prose.safeParse(text).error?.issues[0];
   if (issue) throw new InvalidInputError(`--params ${file}: ${name.slice(0, 80)} cannot be recorded: ${issue.message}`);
   read.set(name, text);

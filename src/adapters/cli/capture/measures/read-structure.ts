@@ -16,7 +16,10 @@ export async function readStructure(option: string, file: string): Promise<unkno
     throw new InvalidInputError(`${option} ${file} cannot be read (${describeFault(error)})`);
   };
   const { size } = await stat(file).catch(unreadable);
-  if (size > maxBytes) throw new InvalidInputError(`${option} ${file} has ${size} bytes, more than the ${maxBytes} that a file of this kind may have`);
+  if (size > maxBytes)
+    throw new InvalidInputError(
+      `${option} ${file} has ${size} bytes, more than the ${maxBytes} that a file of this kind may have`,
+    );
   const text = await readFile(file, "utf8").catch(unreadable);
   return parse(option, file, text.replace(/^\uFEFF/, ""));
 }
@@ -33,6 +36,7 @@ function parse(option: string, file: string, text: string): unknown {
   }
   // Not all JSON is YAML: tabs before a line, for one.
   const json = parseJson(text);
-  if (json === undefined) throw new InvalidInputError(`${option} ${file} is neither YAML nor JSON: ${problem.message.split("\n")[0]}`);
+  if (json === undefined)
+    throw new InvalidInputError(`${option} ${file} is neither YAML nor JSON: ${problem.message.split("\n")[0]}`);
   return json;
 }

@@ -29,14 +29,29 @@ export interface EnvironmentSources {
  * Captures packages and Python of a command.
  * @throws InvalidInputError when the file or the interpreter named cannot be used.
  */
-export async function captureEnvironment(project: Project, { program, python, requirements }: EnvironmentSources): Promise<CapturedEnvironment> {
+export async function captureEnvironment(
+  project: Project,
+  { program, python, requirements }: EnvironmentSources,
+): Promise<CapturedEnvironment> {
   const given = requirements === null ? null : await readRequirements(resolve(project.folder, requirements));
-  const interpreter = python ?? await findInterpreter(program, project.folder);
+  const interpreter = python ?? (await findInterpreter(program, project.folder));
   const state = interpreter === null ? null : await askPython(interpreter, project.folder, project.root);
-  if (python !== null && !state) throw new InvalidInputError(`--python ${python} does not say what is installed for it; name an interpreter of Python 3.8 or later`);
+  if (python !== null && !state)
+    throw new InvalidInputError(
+      `--python ${python} does not say what is installed for it; name an interpreter of Python 3.8 or later`,
+    );
   const fact = given === null ? installedFact(state) : { ...given, ...(state && { pythonVersion: state.version }) };
-  if (!fact) return { environment: null, warnings: interpreter === null ? [] : [`${interpreter} does not say what is installed for it, so that no environment is recorded`] };
-  return given === null ? describeInstalled(fact) : { environment: { fact, digest: describeEnvironment(fact).digest }, warnings: [] };
+  if (!fact)
+    return {
+      environment: null,
+      warnings:
+        interpreter === null
+          ? []
+          : [`${interpreter} does not say what is installed for it, so that no environment is recorded`],
+    };
+  return given === null
+    ? describeInstalled(fact)
+    : { environment: { fact, digest: describeEnvironment(fact).digest }, warnings: [] };
 }
 
 /** An odd package of many must not keep a run from being recorded. */

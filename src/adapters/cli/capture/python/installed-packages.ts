@@ -23,7 +23,10 @@ for one in importlib.metadata.distributions():
         found[name.lower()] = [name, one.version, one.read_text("direct_url.json")]
 sys.stdout.write(json.dumps({"version": platform.python_version(), "packages": list(found.values())}))
 `;
-const answer = z.object({ version: z.string(), packages: z.array(z.tuple([z.string(), z.string().nullable(), z.string().nullable()])) });
+const answer = z.object({
+  version: z.string(),
+  packages: z.array(z.tuple([z.string(), z.string().nullable(), z.string().nullable()])),
+});
 const directUrl = z.object({
   url: z.string(),
   subdirectory: z.string().optional(),
@@ -37,7 +40,12 @@ const installers: readonly string[] = ["pip", "setuptools", "wheel", "distribute
 
 /** Asks an interpreter what is installed for it; null where it cannot say, being older than 3.8 or broken. */
 export async function askPython(interpreter: string, folder: string, root: string): Promise<PythonState | null> {
-  const { code, stdout } = await askProgram({ program: interpreter, words: ["-c", question], folder, variables: { PYTHONIOENCODING: "utf-8" } });
+  const { code, stdout } = await askProgram({
+    program: interpreter,
+    words: ["-c", question],
+    folder,
+    variables: { PYTHONIOENCODING: "utf-8" },
+  });
   const read = code === 0 ? answer.safeParse(parseJson(stdout)).data : undefined;
   if (!read) return null;
   const lines = read.packages
@@ -51,7 +59,10 @@ function requirementOf(name: string, version: string | null, direct: string | nu
   const source = direct === null ? undefined : directUrl.safeParse(parseJson(direct)).data;
   if (!source) return version === null ? name : `${name}==${version}`;
   const { url, subdirectory, vcs_info: vcs, archive_info: archive } = source;
-  const fragments = [...(archive?.hash ? [archive.hash] : []), ...(subdirectory ? [`subdirectory=${subdirectory}`] : [])];
+  const fragments = [
+    ...(archive?.hash ? [archive.hash] : []),
+    ...(subdirectory ? [`subdirectory=${subdirectory}`] : []),
+  ];
   const fragment = fragments.length > 0 ? `#${fragments.join("&")}` : "";
   if (vcs) return `${name} @ ${vcs.vcs}+${url}@${vcs.commit_id}${fragment}`;
   return url.startsWith("file:") ? localRequirement(name, url, fragment, root) : `${name} @ ${url}${fragment}`;

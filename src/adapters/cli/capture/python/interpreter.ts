@@ -10,7 +10,11 @@ const pythonName = /^(python|pypy)(\d+(\.\d+)*)?$/;
  */
 export async function findInterpreter(program: string, folder: string): Promise<string | null> {
   if (pythonName.test(basename(program))) return program;
-  const { code, stdout } = await askProgram({ program: "sh", words: ["-c", 'command -v -- "$1"', "sh", program], folder });
+  const { code, stdout } = await askProgram({
+    program: "sh",
+    words: ["-c", 'command -v -- "$1"', "sh", program],
+    folder,
+  });
   const file = stdout.replace(/\n$/, "");
   return code === 0 && file.includes("/") ? interpreterOfScript(await firstLine(file)) : null;
 }
@@ -18,7 +22,8 @@ export async function findInterpreter(program: string, folder: string): Promise<
 /** The Python in a script's first line, such as `#!/venv/bin/python` or `#!/usr/bin/env python3`. */
 export function interpreterOfScript(line: string): string | null {
   const words = /^#!\s*(.*)$/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
-  const [program = ""] = basename(words[0] ?? "") === "env" ? words.slice(1).filter((word) => !word.startsWith("-")) : words;
+  const [program = ""] =
+    basename(words[0] ?? "") === "env" ? words.slice(1).filter((word) => !word.startsWith("-")) : words;
   return pythonName.test(basename(program)) ? program : null;
 }
 

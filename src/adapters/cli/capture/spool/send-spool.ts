@@ -5,10 +5,16 @@ import type { Spool } from "./spool.js";
 import type { SpoolEntry } from "./spool-entry.js";
 
 /** What became of one fact. */
-export type SentFact = { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string } | { readonly status: "REJECTED"; readonly code: string; readonly message: string };
+export type SentFact =
+  | { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string }
+  | { readonly status: "REJECTED"; readonly code: string; readonly message: string };
 
 /** Sends facts in somebody's name. */
-export type SendFacts = (principal: string | null, facts: readonly FactInput[], idempotencyKey: string | null) => Promise<readonly SentFact[]>;
+export type SendFacts = (
+  principal: string | null,
+  facts: readonly FactInput[],
+  idempotencyKey: string | null,
+) => Promise<readonly SentFact[]>;
 
 /** What became of a recording. */
 export interface SentEntry {
@@ -51,13 +57,22 @@ export async function sendSpool(spool: Spool, send: SendFacts): Promise<SpoolRep
       }
       if (entry) sent.push({ id: entry.id, facts });
     } catch (error) {
-      return { sent, rejected, runningCount, waitingCount: waiting.length - index, failure: error instanceof Error ? error : new Error(String(error)) };
+      return {
+        sent,
+        rejected,
+        runningCount,
+        waitingCount: waiting.length - index,
+        failure: error instanceof Error ? error : new Error(String(error)),
+      };
     }
   }
   return { sent, rejected, runningCount, waitingCount: 0, failure: null };
 }
 
-async function sendEntry({ id, principal, facts, hints, recorder }: SpoolEntry, send: SendFacts): Promise<readonly SentFact[]> {
+async function sendEntry(
+  { id, principal, facts, hints, recorder }: SpoolEntry,
+  send: SendFacts,
+): Promise<readonly SentFact[]> {
   const key = recorder ? `${id}-started` : id;
   const outcomes = await send(principal, facts, key);
   if (hints.length > 0) await send(principal, hints, null);

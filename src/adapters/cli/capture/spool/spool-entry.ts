@@ -24,7 +24,10 @@ export interface Recorder {
 }
 
 /** Facts are kept as they were written: reading them as facts would turn their times into numbers. */
-const writtenFact = z.custom<FactInput>((value) => fact.safeParse(value).success, "is no fact of this version of lineage");
+const writtenFact = z.custom<FactInput>(
+  (value) => fact.safeParse(value).success,
+  "is no fact of this version of lineage",
+);
 
 const entry = z.object({
   format: z.literal("lineage-spool/1"),
@@ -47,7 +50,10 @@ export function newEntryId(at: Date): string {
 export function checkFacts(facts: readonly FactInput[]): void {
   for (const given of facts) {
     const issue = fact.safeParse(given).error?.issues[0];
-    if (issue) throw new InvalidInputError(`${given.operation} cannot be recorded: ${issue.path.slice(1).join(".")} ${issue.message}`);
+    if (issue)
+      throw new InvalidInputError(
+        `${given.operation} cannot be recorded: ${issue.path.slice(1).join(".")} ${issue.message}`,
+      );
   }
 }
 

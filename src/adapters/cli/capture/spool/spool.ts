@@ -48,7 +48,12 @@ export class Spool {
   /** Everything that waits, oldest first. */
   async list(): Promise<SpooledFile[]> {
     const names = await readdir(this.folder).catch(() => []);
-    const files = await Promise.all(names.filter((name) => name.endsWith(ending)).sort().map((name) => this.#read(name)));
+    const files = await Promise.all(
+      names
+        .filter((name) => name.endsWith(ending))
+        .sort()
+        .map((name) => this.#read(name)),
+    );
     return files.filter((file) => file !== null);
   }
 

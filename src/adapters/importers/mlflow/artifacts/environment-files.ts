@@ -34,9 +34,13 @@ export async function readModelSize(folder: string): Promise<number | null> {
 }
 
 async function readText(path: string): Promise<string | null> {
-  const size = await stat(path).then((found) => (found.isFile() ? found.size : null), () => null);
+  const size = await stat(path).then(
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
+  );
   if (size === null) return null;
-  if (size > maxFileBytes) throw new Error(`${path} has ${size} bytes, more than the ${maxFileBytes} that an environment may have`);
+  if (size > maxFileBytes)
+    throw new Error(`${path} has ${size} bytes, more than the ${maxFileBytes} that an environment may have`);
   return decodeText(await readFile(path));
 }
 
@@ -45,7 +49,10 @@ function textField(yaml: string | null, field: string): string | null {
   if (yaml === null) return null;
   try {
     const content: unknown = parse(yaml, { schema: "failsafe" });
-    const value: unknown = typeof content === "object" && content !== null ? Object.entries(content).find(([name]) => name === field)?.[1] : null;
+    const value: unknown =
+      typeof content === "object" && content !== null
+        ? Object.entries(content).find(([name]) => name === field)?.[1]
+        : null;
     return typeof value === "string" && value !== "" ? value : null;
   } catch {
     return null;

@@ -34,14 +34,18 @@ function issuesOf(candidate: Candidate): readonly Issue[] {
 function whysOfRefusal(given: FactInput, missing: readonly Issue[]): string[] {
   const fields = new Set(missing.map(({ path: [, field] }) => field));
   const reasons = issuesOf(given).filter(({ path: [, field] }) => fields.has(field));
-  return (reasons.length > 0 ? reasons : missing).map((issue) => `${describe(given.input, issue)}; nothing of it is imported`);
+  return (reasons.length > 0 ? reasons : missing).map(
+    (issue) => `${describe(given.input, issue)}; nothing of it is imported`,
+  );
 }
 
 /** The input without the list entries and fields that have an issue; null where an issue stays. */
 function without(input: Candidate["input"], issues: readonly Issue[]): Record<string, unknown> | null {
   const rest = { ...input };
   const entries = new Map<string, Set<unknown>>();
-  for (const { path: [, field, index] } of issues) {
+  for (const {
+    path: [, field, index],
+  } of issues) {
     if (typeof field !== "string" || !(field in input)) return null;
     if (typeof index === "number") entries.set(field, (entries.get(field) ?? new Set()).add(index));
     else Reflect.deleteProperty(rest, field);

@@ -12,7 +12,9 @@ const addressFields = ["uri", "url", "path", "table_name", "delta_table_name"];
  */
 export function datasetFact(naming: Naming, dataset: StoredDataset): FactInput {
   const address = fieldsOf(dataset.source);
-  const uri = addressFields.map((field) => address.get(field)).find((value) => typeof value === "string" && value !== "");
+  const uri = addressFields
+    .map((field) => address.get(field))
+    .find((value) => typeof value === "string" && value !== "");
   return {
     operation: "registerDatasetSnapshot",
     input: {

@@ -8,19 +8,37 @@ export type DeploymentOrWhy = { readonly fact: FactInput } | { readonly why: str
 
 export function aliasFact(naming: Naming, alias: StoredAlias): FactInput {
   const { model, version } = alias;
-  return { operation: "setModelAlias", input: { namespace: namespaceOf(naming, alias.workspace), model, alias: alias.alias, version } };
+  return {
+    operation: "setModelAlias",
+    input: { namespace: namespaceOf(naming, alias.workspace), model, alias: alias.alias, version },
+  };
 }
 
 /** The deployment behind an alias, where it was named as one that is deployed. */
-export function aliasDeployment(naming: Naming, deployed: readonly DeployedAlias[], alias: StoredAlias): DeploymentOrWhy | null {
+export function aliasDeployment(
+  naming: Naming,
+  deployed: readonly DeployedAlias[],
+  alias: StoredAlias,
+): DeploymentOrWhy | null {
   const { workspace, model, version } = alias;
-  return deploymentOf(naming, deployed, alias.alias, { workspace, model, version, since: alias.versionState?.updatedAt ?? null });
+  return deploymentOf(naming, deployed, alias.alias, {
+    workspace,
+    model,
+    version,
+    since: alias.versionState?.updatedAt ?? null,
+  });
 }
 
 /** The deployment behind the stage that MLflow before 2.9 gave a version. */
-export function stageDeployment(naming: Naming, deployed: readonly DeployedAlias[], version: StoredModelVersion): DeploymentOrWhy | null {
+export function stageDeployment(
+  naming: Naming,
+  deployed: readonly DeployedAlias[],
+  version: StoredModelVersion,
+): DeploymentOrWhy | null {
   const { workspace, model, updatedAt } = version;
-  return version.stage === null ? null : deploymentOf(naming, deployed, version.stage, { workspace, model, version: version.version, since: updatedAt });
+  return version.stage === null
+    ? null
+    : deploymentOf(naming, deployed, version.stage, { workspace, model, version: version.version, since: updatedAt });
 }
 
 interface DeployedVersion {
@@ -30,11 +48,19 @@ interface DeployedVersion {
   readonly since: number | null;
 }
 
-function deploymentOf(naming: Naming, deployed: readonly DeployedAlias[], alias: string, of: DeployedVersion): DeploymentOrWhy | null {
+function deploymentOf(
+  naming: Naming,
+  deployed: readonly DeployedAlias[],
+  alias: string,
+  of: DeployedVersion,
+): DeploymentOrWhy | null {
   const stage = deployed.find((named) => named.alias === alias)?.stage;
   if (!stage) return null;
   const validFrom = instantOf(of.since);
-  if (validFrom === undefined) return { why: `version ${of.version} has no time of its last update, so the deployment behind ${alias} is left out` };
+  if (validFrom === undefined)
+    return {
+      why: `version ${of.version} has no time of its last update, so the deployment behind ${alias} is left out`,
+    };
   const namespace = namespaceOf(naming, of.workspace);
   return {
     fact: {

@@ -14,7 +14,9 @@ export interface FactOrWhy {
 /** A logged model as a version; one that several runs name as their output is produced by each of them. */
 export function loggedModelFacts(naming: Naming, model: StoredLoggedModel, sizeBytes: number | null): FactInput[] {
   const identity = loggedModelVersion(naming, model.ref);
-  const [producedBy, ...others] = model.producedBy.map((run) => runReference(naming, model.workspace, run)).filter((run) => run !== undefined);
+  const [producedBy, ...others] = model.producedBy
+    .map((run) => runReference(naming, model.workspace, run))
+    .filter((run) => run !== undefined);
   const first: VersionInput = {
     ...identity,
     producedBy,
@@ -22,7 +24,10 @@ export function loggedModelFacts(naming: Naming, model: StoredLoggedModel, sizeB
     artifactSizeBytes: sizeBytes ?? undefined,
     createdAt: instantOf(model.createdAt),
   };
-  return [first, ...others.map((run) => ({ ...identity, producedBy: run }))].map((input) => ({ operation: "registerModelVersion", input }));
+  return [first, ...others.map((run) => ({ ...identity, producedBy: run }))].map((input) => ({
+    operation: "registerModelVersion",
+    input,
+  }));
 }
 
 /** A registered version, derived from the logged model or the version that it was made from. */
@@ -56,7 +61,8 @@ function originOf(naming: Naming, version: StoredModelVersion): { derivedFrom?: 
   }
   if (!source?.startsWith("models:")) return { why: null };
   const [, model, copied] = /^models:\/+([^/]+)\/(\d+)$/.exec(source) ?? [];
-  if (model !== undefined) return { derivedFrom: { namespace: namespaceOf(naming, version.workspace), model, version: copied }, why: null };
+  if (model !== undefined)
+    return { derivedFrom: { namespace: namespaceOf(naming, version.workspace), model, version: copied }, why: null };
   const what = /^models:\/+m-/.test(source) ? "which is no longer in the store" : "which names no version";
   return { why: `its source is ${source}, ${what}; the version is registered without what it was made from` };
 }

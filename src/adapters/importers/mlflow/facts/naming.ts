@@ -13,12 +13,23 @@ export function namespaceOf({ namespace }: Naming, workspace: string): string {
 }
 
 /** A logged model is a version, by its model id, of the model `<experiment>/<name>`. */
-export function loggedModelVersion(naming: Naming, ref: LoggedModelRef): { namespace: string; model: string; version: string } {
-  return { namespace: namespaceOf(naming, ref.workspace), model: `${ref.experiment}/${ref.name}`, version: ref.modelId };
+export function loggedModelVersion(
+  naming: Naming,
+  ref: LoggedModelRef,
+): { namespace: string; model: string; version: string } {
+  return {
+    namespace: namespaceOf(naming, ref.workspace),
+    model: `${ref.experiment}/${ref.name}`,
+    version: ref.modelId,
+  };
 }
 
 /** A reference to a run, or nothing where the run is left out of the import. */
-export function runReference(naming: Naming, workspace: string, run: RunRef | null): { namespace: string; externalId: string } | undefined {
+export function runReference(
+  naming: Naming,
+  workspace: string,
+  run: RunRef | null,
+): { namespace: string; externalId: string } | undefined {
   if (!run || (run.isDeleted && naming.skipDeleted)) return undefined;
   return { namespace: namespaceOf(naming, workspace), externalId: run.runId };
 }

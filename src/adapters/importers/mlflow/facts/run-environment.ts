@@ -36,7 +36,11 @@ export async function environmentOf(run: StoredRun, folders: ArtifactFolders): P
   }
 }
 
-async function environmentFiles(run: StoredRun, folders: ArtifactFolders, problems: string[]): Promise<EnvironmentFiles | null> {
+async function environmentFiles(
+  run: StoredRun,
+  folders: ArtifactFolders,
+  problems: string[],
+): Promise<EnvironmentFiles | null> {
   const found = new Map<string, EnvironmentFiles>();
   for (const location of [...run.loggedModelArtifacts, ...legacyModels(run)]) {
     const folder = folders.find(location);
@@ -44,11 +48,16 @@ async function environmentFiles(run: StoredRun, folders: ArtifactFolders, proble
       const files = folder === null ? null : await readEnvironmentFiles(folder);
       if (files) found.set(JSON.stringify(files), files);
     } catch (error) {
-      problems.push(`the environment of ${location.uri} is left out: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(
+        `the environment of ${location.uri} is left out: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
   const [first, ...others] = found.values();
-  if (others.length > 0) problems.push(`the run logged models with ${others.length + 1} different environments; it is recorded with that of the first`);
+  if (others.length > 0)
+    problems.push(
+      `the run logged models with ${others.length + 1} different environments; it is recorded with that of the first`,
+    );
   return first ?? null;
 }
 
@@ -66,7 +75,9 @@ function artifactPaths(history: string | undefined): string[] {
   try {
     const models: unknown = JSON.parse(history ?? "[]");
     if (!Array.isArray(models)) return [];
-    const paths = models.map((model: unknown) => (typeof model === "object" && model !== null && "artifact_path" in model ? model.artifact_path : null));
+    const paths = models.map((model: unknown) =>
+      typeof model === "object" && model !== null && "artifact_path" in model ? model.artifact_path : null,
+    );
     return [...new Set(paths.filter((path) => typeof path === "string"))];
   } catch {
     return [];

@@ -17,7 +17,11 @@ const maxEntriesPerFact = 1_000;
 
 /** A run as one fact, or several where it has thousands of parameters, metrics or inputs. */
 export function runFacts(naming: Naming, run: StoredRun, environmentDigest: string | null): FactInput[] {
-  const identity = { namespace: namespaceOf(naming, run.workspace), externalId: run.runId, status: statusOf(run.status) };
+  const identity = {
+    namespace: namespaceOf(naming, run.workspace),
+    externalId: run.runId,
+    status: statusOf(run.status),
+  };
   const lists = { parameters: [...run.parameters], metrics: metricsOf(naming, run), inputs: inputsOf(naming, run) };
   const parts = Math.max(1, ...Object.values(lists).map((list) => Math.ceil(list.length / maxEntriesPerFact)));
   return Array.from({ length: parts }, (_, part) => ({

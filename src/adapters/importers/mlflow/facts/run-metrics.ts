@@ -7,7 +7,10 @@ export type MetricInput = NonNullable<RunInput["metrics"]>[number];
 
 /** The last value of each metric, then what its models reached on which dataset. */
 export function metricsOf(naming: Naming, run: StoredRun): MetricInput[] {
-  return [...run.metrics.map(metric), ...distinctNames(run.modelMetrics).map((measured) => modelMetric(naming, run.workspace, measured))];
+  return [
+    ...run.metrics.map(metric),
+    ...distinctNames(run.modelMetrics).map((measured) => modelMetric(naming, run.workspace, measured)),
+  ];
 }
 
 function metric({ name, value, step, timestamp }: StoredMetric): MetricInput {
@@ -31,8 +34,15 @@ function valueOf(value: number): Pick<MetricInput, "value" | "text"> {
  */
 function distinctNames(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
   const models = new Map<string, Set<string>>();
-  for (const measured of metrics) models.set(placeOf(measured), (models.get(placeOf(measured)) ?? new Set()).add(measured.modelName));
-  return newest(metrics.map((measured) => (models.get(placeOf(measured))?.size === 1 ? measured : { ...measured, name: `${measured.modelName}/${measured.name}` })));
+  for (const measured of metrics)
+    models.set(placeOf(measured), (models.get(placeOf(measured)) ?? new Set()).add(measured.modelName));
+  return newest(
+    metrics.map((measured) =>
+      models.get(placeOf(measured))?.size === 1
+        ? measured
+        : { ...measured, name: `${measured.modelName}/${measured.name}` },
+    ),
+  );
 }
 
 function newest(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
@@ -46,7 +56,11 @@ function newest(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
 
 /** MLflow's own order of points. */
 export function isNewer(left: StoredMetric, right: StoredMetric): boolean {
-  const [leftOrder, rightOrder] = [left, right].map(({ step, timestamp, value }) => [step ?? 0, timestamp ?? 0, Number.isNaN(value) ? -Infinity : value]);
+  const [leftOrder, rightOrder] = [left, right].map(({ step, timestamp, value }) => [
+    step ?? 0,
+    timestamp ?? 0,
+    Number.isNaN(value) ? -Infinity : value,
+  ]);
   const at = leftOrder?.findIndex((value, index) => value !== rightOrder?.[index]) ?? -1;
   return at >= 0 && (leftOrder?.[at] ?? 0) > (rightOrder?.[at] ?? 0);
 }

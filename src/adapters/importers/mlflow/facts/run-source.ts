@@ -6,7 +6,11 @@ const unknownRepository = "unknown";
 
 /** The commit that a run was started from. Its branch is left out: branches move, and a commit can be on several. */
 export function commitOf(run: StoredRun): { repository: string; sha: string } | undefined {
-  const sha = firstOf(run.tags.get("mlflow.source.git.commit"), run.tags.get("mlflow.gitCommit"), run.legacySource.commit);
+  const sha = firstOf(
+    run.tags.get("mlflow.source.git.commit"),
+    run.tags.get("mlflow.gitCommit"),
+    run.legacySource.commit,
+  );
   return sha === null ? undefined : { repository: repositoryOf(run), sha };
 }
 
@@ -22,7 +26,8 @@ export function commandOf(run: StoredRun): string | undefined {
   const type = firstOf(run.tags.get("mlflow.source.type"), run.legacySource.type);
   const entryPoint = firstOf(run.tags.get("mlflow.project.entryPoint"), run.legacySource.entryPoint);
   if (name === null) return undefined;
-  if (type === "PROJECT") return `mlflow run ${quoteForShell(name)}${entryPoint === null ? "" : ` -e ${quoteForShell(entryPoint)}`}`;
+  if (type === "PROJECT")
+    return `mlflow run ${quoteForShell(name)}${entryPoint === null ? "" : ` -e ${quoteForShell(entryPoint)}`}`;
   if (type !== "LOCAL") return undefined;
   return name.endsWith(".py") ? `python ${quoteForShell(name)}` : quoteForShell(name);
 }

@@ -26,13 +26,14 @@ export function readExperiments(reader: FolderReader): { experiments: Experiment
     if (!reader.has(...path, "meta.yaml") && path.length === 1) continue;
     const read = reader.meta(...path);
     if ("problem" in read) problems.push(read.problem);
-    else experiments.push({
-      path,
-      experimentId: metaText(read.meta, "experiment_id") ?? path.at(-1) ?? "",
-      name: metaText(read.meta, "name") ?? path.at(-1) ?? "",
-      workspace: metaText(read.meta, "workspace") ?? defaultWorkspace,
-      isDeleted: path.length > 1 || metaText(read.meta, "lifecycle_stage") === "deleted",
-    });
+    else
+      experiments.push({
+        path,
+        experimentId: metaText(read.meta, "experiment_id") ?? path.at(-1) ?? "",
+        name: metaText(read.meta, "name") ?? path.at(-1) ?? "",
+        workspace: metaText(read.meta, "workspace") ?? defaultWorkspace,
+        isDeleted: path.length > 1 || metaText(read.meta, "lifecycle_stage") === "deleted",
+      });
   }
   return { experiments, problems };
 }

@@ -5,13 +5,30 @@ import type { LoggedModels } from "./logged-models.js";
 import { lastPoint } from "./metric-file.js";
 
 /** MLflow writes these words as the numbers of its protocol. */
-const statusNumbers: Readonly<Record<string, string>> = { 1: "RUNNING", 2: "SCHEDULED", 3: "FINISHED", 4: "FAILED", 5: "KILLED" };
-const sourceTypeNumbers: Readonly<Record<string, string>> = { 1: "NOTEBOOK", 2: "JOB", 3: "PROJECT", 4: "LOCAL", 1000: "UNKNOWN" };
+const statusNumbers: Readonly<Record<string, string>> = {
+  1: "RUNNING",
+  2: "SCHEDULED",
+  3: "FINISHED",
+  4: "FAILED",
+  5: "KILLED",
+};
+const sourceTypeNumbers: Readonly<Record<string, string>> = {
+  1: "NOTEBOOK",
+  2: "JOB",
+  3: "PROJECT",
+  4: "LOCAL",
+  1000: "UNKNOWN",
+};
 
 type DatasetInput = DatasetRef & { readonly context: string | null };
 
 /** Reads the folder of a run, then what is wrong in it. */
-export function* readRun(reader: FolderReader, experiment: Experiment, folder: string, models: LoggedModels): Generator<StoreItem<StoredRun>> {
+export function* readRun(
+  reader: FolderReader,
+  experiment: Experiment,
+  folder: string,
+  models: LoggedModels,
+): Generator<StoreItem<StoredRun>> {
   const path = [...experiment.path, folder];
   const problems: StoreProblem[] = [];
   try {
@@ -22,12 +39,23 @@ export function* readRun(reader: FolderReader, experiment: Experiment, folder: s
     }
     yield { record: runOf(reader, experiment, path, read.meta, models, problems) };
   } catch (error) {
-    problems.push({ place: path.join("/"), id: folder, why: `cannot be read: ${error instanceof Error ? error.message : String(error)}; this run is left out` });
+    problems.push({
+      place: path.join("/"),
+      id: folder,
+      why: `cannot be read: ${error instanceof Error ? error.message : String(error)}; this run is left out`,
+    });
   }
   for (const problem of problems) yield { problem };
 }
 
-function runOf(reader: FolderReader, experiment: Experiment, path: readonly string[], meta: Meta, models: LoggedModels, problems: StoreProblem[]): StoredRun {
+function runOf(
+  reader: FolderReader,
+  experiment: Experiment,
+  path: readonly string[],
+  meta: Meta,
+  models: LoggedModels,
+  problems: StoreProblem[],
+): StoredRun {
   const runId = metaText(meta, "run_id", "run_uuid") ?? path.at(-1) ?? "";
   const { inputs, outputs } = modelLinks(reader, path);
   const logged = [...new Set([...outputs, ...models.ofRun(runId)])];
@@ -79,7 +107,12 @@ function descriptionOf(experiment: Experiment, runId: string, meta: Meta) {
 function readMetrics(reader: FolderReader, path: readonly string[], problems: StoreProblem[]): StoredRun["metrics"] {
   return [...reader.texts(...path, "metrics")].flatMap(([name, text]) => {
     const last = lastPoint(name, text);
-    if (!last) problems.push({ place: [...path, "metrics", name].join("/"), id: path.at(-1) ?? "", why: "holds no line of the form TIMESTAMP VALUE STEP; this metric is left out" });
+    if (!last)
+      problems.push({
+        place: [...path, "metrics", name].join("/"),
+        id: path.at(-1) ?? "",
+        why: "holds no line of the form TIMESTAMP VALUE STEP; this metric is left out",
+      });
     return last ?? [];
   });
 }
@@ -89,12 +122,19 @@ function modelLinks(reader: FolderReader, path: readonly string[]): { inputs: st
   const idsOf = (folder: string, types: readonly string[]): string[] =>
     reader.folders(...path, folder).flatMap((name) => {
       const read = reader.meta(...path, folder, name);
-      return "meta" in read && types.includes(metaText(read.meta, "source_type") ?? "") ? (metaText(read.meta, "destination_id") ?? []) : [];
+      return "meta" in read && types.includes(metaText(read.meta, "source_type") ?? "")
+        ? (metaText(read.meta, "destination_id") ?? [])
+        : [];
     });
   return { inputs: idsOf("inputs", ["MODEL", "RUN_INPUT"]), outputs: idsOf("outputs", ["RUN_OUTPUT"]) };
 }
 
-function readDatasetInputs(reader: FolderReader, experiment: Experiment, path: readonly string[], problems: StoreProblem[]): DatasetInput[] {
+function readDatasetInputs(
+  reader: FolderReader,
+  experiment: Experiment,
+  path: readonly string[],
+  problems: StoreProblem[],
+): DatasetInput[] {
   return reader.folders(...path, "inputs").flatMap((name) => {
     const link = reader.meta(...path, "inputs", name);
     if ("problem" in link) {
@@ -104,7 +144,14 @@ function readDatasetInputs(reader: FolderReader, experiment: Experiment, path: r
     const datasetId = metaText(link.meta, "source_type") === "DATASET" ? metaText(link.meta, "source_id") : null;
     if (datasetId === null) return [];
     const dataset = reader.meta(...experiment.path, "datasets", datasetId);
-    if ("meta" in dataset) return [{ name: metaText(dataset.meta, "name") ?? "", digest: metaText(dataset.meta, "digest") ?? "", context: contextOf(link.meta) }];
+    if ("meta" in dataset)
+      return [
+        {
+          name: metaText(dataset.meta, "name") ?? "",
+          digest: metaText(dataset.meta, "digest") ?? "",
+          context: contextOf(link.meta),
+        },
+      ];
     const why = `the run used the dataset ${datasetId}, whose ${dataset.problem.place} ${dataset.problem.why}`;
     problems.push({ place: [...path, "inputs", name].join("/"), id: path.at(-1) ?? "", why });
     return [];
@@ -113,5 +160,7 @@ function readDatasetInputs(reader: FolderReader, experiment: Experiment, path: r
 
 function contextOf(meta: Meta): string | null {
   const tags = meta.tags;
-  return typeof tags === "object" && tags !== null && !Array.isArray(tags) ? metaText(Object.fromEntries(Object.entries(tags)), "mlflow.data.context") : null;
+  return typeof tags === "object" && tags !== null && !Array.isArray(tags)
+    ? metaText(Object.fromEntries(Object.entries(tags)), "mlflow.data.context")
+    : null;
 }

@@ -1,7 +1,17 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
-import type { MlflowStore, StoreCounts, StoreItem, StoreProblem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion, StoredRun } from "../mlflow-store.js";
+import type {
+  MlflowStore,
+  StoreCounts,
+  StoreItem,
+  StoreProblem,
+  StoredAlias,
+  StoredDataset,
+  StoredLoggedModel,
+  StoredModelVersion,
+  StoredRun,
+} from "../mlflow-store.js";
 import { type Experiment, readExperiments, runFolders } from "./experiments.js";
 import { readRun } from "./file-runs.js";
 import { FolderReader, metaText } from "./folder-reader.js";
@@ -48,7 +58,8 @@ export class FileStore implements MlflowStore {
   async *datasets(): AsyncGenerator<StoreItem<StoredDataset>> {
     for (const problem of this.#problems) yield { problem };
     for (const { path, workspace } of this.#experiments) {
-      for (const folder of this.#reader.folders(...path, "datasets")) yield this.#dataset([...path, "datasets", folder], workspace);
+      for (const folder of this.#reader.folders(...path, "datasets"))
+        yield this.#dataset([...path, "datasets", folder], workspace);
     }
   }
 
@@ -69,7 +80,10 @@ export class FileStore implements MlflowStore {
 
   async *modelVersions(): AsyncGenerator<StoreItem<StoredModelVersion>> {
     for (const model of modelFolders(this.#reader)) {
-      yield* readVersions(this.#reader, model, this.#logged, (runId) => ({ runId, isDeleted: this.#deletedRuns.has(runId) }));
+      yield* readVersions(this.#reader, model, this.#logged, (runId) => ({
+        runId,
+        isDeleted: this.#deletedRuns.has(runId),
+      }));
     }
   }
 
@@ -87,14 +101,26 @@ export class FileStore implements MlflowStore {
     const origin = { place: [...path, "meta.yaml"].join("/"), id: path.at(-1) ?? "" };
     const name = metaText(read.meta, "name");
     const digest = metaText(read.meta, "digest");
-    if (name === null || digest === null) return { problem: { ...origin, why: `has no ${name === null ? "name" : "digest"}; this dataset is left out` } };
-    return { record: { origin, workspace, name, digest, source: metaText(read.meta, "source"), profile: metaText(read.meta, "profile") } };
+    if (name === null || digest === null)
+      return { problem: { ...origin, why: `has no ${name === null ? "name" : "digest"}; this dataset is left out` } };
+    return {
+      record: {
+        origin,
+        workspace,
+        name,
+        digest,
+        source: metaText(read.meta, "source"),
+        profile: metaText(read.meta, "profile"),
+      },
+    };
   }
 }
 
 function noStore(root: string): InvalidInputError {
   const inside = ["mlruns", "mlflow.db"].find((name) => existsSync(join(root, name)));
-  const hint = inside ? `Give ${join(root, inside)}` : "Give the folder mlruns, which holds a folder with a meta.yaml for each experiment";
+  const hint = inside
+    ? `Give ${join(root, inside)}`
+    : "Give the folder mlruns, which holds a folder with a meta.yaml for each experiment";
   return new InvalidInputError(`${root} is no MLflow file store: it holds no experiment. ${hint}`, { path: root });
 }
 

@@ -28,7 +28,8 @@ export class FolderReader {
     for (const name of this.#entries(path)) {
       const kind = this.#kindOf([...path, name]);
       if (kind === "file") found.set(name, this.text(...path, name));
-      else if (kind === "folder") for (const [below, text] of this.texts(...path, name)) found.set(`${name}/${below}`, text);
+      else if (kind === "folder")
+        for (const [below, text] of this.texts(...path, name)) found.set(`${name}/${below}`, text);
     }
     return found;
   }
@@ -51,9 +52,13 @@ export class FolderReader {
     const problem = (why: string): MetaOrProblem => ({ problem: { place, id: path.at(-1) ?? "", why } });
     try {
       const content: unknown = parse(this.text(...path, "meta.yaml"), { schema: "failsafe", customTags: ["null"] });
-      return isMeta(content) ? { meta: content } : problem("does not hold fields but something else; this entry is left out");
+      return isMeta(content)
+        ? { meta: content }
+        : problem("does not hold fields but something else; this entry is left out");
     } catch (error) {
-      return problem(`cannot be read: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}; this entry is left out`);
+      return problem(
+        `cannot be read: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}; this entry is left out`,
+      );
     }
   }
 

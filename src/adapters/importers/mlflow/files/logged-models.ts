@@ -1,4 +1,10 @@
-import type { ArtifactLocation, LoggedModelRef, StoreItem, StoredLoggedModel, StoredModelMetric } from "../mlflow-store.js";
+import type {
+  ArtifactLocation,
+  LoggedModelRef,
+  StoreItem,
+  StoredLoggedModel,
+  StoredModelMetric,
+} from "../mlflow-store.js";
 import type { Experiment } from "./experiments.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import { modelPoints } from "./metric-file.js";
@@ -29,7 +35,9 @@ export class LoggedModels {
   find(modelId: string): (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null {
     const experiment = this.#experiments.get(modelId);
     const read = experiment && this.#reader.meta(...experiment.path, "models", modelId);
-    return experiment && read && "meta" in read ? { ...refOf(read.meta, modelId, experiment), artifacts: artifactsOf(read.meta, modelId, experiment) } : null;
+    return experiment && read && "meta" in read
+      ? { ...refOf(read.meta, modelId, experiment), artifacts: artifactsOf(read.meta, modelId, experiment) }
+      : null;
   }
 
   /** What a model reached on datasets in one run: the points of all metrics, of which the newest count. */
@@ -39,7 +47,9 @@ export class LoggedModels {
     if (!experiment || modelName === undefined) return [];
     const files = this.#reader.texts(...experiment.path, "models", modelId, "metrics");
     const points = [...files].flatMap(([name, text]) => modelPoints(name, text));
-    return points.flatMap(({ dataset, ...point }) => (dataset && point.runId === runId ? [{ ...point, modelId, modelName, dataset }] : []));
+    return points.flatMap(({ dataset, ...point }) =>
+      dataset && point.runId === runId ? [{ ...point, modelId, modelName, dataset }] : [],
+    );
   }
 
   *all(isDeletedRun: (runId: string) => boolean): Generator<StoreItem<StoredLoggedModel>> {

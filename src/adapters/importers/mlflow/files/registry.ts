@@ -1,4 +1,11 @@
-import { type RunRef, type StoreItem, type StoredAlias, type StoredModelVersion, defaultWorkspace, deletedStage } from "../mlflow-store.js";
+import {
+  type RunRef,
+  type StoreItem,
+  type StoredAlias,
+  type StoredModelVersion,
+  defaultWorkspace,
+  deletedStage,
+} from "../mlflow-store.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import type { LoggedModels } from "./logged-models.js";
 
@@ -19,7 +26,12 @@ export function aliasNames(reader: FolderReader, model: string): string[] {
   return [...reader.texts(models, model, "aliases").keys()];
 }
 
-export function* readVersions(reader: FolderReader, model: string, logged: LoggedModels, runRef: (runId: string) => RunRef): Generator<StoreItem<StoredModelVersion>> {
+export function* readVersions(
+  reader: FolderReader,
+  model: string,
+  logged: LoggedModels,
+  runRef: (runId: string) => RunRef,
+): Generator<StoreItem<StoredModelVersion>> {
   for (const folder of versionFolders(reader, model)) {
     const read = reader.meta(models, model, folder);
     yield "problem" in read ? read : { record: versionOf(model, folder, read.meta, logged, runRef) };
@@ -38,13 +50,22 @@ export function* readAliases(reader: FolderReader, model: string): Generator<Sto
         model,
         alias,
         version,
-        versionState: meta && { updatedAt: metaNumber(meta, "last_updated_timestamp"), isDeleted: metaText(meta, "current_stage") === deletedStage },
+        versionState: meta && {
+          updatedAt: metaNumber(meta, "last_updated_timestamp"),
+          isDeleted: metaText(meta, "current_stage") === deletedStage,
+        },
       },
     };
   }
 }
 
-function versionOf(model: string, folder: string, meta: Meta, logged: LoggedModels, runRef: (runId: string) => RunRef): StoredModelVersion {
+function versionOf(
+  model: string,
+  folder: string,
+  meta: Meta,
+  logged: LoggedModels,
+  runRef: (runId: string) => RunRef,
+): StoredModelVersion {
   const version = metaText(meta, "version") ?? folder.slice("version-".length);
   const source = metaText(meta, "source");
   const modelId = metaText(meta, "model_id") ?? /^models:\/+(m-[^/]+)$/.exec(source ?? "")?.[1];

@@ -20,7 +20,13 @@ export type UnlinkedModels = ReadonlyMap<string, readonly string[]>;
 const ofPage = "IN (SELECT run_uuid FROM runs WHERE rowid > ?1 AND rowid <= ?2)";
 
 /** Reads the runs after a row id, with everything that belongs to them: one query a table. */
-export function readRunPage(query: Query, schema: SqliteSchema, unlinked: UnlinkedModels, after: number, limit: number): RunPage {
+export function readRunPage(
+  query: Query,
+  schema: SqliteSchema,
+  unlinked: UnlinkedModels,
+  after: number,
+  limit: number,
+): RunPage {
   const runs = query(runsSql(schema), [after, limit]);
   const bounds = [after, Number(runs.at(-1)?.row_id ?? after)];
   const rows = (sql: string): Row[] => (runs.length === 0 ? [] : query(sql, bounds));
@@ -31,7 +37,11 @@ export function readRunPage(query: Query, schema: SqliteSchema, unlinked: Unlink
     runs,
     tags: byRun(rows(`SELECT run_uuid, key, value FROM tags WHERE run_uuid ${ofPage}`)),
     parameters: byRun(rows(`SELECT run_uuid, key, value FROM params WHERE run_uuid ${ofPage} ORDER BY rowid`)),
-    metrics: byRun(rows(`SELECT run_uuid, key, value, is_nan, step, timestamp FROM latest_metrics WHERE run_uuid ${ofPage} ORDER BY rowid`)),
+    metrics: byRun(
+      rows(
+        `SELECT run_uuid, key, value, is_nan, step, timestamp FROM latest_metrics WHERE run_uuid ${ofPage} ORDER BY rowid`,
+      ),
+    ),
     datasetInputs: byRun(hasInputs ? rows(datasetInputsSql) : []),
     models: byRun([...(hasModels ? rows(modelsSql(schema)) : []), ...ofUnlinked.models]),
     modelMetrics: byRun([...(hasModels ? rows(linkedMetricsSql) : []), ...ofUnlinked.metrics]),
@@ -49,8 +59,15 @@ export function readUnlinkedModels(query: Query, schema: SqliteSchema): Unlinked
   return unlinked;
 }
 
-function readUnlinked(query: Query, schema: SqliteSchema, runs: readonly Row[], unlinked: UnlinkedModels): { models: Row[]; metrics: Row[] } {
-  const pairs = runs.flatMap(({ run_uuid }) => (unlinked.get(requiredText(run_uuid)) ?? []).map((modelId) => [requiredText(run_uuid), modelId]));
+function readUnlinked(
+  query: Query,
+  schema: SqliteSchema,
+  runs: readonly Row[],
+  unlinked: UnlinkedModels,
+): { models: Row[]; metrics: Row[] } {
+  const pairs = runs.flatMap(({ run_uuid }) =>
+    (unlinked.get(requiredText(run_uuid)) ?? []).map((modelId) => [requiredText(run_uuid), modelId]),
+  );
   const models = pairs.flatMap((pair) => query(unlinkedModelSql(schema), pair));
   const metrics = pairs.flatMap((pair) => query(unlinkedMetricsSql, pair));
   return { models, metrics };

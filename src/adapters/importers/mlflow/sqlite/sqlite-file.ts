@@ -81,8 +81,11 @@ export class SqliteFile {
 
   #explain(error: unknown): unknown {
     if (!(error instanceof sqlite.SQLite3Error)) return error;
-    const hint = hasWriteAheadLog(this.path) ? "; it has a write-ahead log (-wal), which must be copied together with it" : "";
-    const message = this.#folder === null ? error.message : error.message.replace(join(this.#folder, "store.db"), this.path);
+    const hint = hasWriteAheadLog(this.path)
+      ? "; it has a write-ahead log (-wal), which must be copied together with it"
+      : "";
+    const message =
+      this.#folder === null ? error.message : error.message.replace(join(this.#folder, "store.db"), this.path);
     return new InvalidInputError(
       `${this.path} cannot be read: ${message}${hint}. Check it with sqlite3 ${this.path} "PRAGMA integrity_check", or import a fresh copy of the store`,
       { path: this.path },

@@ -10,14 +10,25 @@ const headerBytes = 100;
  */
 export function checkSqliteHeader(path: string): void {
   const header = firstBytes(path, headerBytes);
-  if (!header || header.length === 0) throw refuse(path, "is empty. An MLflow server that has never started leaves such a file; give the store that it uses");
+  if (!header || header.length === 0)
+    throw refuse(
+      path,
+      "is empty. An MLflow server that has never started leaves such a file; give the store that it uses",
+    );
   if (header.toString("latin1", 0, 16) !== "SQLite format 3\u0000") {
     throw refuse(path, "is not a SQLite database. Give MLflow's mlflow.db, or the folder mlruns of a file store");
   }
   if (header.length < headerBytes || isCutOff(path, header)) {
-    throw refuse(path, `is cut off: it ends after ${statSync(path).size} bytes, before its last page. Copy it again while nothing writes to it: sqlite3 ORIGINAL ".backup ${path}"`);
+    throw refuse(
+      path,
+      `is cut off: it ends after ${statSync(path).size} bytes, before its last page. Copy it again while nothing writes to it: sqlite3 ORIGINAL ".backup ${path}"`,
+    );
   }
-  if (header.readUInt32BE(56) > 1) throw refuse(path, "holds its text as UTF-16, which MLflow never writes. Convert it with sqlite3's .dump into a new database");
+  if (header.readUInt32BE(56) > 1)
+    throw refuse(
+      path,
+      "holds its text as UTF-16, which MLflow never writes. Convert it with sqlite3's .dump into a new database",
+    );
 }
 
 /** Compares the size with the pages that the header counts, where the header says that its count can be trusted. */

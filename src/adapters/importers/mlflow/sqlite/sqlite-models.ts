@@ -1,4 +1,11 @@
-import type { RunRef, StoreItem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion } from "../mlflow-store.js";
+import type {
+  RunRef,
+  StoreItem,
+  StoredAlias,
+  StoredDataset,
+  StoredLoggedModel,
+  StoredModelVersion,
+} from "../mlflow-store.js";
 import { defaultWorkspace, deletedStage } from "../mlflow-store.js";
 import { numberOf, requiredText, textOf } from "./column-value.js";
 import type { Row } from "./sqlite-file.js";
@@ -21,7 +28,9 @@ export function datasetOf(row: Row): StoreItem<StoredDataset> {
 export function danglingInputOf(row: Row): StoreItem<never> {
   const isDataset = row.source_type === "DATASET";
   const runId = requiredText(isDataset ? row.destination_id : row.source_id);
-  const used = isDataset ? `the dataset ${textOf(row.name) ?? requiredText(row.source_id)}@${textOf(row.digest) ?? "?"}` : `the model ${requiredText(row.destination_id)}`;
+  const used = isDataset
+    ? `the dataset ${textOf(row.name) ?? requiredText(row.source_id)}@${textOf(row.digest) ?? "?"}`
+    : `the model ${requiredText(row.destination_id)}`;
   const why = `run ${runId}, which used ${used}, was removed from the store for good (mlflow gc); this input is left out`;
   return { problem: { place: "inputs", id: requiredText(row.input_uuid), why } };
 }
@@ -30,9 +39,17 @@ export function loggedModelOf(row: Row, outputRuns: readonly Row[]): StoreItem<S
   const modelId = requiredText(row.model_id);
   const origin = { place: "logged_models", id: modelId };
   if (textOf(row.experiment) === null) {
-    return { problem: { ...origin, why: `its experiment ${requiredText(row.experiment_id)} is not in the table experiments, so the model has no name` } };
+    return {
+      problem: {
+        ...origin,
+        why: `its experiment ${requiredText(row.experiment_id)} is not in the table experiments, so the model has no name`,
+      },
+    };
   }
-  const runs = [runRef(row.source_run_id, row.run_stage), ...outputRuns.map((output) => runRef(output.run_id, output.run_stage))];
+  const runs = [
+    runRef(row.source_run_id, row.run_stage),
+    ...outputRuns.map((output) => runRef(output.run_id, output.run_stage)),
+  ];
   const producedBy = new Map(runs.flatMap((run) => (run ? [[run.runId, run] as const] : [])));
   return {
     record: {
@@ -61,7 +78,8 @@ export function modelVersionOf(row: Row): StoreItem<StoredModelVersion> {
       source: textOf(row.source),
       storageLocation: textOf(row.storage_location),
       producedBy: runRef(row.run_id, row.run_stage),
-      loggedModel: textOf(row.experiment) === null ? null : { ...loggedModelRef(row), artifacts: loggedModelArtifacts(row) },
+      loggedModel:
+        textOf(row.experiment) === null ? null : { ...loggedModelRef(row), artifacts: loggedModelArtifacts(row) },
     },
   };
 }
@@ -77,7 +95,9 @@ export function aliasOf(row: Row): StoreItem<StoredAlias> {
       model,
       alias,
       version: requiredText(row.version),
-      versionState: isFound ? { updatedAt: numberOf(row.last_updated_time), isDeleted: row.current_stage === deletedStage } : null,
+      versionState: isFound
+        ? { updatedAt: numberOf(row.last_updated_time), isDeleted: row.current_stage === deletedStage }
+        : null,
     },
   };
 }

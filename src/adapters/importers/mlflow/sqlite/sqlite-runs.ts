@@ -1,4 +1,13 @@
-import type { ArtifactLocation, DatasetRef, LoggedModelRef, StoreItem, StoreProblem, StoredMetric, StoredModelMetric, StoredRun } from "../mlflow-store.js";
+import type {
+  ArtifactLocation,
+  DatasetRef,
+  LoggedModelRef,
+  StoreItem,
+  StoreProblem,
+  StoredMetric,
+  StoredModelMetric,
+  StoredRun,
+} from "../mlflow-store.js";
 import { defaultWorkspace } from "../mlflow-store.js";
 import { metricValueOf, numberOf, requiredText, textOf } from "./column-value.js";
 import type { RunPage } from "./run-rows.js";
@@ -28,14 +37,24 @@ function runOf(row: Row, page: RunPage): StoredRun {
     endTime: numberOf(row.end_time),
     user: textOf(row.user_id),
     artifacts: runArtifacts(row, runId),
-    legacySource: { name: textOf(row.source_name), type: textOf(row.source_type), entryPoint: textOf(row.entry_point_name), commit: textOf(row.source_version) },
+    legacySource: {
+      name: textOf(row.source_name),
+      type: textOf(row.source_type),
+      entryPoint: textOf(row.entry_point_name),
+      commit: textOf(row.source_version),
+    },
     tags: new Map((page.tags.get(runId) ?? []).map((tag) => [requiredText(tag.key), requiredText(tag.value)])),
-    parameters: (page.parameters.get(runId) ?? []).map((parameter) => ({ name: requiredText(parameter.key), value: requiredText(parameter.value) })),
+    parameters: (page.parameters.get(runId) ?? []).map((parameter) => ({
+      name: requiredText(parameter.key),
+      value: requiredText(parameter.value),
+    })),
     metrics: (page.metrics.get(runId) ?? []).map(metricOf),
     modelMetrics: (page.modelMetrics.get(runId) ?? []).map(modelMetricOf),
     datasetInputs: (page.datasetInputs.get(runId) ?? []).flatMap(datasetInputOf),
     modelInputs: models.filter((model) => model.link === "RUN_INPUT").map((model) => loggedModelRef(model)),
-    loggedModelArtifacts: models.filter((model) => model.link === "RUN_OUTPUT").map((model) => loggedModelArtifacts(model)),
+    loggedModelArtifacts: models
+      .filter((model) => model.link === "RUN_OUTPUT")
+      .map((model) => loggedModelArtifacts(model)),
   };
 }
 
@@ -57,7 +76,10 @@ export function loggedModelRef(row: Row): LoggedModelRef {
 
 /** Where the files of a joined row of `logged_models` lie. */
 export function loggedModelArtifacts(row: Row): ArtifactLocation {
-  return { uri: requiredText(row.artifact_location), layout: [requiredText(row.experiment_id), "models", requiredText(row.model_id), "artifacts"] };
+  return {
+    uri: requiredText(row.artifact_location),
+    layout: [requiredText(row.experiment_id), "models", requiredText(row.model_id), "artifacts"],
+  };
 }
 
 function runArtifacts(row: Row, runId: string): ArtifactLocation | null {
@@ -66,7 +88,12 @@ function runArtifacts(row: Row, runId: string): ArtifactLocation | null {
 }
 
 function metricOf(row: Row): StoredMetric {
-  return { name: requiredText(row.key), value: metricValueOf(row.value, row.is_nan), step: numberOf(row.step), timestamp: numberOf(row.timestamp) };
+  return {
+    name: requiredText(row.key),
+    value: metricValueOf(row.value, row.is_nan),
+    step: numberOf(row.step),
+    timestamp: numberOf(row.timestamp),
+  };
 }
 
 /** This table has no mark for NaN, which SQLite keeps as NULL. */
@@ -89,10 +116,22 @@ function datasetInputOf(row: Row): (DatasetRef & { context: string | null })[] {
 
 function brokenLinks(runId: string, page: RunPage): StoreProblem[] {
   const datasets = (page.datasetInputs.get(runId) ?? []).filter((row) => textOf(row.name) === null);
-  const models = (page.models.get(runId) ?? []).filter((row) => row.link === "RUN_INPUT" && textOf(row.experiment) === null);
+  const models = (page.models.get(runId) ?? []).filter(
+    (row) => row.link === "RUN_INPUT" && textOf(row.experiment) === null,
+  );
   return [
-    ...datasets.map((row) => broken(row, `run ${runId} used the dataset ${requiredText(row.dataset_uuid)}, which is no longer in the table datasets`)),
-    ...models.map((row) => broken(row, `run ${runId} used the model ${requiredText(row.model_id)}, which is no longer in the table logged_models`)),
+    ...datasets.map((row) =>
+      broken(
+        row,
+        `run ${runId} used the dataset ${requiredText(row.dataset_uuid)}, which is no longer in the table datasets`,
+      ),
+    ),
+    ...models.map((row) =>
+      broken(
+        row,
+        `run ${runId} used the model ${requiredText(row.model_id)}, which is no longer in the table logged_models`,
+      ),
+    ),
   ];
 }
 

@@ -12,7 +12,9 @@ export class SqliteSchema {
 
   constructor(query: Query) {
     const columns = new Map<string, Set<string>>();
-    for (const row of query("SELECT t.name AS tab, c.name AS col FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'")) {
+    for (const row of query(
+      "SELECT t.name AS tab, c.name AS col FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'",
+    )) {
       const table = textOf(row.tab) ?? "";
       columns.set(table, (columns.get(table) ?? new Set()).add(textOf(row.col) ?? ""));
     }

@@ -1,6 +1,22 @@
-import type { MlflowStore, StoreCounts, StoreItem, StoredAlias, StoredDataset, StoredLoggedModel, StoredModelVersion, StoredRun } from "../mlflow-store.js";
+import type {
+  MlflowStore,
+  StoreCounts,
+  StoreItem,
+  StoredAlias,
+  StoredDataset,
+  StoredLoggedModel,
+  StoredModelVersion,
+  StoredRun,
+} from "../mlflow-store.js";
 import { numberOf, requiredText, textOf } from "./column-value.js";
-import { aliasesSql, danglingInputsSql, datasetsSql, loggedModelsSql, modelVersionsSql, outputRunsSql } from "./model-rows.js";
+import {
+  aliasesSql,
+  danglingInputsSql,
+  datasetsSql,
+  loggedModelsSql,
+  modelVersionsSql,
+  outputRunsSql,
+} from "./model-rows.js";
 import { readRunPage, readUnlinkedModels } from "./run-rows.js";
 import { type Query, type Row, SqliteFile } from "./sqlite-file.js";
 import { checkSqliteHeader } from "./sqlite-header.js";
@@ -35,7 +51,9 @@ export class SqliteStore implements MlflowStore {
       return await file.read((query) => {
         checkSqliteHeader(file.path);
         const schema = new SqliteSchema(query);
-        const revision = schema.has("alembic_version") ? textOf(query("SELECT version_num FROM alembic_version")[0]?.version_num) : null;
+        const revision = schema.has("alembic_version")
+          ? textOf(query("SELECT version_num FROM alembic_version")[0]?.version_num)
+          : null;
         schema.check(file.path, revision);
         return new SqliteStore(file, schema, readCounts(query, schema));
       });
@@ -51,20 +69,23 @@ export class SqliteStore implements MlflowStore {
 
   async *runs(): AsyncGenerator<StoreItem<StoredRun>> {
     const unlinked = await this.#file.read((query) => readUnlinkedModels(query, this.#schema));
-    const limit = ["tags", "params", "latest_metrics"].every((table) => this.#schema.isIndexed(table, "run_uuid")) ? rowsPerPage : rowsPerPageWithoutIndex;
-    for (let after = 0; ; ) {
+    const limit = ["tags", "params", "latest_metrics"].every((table) => this.#schema.isIndexed(table, "run_uuid"))
+      ? rowsPerPage
+      : rowsPerPageWithoutIndex;
+    for (let after = 0; ;) {
       const page = await this.#file.read((query) => readRunPage(query, this.#schema, unlinked, after, limit));
       yield* runsOfPage(page);
       if (page.runs.length < limit) break;
       after = lastRowId(page.runs);
     }
-    if (this.#schema.has("inputs") && this.#schema.has("datasets")) yield* this.#each(danglingInputsSql, danglingInputOf);
+    if (this.#schema.has("inputs") && this.#schema.has("datasets"))
+      yield* this.#each(danglingInputsSql, danglingInputOf);
   }
 
   async *loggedModels(): AsyncGenerator<StoreItem<StoredLoggedModel>> {
     if (!this.#schema.has("logged_models")) return;
     const sql = loggedModelsSql(this.#schema);
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const { rows, outputs } = await this.#file.read((query) => readModelPage(query, this.#schema, sql, after));
       for (const row of rows) yield loggedModelOf(row, outputs.get(requiredText(row.model_id)) ?? []);
       if (rows.length < rowsPerPage) return;
@@ -86,7 +107,7 @@ export class SqliteStore implements MlflowStore {
 
   /** Reads in pages by row id: each costs the same, however many came before. */
   async *#each<T>(sql: string, itemOf: (row: Row) => StoreItem<T>): AsyncGenerator<StoreItem<T>> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await this.#file.read((query) => query(sql, [after, rowsPerPage]));
       for (const row of rows) yield itemOf(row);
       if (rows.length < rowsPerPage) return;
@@ -99,7 +120,12 @@ function lastRowId(rows: readonly Row[]): number {
   return numberOf(rows.at(-1)?.row_id) ?? 0;
 }
 
-function readModelPage(query: Query, schema: SqliteSchema, sql: string, after: number): { rows: Row[]; outputs: Map<string, Row[]> } {
+function readModelPage(
+  query: Query,
+  schema: SqliteSchema,
+  sql: string,
+  after: number,
+): { rows: Row[]; outputs: Map<string, Row[]> } {
   const rows = query(sql, [after, rowsPerPage]);
   const outputs = new Map<string, Row[]>();
   if (rows.length === 0 || !schema.has("inputs")) return { rows, outputs };
@@ -111,7 +137,8 @@ function readModelPage(query: Query, schema: SqliteSchema, sql: string, after: n
 }
 
 function readCounts(query: Query, schema: SqliteSchema): StoreCounts {
-  const count = (table: string): number => (schema.has(table) ? (numberOf(query(`SELECT count(*) AS n FROM ${table}`)[0]?.n) ?? 0) : 0);
+  const count = (table: string): number =>
+    schema.has(table) ? (numberOf(query(`SELECT count(*) AS n FROM ${table}`)[0]?.n) ?? 0) : 0;
   return {
     datasets: count("datasets"),
     runs: count("runs"),
