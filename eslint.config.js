@@ -8,7 +8,13 @@ import tseslint from "typescript-eslint";
  * The floors of `src`, lowest first; imports run down only. On the lowest and the highest floor each folder has an order
  * of its own as well; on the two between, the folders of one floor may know each other.
  */
-const core = { shared: [], graph: ["shared"], facts: ["graph", "shared"], api: ["facts", "graph", "shared"] };
+const core = {
+  shared: [],
+  python: ["shared"],
+  graph: ["shared"],
+  facts: ["graph", "shared"],
+  api: ["facts", "graph", "shared"],
+};
 const coreFolders = Object.keys(core);
 const layers = {
   ...core,
@@ -18,10 +24,10 @@ const layers = {
   features: ["features", "reference", "catalog", ...coreFolders],
   "local-neo4j": ["shared"],
   ingest: ["catalog", ...coreFolders],
-  importers: ["ingest", "shared", "catalog"],
+  importers: ["ingest", "shared", "python", "catalog"],
   example: ["ingest", "catalog", "shared"],
   // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
-  capture: ["ingest", "shared", "catalog"],
+  capture: ["ingest", "shared", "python", "catalog"],
   // The CLI is a client like any other: of the server it knows the shape of facts, and where to start it.
   cli: ["capture", "importers", "ingest", "shared", "composition"],
   composition: [...coreFolders, "catalog", "reference", "features", "local-neo4j", "ingest", "example", "composition"],

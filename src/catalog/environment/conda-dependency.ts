@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../../core/shared/errors.js";
-import { checkNameLength } from "./requirements/package-name.js";
-import { excerpt } from "./requirements/text-scanner.js";
+import { checkNameLength } from "../../core/python/package-name.js";
+import { excerpt } from "../../core/python/text-scanner.js";
 
 /** One conda package that an environment file asks for. */
 export interface CondaDependency {

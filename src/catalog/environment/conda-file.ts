@@ -1,12 +1,12 @@
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { parseCondaDependency, type CondaDependency } from "./conda-dependency.js";
-import { readLogicalLines } from "./requirements/logical-lines.js";
+import { readLogicalLines } from "../../core/python/logical-lines.js";
 import {
   orInvalid,
   readRequirementLines,
   type InvalidLine,
   type RequirementsFile,
-} from "./requirements/requirements-file.js";
+} from "../../core/python/requirements-file.js";
 import { itemsOf, parseYamlMapping, textOf, type YamlEntry } from "./yaml-entry.js";
 
 /** What a conda environment file says, in its order. */

@@ -4,7 +4,7 @@ import type { EnvironmentFact } from "./environment.fact.js";
 import type { EnvironmentPackage } from "./environment-package.js";
 import { listCondaPackages, listRequirements, type PackageList } from "./package-list.js";
 import { redactCredentials } from "./redact-credentials.js";
-import { normalizeVersion } from "./requirements/specifier.js";
+import { normalizeVersion } from "../../core/python/specifier.js";
 
 /** What an environment is, whatever text it was given as. */
 export interface EnvironmentContent {

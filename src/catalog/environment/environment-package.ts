@@ -1,8 +1,8 @@
 import type { CondaDependency } from "./conda-dependency.js";
-import { isUrl } from "./requirements/pip-location.js";
-import { normalizeName } from "./requirements/package-name.js";
-import type { Requirement } from "./requirements/requirement.js";
-import { formatSpecifiers, normalizeSpecifiers, normalizeVersion } from "./requirements/specifier.js";
+import { isUrl } from "../../core/python/pip-location.js";
+import { normalizeName } from "../../core/python/package-name.js";
+import type { Requirement } from "../../core/python/requirement.js";
+import { formatSpecifiers, normalizeSpecifiers, normalizeVersion } from "../../core/python/specifier.js";
 
 /** A package that an environment asks for, in one spelling. */
 export interface EnvironmentPackage {

@@ -1,8 +1,8 @@
 import { InvalidInputError, LimitExceededError } from "../../core/shared/errors.js";
 import { parseCondaFile } from "./conda-file.js";
 import { packageOfCondaDependency, packageOfRequirement, type EnvironmentPackage } from "./environment-package.js";
-import { parseRequirementsFile, type InvalidLine, type RequirementsFile } from "./requirements/requirements-file.js";
-import { excerpt } from "./requirements/text-scanner.js";
+import { parseRequirementsFile, type InvalidLine, type RequirementsFile } from "../../core/python/requirements-file.js";
+import { excerpt } from "../../core/python/text-scanner.js";
 
 /** What a requirements file or a conda file asks for. */
 export interface PackageList {

@@ -1,5 +1,5 @@
 import { readPipItems } from "./conda-file.js";
-import type { RequirementsFile } from "./requirements/requirements-file.js";
+import type { RequirementsFile } from "../../core/python/requirements-file.js";
 import { itemsOf, parseYamlMapping, textOf } from "./yaml-entry.js";
 
 /** What MLflow's python_env.yaml says beside a model's requirements. */

@@ -1,4 +1,4 @@
-import { normalizeName } from "../environment/requirements/package-name.js";
+import { normalizeName } from "../../core/python/package-name.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import {
   commitKey,

@@ -1,5 +1,5 @@
 import { groupBy } from "../../core/api/group-by.js";
-import { matchesSpecifier, parseSpecifiers } from "../environment/requirements/specifier.js";
+import { matchesSpecifier, parseSpecifiers } from "../../core/python/specifier.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { findAliased } from "../model/index.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";

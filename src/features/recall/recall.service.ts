@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
-import { normalizeName } from "../../catalog/environment/requirements/package-name.js";
+import { normalizeName } from "../../core/python/package-name.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { type NodeRefInput, resolveNodeRefs } from "../../catalog/reference/index.js";
 import { ConflictError, InvalidInputError, NotFoundError } from "../../core/shared/errors.js";

@@ -1,4 +1,4 @@
-import { matchesSpecifier } from "../../catalog/environment/requirements/specifier.js";
+import { matchesSpecifier } from "../../core/python/specifier.js";
 import type { Fields } from "../../core/facts/draft.js";
 import type { AfterSave } from "../../core/facts/write-drafts.js";
 import { type Watches, loadWatches, widenRecallRows } from "./recall.statements.js";

@@ -3,9 +3,9 @@ import { parseCondaDependency } from "../../../src/catalog/environment/conda-dep
 import { parseCondaFile } from "../../../src/catalog/environment/conda-file.js";
 import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
 import { parsePythonEnvFile } from "../../../src/catalog/environment/python-env-file.js";
-import { normalizeName } from "../../../src/catalog/environment/requirements/package-name.js";
-import type { RequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
-import { formatSpecifiers } from "../../../src/catalog/environment/requirements/specifier.js";
+import { normalizeName } from "../../../src/core/python/package-name.js";
+import type { RequirementsFile } from "../../../src/core/python/requirements-file.js";
+import { formatSpecifiers } from "../../../src/core/python/specifier.js";
 import { InvalidInputError, LimitExceededError } from "../../../src/core/shared/errors.js";
 
 const fixture = (name: string): string =>

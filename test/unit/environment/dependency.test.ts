@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parseRequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
-import { formatSpecifiers } from "../../../src/catalog/environment/requirements/specifier.js";
+import { parseRequirementsFile } from "../../../src/core/python/requirements-file.js";
+import { formatSpecifiers } from "../../../src/core/python/specifier.js";
 
 interface Expected {
   readonly name: string;

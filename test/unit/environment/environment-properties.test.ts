@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { parseCondaFile } from "../../../src/catalog/environment/conda-file.js";
 import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
 import { redactCredentials } from "../../../src/catalog/environment/redact-credentials.js";
-import { decodeText } from "../../../src/catalog/environment/requirements/decode-text.js";
-import { parseRequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
-import { matchesSpecifier } from "../../../src/catalog/environment/requirements/specifier.js";
+import { decodeText } from "../../../src/core/python/decode-text.js";
+import { parseRequirementsFile } from "../../../src/core/python/requirements-file.js";
+import { matchesSpecifier } from "../../../src/core/python/specifier.js";
 import { AppError } from "../../../src/core/shared/errors.js";
 
 const piece = fc.constantFrom(

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { decodeText } from "../../../src/catalog/environment/requirements/decode-text.js";
-import { normalizeName } from "../../../src/catalog/environment/requirements/package-name.js";
-import type { PipOption } from "../../../src/catalog/environment/requirements/pip-options.js";
-import type { Requirement } from "../../../src/catalog/environment/requirements/requirement.js";
-import { parseRequirementsFile } from "../../../src/catalog/environment/requirements/requirements-file.js";
-import { formatSpecifiers, normalizeVersion } from "../../../src/catalog/environment/requirements/specifier.js";
+import { decodeText } from "../../../src/core/python/decode-text.js";
+import { normalizeName } from "../../../src/core/python/package-name.js";
+import type { PipOption } from "../../../src/core/python/pip-options.js";
+import type { Requirement } from "../../../src/core/python/requirement.js";
+import { parseRequirementsFile } from "../../../src/core/python/requirements-file.js";
+import { formatSpecifiers, normalizeVersion } from "../../../src/core/python/specifier.js";
 
 /** The answers beside each file come from pip-requirements-parser 32.0.1 and packaging 26.3. */
 const folder = new URL("../../fixtures/requirements/", import.meta.url);

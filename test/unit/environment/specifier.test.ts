@@ -6,13 +6,8 @@ import {
   normalizeVersion,
   parseSpecifiers,
   pinnedVersion,
-} from "../../../src/catalog/environment/requirements/specifier.js";
-import {
-  compareVersions,
-  formatVersion,
-  parseVersion,
-  type Version,
-} from "../../../src/catalog/environment/requirements/version.js";
+} from "../../../src/core/python/specifier.js";
+import { compareVersions, formatVersion, parseVersion, type Version } from "../../../src/core/python/version.js";
 
 interface Oracle {
   readonly versions: readonly string[];

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { redactCredentials } from "../../../src/catalog/environment/redact-credentials.js";
-import { decodeText } from "../../../src/catalog/environment/requirements/decode-text.js";
-import { readLogicalLines } from "../../../src/catalog/environment/requirements/logical-lines.js";
-import { splitShellWords } from "../../../src/catalog/environment/requirements/shell-words.js";
-import { excerpt } from "../../../src/catalog/environment/requirements/text-scanner.js";
+import { decodeText } from "../../../src/core/python/decode-text.js";
+import { readLogicalLines } from "../../../src/core/python/logical-lines.js";
+import { splitShellWords } from "../../../src/core/python/shell-words.js";
+import { excerpt } from "../../../src/core/python/text-scanner.js";
 import { InvalidInputError } from "../../../src/core/shared/errors.js";
 
 const oracle: { logical: [string, [number, string][]][]; words: [string, string[] | null][] } = JSON.parse(

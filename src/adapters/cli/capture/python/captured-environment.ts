@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { describeEnvironment } from "../../../../catalog/environment/environment-content.js";
 import type { EnvironmentFact } from "../../../../catalog/environment/environment.fact.js";
-import { decodeText } from "../../../../catalog/environment/requirements/decode-text.js";
+import { decodeText } from "../../../../core/python/decode-text.js";
 import { AppError, InvalidInputError } from "../../../../core/shared/errors.js";
 import { describeFault } from "../fault.js";
 import type { Project } from "../project.js";

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { decodeText } from "../../../../catalog/environment/requirements/decode-text.js";
+import { decodeText } from "../../../../core/python/decode-text.js";
 
 /** What the files of a logged model say of the environment that it needs. */
 export interface EnvironmentFiles {

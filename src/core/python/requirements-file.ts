@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 import { readLogicalLines, type LogicalLine } from "./logical-lines.js";
 import { parseOptions, splitOptions, type PipOption } from "./pip-options.js";
 import { parseEditable, parseRequirement, type Requirement } from "./requirement.js";

@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 
 /** Reads a text token by token from left to right, so that its cost grows with its length only. */
 export class TextScanner {

@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 import { excerpt } from "./text-scanner.js";
 
 /** What an address or a path says about itself. */

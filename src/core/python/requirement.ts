@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 import { parseDependency, parseExtras, type Dependency } from "./dependency.js";
 import { normalizeMarker } from "./marker.js";
 import { describeLocation, isPath, isUrl, parseWheelName, splitExtras, type Location } from "./pip-location.js";

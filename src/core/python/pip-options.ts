@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 import { splitShellWords } from "./shell-words.js";
 import { excerpt } from "./text-scanner.js";
 

@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 import { checkNameLength, namePattern } from "./package-name.js";
 import { parseSpecifiers, type Specifier } from "./specifier.js";
 import { excerpt, TextScanner } from "./text-scanner.js";

@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../../../core/shared/errors.js";
+import { InvalidInputError } from "../shared/errors.js";
 
 /**
  * Splits a text into words as a POSIX shell does: quotes group, a backslash takes the next character as it is.
