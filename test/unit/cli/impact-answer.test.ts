@@ -8,7 +8,7 @@ import {
   impactAnswer,
   type ImpactPage,
   reaches,
-} from "../../../src/adapters/cli/impact-answer.js";
+} from "../../../src/adapters/cli/impact/impact-answer.js";
 
 const node = {
   key: "snapshot:acme/credit%2Ftrain@v3",

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { Outcome } from "../../../src/adapters/cli/client/api-client.js";
-import { codeOf } from "../../../src/adapters/cli/import-mlflow.command.js";
+import { codeOf } from "../../../src/adapters/cli/import/import-mlflow.command.js";
 import type { BatchFact } from "../../../src/adapters/cli/import/fact-batches.js";
 import {
   describeEnd,

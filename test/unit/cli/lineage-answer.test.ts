@@ -1,5 +1,5 @@
 import type { LineageKind } from "../../../src/adapters/cli/format/words.js";
-import { type Lineage, lineageAnswer } from "../../../src/adapters/cli/lineage-answer.js";
+import { type Lineage, lineageAnswer } from "../../../src/adapters/cli/lineage/lineage-answer.js";
 
 const of = { key: "model-version:acme/credit@1", kind: "MODEL_VERSION", label: "credit@1", namespace: "acme" } as const;
 const node = (key: string, kind: LineageKind, depth: number): Lineage["nodes"][number] => ({

@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import type { NodeDetails } from "../../../src/adapters/cli/node-details.js";
-import { renderNode } from "../../../src/adapters/cli/show.command.js";
+import type { NodeDetails } from "../../../src/adapters/cli/node/node-details.js";
+import { renderNode } from "../../../src/adapters/cli/node/show.command.js";
 
 const colors = pc.createColors(false);
 const common = {

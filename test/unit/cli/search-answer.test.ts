@@ -1,4 +1,4 @@
-import { searchAnswer } from "../../../src/adapters/cli/search.command.js";
+import { searchAnswer } from "../../../src/adapters/cli/node/search.command.js";
 
 const node = { key: "run:acme/r1", kind: "RUN", label: "nightly", namespace: "acme" } as const;
 

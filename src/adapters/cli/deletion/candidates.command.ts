@@ -6,9 +6,9 @@ import type { CommandContext } from "../command-context.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { formatBytes, plural } from "../format/words.js";
-import { truncation } from "../impact-answer.js";
+import { truncation } from "../impact/impact-answer.js";
 import { asOption, formatOption, limitOption, readInstant } from "../options.js";
-import { pageSizes } from "../paging.js";
+import { pageSizes } from "../client/paging.js";
 
 const candidate = nodeLine.extend({ sizeBytes: z.number().nullable(), recordedAt: z.string() });
 type Candidate = z.output<typeof candidate>;

@@ -3,7 +3,7 @@ import type { Question } from "../client/api-client.js";
 import { type NodeLine, nodeLine } from "../client/find-node.js";
 import type { Answer } from "../format/answer.js";
 import { describePartial, formatBytes, formatCount, lineageKinds, plural, severities } from "../format/words.js";
-import { type AffectedNode, affectedColumns, affectedNode, describeCounts } from "../impact-answer.js";
+import { type AffectedNode, affectedColumns, affectedNode, describeCounts } from "../impact/impact-answer.js";
 
 const target = nodeLine.extend({
   tombstone: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),

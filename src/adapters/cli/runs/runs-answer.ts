@@ -1,7 +1,7 @@
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { formatCount, plural, toWord } from "../format/words.js";
-import { truncation } from "../impact-answer.js";
+import { truncation } from "../impact/impact-answer.js";
 import type { ListedMetric, ListedRun } from "./runs-question.js";
 
 /** Runs as a table of what they tried and what came of it. */

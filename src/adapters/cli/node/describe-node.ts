@@ -1,5 +1,5 @@
-import type { NodeLine } from "./client/find-node.js";
-import { formatCount, kindWords, toWord } from "./format/words.js";
+import type { NodeLine } from "../client/find-node.js";
+import { formatCount, kindWords, toWord } from "../format/words.js";
 import type { DetailsOf, NodeDetails, NodeList } from "./node-details.js";
 
 /** A list of rows under a heading. */

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { z } from "zod";
-import type { Question } from "./client/api-client.js";
-import { findNode } from "./client/find-node.js";
-import type { CommandContext } from "./command-context.js";
-import { asOption } from "./options.js";
+import type { Question } from "../client/api-client.js";
+import { findNode } from "../client/find-node.js";
+import type { CommandContext } from "../command-context.js";
+import { asOption } from "../options.js";
 
 export const addNoteMutation = {
   text: `mutation CliAddNote($input: AddNoteInput!) { addNote(input: $input) { id } }`,

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { type ContentReader, type Verdict, verifyContent } from "./capture/index.js";
-import { findNode } from "./client/find-node.js";
-import { CliError } from "./cli-error.js";
-import type { CommandContext } from "./command-context.js";
-import { exitCode } from "./exit-code.js";
-import { type Answer, type Format, showAnswer } from "./format/answer.js";
-import type { Column } from "./format/column.js";
-import { kindWords, plural } from "./format/words.js";
-import { asOption, formatOption } from "./options.js";
-import { openRecorder } from "./record/recorder.js";
-import { recordedContents, type RecordedNode, verifyQuestion } from "./record/recorded-node.js";
+import { type ContentReader, type Verdict, verifyContent } from "../capture/index.js";
+import { findNode } from "../client/find-node.js";
+import { CliError } from "../cli-error.js";
+import type { CommandContext } from "../command-context.js";
+import { exitCode } from "../exit-code.js";
+import { type Answer, type Format, showAnswer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { kindWords, plural } from "../format/words.js";
+import { asOption, formatOption } from "../options.js";
+import { openRecorder } from "./recorder.js";
+import { recordedContents, type RecordedNode, verifyQuestion } from "./recorded-node.js";
 
 interface VerifyOptions {
   readonly as?: string;

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Question } from "./client/api-client.js";
-import { type NodeLine, nodeLine } from "./client/find-node.js";
-import type { Answer } from "./format/answer.js";
-import type { Column } from "./format/column.js";
-import { describePartial, formatCount, kindWords, type LineageKind, lineageKinds, plural } from "./format/words.js";
+import type { Question } from "../client/api-client.js";
+import { type NodeLine, nodeLine } from "../client/find-node.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { describePartial, formatCount, kindWords, type LineageKind, lineageKinds, plural } from "../format/words.js";
 
 const reachedNode = z.object({ depth: z.number(), node: nodeLine });
 const lineage = z.object({

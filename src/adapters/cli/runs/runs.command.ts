@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { ApiClient } from "./client/api-client.js";
-import type { CommandContext } from "./command-context.js";
-import { type Format, showAnswer } from "./format/answer.js";
-import { toWord } from "./format/words.js";
-import { asOption, formatOption, limitOption } from "./options.js";
-import { pageSizes } from "./paging.js";
-import { runsAnswer } from "./runs/runs-answer.js";
-import { type ListedRun, type RunsPage, runsQuestion, type RunStatus, runStatuses } from "./runs/runs-question.js";
+import type { ApiClient } from "../client/api-client.js";
+import type { CommandContext } from "../command-context.js";
+import { type Format, showAnswer } from "../format/answer.js";
+import { toWord } from "../format/words.js";
+import { asOption, formatOption, limitOption } from "../options.js";
+import { pageSizes } from "../client/paging.js";
+import { runsAnswer } from "./runs-answer.js";
+import { type ListedRun, type RunsPage, runsQuestion, type RunStatus, runStatuses } from "./runs-question.js";
 
 /** As the API's RunOrderInput has it. */
 type Sort = { readonly metric: string } | { readonly field: "STARTED_AT" | "ENDED_AT" | "RECORDED_AT" };

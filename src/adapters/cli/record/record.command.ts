@@ -1,6 +1,6 @@
 import { hostname, userInfo } from "node:os";
 import type { Command } from "commander";
-import { modelVersionKey, runKey } from "../../core/shared/key.js";
+import { modelVersionKey, runKey } from "../../../core/shared/key.js";
 import {
   type ModelRequest,
   NotStartedError,
@@ -9,13 +9,13 @@ import {
   recordRun,
   type RecordRequest,
   type SpoolReport,
-} from "./capture/index.js";
-import { versionOf } from "./capture/recorded-content.js";
-import type { CommandContext } from "./command-context.js";
-import { printable } from "./format/printable.js";
-import { plural } from "./format/words.js";
-import { asOption, collect, readIdentifier } from "./options.js";
-import { describeTrouble, openRecorder, sendAll } from "./record/recorder.js";
+} from "../capture/index.js";
+import { versionOf } from "../capture/recorded-content.js";
+import type { CommandContext } from "../command-context.js";
+import { printable } from "../format/printable.js";
+import { plural } from "../format/words.js";
+import { asOption, collect, readIdentifier } from "../options.js";
+import { describeTrouble, openRecorder, sendAll } from "./recorder.js";
 
 interface RecordOptions {
   readonly as?: string;

@@ -6,14 +6,14 @@ import {
   openMlflowStore,
   parseArtifactMapping,
   parseDeployedAlias,
-} from "../importers/mlflow/index.js";
-import { identifier } from "../../core/shared/fact-fields.js";
-import type { ApiClient, Question } from "./client/api-client.js";
-import type { CommandContext } from "./command-context.js";
-import { type ExitCode, exitCode } from "./exit-code.js";
-import { printable } from "./format/printable.js";
-import { FactSender } from "./import/fact-sender.js";
-import { ImportProgressBar } from "./import/import-progress.js";
+} from "../../importers/mlflow/index.js";
+import { identifier } from "../../../core/shared/fact-fields.js";
+import type { ApiClient, Question } from "../client/api-client.js";
+import type { CommandContext } from "../command-context.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { printable } from "../format/printable.js";
+import { FactSender } from "./fact-sender.js";
+import { ImportProgressBar } from "./import-progress.js";
 import {
   describeEnd,
   type ImportReport,
@@ -21,12 +21,12 @@ import {
   reportAsJson,
   reportAsText,
   shownProblems,
-} from "./import/import-report.js";
-import { ImportTally } from "./import/import-tally.js";
-import { runImport } from "./import/run-import.js";
-import { catchStopSignals, type StopSignals } from "./import/stop-signals.js";
-import { asOption } from "./options.js";
-import type { Terminal } from "./terminal.js";
+} from "./import-report.js";
+import { ImportTally } from "./import-tally.js";
+import { runImport } from "./run-import.js";
+import { catchStopSignals, type StopSignals } from "./stop-signals.js";
+import { asOption } from "../options.js";
+import type { Terminal } from "../terminal.js";
 
 interface ImportOptions {
   readonly as?: string;

@@ -10,16 +10,16 @@ import {
   snapshotEntry,
   type SnapshotName,
   snapshotNameOf,
-} from "./capture/index.js";
-import { parseKey, snapshotKey } from "../../core/shared/key.js";
-import { findNode } from "./client/find-node.js";
-import { CliError } from "./cli-error.js";
-import type { CommandContext } from "./command-context.js";
-import { printable } from "./format/printable.js";
-import { formatBytes, plural } from "./format/words.js";
-import { asOption, collect, readIdentifier } from "./options.js";
-import { describeTrouble, openRecorder, sendAll } from "./record/recorder.js";
-import { exitCode } from "./exit-code.js";
+} from "../capture/index.js";
+import { parseKey, snapshotKey } from "../../../core/shared/key.js";
+import { findNode } from "../client/find-node.js";
+import { CliError } from "../cli-error.js";
+import type { CommandContext } from "../command-context.js";
+import { printable } from "../format/printable.js";
+import { formatBytes, plural } from "../format/words.js";
+import { asOption, collect, readIdentifier } from "../options.js";
+import { describeTrouble, openRecorder, sendAll } from "./recorder.js";
+import { exitCode } from "../exit-code.js";
 
 interface SnapshotOptions {
   readonly as?: string;

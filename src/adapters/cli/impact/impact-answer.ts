@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Question } from "./client/api-client.js";
-import { nodeLine } from "./client/find-node.js";
-import type { ImpactSubject } from "./client/impact-subject.js";
-import type { Answer } from "./format/answer.js";
-import type { Column } from "./format/column.js";
+import type { Question } from "../client/api-client.js";
+import { nodeLine } from "../client/find-node.js";
+import type { ImpactSubject } from "../client/impact-subject.js";
+import type { Answer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
 import {
   describePartial,
   formatCount,
@@ -13,8 +13,8 @@ import {
   severities,
   type Severity,
   toWord,
-} from "./format/words.js";
-import type { Colors } from "./terminal.js";
+} from "../format/words.js";
+import type { Colors } from "../terminal.js";
 
 export const affectedNode = z.object({
   severity: z.enum(severities),

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Question } from "./client/api-client.js";
-import { nodeLine } from "./client/find-node.js";
-import type { LineageKind } from "./format/words.js";
+import type { Question } from "../client/api-client.js";
+import { nodeLine } from "../client/find-node.js";
+import type { LineageKind } from "../format/words.js";
 
 const line = "{ key kind label namespace }";
 /** How many of a list without an end are shown. */

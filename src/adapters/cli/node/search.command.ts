@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import type { ApiClient, Question } from "./client/api-client.js";
-import { type NodeLine, nodeLine } from "./client/find-node.js";
-import type { CommandContext } from "./command-context.js";
-import { type Answer, type Format, showAnswer } from "./format/answer.js";
-import type { Column } from "./format/column.js";
-import { formatCount, kindWords, type LineageKind, plural } from "./format/words.js";
-import { truncation } from "./impact-answer.js";
-import { asOption, formatOption, kindsOption, limitOption } from "./options.js";
-import { pageSizes } from "./paging.js";
+import type { ApiClient, Question } from "../client/api-client.js";
+import { type NodeLine, nodeLine } from "../client/find-node.js";
+import type { CommandContext } from "../command-context.js";
+import { type Answer, type Format, showAnswer } from "../format/answer.js";
+import type { Column } from "../format/column.js";
+import { formatCount, kindWords, type LineageKind, plural } from "../format/words.js";
+import { truncation } from "../impact/impact-answer.js";
+import { asOption, formatOption, kindsOption, limitOption } from "../options.js";
+import { pageSizes } from "../client/paging.js";
 
 const connection = z.object({
   totalCount: z.number(),

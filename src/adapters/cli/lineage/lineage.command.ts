@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import { findNode } from "./client/find-node.js";
-import type { CommandContext } from "./command-context.js";
-import { type Format, showAnswer } from "./format/answer.js";
-import type { LineageKind } from "./format/words.js";
+import { findNode } from "../client/find-node.js";
+import type { CommandContext } from "../command-context.js";
+import { type Format, showAnswer } from "../format/answer.js";
+import type { LineageKind } from "../format/words.js";
 import { type Direction, lineageAnswer, lineageQuestion } from "./lineage-answer.js";
-import { asOfOption, asOption, formatOption, kindsOption, limitOption, readCount } from "./options.js";
+import { asOfOption, asOption, formatOption, kindsOption, limitOption, readCount } from "../options.js";
 
 interface LineageOptions {
   readonly as?: string;

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import type { ApiClient } from "./client/api-client.js";
-import { findImpactSubject } from "./client/impact-subject.js";
-import type { CommandContext } from "./command-context.js";
-import { exitCode } from "./exit-code.js";
-import { type Format, showAnswer } from "./format/answer.js";
-import { type LineageKind, type Severity, toWord } from "./format/words.js";
+import type { ApiClient } from "../client/api-client.js";
+import { findImpactSubject } from "../client/impact-subject.js";
+import type { CommandContext } from "../command-context.js";
+import { exitCode } from "../exit-code.js";
+import { type Format, showAnswer } from "../format/answer.js";
+import { type LineageKind, type Severity, toWord } from "../format/words.js";
 import {
   type AffectedNode,
   type AskedImpact,
@@ -13,8 +13,8 @@ import {
   impactQuestion,
   reaches,
 } from "./impact-answer.js";
-import { asOfOption, asOption, formatOption, kindsOption, limitOption, severityOption } from "./options.js";
-import { pageSizes } from "./paging.js";
+import { asOfOption, asOption, formatOption, kindsOption, limitOption, severityOption } from "../options.js";
+import { pageSizes } from "../client/paging.js";
 
 interface ImpactOptions {
   readonly as?: string;

@@ -1,14 +1,14 @@
 import { type Command, Option } from "commander";
-import { findNode } from "./client/find-node.js";
-import { CliError } from "./cli-error.js";
-import type { CommandContext } from "./command-context.js";
+import { findNode } from "../client/find-node.js";
+import { CliError } from "../cli-error.js";
+import type { CommandContext } from "../command-context.js";
 import { type Description, describeNode } from "./describe-node.js";
-import { printable } from "./format/printable.js";
-import { alignColumns } from "./format/table.js";
-import { kindWords } from "./format/words.js";
+import { printable } from "../format/printable.js";
+import { alignColumns } from "../format/table.js";
+import { kindWords } from "../format/words.js";
 import { type NodeDetails, showQuestion } from "./node-details.js";
-import { asOption } from "./options.js";
-import type { Colors } from "./terminal.js";
+import { asOption } from "../options.js";
+import type { Colors } from "../terminal.js";
 
 interface ShowOptions {
   readonly as?: string;

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import type { Spool, SpoolReport } from "./capture/index.js";
-import { ServerError } from "./client/server-error.js";
-import type { CommandContext } from "./command-context.js";
-import { type ExitCode, exitCode } from "./exit-code.js";
-import { printable } from "./format/printable.js";
-import { plural } from "./format/words.js";
-import { describeTrouble, openRecorder, sendAll } from "./record/recorder.js";
+import type { Spool, SpoolReport } from "../capture/index.js";
+import { ServerError } from "../client/server-error.js";
+import type { CommandContext } from "../command-context.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { printable } from "../format/printable.js";
+import { plural } from "../format/words.js";
+import { describeTrouble, openRecorder, sendAll } from "./recorder.js";
 
 const examples = `
 Examples:

@@ -18,6 +18,6 @@ export function addServeCommand(program: Command): void {
     .addHelpText("after", examples)
     .action(async () => {
       // Loaded only here, as no other command needs the server; it reads --print-config and answers signals by itself.
-      await import("../../main.js");
+      await import("../../../main.js");
     });
 }
