@@ -1,5 +1,12 @@
 import "reflect-metadata";
-import { type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  lexicographicSortSchema,
+  printSchema,
+  printType,
+} from "graphql";
 import { buildSchema } from "type-graphql";
 import { resolveTypesByName } from "./core/api/node/index.js";
 import { authorizeRootFields } from "./core/api/server/authorize.js";
@@ -60,7 +67,17 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
   if (type) type.description = description;
 }
 
-/** The schema as it is committed in `schema/schema.graphql`: sorted, so that moving code does not change it. */
+/**
+ * The schema as it is committed in `schema/schema.graphql`. Types, fields and arguments are sorted, so that moving code
+ * does not change it. Enum values keep their declared order, which has a meaning: severities are listed worst first.
+ */
 export async function printLineageSchema(): Promise<string> {
-  return `${printSchema(lexicographicSortSchema(await buildLineageSchema()))}\n`;
+  const schema = await buildLineageSchema();
+  const sorted = lexicographicSortSchema(schema);
+  const enums = Object.values(schema.getTypeMap()).filter(isEnumType);
+  const text = enums.reduce((printed, declared) => {
+    const sortedEnum = sorted.getType(declared.name);
+    return sortedEnum ? printed.replace(printType(sortedEnum), () => printType(declared)) : printed;
+  }, printSchema(sorted));
+  return `${text}\n`;
 }

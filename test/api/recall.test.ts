@@ -15,13 +15,13 @@ interface Recall {
   readonly id: string;
   readonly state: string;
   readonly openTaskCount: number;
-  readonly wholes: readonly string[];
+  readonly watchedScopes: readonly string[];
   readonly targets: readonly { readonly label: string }[];
   readonly tasks: readonly Task[];
 }
 
 const fields =
-  "id state by reason closedAt openTaskCount wholes targets { label } tasks { isServing resolvedAt resolvedBy resolution deployment { id label } }";
+  "id state by reason closedAt openTaskCount watchedScopes targets { label } tasks { isServing resolvedAt resolvedBy resolution deployment { id label } }";
 const open = async (targets: object[], reason = "labels were shuffled"): Promise<Recall> =>
   (
     await app.ask<{ openRecall: Recall }>(
@@ -83,7 +83,7 @@ test("every deployment downstream that serves becomes a task, one that ended bef
     by: "local",
     reason: "labels were shuffled",
     openTaskCount: 1,
-    wholes: [],
+    watchedScopes: [],
     targets: [{ label: "customers@churn" }, { label: "customers@old" }],
   });
   expect(labels(recall)).toEqual(["churn@1 at churn-api"]);
@@ -107,7 +107,7 @@ test("a dataset and a package are recalled as a whole: what is registered of the
   await record(...chain(namespace, "churn", { requirements }));
   const dataset = await open([{ dataset: { namespace, name: "customers" } }]);
   const broken = await open([{ package: { name: library, specifier: "<2" } }], "wrong sums");
-  expect(broken).toMatchObject({ wholes: [`package ${library} <2`], openTaskCount: 0 });
+  expect(broken).toMatchObject({ watchedScopes: [`package ${library} <2`], openTaskCount: 0 });
   await record(...chain(namespace, "credit", { requirements: `${library}==1.9` }), {
     operation: "registerEnvironment",
     input: { requirements: `${library}==2.0` },

@@ -28,6 +28,19 @@ test("the committed schema is the one that the code makes; `npm run build && npm
   expect(printed).toBe(read("../../schema/schema.graphql"));
 });
 
+test("enum values are printed in their declared order: severities worst first", () => {
+  expect(valuesOf("ImpactSeverity")).toEqual([
+    "SERVING_PRODUCTION",
+    "SERVING_OTHER",
+    "ROLLBACK_TARGET",
+    "PENDING_RELEASE",
+    "REGISTERED",
+    "REPRODUCIBILITY",
+    "NONE",
+  ]);
+  expect(valuesOf("RunStatus")).toEqual(["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"]);
+});
+
 test("whoever keeps to the contract is served, apart from what is listed as later", () => {
   const later = new Set([...laterTypes, ...laterFields]);
   const broken = findBreakingChanges(contract, served).map(({ description }) => description);
@@ -63,6 +76,11 @@ test("a root field without a role does not get into the schema", async () => {
   field.extensions = {};
   expect(() => authorizeRootFields(schema)).toThrow("Query.datasets must name its role");
 });
+
+function valuesOf(name: string): string[] {
+  const type = served.getType(name);
+  return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+}
 
 interface Part {
   readonly place: string;

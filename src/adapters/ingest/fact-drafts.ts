@@ -1,10 +1,10 @@
-import { draftCommit } from "../../catalog/code/code.facts.js";
-import { draftSnapshot } from "../../catalog/dataset/dataset.facts.js";
-import { draftDeployment, draftEndpoint, referredDeployment } from "../../catalog/deployment/deployment.facts.js";
-import { draftEnvironment } from "../../catalog/environment/environment.facts.js";
+import { draftCommit } from "../../catalog/code/code.draft.js";
+import { draftSnapshot } from "../../catalog/dataset/dataset.draft.js";
+import { draftDeployment, draftEndpoint, referredDeployment } from "../../catalog/deployment/deployment.draft.js";
+import { draftEnvironment } from "../../catalog/environment/environment.draft.js";
 import type { Draft, ResolvePointer } from "../../core/facts/draft.js";
-import { draftAlias, draftModelVersion } from "../../catalog/model/model.facts.js";
-import { draftRun, referredRun } from "../../catalog/run/run.facts.js";
+import { draftAlias, draftModelVersion } from "../../catalog/model/model.draft.js";
+import { draftRun, referredRun } from "../../catalog/run/run.draft.js";
 import type { Fact } from "./fact.js";
 
 /** What a fact asserts of the graph: one place that knows which feature drafts which operation. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { codeCommitFact } from "../../catalog/code/code-commit.fact.js";
-import { datasetSnapshotFact } from "../../catalog/dataset/dataset-snapshot.fact.js";
-import { deploymentFact, endpointFact } from "../../catalog/deployment/deployment.fact.js";
-import { environmentFact } from "../../catalog/environment/environment.fact.js";
-import { modelAliasFact, modelVersionFact } from "../../catalog/model/model.fact.js";
-import { runFact } from "../../catalog/run/run.fact.js";
+import { codeCommitFact } from "../../catalog/code/code-commit.shape.js";
+import { datasetSnapshotFact } from "../../catalog/dataset/dataset-snapshot.shape.js";
+import { deploymentFact, endpointFact } from "../../catalog/deployment/deployment.shape.js";
+import { environmentFact } from "../../catalog/environment/environment.shape.js";
+import { modelAliasFact, modelVersionFact } from "../../catalog/model/model.shape.js";
+import { runFact } from "../../catalog/run/run.shape.js";
 
 /**
  * One fact of a batch: the name of a mutation and its input, as in the GraphQL schema.

@@ -3,7 +3,7 @@ import { writeDecided } from "../../core/facts/write-drafts.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { parseKey } from "../../core/shared/key.js";
 import type { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js";
-import { draftDeployment, draftDeploymentEnd } from "./deployment.facts.js";
+import { draftDeployment, draftDeploymentEnd } from "./deployment.draft.js";
 import { settleEndpoints } from "./settle-endpoints.js";
 
 /** A deployment that a decision begins at the moment of its transaction. */

@@ -23,7 +23,7 @@ import {
   pageHistoryRows,
 } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
-import type { ReleasePolicy } from "./release-policy.fact.js";
+import type { ReleasePolicy } from "./release-policy.shape.js";
 
 declare module "../../core/api/context.js" {
   interface Loaders {

@@ -18,7 +18,7 @@ import {
 } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
 import type { Endpoint } from "./endpoint.type.js";
-import { type ReleasePolicy, policyInForce } from "./release-policy.fact.js";
+import { type ReleasePolicy, policyInForce } from "./release-policy.shape.js";
 
 /** Which endpoints are asked for; null is all. */
 export interface EndpointFilter {

@@ -3,7 +3,7 @@ import { keyPageShape } from "../../core/api/key-page.js";
 import { timePageShape } from "../../core/api/time-page.js";
 import { defineStatement } from "../../core/graph/statement.js";
 import { modelVersionRow } from "../model/model.statements.js";
-import { deploymentEndReasons, deploymentStages } from "./deployment.fact.js";
+import { deploymentEndReasons, deploymentStages } from "./deployment.shape.js";
 
 const keys = z.array(z.string());
 const stage = z.enum(deploymentStages);

@@ -1,5 +1,5 @@
 import type { AfterSave } from "../../core/facts/write-drafts.js";
-import { deploymentKind } from "./deployment.facts.js";
+import { deploymentKind } from "./deployment.draft.js";
 import { loadEndpointHistory, settleDeployments } from "./settle.statements.js";
 import { endpointKey, parseKey } from "../../core/shared/key.js";
 import { declaredTrafficOf, settleTraffic } from "./traffic.js";

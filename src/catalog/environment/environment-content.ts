@@ -1,6 +1,6 @@
 import { canonicalJson, digestOf } from "../../core/shared/hash-chain.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
-import type { EnvironmentFact } from "./environment.fact.js";
+import type { EnvironmentFact } from "./environment.shape.js";
 import type { EnvironmentPackage } from "./environment-package.js";
 import { listCondaPackages, listRequirements, type PackageList } from "./package-list.js";
 import { redactCredentials } from "./redact-credentials.js";

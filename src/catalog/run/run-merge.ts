@@ -2,7 +2,7 @@ import type { Fields } from "../../core/facts/draft.js";
 import { conflict, fillIn, least } from "../../core/facts/merge.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
 import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
-import { runStatuses } from "./run.fact.js";
+import { runStatuses } from "./run.shape.js";
 
 /** From weakest to strongest: what ended does not run again, and where sources disagree a failure is believed. */
 const statusStrength = [

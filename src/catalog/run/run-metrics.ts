@@ -1,4 +1,4 @@
-import type { RunFact } from "./run.fact.js";
+import type { RunFact } from "./run.shape.js";
 import { snapshotKey } from "../../core/shared/key.js";
 
 type GivenMetric = NonNullable<RunFact["metrics"]>[number];

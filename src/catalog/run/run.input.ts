@@ -38,8 +38,8 @@ export class MetricInput {
   dataset?: DatasetSnapshotRefInput | null;
 }
 
-@InputType({ description: "What a run used: exactly one of datasetSnapshot and modelVersion." })
-export class RunInputInput {
+@InputType("RunInputInput", { description: "What a run used: exactly one of datasetSnapshot and modelVersion." })
+export class RunInputReference {
   @Field(() => String, { description: "What it was used for, such as `training`." })
   role!: string;
 
@@ -86,8 +86,8 @@ export class RecordRunInput extends RunRefInput {
   })
   metrics?: MetricInput[] | null;
 
-  @Field(() => [RunInputInput], { nullable: true, description: "What it used." })
-  inputs?: RunInputInput[] | null;
+  @Field(() => [RunInputReference], { nullable: true, description: "What it used." })
+  inputs?: RunInputReference[] | null;
 
   @Field(() => [DatasetSnapshotRefInput], {
     nullable: true,

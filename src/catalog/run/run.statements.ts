@@ -2,7 +2,7 @@ import { z } from "zod";
 import { timePageShape } from "../../core/api/time-page.js";
 import { snapshotRow } from "../dataset/dataset.statements.js";
 import { defineStatement } from "../../core/graph/statement.js";
-import { runStatuses } from "./run.fact.js";
+import { runStatuses } from "./run.shape.js";
 
 const keys = z.array(z.string());
 const texts = keys;

@@ -52,6 +52,6 @@ export function toRecall({ id, state, by, reason, openedAt, closedAt, ...watches
     openedAt,
     closedAt,
     watches,
-    wholes: [...watches.datasetKeys, ...packages],
+    watchedScopes: [...watches.datasetKeys, ...packages],
   };
 }

@@ -63,9 +63,9 @@ export class Recall extends Node {
 
   @Field(() => [String], {
     description:
-      "What is recalled as a whole, so that later snapshots or environments of it are too: keys of datasets, packages with the versions that are meant.",
+      "The scopes that the recall watches: keys of datasets, and packages with their version specifiers. Snapshots and environments that are recorded in a watched scope later are recalled too.",
   })
-  readonly wholes!: readonly string[];
+  readonly watchedScopes!: readonly string[];
 }
 
 /** A page of recalls. */

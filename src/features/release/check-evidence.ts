@@ -1,4 +1,4 @@
-import type { ReleasePolicy } from "../../catalog/deployment/release-policy.fact.js";
+import type { ReleasePolicy } from "../../catalog/deployment/release-policy.shape.js";
 import { loadPolicies } from "../../catalog/deployment/deployment.repository.js";
 import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import { loadServingRows } from "../../catalog/deployment/deployment.statements.js";

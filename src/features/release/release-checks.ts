@@ -1,4 +1,4 @@
-import type { MetricRule, MetricToleranceRule, ReleasePolicy } from "../../catalog/deployment/release-policy.fact.js";
+import type { MetricRule, MetricToleranceRule, ReleasePolicy } from "../../catalog/deployment/release-policy.shape.js";
 import { type Evidence, reproducibilityOf } from "../reproduction/index.js";
 import { parseKey } from "../../core/shared/key.js";
 import type { CheckOutcome } from "./release.enum.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
 import { type PageArgs, pageRequest } from "../../core/api/page.js";
-import { parsePolicy } from "../../catalog/deployment/release-policy.fact.js";
+import { parsePolicy } from "../../catalog/deployment/release-policy.shape.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { NotFoundError } from "../../core/shared/errors.js";
 import { fromGlobalId, parseKey, recordKey, toGlobalId } from "../../core/shared/key.js";

@@ -4,7 +4,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { forgetLoaded } from "../../core/api/record-fact.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
-import { modelVersionRef } from "../../catalog/model/model.fact.js";
+import { modelVersionRef } from "../../catalog/model/model.shape.js";
 import { resolveNodeRefs } from "../../catalog/reference/index.js";
 import { ConflictError, ForbiddenError } from "../../core/shared/errors.js";
 import { identifier, line } from "../../core/shared/fact-fields.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timePageShape } from "../../core/api/time-page.js";
-import { deploymentStages } from "../../catalog/deployment/deployment.fact.js";
+import { deploymentStages } from "../../catalog/deployment/deployment.shape.js";
 import { deploymentRow } from "../../catalog/deployment/deployment.statements.js";
 import { defineStatement } from "../../core/graph/statement.js";
 import { releaseStates } from "./release-state.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deploymentEndReasons } from "../../catalog/deployment/deployment.fact.js";
+import { deploymentEndReasons } from "../../catalog/deployment/deployment.shape.js";
 import { defineStatement } from "../../core/graph/statement.js";
 
 const deploymentRow = z.object({

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { policyInForce, releasePolicy } from "../../../src/catalog/deployment/release-policy.fact.js";
+import { policyInForce, releasePolicy } from "../../../src/catalog/deployment/release-policy.shape.js";
 import { type CheckEvidence, allPassed, evaluateChecks } from "../../../src/features/release/release-checks.js";
 import type { Evidence } from "../../../src/features/reproduction/index.js";
 

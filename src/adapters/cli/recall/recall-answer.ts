@@ -30,14 +30,14 @@ const summary = z.object({
 });
 export type RecallSummary = z.output<typeof summary>;
 const recall = summary.extend({
-  wholes: z.array(z.string()),
+  watchedScopes: z.array(z.string()),
   targets: z.array(z.object({ key: z.string(), label: z.string() })),
   tasks: z.array(task),
 });
 export type Recall = z.output<typeof recall>;
 
 const summaryFields = "id state reason by openedAt closedAt openTaskCount";
-const fields = `${summaryFields} wholes targets { key label } tasks { isServing resolvedAt resolvedBy resolution deployment { id key label stage trafficPercent } }`;
+const fields = `${summaryFields} watchedScopes targets { key label } tasks { isServing resolvedAt resolvedBy resolution deployment { id key label stage trafficPercent } }`;
 
 export const recallQuestion = {
   text: `query CliRecall($id: ID!) { recall(id: $id) { ${fields} } }`,
@@ -81,12 +81,12 @@ export const closeRecallMutation = {
 
 /** The report of one recall: what is bad, and what is still to be done about it. */
 export function recallAnswer(asked: Recall): Answer<Task> {
-  const { id, state, reason, by, openedAt, closedAt, wholes, targets, tasks, openTaskCount } = asked;
+  const { id, state, reason, by, openedAt, closedAt, watchedScopes, targets, tasks, openTaskCount } = asked;
   return {
     headline: [
       `Recall ${toWord(state)}: ${reason}`,
       `opened ${openedAt} by ${by}${closedAt === null ? "" : `, closed ${closedAt}`}; id ${id}`,
-      `of ${[...wholes, ...targets.map(({ key }) => key)].join(", ")}`,
+      `of ${[...watchedScopes, ...targets.map(({ key }) => key)].join(", ")}`,
     ],
     columns: taskColumns,
     rows: tasks,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type DeploymentFact, deploymentStages } from "../../../catalog/deployment/deployment.fact.js";
+import { type DeploymentFact, deploymentStages } from "../../../catalog/deployment/deployment.shape.js";
 import { InvalidInputError } from "../../../core/shared/errors.js";
 
 export type DeploymentStage = DeploymentFact["stage"];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { describeEnvironment } from "../../../../catalog/environment/environment-content.js";
-import type { EnvironmentFact } from "../../../../catalog/environment/environment.fact.js";
+import type { EnvironmentFact } from "../../../../catalog/environment/environment.shape.js";
 import { decodeText } from "../../../../core/python/decode-text.js";
 import { AppError, InvalidInputError } from "../../../../core/shared/errors.js";
 import { describeFault } from "../fault.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describeEnvironment } from "../../../../catalog/environment/environment-content.js";
-import type { EnvironmentFact } from "../../../../catalog/environment/environment.fact.js";
+import type { EnvironmentFact } from "../../../../catalog/environment/environment.shape.js";
 import { AppError } from "../../../../core/shared/errors.js";
 import type { ArtifactFolders } from "../artifacts/artifact-folders.js";
 import { type EnvironmentFiles, readEnvironmentFiles } from "../artifacts/environment-files.js";

@@ -1,4 +1,4 @@
-import type { RunFact } from "../../../../catalog/run/run.fact.js";
+import type { RunFact } from "../../../../catalog/run/run.shape.js";
 
 /** MLflow's words for how a run stands. */
 const statuses = new Map<string | null, RunFact["status"]>([

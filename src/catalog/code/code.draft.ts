@@ -3,7 +3,7 @@ import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn, least } from "../../core/facts/merge.js";
 import { commitKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
-import type { CodeCommitFact, CodeCommitRef } from "./code-commit.fact.js";
+import type { CodeCommitFact, CodeCommitRef } from "./code-commit.shape.js";
 
 export const commitKind: NodeKind = {
   label: "CodeCommit",

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { codeCommitRef } from "../code/code-commit.fact.js";
-import { environmentRef } from "../environment/environment.fact.js";
-import { modelVersionRef } from "../model/model.fact.js";
+import { codeCommitRef } from "../code/code-commit.shape.js";
+import { environmentRef } from "../environment/environment.shape.js";
+import { modelVersionRef } from "../model/model.shape.js";
 import { identifier, instant, line } from "../../core/shared/fact-fields.js";
-import { releasePolicy } from "./release-policy.fact.js";
+import { releasePolicy } from "./release-policy.shape.js";
 
 export const deploymentStages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const;
 export const deploymentEndReasons = ["SUPERSEDED", "RETIRED", "ROLLED_BACK"] as const;

@@ -1,13 +1,13 @@
-import { referredCommit } from "../code/code.facts.js";
-import { referredSnapshot } from "../dataset/dataset.facts.js";
-import { referredEnvironment } from "../environment/environment.facts.js";
+import { referredCommit } from "../code/code.draft.js";
+import { referredSnapshot } from "../dataset/dataset.draft.js";
+import { referredEnvironment } from "../environment/environment.draft.js";
 import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
-import { referredModelVersion } from "../model/model.facts.js";
+import { referredModelVersion } from "../model/model.draft.js";
 import { runKey } from "../../core/shared/key.js";
 import { deriveRun, mergeRun } from "./run-merge.js";
 import { toMetricRecord } from "./run-metrics.js";
-import type { RunFact, RunRef } from "./run.fact.js";
+import type { RunFact, RunRef } from "./run.shape.js";
 
 export const runKind: NodeKind = {
   label: "Run",

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { codeCommitRef } from "../code/code-commit.fact.js";
-import { snapshotRef } from "../dataset/dataset-snapshot.fact.js";
-import { environmentRef } from "../environment/environment.fact.js";
-import { modelVersionRef } from "../model/model.fact.js";
+import { codeCommitRef } from "../code/code-commit.shape.js";
+import { snapshotRef } from "../dataset/dataset-snapshot.shape.js";
+import { environmentRef } from "../environment/environment.shape.js";
+import { modelVersionRef } from "../model/model.shape.js";
 import { count, identifier, instant, line, measureName, prose, role } from "../../core/shared/fact-fields.js";
-import { runRef } from "./run-ref.fact.js";
+import { runRef } from "./run-ref.shape.js";
 
 export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
 
@@ -52,4 +52,4 @@ export const runFact = runRef.extend({
   deletedAtSource: z.boolean().nullish(),
 });
 export type RunFact = z.output<typeof runFact>;
-export { type RunRef, runRef } from "./run-ref.fact.js";
+export { type RunRef, runRef } from "./run-ref.shape.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deploymentRef } from "../deployment/deployment-ref.fact.js";
+import { deploymentRef } from "../deployment/deployment-ref.shape.js";
 import { digest, identifier, instant, line, size } from "../../core/shared/fact-fields.js";
 
 /** Names one snapshot, registered or not. */

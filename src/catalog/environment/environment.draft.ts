@@ -4,7 +4,7 @@ import { fillIn } from "../../core/facts/merge.js";
 import { environmentKey, packageKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
 import { type EnvironmentContent, describeEnvironment } from "./environment-content.js";
-import type { EnvironmentFact, EnvironmentRef } from "./environment.fact.js";
+import type { EnvironmentFact, EnvironmentRef } from "./environment.shape.js";
 import type { EnvironmentPackage } from "./environment-package.js";
 
 /** Environments belong to nobody: their digest alone tells them apart. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { digest, identifier, instant, line, size } from "../../core/shared/fact-fields.js";
-import { runRef } from "../run/run-ref.fact.js";
+import { runRef } from "../run/run-ref.shape.js";
 
 /** Names one version of a model, by its version or by an alias that it holds. */
 export const modelVersionRef = z

@@ -1,14 +1,14 @@
-import { referredCommit } from "../code/code.facts.js";
-import { referredEnvironment } from "../environment/environment.facts.js";
+import { referredCommit } from "../code/code.draft.js";
+import { referredEnvironment } from "../environment/environment.draft.js";
 import type { Draft, Fields, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
 import { defineSave, loadEndpoints, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn, isSame } from "../../core/facts/merge.js";
-import { referredModelVersion } from "../model/model.facts.js";
+import { referredModelVersion } from "../model/model.draft.js";
 import { deploymentKey, endpointKey, parseKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
-import type { DeploymentRef } from "./deployment-ref.fact.js";
+import type { DeploymentRef } from "./deployment-ref.shape.js";
 import type { DeploymentEndReason } from "./deployment.enum.js";
-import type { DeploymentFact, EndpointFact } from "./deployment.fact.js";
+import type { DeploymentFact, EndpointFact } from "./deployment.shape.js";
 
 export const endpointKind: NodeKind = {
   label: "Endpoint",
