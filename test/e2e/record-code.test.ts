@@ -140,7 +140,7 @@ test("no repository, no commit, no branch: what there is, and why not more", asy
   writeFiles(bare, { x: "" });
   expect(await capture(bare)).toEqual({
     commit: null,
-    warnings: [expect.stringMatching(/no-repository is in no git repository, so that no commit is recorded$/)],
+    warnings: [expect.stringMatching(/no-repository is not in a git repository; no commit is recorded$/)],
   });
   git(bare, "init", "-q");
   expect(await capture(bare)).toEqual({ commit: null, warnings: [expect.stringMatching(/has no commit yet/)] });

@@ -164,7 +164,7 @@ withPython(
     const { code, stderr } = await lineage([...train, "--", "python3", "train.py", "7"]);
     const run = await runOf(stderr);
     expect([code, run.status, run.outputs, run.metrics.length]).toEqual([7, "FAILED", [], 2]);
-    expect(stderr).toContain("the command did not complete, so that model.pkl is not recorded as a model version");
+    expect(stderr).toContain("the command did not complete; model.pkl is not recorded as a model version");
   },
 );
 
@@ -178,7 +178,7 @@ test("what the command did not write is not its output: an old model stays with 
   );
 });
 
-test("an input that changes while the command runs is told; it is recorded as it was before", async () => {
+test("an input that changes while the command runs causes a warning and is recorded as it was before", async () => {
   writeFiles(project, { "data/moving.csv": "before" });
   const before = (await lineage(["snapshot", "data/moving.csv"])).stdout.trim();
   const { stderr } = await lineage([
@@ -289,11 +289,11 @@ test("kill -9 while the command runs: the run is known all the same, and nobody 
 });
 
 test.each([
-  [["--input", "nowhere.csv", "--", "touch", "ran"], 1, "there is nothing at"],
+  [["--input", "nowhere.csv", "--", "touch", "ran"], 1, "does not exist"],
   [["--params", "nowhere.yaml", "--", "touch", "ran"], 1, "--params"],
-  [["--model", "churn", "--", "touch", "ran"], 1, "does not say which file or folder is the model"],
+  [["--model", "churn", "--", "touch", "ran"], 1, "does not name the file or folder of the model"],
   [["--namespace", " x", "--", "touch", "ran"], 1, '" x" cannot be used'],
-  [["--", "no-such-program"], 127, "there is no such program"],
+  [["--", "no-such-program"], 127, "command not found"],
   [[], 1, "missing required argument 'command'"],
 ])("record %j: exit code %d, nothing runs, nothing is recorded", async (words, expected, message) => {
   const before = (await runsNow()).totalCount;

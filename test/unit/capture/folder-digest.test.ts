@@ -99,7 +99,7 @@ describe("any folder", () => {
 });
 
 describe("links and what else lies in folders", () => {
-  test("a link counts as what it leads to, so that a folder of links is the folder of the files", async () => {
+  test("a link counts as its target, so a folder of links equals a folder of the files", async () => {
     const [files, links] = [fresh(), fresh()];
     writeFiles(files, { "a/x.csv": "1", "y.csv": "2" });
     symlinkSync(join(files, "a"), join(links, "a"));
@@ -107,11 +107,11 @@ describe("links and what else lies in folders", () => {
     expect(await digestOf(links)).toBe(await digestOf(files));
   });
 
-  test("a link back to a folder that it is in is an error that names it", async () => {
+  test("the error for a link to a folder above names the link", async () => {
     const tree = fresh();
     mkdirSync(join(tree, "a"));
     symlinkSync("..", join(tree, "a/up"));
-    await expect(digestOf(tree)).rejects.toThrow(`${join(tree, "a/up")} is a link back to a folder that it is in`);
+    await expect(digestOf(tree)).rejects.toThrow(`${join(tree, "a/up")} is a link to a folder that contains it`);
   });
 
   test("a pipe is an error and is not waited for", async () => {
@@ -122,8 +122,8 @@ describe("links and what else lies in folders", () => {
 
   test("nothing at the path, and a link to nowhere, are told apart from an empty file", async () => {
     symlinkSync("nowhere", join(folder, "broken"));
-    await expect(digestOf(join(folder, "missing"))).rejects.toThrow("there is nothing at");
-    await expect(digestOf(join(folder, "broken"))).rejects.toThrow("is a link that leads nowhere");
+    await expect(digestOf(join(folder, "missing"))).rejects.toThrow("does not exist");
+    await expect(digestOf(join(folder, "broken"))).rejects.toThrow("is a broken link");
     expect(await fingerprintOf(join(folder, "missing"))).toBeNull();
   });
 

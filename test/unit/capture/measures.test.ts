@@ -54,13 +54,15 @@ describe("parameters", () => {
 
   test("several files are one set; they must agree", async () => {
     expect(await parameters("lr: 1", "depth: 2\nlr: 1")).toEqual({ lr: "1", depth: "2" });
-    await expect(parameters("lr: 1", "lr: 2")).rejects.toThrow(/gives lr the value 2, and 1 was given before/);
-    await expect(parameters("a.b: 1\na: {b: 2}")).rejects.toThrow(/gives a.b the value 2, and 1/);
+    await expect(parameters("lr: 1", "lr: 2")).rejects.toThrow(/gives lr the value 2, but it already has the value 1/);
+    await expect(parameters("a.b: 1\na: {b: 2}")).rejects.toThrow(
+      /gives a.b the value 2, but it already has the value 1/,
+    );
   });
 
   test.each([
-    ["- 1\n- 2", /holds no keys with values/],
-    ["just text", /holds no keys with values/],
+    ["- 1\n- 2", /is not a map of names to values/],
+    ["just text", /is not a map of names to values/],
     ["a: [1", /is neither YAML nor JSON: /],
     ["a: 1\na: 2", /is neither YAML nor JSON: Map keys must be unique/],
     [
@@ -71,7 +73,7 @@ describe("parameters", () => {
     await expect(parameters(content)).rejects.toThrow(message);
   });
 
-  test("a file that is not there is named, with the option", async () => {
+  test("the error for a missing file names the file and the option", async () => {
     await expect(readParameters([join(folder, "nowhere.yaml")])).rejects.toThrow(
       /^--params .*nowhere\.yaml cannot be read \(ENOENT/,
     );
@@ -106,6 +108,6 @@ describe("metrics", () => {
   });
 
   test("no names, no metrics", async () => {
-    await expect(readMetrics(file("[1, 2]"))).rejects.toThrow(/holds no names with numbers/);
+    await expect(readMetrics(file("[1, 2]"))).rejects.toThrow(/is not a map of names to numbers/);
   });
 });

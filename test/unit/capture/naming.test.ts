@@ -85,7 +85,7 @@ test("the only output is the model; of several one must be named, and the others
   expect(() => sortOutputs({ outputs: ["a", "b"], model }, folder)).toThrow(
     "there are 2 outputs. Write --model churn=<path>",
   );
-  expect(() => sortOutputs({ outputs: [], model }, folder)).toThrow("no output is named");
+  expect(() => sortOutputs({ outputs: [], model }, folder)).toThrow("no --output is given");
 });
 
 test.each([

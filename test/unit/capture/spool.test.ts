@@ -101,7 +101,7 @@ test("what was put aside is sent again when asked, under a key of its own, since
   await sendSpool(spool, () => Promise.resolve([{ status: "REJECTED", code: "CONFLICT", message: "known otherwise" }]));
   expect(await spool.restoreRejected()).toEqual({
     restored: 1,
-    unreadable: [{ name: "c.json", problem: expect.stringContaining("is no recording") }],
+    unreadable: [{ name: "c.json", problem: expect.stringContaining("is not a recording") }],
   });
   expect(readdirSync(spool.rejectedFolder).sort()).toEqual(["c.json", "c.reason.txt"]);
   expect((await sendSpool(spool, server.send)).sent).toHaveLength(1);

@@ -1,16 +1,16 @@
 import { type RecordedContent, type SnapshotName, snapshotFact, snapshotHints } from "./recorded-content.js";
 import { newEntryId, type SpoolEntry } from "./spool/spool-entry.js";
 
-/** Data as it is recorded without a run. */
+/** Data to be recorded without a run. */
 export interface SnapshotRequest {
   readonly name: SnapshotName;
   readonly content: RecordedContent;
-  /** Upstream snapshots; those that are files here with their content. */
+  /** Upstream snapshots. Content is set only for files on this machine. */
   readonly derivedFrom: readonly { readonly name: SnapshotName; readonly content: RecordedContent | null }[];
   readonly principal: string | null;
 }
 
-/** The recording of one snapshot. */
+/** Builds the spool entry that records one snapshot. */
 export function snapshotEntry({ name, content, derivedFrom, principal }: SnapshotRequest): SpoolEntry {
   const here = derivedFrom.flatMap((upstream) =>
     upstream.content ? [{ name: upstream.name, content: upstream.content }] : [],

@@ -1,11 +1,11 @@
-/** The code of an error that the system made, such as ENOENT; null for any other. */
+/** The code of a system error, such as ENOENT; null for any other error. */
 export function faultCode(error: unknown): string | null {
   return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
     ? error.code
     : null;
 }
 
-/** What an error says, in few words. */
+/** Describes an error briefly. */
 export function describeFault(error: unknown): string {
   return faultCode(error) ?? (error instanceof Error ? error.message : String(error));
 }

@@ -6,18 +6,18 @@ import { describeFault, faultCode } from "./fault.js";
 import { askGit, gitAnswer } from "./git/git.js";
 import { namespaceOfRemote, withoutCredentials } from "./git/remote-address.js";
 
-/** Where things are recorded from: a git work tree, or a folder without one. */
+/** The place that a command is recorded from: a git work tree, or a folder outside of one. */
 export interface Project {
   /** The top of the work tree, else the folder itself; paths are recorded relative to it. */
   readonly root: string;
-  /** Where the command was typed. */
+  /** The folder in which the command was started. */
   readonly folder: string;
   readonly isRepository: boolean;
-  /** Address of its remote without credentials; null where it has none. */
+  /** Address of its remote without credentials; null if it has none. */
   readonly remote: string | null;
-  /** Who owns the names, unless said. */
+  /** The default namespace for everything recorded from here. */
   readonly namespace: string;
-  /** Why commits cannot be recorded, where they cannot. */
+  /** Why commits cannot be recorded; null if they can. */
   readonly warning: string | null;
 }
 
@@ -33,16 +33,16 @@ export async function findProject(cwd: string): Promise<Project> {
     isRepository: code === 0,
     remote,
     namespace: (remote === null ? null : namespaceOfRemote(remote)) ?? (basename(root) || "root"),
-    warning: code === 0 ? null : `${describeRefusal(folder, code, stderr)}, so that no commit is recorded`,
+    warning: code === 0 ? null : `${describeRefusal(folder, code, stderr)}; no commit is recorded`,
   };
 }
 
-/** The state that recording keeps in a project. */
+/** The folder in a project in which recording keeps its state. */
 export const stateFolder = ({ root }: Project): string => join(root, ".lineage");
 
 /**
- * Makes sure that state can be kept, and that git takes no notice of it.
- * @throws InvalidInputError when it cannot be kept.
+ * Creates the state folder, ignored by git.
+ * @throws InvalidInputError when the folder cannot be written.
  */
 export async function openState(project: Project): Promise<void> {
   const folder = stateFolder(project);
@@ -52,12 +52,14 @@ export async function openState(project: Project): Promise<void> {
   } catch (error) {
     if (faultCode(error) === "EEXIST") return;
     throw new InvalidInputError(
-      `cannot keep anything in ${folder} (${describeFault(error)}). Run the command in a folder that you may write`,
+      `cannot write to ${folder} (${describeFault(error)}). Run the command in a folder that you can write to`,
     );
   }
 }
 
-/** A path as it is recorded: relative to the project's root, else to `~`, else from `/`. The same on every machine that has it there. */
+/**
+ * The recorded form of a path: relative to the project's root, else to `~`, else absolute. Independent of the machine.
+ */
 export function recordedPath({ root, folder }: Project, path: string): string {
   const absolute = resolve(folder, path);
   const inProject = relative(root, absolute);
@@ -66,7 +68,7 @@ export function recordedPath({ root, folder }: Project, path: string): string {
   return leadsOut(inHome) ? absolute : `~/${inHome}`;
 }
 
-/** Where a recorded path is on this machine; null for an address of another kind. */
+/** The path on this machine of a recorded path; null for an address of another kind. */
 export function localPath({ root }: Project, recorded: string): string | null {
   if (recorded.startsWith("file:///")) return decodeURIComponent(recorded.slice("file://".length));
   if (/^[a-z][a-z0-9+.-]*:/i.test(recorded)) return null;
@@ -85,7 +87,7 @@ async function remoteOf(root: string): Promise<string | null> {
 }
 
 function describeRefusal(folder: string, code: number | null, stderr: string): string {
-  if (stderr.includes("not a git repository")) return `${folder} is in no git repository`;
+  if (stderr.includes("not a git repository")) return `${folder} is not in a git repository`;
   if (code === 127 || code === null) return "git is not installed";
-  return `git says of ${folder}: ${stderr.split("\n")[0]}`;
+  return `git failed in ${folder}: ${stderr.split("\n")[0]}`;
 }

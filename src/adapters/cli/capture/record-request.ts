@@ -3,22 +3,22 @@ import { basename, resolve } from "node:path";
 import { InvalidInputError } from "../../../core/shared/errors.js";
 import type { Command } from "./run-command.js";
 
-/** Data that a command reads. */
+/** A file or a folder that a command reads. */
 export interface InputRequest {
   readonly path: string;
   readonly role: string;
 }
 
-/** The model that a command makes, and which of its outputs that is. */
+/** The model that a command writes, and which of its outputs it is. */
 export interface ModelRequest {
   readonly name: string;
-  /** Null: the only output. */
+  /** Null for the only output. */
   readonly path: string | null;
-  /** Null: the beginning of its digest. */
+  /** Null for the first digits of its digest. */
   readonly version: string | null;
 }
 
-/** A command to run, and what to record of it. */
+/** A command to run, and what to record about it. */
 export interface RecordRequest {
   readonly command: Command;
   readonly inputs: readonly InputRequest[];
@@ -34,13 +34,13 @@ export interface RecordRequest {
   /** Names of parameters and options whose values are not recorded. */
   readonly redact: readonly string[];
   readonly keepsPatch: boolean;
-  /** Who ran it, for people. */
+  /** The person who ran it, for display. */
   readonly by: string;
-  /** In whose name it is sent. */
+  /** The principal in whose name it is sent. */
   readonly principal: string | null;
 }
 
-/** Reads `path` or `path:role`; what exists as a whole is a path. */
+/** Reads `path` or `path:role`. If a file with the entire text as its name exists, the text is a path. */
 export function readInput(text: string, folder: string): InputRequest {
   const [, path, role] = /^(.+):([\w-]+)$/s.exec(text) ?? [];
   if (path === undefined || role === undefined || existsSync(resolve(folder, text)))
@@ -48,15 +48,15 @@ export function readInput(text: string, folder: string): InputRequest {
   return { path, role };
 }
 
-/** The outputs that become data, and the one that becomes the model. */
+/** The outputs that are data, and the one that is the model. */
 export interface SortedOutputs {
   readonly data: readonly string[];
   readonly model: string | null;
 }
 
 /**
- * Tells the model from the data among what a command makes.
- * @throws InvalidInputError when it cannot be told.
+ * Separates the model from the data among a command's outputs.
+ * @throws InvalidInputError when the model cannot be determined.
  */
 export function sortOutputs(
   { outputs, model }: Pick<RecordRequest, "outputs" | "model">,
@@ -66,15 +66,15 @@ export function sortOutputs(
   const only = outputs.length === 1 ? outputs[0] : undefined;
   const path = model.path ?? only;
   if (path === undefined) {
-    const hint = outputs.length === 0 ? "no output is named" : `there are ${outputs.length} outputs`;
+    const hint = outputs.length === 0 ? "no --output is given" : `there are ${outputs.length} outputs`;
     throw new InvalidInputError(
-      `--model ${model.name} does not say which file or folder is the model, and ${hint}. Write --model ${model.name}=<path>; several files of one model belong in a folder`,
+      `--model ${model.name} does not name the file or folder of the model, and ${hint}. Write --model ${model.name}=<path>. If the model has several files, put them in a folder`,
     );
   }
   return { data: outputs.filter((output) => resolve(folder, output) !== resolve(folder, path)), model: path };
 }
 
-/** What a run is called unless said: the script or module that it runs. */
+/** The default name of a run: the script or module that it runs. */
 export function nameOfCommand({ program, words }: Command): string {
   const afterModule = words[words.indexOf("-m") + 1];
   const script = words.find((word) => /\.(py|ipynb|R|sh|jl)$/.test(word));

@@ -11,7 +11,7 @@ import type { RecordedContent } from "./recorded-content.js";
 import { nameOfCommand, type RecordRequest, type SortedOutputs, sortOutputs } from "./record-request.js";
 import { redactionOf } from "./redact.js";
 import { type CommandEnd, runCommand } from "./run-command.js";
-import { type RunBeginning, runFacts, type RunEnding, type SaidFacts, unendedRunFacts } from "./run-facts.js";
+import { type RunBeginning, runFacts, type RunEnding, type RunFacts, unendedRunFacts } from "./run-facts.js";
 import type { Spool } from "./spool/spool.js";
 import { checkFacts, newEntryId, type SpoolEntry } from "./spool/spool-entry.js";
 import {
@@ -25,14 +25,14 @@ import {
   watchPath,
 } from "./watched-content.js";
 
-/** What was recorded of a command. */
+/** Everything recorded about a command. */
 export interface RecordedRun {
   readonly beginning: RunBeginning;
   readonly ending: RunEnding;
   readonly end: CommandEnd;
 }
 
-/** What the command may write, as it was before. */
+/** The state of everything that the command may write, taken before it starts. */
 interface Watched {
   readonly inputs: readonly WatchedPath[];
   readonly outputs: readonly WatchedPath[];
@@ -41,9 +41,9 @@ interface Watched {
 }
 
 /**
- * Runs a command and keeps what is known of it in the spool: before it starts, for the case that nobody sees its end, and
- * when it has ended, however it did.
- * @throws InvalidInputError, NotFoundError when what was asked for cannot be recorded; the command is not started then.
+ * Runs a command and stores a recording of it in the spool: once before it starts, in case this process is killed
+ * before the command ends, and again when it has ended, with any exit status.
+ * @throws InvalidInputError, NotFoundError when the request cannot be recorded; the command is then not started.
  * @throws NotStartedError when the command cannot be started.
  */
 export async function recordRun(request: RecordRequest, reader: ContentReader, spool: Spool): Promise<RecordedRun> {
@@ -51,10 +51,10 @@ export async function recordRun(request: RecordRequest, reader: ContentReader, s
   const watched = await watch(request, reader, sorted);
   const beginning = await captureBeginning(request, reader, sorted);
   await saveCache(reader);
-  const entry = (said: SaidFacts, recorder: SpoolEntry["recorder"]): SpoolEntry => ({
+  const entry = (facts: RunFacts, recorder: SpoolEntry["recorder"]): SpoolEntry => ({
     id: beginning.id,
     principal: request.principal,
-    ...said,
+    ...facts,
     recorder,
   });
   const begun = entry(unendedRunFacts(beginning), { host: hostname(), pid: process.pid });
@@ -128,13 +128,11 @@ async function captureBeginning(
   };
 }
 
-/** Checked before the command runs: afterwards it would be too late to say so. */
+/** Checked before the command runs, while the user can still correct it. */
 function requireName(name: string): void {
   const issue = identifier.safeParse(name).error?.issues[0];
   if (issue)
-    throw new InvalidInputError(
-      `${JSON.stringify(name)} cannot be the name or version of anything recorded: ${issue.message}`,
-    );
+    throw new InvalidInputError(`${JSON.stringify(name)} cannot be recorded as a name or version: ${issue.message}`);
 }
 
 async function captureEnding(
@@ -147,7 +145,7 @@ async function captureEnding(
   );
   for (const [index, input] of beginning.inputs.entries()) {
     const before = watched.inputs[index];
-    // What a command changes on purpose is an output of it, too.
+    // An input that is also an output is changed intentionally.
     if (before && !writtenPaths.includes(input.path)) await warnIfChanged(reader, before, input);
   }
   const outputs: RecordedContent[] = [];
@@ -164,14 +162,14 @@ async function captureEnding(
   };
 }
 
-/** What a failed command leaves behind is no version that anybody could deploy. */
+/** The files that a failed command leaves behind are not a deployable model version. */
 async function readModel(
   reader: ContentReader,
   watched: WatchedPath,
   { status }: CommandEnd,
 ): Promise<RecordedContent | null> {
   if (status === "COMPLETED") return readWritten(reader, watched);
-  reader.warn(`the command did not complete, so that ${watched.path} is not recorded as a model version`);
+  reader.warn(`the command did not complete; ${watched.path} is not recorded as a model version`);
   return null;
 }
 
@@ -179,17 +177,17 @@ async function readNewMetrics(reader: ContentReader, watched: WatchedPath): Prom
   if (!(await isWritten(reader, "--metrics", watched))) return [];
   const read = await orWarning(
     reader,
-    "the metrics are not recorded",
+    "metrics are not recorded",
     readMetrics(resolve(reader.project.folder, watched.path)),
   );
   if (read && read.leftOut.length > 0)
     reader.warn(
-      `--metrics ${watched.path}: ${read.leftOut.slice(0, 5).join(", ")}${read.leftOut.length > 5 ? ` and ${read.leftOut.length - 5} more` : ""} left out, being no number`,
+      `--metrics ${watched.path}: omitted because they are not numbers: ${read.leftOut.slice(0, 5).join(", ")}${read.leftOut.length > 5 ? ` and ${read.leftOut.length - 5} more` : ""}`,
     );
   return read?.metrics ?? [];
 }
 
-/** Without its cache the next recording is slower, no more. */
+/** A failure is ignored: without its cache, the next recording is only slower. */
 async function saveCache({ cache }: ContentReader): Promise<void> {
   await cache.save().catch(() => undefined);
 }

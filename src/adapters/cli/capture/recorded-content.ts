@@ -3,7 +3,7 @@ import type { ContentDigest } from "./digest/content-digest.js";
 
 /** A file or a folder as one version of data or of a model. */
 export interface RecordedContent {
-  /** As recordedPath gives it. */
+  /** In the form of recordedPath. */
   readonly path: string;
   readonly content: ContentDigest;
 }
@@ -15,20 +15,23 @@ export interface SnapshotName {
   readonly version: string;
 }
 
-/** Enough hex digits for the versions of one dataset; two contents that share them would be refused as a CONFLICT, never mixed up. */
+/**
+ * Enough hex digits for the versions of one dataset. Two contents that share them are a CONFLICT and are never
+ * confused.
+ */
 const versionLength = 12;
 
-/** The version that content has by itself: the beginning of its digest. */
+/** The default version of content: the first digits of its digest. */
 export function versionOf({ digest }: Pick<ContentDigest, "digest">): string {
   return digest.slice(digest.indexOf(":") + 1).slice(0, versionLength);
 }
 
-/** The snapshot that a content is: unless named, a dataset is called as its path. */
+/** The snapshot of a content. The dataset is named after the path by default. */
 export function snapshotNameOf(namespace: string, { path, content }: RecordedContent, dataset = path): SnapshotName {
   return { namespace, dataset, version: versionOf(content) };
 }
 
-/** What content says of a snapshot, always the same for the same content. */
+/** The fact that registers a snapshot; equal for equal content. */
 export function snapshotFact(
   name: SnapshotName,
   { content: { digest, sizeBytes } }: RecordedContent,
@@ -40,7 +43,7 @@ export function snapshotFact(
   };
 }
 
-/** Where the content lay and when it was written: the same content may lie elsewhere and be written again. */
+/** Location and modification time of the content. They may differ between copies of the same content. */
 export function snapshotHints(name: SnapshotName, { path, content: { modifiedAtMs } }: RecordedContent): FactInput[] {
   return [
     { operation: "registerDatasetSnapshot", input: { ...name, uri: path } },

@@ -3,15 +3,15 @@ import type { Parameter } from "./measures/read-params.js";
 
 const mask = "****";
 
-/** Masks what must not be recorded. */
+/** Masks values that must not be recorded. */
 export interface Redaction {
   readonly parameter: (parameter: Parameter) => Parameter;
   readonly words: (words: readonly string[]) => string[];
 }
 
 /**
- * Masks the values of parameters and options of these names, case and `-` or `_` aside; `*` stands for any characters.
- * Passwords in addresses are masked whatever the names.
+ * Masks the values of parameters and options with these names. Ignores case and the difference between `-` and `_`; `*`
+ * matches any characters. Passwords in addresses are always masked.
  */
 export function redactionOf(names: readonly string[]): Redaction {
   const patterns = names.map((name) => new RegExp(`^${canonical(name).split("*").map(escape).join(".*")}$`));
@@ -25,7 +25,7 @@ export function redactionOf(names: readonly string[]): Redaction {
   };
 }
 
-/** `--token=x`, `TOKEN=x`, and what comes after `--token`. */
+/** Masks `--token=x`, `TOKEN=x`, and the word after `--token`. */
 function redactWord(word: string, before: string | undefined, isSecret: (name: string) => boolean): string {
   const [, name, equals] = /^([^=]+)(=)/.exec(word) ?? [];
   if (name !== undefined && isSecret(withoutDashes(name))) return `${name}${equals}${mask}`;

@@ -6,36 +6,36 @@ import { describeFault } from "./fault.js";
 /** How the command ended. */
 export interface CommandEnd {
   readonly status: "COMPLETED" | "FAILED" | "ABORTED";
-  /** As a shell has it: 128 and the number of the signal where one ended it. */
+  /** As in a shell: 128 plus the signal number if a signal ended it. */
   readonly exitCode: number;
   readonly endedAt: Date;
 }
 
-/** A command as it was typed. */
+/** A command as it was entered. */
 export interface Command {
   readonly program: string;
   readonly words: readonly string[];
 }
 
-/** Thrown when a command cannot be started; the exit code is what a shell would give. */
+/** Thrown when a command cannot be started. The exit code is the one that a shell would return. */
 export class NotStartedError extends InvalidInputError {
   readonly exitCode: number;
 
   constructor(program: string, code: string) {
-    const why = code === "ENOENT" ? "there is no such program" : code === "EACCES" ? "it is not executable" : code;
+    const why = code === "ENOENT" ? "command not found" : code === "EACCES" ? "it is not executable" : code;
     super(`cannot run ${program}: ${why}. Nothing was recorded`);
     this.exitCode = code === "ENOENT" ? 127 : 126;
   }
 }
 
-/** Signals that ask to stop. The terminal sends the first two to everybody in front of it, the command included. */
+/** Signals that ask to stop. The terminal sends the first two to every foreground process, including the command. */
 const keyboardSignals = ["SIGINT", "SIGQUIT"] as const;
 const otherSignals = ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2"] as const;
 
 /**
- * Runs the command with this process's own input and output, and passes signals on to it. From then on this process takes
- * no notice of them, so that what is known of the run is not lost; `release` ends that.
- * @throws NotStartedError when it cannot be started.
+ * Runs the command with this process's own input and output, and forwards signals to it. This process then ignores the
+ * signals, so that the recording is not lost, until `release` is called.
+ * @throws NotStartedError when the command cannot be started.
  */
 export async function runCommand({ program, words }: Command): Promise<{ end: CommandEnd; release: () => void }> {
   const child = spawn(program, words, { stdio: "inherit" });

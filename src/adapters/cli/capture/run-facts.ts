@@ -8,7 +8,7 @@ import { type RecordedContent, snapshotFact, snapshotHints, snapshotNameOf, vers
 import type { Redaction } from "./redact.js";
 import type { Command, CommandEnd } from "./run-command.js";
 
-/** What is known of a run before its command starts. */
+/** Everything known about a run before its command starts. */
 export interface RunBeginning {
   readonly id: string;
   readonly namespace: string;
@@ -24,7 +24,7 @@ export interface RunBeginning {
   readonly environment: CapturedEnvironment;
 }
 
-/** What is known once it has ended. */
+/** Everything known once the command has ended. */
 export interface RunEnding {
   readonly end: CommandEnd;
   readonly metrics: readonly Metric[];
@@ -32,22 +32,22 @@ export interface RunEnding {
   readonly model: (RecordedContent & { readonly model: string; readonly version: string | null }) | null;
 }
 
-/** As the API takes it. */
+/** The API's limit. */
 const maxCommandLength = 100_000;
 
-/** Facts that belong together, and what may be refused without harm. */
-export interface SaidFacts {
+/** The facts of one recording, and hints that the server may reject without loss. */
+export interface RunFacts {
   readonly facts: readonly FactInput[];
   readonly hints: readonly FactInput[];
 }
 
-/** What is said of a run whose end nobody saw, since the recording process was killed. */
-export function unendedRunFacts(run: RunBeginning): SaidFacts {
-  return say(run, [recordRun(run, { status: "ABORTED" })], []);
+/** The facts of a run whose end was not observed because the recording process was killed. */
+export function unendedRunFacts(run: RunBeginning): RunFacts {
+  return withContext(run, [recordRun(run, { status: "ABORTED" })], []);
 }
 
-/** What is said of a run that has ended. */
-export function runFacts(run: RunBeginning, { end, metrics, outputs, model }: RunEnding): SaidFacts {
+/** The facts of a run that has ended. */
+export function runFacts(run: RunBeginning, { end, metrics, outputs, model }: RunEnding): RunFacts {
   const { namespace } = run;
   const made = outputs.map((output) => ({ output, name: snapshotNameOf(namespace, output) }));
   const modelFacts = model ? describeModel(run, model, end) : { facts: [], hints: [] };
@@ -57,7 +57,7 @@ export function runFacts(run: RunBeginning, { end, metrics, outputs, model }: Ru
     metrics: metrics.map((metric) => metric),
     outputSnapshots: made.map(({ name }) => name),
   });
-  return say(
+  return withContext(
     run,
     [...made.map(({ output, name }) => snapshotFact(name, output)), ended, ...modelFacts.facts],
     [...made.flatMap(({ output, name }) => snapshotHints(name, output)), ...modelFacts.hints],
@@ -105,11 +105,11 @@ function recordRun(
   };
 }
 
-function say(
+function withContext(
   { namespace, inputs, code: { commit }, environment: { environment } }: RunBeginning,
   facts: readonly FactInput[],
   hints: readonly FactInput[],
-): SaidFacts {
+): RunFacts {
   return {
     facts: [
       ...(commit ? [{ operation: "registerCodeCommit", input: commit } as const] : []),
@@ -125,7 +125,7 @@ function describeModel(
   { id, namespace }: RunBeginning,
   { model, version, path, content }: NonNullable<RunEnding["model"]>,
   { endedAt }: CommandEnd,
-): SaidFacts {
+): RunFacts {
   const name = { namespace, model, version: version ?? versionOf(content) };
   const about = (more: Partial<Extract<FactInput, { operation: "registerModelVersion" }>["input"]>): FactInput => ({
     operation: "registerModelVersion",

@@ -1,36 +1,36 @@
 import { spawn } from "node:child_process";
 
-/** How a program ended that was asked something. */
+/** The result of a program run for its output. */
 export interface ProgramResult {
-  /** Null where it could not be started, or a signal ended it. */
+  /** Null if it could not be started, or a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program to ask. */
+/** A program to run for its output. */
 export interface ProgramCall {
   readonly program: string;
   readonly words: readonly string[];
   readonly folder: string;
-  /** Variables beside those that are set already. */
+  /** Environment variables in addition to the existing ones. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly input?: string;
 }
 
-/** Runs a program to its end and gives what it says. */
+/** Runs a program until it ends and returns its output. */
 export async function askProgram(call: ProgramCall): Promise<ProgramResult> {
   const chunks: Buffer[] = [];
   const { code, stderr } = await streamProgram(call, (chunk) => void chunks.push(chunk));
   return { code, stdout: Buffer.concat(chunks).toString("utf8"), stderr };
 }
 
-/** Runs a program to its end and passes on what it writes, piece by piece. */
+/** Runs a program until it ends and passes on its output in chunks. */
 export function streamProgram(
   call: ProgramCall,
   onOutput: (chunk: Buffer) => void,
 ): Promise<Omit<ProgramResult, "stdout">> {
-  // `env` sets variables beside those of this process, which only the configuration may read.
+  // `env` adds variables to those of this process, which only the configuration may read.
   const variables = Object.entries(call.variables ?? {}).map(([name, value]) => `${name}=${value}`);
   const child = spawn("env", ["--", ...variables, call.program, ...call.words], {
     cwd: call.folder,
@@ -41,7 +41,7 @@ export function streamProgram(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // A program that ends without reading its input is told apart by its exit code.
+  // A program that ends without reading its input is recognized by its exit code.
   child.stdin.on("error", () => undefined).end(call.input ?? "");
   return new Promise((resolve) => {
     child.on("error", (error) => resolve({ code: null, stderr: error.message }));

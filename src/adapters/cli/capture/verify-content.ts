@@ -3,35 +3,35 @@ import { digestPath, type OnDigested } from "./digest/content-digest.js";
 import type { DigestCache } from "./digest/digest-cache.js";
 import { localPath, type Project } from "./project.js";
 
-/** Whether what lies here is what was recorded. */
+/** Whether the content found is the recorded content. */
 export type Verdict = "OK" | "CHANGED" | "MISSING" | "NO DIGEST";
 
-/** What was recorded of a content. */
+/** The recorded digest and path of a content. */
 export interface RecordedDigest {
   readonly digest: string | null;
-  /** As recordedPath gave it, or an address of another kind. */
+  /** In the form of recordedPath, or an address of another kind. */
   readonly path: string | null;
 }
 
-/** A verdict with what there is to say of it. */
+/** A verdict with an explanation. */
 export interface Verification {
   readonly verdict: Verdict;
   readonly note: string;
 }
 
-/** Compares what lies at a recorded path with the digest that was recorded. */
+/** Compares the content at a recorded path with the recorded digest. */
 export async function verifyContent(
   project: Project,
   { digest, path }: RecordedDigest,
   cache: DigestCache,
   onDigested?: OnDigested,
 ): Promise<Verification> {
-  if (digest === null) return { verdict: "NO DIGEST", note: "nothing was recorded to compare with" };
+  if (digest === null) return { verdict: "NO DIGEST", note: "no digest was recorded" };
   if (!/^sha256:[0-9a-f]{64}$/i.test(digest))
-    return { verdict: "NO DIGEST", note: `${digest} is of a kind that only its source can compare` };
-  if (path === null) return { verdict: "MISSING", note: "no path was recorded; name one with --path" };
+    return { verdict: "NO DIGEST", note: `${digest} can only be verified by its source` };
+  if (path === null) return { verdict: "MISSING", note: "no path was recorded; give one with --path" };
   const local = localPath(project, path);
-  if (local === null) return { verdict: "MISSING", note: "not on this machine; name a local copy with --path" };
+  if (local === null) return { verdict: "MISSING", note: "not on this machine; give a local copy with --path" };
   try {
     const found = await digestPath(local, cache, onDigested);
     return found.digest === digest.toLowerCase()
@@ -39,6 +39,6 @@ export async function verifyContent(
       : { verdict: "CHANGED", note: `is ${found.digest}` };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { verdict: "MISSING", note: error instanceof NotFoundError ? `nothing is at ${local}` : error.message };
+    return { verdict: "MISSING", note: error instanceof NotFoundError ? `${local} does not exist` : error.message };
   }
 }

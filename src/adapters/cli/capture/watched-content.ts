@@ -5,17 +5,17 @@ import type { DigestCache } from "./digest/digest-cache.js";
 import { type Project, recordedPath } from "./project.js";
 import type { RecordedContent } from "./recorded-content.js";
 
-/** Reads the content of paths of one project. */
+/** Reads the content of paths in one project. */
 export interface ContentReader {
   readonly project: Project;
   readonly cache: DigestCache;
-  /** How many bytes of a path have been read, of how many. */
+  /** Reports how many bytes of a path have been read, and the total. */
   readonly onDigested: (path: string, doneBytes: number, totalBytes: number) => void;
-  /** Says what the user should know; the run is recorded all the same. */
+  /** Warns the user. The run is still recorded. */
   readonly warn: (warning: string) => void;
 }
 
-/** A path, and what told that it was written when it was looked at. */
+/** A path and its fingerprint, which changes when the path is written. */
 export interface WatchedPath {
   readonly path: string;
   readonly fingerprint: string | null;
@@ -23,8 +23,8 @@ export interface WatchedPath {
 
 /**
  * Digests a file or a folder.
- * @throws NotFoundError when there is nothing at the path.
- * @throws InvalidInputError when it cannot be read as a whole.
+ * @throws NotFoundError when the path does not exist.
+ * @throws InvalidInputError when any part of it cannot be read.
  */
 export async function readContent(
   { project, cache, onDigested }: ContentReader,
@@ -36,12 +36,12 @@ export async function readContent(
   return { path: recordedPath(project, path), content };
 }
 
-/** Takes note of a path, to tell later whether it was written. */
+/** Takes the fingerprint of a path, to detect later whether it was written. */
 export async function watchPath({ project }: Pick<ContentReader, "project">, path: string): Promise<WatchedPath> {
   return { path, fingerprint: await fingerprintOf(resolve(project.folder, path)) };
 }
 
-/** True where a path was written since; what else there is to say of it is a warning. */
+/** Whether a path was written since. If not, warns with the reason. */
 export async function isWritten(
   reader: ContentReader,
   option: string,
@@ -51,19 +51,19 @@ export async function isWritten(
   if (now.fingerprint !== null && now.fingerprint !== fingerprint) return true;
   reader.warn(
     now.fingerprint === null
-      ? `${option} ${path} is not there, so that it is not recorded`
-      : `${option} ${path} was not written by this command, so that it is not recorded`,
+      ? `${option} ${path} does not exist and is not recorded`
+      : `${option} ${path} was not written by this command and is not recorded`,
   );
   return false;
 }
 
-/** The content of what a command wrote; null where it wrote nothing there, or something that cannot be read. */
+/** The content that a command wrote to a path; null if it wrote nothing there or the content cannot be read. */
 export async function readWritten(reader: ContentReader, watched: WatchedPath): Promise<RecordedContent | null> {
   if (!(await isWritten(reader, "--output", watched))) return null;
   return orWarning(reader, `--output ${watched.path} is not recorded`, readContent(reader, watched.path));
 }
 
-/** Warns of an input that is no longer what it was when the command started. */
+/** Warns if an input has changed since the command started. */
 export async function warnIfChanged(
   reader: ContentReader,
   { path, fingerprint }: WatchedPath,
@@ -77,11 +77,11 @@ export async function warnIfChanged(
       : await orWarning(reader, `--input ${path} cannot be read again`, readContent(reader, path));
   if (after?.content.digest !== content.digest)
     reader.warn(
-      `--input ${path} changed while the command ran. It is recorded as it was before, which may not be what the command read`,
+      `--input ${path} changed while the command ran. Its content from before the start is recorded, which may differ from what the command read`,
     );
 }
 
-/** What comes of reading, or null with a warning that says why not: what has run is recorded, whatever its files are like. */
+/** The result of a read, or null with a warning: the run is recorded even if some of its files cannot be read. */
 export async function orWarning<T>(
   { warn }: Pick<ContentReader, "warn">,
   what: string,

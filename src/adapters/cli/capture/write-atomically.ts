@@ -2,7 +2,10 @@ import { randomBytes } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Replaces a file as a whole and for good: whatever happens, there is the old content or the new one. Only its owner may read it. */
+/**
+ * Replaces a file atomically and durably: after any failure it has the old or the new content. Readable by its owner
+ * only.
+ */
 export async function writeAtomically(file: string, content: string): Promise<void> {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
   try {
@@ -21,7 +24,7 @@ export async function writeAtomically(file: string, content: string): Promise<vo
   await syncFolder(dirname(file));
 }
 
-/** Without this a rename may be forgotten when the machine loses its power. */
+/** Without this, a rename may be lost if the machine loses power. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {

@@ -3,29 +3,30 @@ import { filesOf, foldTree } from "./fold-tree.js";
 import { hashFile } from "./hash-file.js";
 import { scanTree, type TreeFile, type TreeFolder } from "./scan-tree.js";
 
-/** What a file or a folder holds. */
+/** Digest and size of the content of a file or a folder. */
 export interface ContentDigest {
-  /** `sha256:` and hex; how folders are digested is said in fold-tree.ts. */
+  /** `sha256:` and hex digits. See fold-tree.ts for the digest of a folder. */
   readonly digest: string;
   readonly kind: "file" | "folder";
   readonly sizeBytes: number;
   readonly fileCount: number;
-  /** Files that were not read, since they have not changed since the last time. */
+  /** Number of files that were not read because they have not changed since the last digest. */
   readonly unchangedCount: number;
-  /** When the newest of its files was written; null for a folder without any. */
+  /** When its newest file was last modified, in milliseconds since the epoch. Null for a folder without files. */
   readonly modifiedAtMs: number | null;
 }
 
-/** How far the digesting of one path is. */
+/** Reports the progress of digesting one path. */
 export type OnDigested = (doneBytes: number, totalBytes: number) => void;
 
-/** Files that are read at once: more do not make one disk faster. */
+/** Maximum number of files read concurrently. A higher number does not make one disk faster. */
 const maxReading = 8;
 
 /**
- * Digests the content of a file or a folder. Files that the cache knows are not read.
- * @throws NotFoundError when there is nothing at the path.
- * @throws InvalidInputError when part of it cannot be read, is neither file nor folder, or changes meanwhile.
+ * Digests the content of a file or a folder. Files whose digest is cached are not read.
+ * @throws NotFoundError when the path does not exist.
+ * @throws InvalidInputError when part of it cannot be read, is neither a file nor a folder, or changes while it is
+ * read.
  */
 export async function digestPath(
   path: string,
@@ -58,7 +59,9 @@ export async function digestPath(
   };
 }
 
-/** What changes when anything at a path is written, found without reading it; null where there is nothing. */
+/**
+ * A value that changes whenever something at the path is written. Reads no content. Null if the path does not exist.
+ */
 export async function fingerprintOf(path: string): Promise<string | null> {
   const tree: TreeFile | TreeFolder | null = await scanTree(path).catch(() => null);
   return tree && foldTree(tree, ({ stamp }) => stamp.id);

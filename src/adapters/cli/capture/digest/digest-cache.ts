@@ -6,20 +6,23 @@ import type { FileStamp } from "./file-stamp.js";
 const format = "lineage-digests/1";
 const entry = z.tuple([z.string(), z.string(), z.string().regex(/^[0-9a-f]{64}$/)]);
 
-/** The digest that a file had when it bore a stamp. */
+/** The digest of a file at the time of a stamp. */
 interface KnownDigest {
   readonly stamp: string;
   readonly hex: string;
 }
 
-/** About 50 MB of file. */
+/** Maximum number of entries; the cache file is then about 50 MB. */
 const maxEntries = 200_000;
-/** File systems keep times as coarsely as two seconds: a file written as recently may be written again without showing it. */
+/**
+ * Some file systems store times with a resolution of two seconds; a second write within it does not change the stamp.
+ */
 const settledMs = 2_000;
 
 /**
- * Digests of files that have not changed since. The cache file is replaced as a whole, so that processes that use it at once read an
- * old or a new one, never half of one; what one of them adds may be lost to another, and is then read again.
+ * Caches digests of files that have not changed since they were read. The cache file is replaced atomically: concurrent
+ * processes read either the old or the new file. If two processes save at the same time, the entries of one may be
+ * lost; those files are then read again.
  */
 export class DigestCache {
   readonly #file: string;
@@ -33,19 +36,19 @@ export class DigestCache {
     this.#now = now;
   }
 
-  /** Reads a cache file; one that is not there, or not of this format, is empty. */
+  /** Reads a cache file. A missing file or one of another format counts as empty. */
   static async open(file: string, now: () => number = Date.now): Promise<DigestCache> {
     return new DigestCache(file, await readEntries(file), now);
   }
 
-  /** The digest of a file, where it bears the stamp that it was read with. */
+  /** The cached digest of a file, if its stamp is the one that it was read with. */
   find(path: Buffer, { id }: FileStamp): string | null {
     const name = nameOf(path);
     const known = this.#known.get(name);
     return known?.stamp === id ? known.hex : null;
   }
 
-  /** Keeps the digest of a file that was read from `readFromMs` on, unless it was written only just before. */
+  /** Adds the digest of a file that was read from `readFromMs` on, unless it was written immediately before. */
   add(path: Buffer, { id, changedAtMs }: FileStamp, hex: string, readFromMs: number): void {
     if (changedAtMs + settledMs > readFromMs) return;
     const known = { stamp: id, hex };
@@ -53,12 +56,12 @@ export class DigestCache {
     this.#added.set(nameOf(path), known);
   }
 
-  /** The present, by the clock that stamps are compared with. */
+  /** The current time, by the clock that stamps are compared with. */
   now(): number {
     return this.#now();
   }
 
-  /** Writes what was added beside what others have written since. Of too many entries the newest stay. */
+  /** Merges the added entries into the cache file, which other processes may have changed. Keeps the newest entries. */
   async save(): Promise<void> {
     if (this.#added.size === 0) return;
     const merged = await readEntries(this.#file);
@@ -78,7 +81,7 @@ async function readEntries(file: string): Promise<Map<string, KnownDigest>> {
   return new Map(lines.flatMap(readEntry));
 }
 
-/** A line that cannot be read costs one file's reading, no more. */
+/** An unreadable line is skipped; its file is then read again. */
 function readEntry(line: string): [string, KnownDigest][] {
   try {
     const [name, stamp, hex] = entry.parse(JSON.parse(line));
@@ -88,7 +91,7 @@ function readEntry(line: string): [string, KnownDigest][] {
   }
 }
 
-/** Bytes as characters, one each: names need not be UTF-8. */
+/** Maps each byte to one character, since names need not be valid UTF-8. */
 function nameOf(path: Buffer): string {
   return path.toString("latin1");
 }

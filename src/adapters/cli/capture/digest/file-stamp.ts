@@ -1,12 +1,12 @@
 import type { BigIntStats } from "node:fs";
 
-/** What tells, without reading a file, that nothing has written it since. */
+/** Shows, without reading a file, whether it has been written since. */
 export interface FileStamp {
   /** Size, times of last change of content and of inode (nanoseconds), inode. */
   readonly id: string;
   readonly sizeBytes: number;
   readonly modifiedAtMs: number;
-  /** When content or inode was changed last. */
+  /** When the content or the inode last changed, in milliseconds since the epoch. */
   readonly changedAtMs: number;
 }
 

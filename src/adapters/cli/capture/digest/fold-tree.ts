@@ -5,10 +5,10 @@ const header = "lineage-folder/1\n";
 const letters = { file: "f", folder: "d", link: "l" } as const;
 
 /**
- * The digest of a tree, given those of its files, as hex. A file counts as its own digest, a link that leads nowhere as
- * the SHA-256 of its text. A folder is the SHA-256 of `lineage-folder/1`, a line feed, and for each entry in the order of
- * the bytes of its name: `f`, `d` or `l`, a space, the entry's digest, a space, the name, a NUL. Modes, times and owners
- * do not count.
+ * Computes the digest of a tree from the digests of its files, in hex. The digest of a file is that of its content; the
+ * digest of a broken link is the SHA-256 of its target text. The digest of a folder is the SHA-256 of
+ * `lineage-folder/1`, a line feed, and for each entry, ordered by the bytes of its name: `f`, `d` or `l`, a space, the
+ * entry's digest, a space, the name, a NUL. Modes, times and owners are ignored.
  */
 export function foldTree(node: TreeNode, digestOfFile: (file: TreeFile) => string): string {
   switch (node.kind) {
@@ -29,7 +29,7 @@ export function foldTree(node: TreeNode, digestOfFile: (file: TreeFile) => strin
   }
 }
 
-/** Every file of a tree; one that several links lead to comes several times. */
+/** Every file of a tree. A file that several links lead to is listed once for each of them. */
 export function filesOf(node: TreeNode): TreeFile[] {
   if (node.kind === "file") return [node];
   return node.kind === "folder" ? node.entries.flatMap(({ node: entry }) => filesOf(entry)) : [];

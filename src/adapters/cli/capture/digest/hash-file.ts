@@ -7,8 +7,8 @@ import { readable } from "./scan-tree.js";
 const chunkBytes = 1024 * 1024;
 
 /**
- * SHA-256 of a file's content, as hex, in constant memory.
- * @throws InvalidInputError when it cannot be read, or when it no longer bears the stamp that it was found with.
+ * Computes the SHA-256 of a file's content, in hex, using constant memory.
+ * @throws InvalidInputError when the file cannot be read, or when its stamp is no longer the one it was found with.
  */
 export async function hashFile(path: Buffer, found: FileStamp, onBytes: (count: number) => void): Promise<string> {
   const file = await readable(path, open(path, "r"));
@@ -16,7 +16,9 @@ export async function hashFile(path: Buffer, found: FileStamp, onBytes: (count: 
     const hex = await readable(path, hashContent(file, onBytes));
     const { id } = stampOf(await file.stat({ bigint: true }));
     if (id !== found.id)
-      throw new InvalidInputError(`${path.toString()} changed while it was read; try again when nothing writes it`);
+      throw new InvalidInputError(
+        `${path.toString()} changed while it was being read; try again when no other process writes to it`,
+      );
     return hex;
   } finally {
     await file.close();

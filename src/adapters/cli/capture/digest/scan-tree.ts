@@ -4,7 +4,7 @@ import { InvalidInputError, NotFoundError } from "../../../../core/shared/errors
 import { describeFault, faultCode } from "../fault.js";
 import { type FileStamp, stampOf } from "./file-stamp.js";
 
-/** A file of a tree. Paths and names are bytes, since not every name is valid UTF-8. */
+/** A file of a tree. Paths and names are bytes, since names need not be valid UTF-8. */
 export interface TreeFile {
   readonly kind: "file";
   readonly path: Buffer;
@@ -13,11 +13,11 @@ export interface TreeFile {
 
 export interface TreeFolder {
   readonly kind: "folder";
-  /** By the bytes of their names. */
+  /** Ordered by the bytes of their names. */
   readonly entries: readonly TreeEntry[];
 }
 
-/** A link that leads nowhere; any other counts as what it leads to. */
+/** A broken link. Any other link counts as its target. */
 export interface TreeLink {
   readonly kind: "link";
   readonly text: Buffer;
@@ -29,19 +29,20 @@ export interface TreeEntry {
   readonly node: TreeNode;
 }
 
-/** Histories and our own state: they change by being looked at, and are no data. */
+/** Version history and the CLI's own state: they change when they are read, and are not data. */
 const ignoredNames: readonly string[] = [".git", ".lineage"];
-/** Entries of one folder that are looked at together. */
+/** Number of entries of one folder that are examined concurrently. */
 const batchSize = 64;
 
 /**
- * Looks at a file, or at a folder with all that is in it, without reading any content.
- * @throws NotFoundError when there is nothing at the path.
- * @throws InvalidInputError when part of it cannot be read, is neither file nor folder, or leads back into itself.
+ * Lists a file, or a folder and everything in it, without reading any content.
+ * @throws NotFoundError when the path does not exist.
+ * @throws InvalidInputError when part of it cannot be read, is neither a file nor a folder, or is a link to a folder
+ * above.
  */
 export async function scanTree(path: string): Promise<TreeFile | TreeFolder> {
   const node = await scan(Buffer.from(path), []);
-  if (node.kind === "link") throw new NotFoundError(`${path} is a link that leads nowhere`);
+  if (node.kind === "link") throw new NotFoundError(`${path} is a broken link`);
   return node;
 }
 
@@ -50,13 +51,11 @@ async function scan(path: Buffer, above: readonly string[]): Promise<TreeNode> {
   if (!stats) return { kind: "link", text: await readLink(path) };
   if (stats.isFile()) return { kind: "file", path, stamp: stampOf(stats) };
   if (!stats.isDirectory())
-    throw new InvalidInputError(
-      `${path.toString()} is neither a file nor a folder, so that it has no content to record`,
-    );
+    throw new InvalidInputError(`${path.toString()} is neither a file nor a folder and has no content to record`);
   const id = `${stats.dev}:${stats.ino}`;
   if (above.includes(id))
     throw new InvalidInputError(
-      `${path.toString()} is a link back to a folder that it is in; remove it, or name the folders beside it one by one`,
+      `${path.toString()} is a link to a folder that contains it; remove the link, or name the folders beside it one by one`,
     );
   return { kind: "folder", entries: await scanEntries(path, [...above, id]) };
 }
@@ -75,7 +74,7 @@ async function scanEntries(folder: Buffer, above: readonly string[]): Promise<Tr
   return entries;
 }
 
-/** Null for a link that leads nowhere, or round in a circle of links. */
+/** Null for a broken or circular link. */
 async function statOf(path: Buffer): Promise<BigIntStats | null> {
   try {
     return await stat(path, { bigint: true });
@@ -90,14 +89,14 @@ async function readLink(path: Buffer): Promise<Buffer> {
     return await readlink(path, { encoding: "buffer" });
   } catch (error) {
     throw faultCode(error) === "ENOENT"
-      ? new NotFoundError(`there is nothing at ${path.toString()}`)
+      ? new NotFoundError(`${path.toString()} does not exist`)
       : unreadable(path, error);
   }
 }
 
 /**
- * Waits for what reads a path.
- * @throws InvalidInputError when it cannot be read, naming the path.
+ * Awaits a read and names the path in its error.
+ * @throws InvalidInputError when the path cannot be read.
  */
 export async function readable<T>(path: Buffer, reading: Promise<T>): Promise<T> {
   try {

@@ -6,28 +6,28 @@ import { takePatch } from "./patch.js";
 
 type CommitInput = Extract<FactInput, { operation: "registerCodeCommit" }>["input"];
 
-/** Which code runs. */
+/** The code that a command runs. */
 export interface CodeState {
-  /** Null where there is no commit; `warnings` says why. */
+  /** Null if there is no commit; `warnings` has the reason. */
   readonly commit: CommitInput | null;
   readonly warnings: readonly string[];
 }
 
-/** What is not code although it lies in the work tree: paths as they are recorded. */
+/** Paths in the work tree that are not code, in their recorded form. */
 export interface NotCode {
   readonly read: readonly string[];
   readonly written: readonly string[];
   readonly keepsPatch: boolean;
 }
 
-/** As the API takes them. */
+/** The API's limit. */
 const maxMessage = 100_000;
-/** Enough hex digits to tell the changed states of one commit apart. */
+/** Enough hex digits to distinguish the modified states of one commit. */
 const patchMarkLength = 12;
 
 /**
- * Captures the commit and what the work tree holds beyond it.
- * @throws InvalidInputError when git cannot tell what has changed.
+ * Captures the commit and the changes in the work tree since then.
+ * @throws InvalidInputError when git cannot determine the changes.
  */
 export async function captureCode(project: Project, { read, written, keepsPatch }: NotCode): Promise<CodeState> {
   if (!project.isRepository) return { commit: null, warnings: project.warning === null ? [] : [project.warning] };
@@ -38,7 +38,7 @@ export async function captureCode(project: Project, { read, written, keepsPatch 
     "--format=%H%x00%an%x00%cI%x00%B",
   ]);
   if (described === null)
-    return { commit: null, warnings: [`${project.root} has no commit yet, so that none is recorded`] };
+    return { commit: null, warnings: [`${project.root} has no commit yet; no commit is recorded`] };
   const [sha = "", author = "", committedAt = "", message = ""] = described.split("\0");
   const branch = await gitAnswer(project.root, ["symbolic-ref", "--quiet", "--short", "HEAD"]);
   const { patchDigest, leftOut } = await takePatch({
@@ -62,7 +62,9 @@ export async function captureCode(project: Project, { read, written, keepsPatch 
   };
 }
 
-/** A commit with changes is another state of the code than the commit, and each patch makes another one of it. */
+/**
+ * A commit with uncommitted changes is a different state of the code than the commit; each patch is a state of its own.
+ */
 function nameOfState(sha: string, patchDigest: string | null): string {
   return patchDigest === null ? sha : `${sha}+${patchDigest.slice("sha256:".length).slice(0, patchMarkLength)}`;
 }
@@ -78,6 +80,6 @@ function describeLeftOut([first, ...others]: readonly string[]): string[] {
       ? `${first}, which git does not track, is`
       : `${first} and ${others.length} other files that git does not track are`;
   return [
-    `${which} too large to be recorded with the code. Name data with --input or --output, and what means nothing in .gitignore`,
+    `${which} too large to be recorded with the code. Name data files with --input or --output, and add files that do not matter to .gitignore`,
   ];
 }

@@ -1,14 +1,17 @@
 import { askProgram, type ProgramResult } from "../run-program.js";
 
-/** Messages are compared, so that they must be in one language; and asking must not disturb who uses the repository. */
+/**
+ * Messages are compared, so they must be in English. Queries must not take locks that would disturb other users of the
+ * repository.
+ */
 export const gitVariables = { LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" } as const;
 
-/** Asks git about the work tree that a folder is in. */
+/** Runs git in the work tree that contains a folder. */
 export function askGit(folder: string, words: readonly string[], input?: string): Promise<ProgramResult> {
   return askProgram({ program: "git", words, folder, variables: gitVariables, ...(input !== undefined && { input }) });
 }
 
-/** What git says, without the line feed at its end; null where it refuses. */
+/** The output of git without its final line feed; null if git fails. */
 export async function gitAnswer(folder: string, words: readonly string[]): Promise<string | null> {
   const { code, stdout } = await askGit(folder, words);
   return code === 0 ? stdout.replace(/\n$/, "") : null;

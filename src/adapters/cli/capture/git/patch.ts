@@ -6,29 +6,29 @@ import { InvalidInputError } from "../../../../core/shared/errors.js";
 import { streamProgram } from "../run-program.js";
 import { askGit, gitVariables } from "./git.js";
 
-/** What a patch is taken of. */
+/** The work tree to take a patch of, and the paths to treat specially. */
 export interface PatchRequest {
   /** The top of the work tree; all paths are relative to it. */
   readonly root: string;
-  /** What the command writes: never part of the code. */
+  /** Paths that the command writes. Never part of the code. */
   readonly written: readonly string[];
-  /** What is recorded as data: part of the code only where git tracks it. */
+  /** Paths recorded as data. Part of the code only if git tracks them. */
   readonly read: readonly string[];
-  /** The folder where patches are kept; null where they are not. */
+  /** The folder in which patches are kept; null if they are not kept. */
   readonly keepIn: string | null;
 }
 
-/** What the work tree holds that the commit does not. */
+/** The changes in the work tree since the commit. */
 export interface WorkTreeChanges {
-  /** `sha256:…` of the patch; null where there are no changes. */
+  /** `sha256:…` of the patch; null if there are no changes. */
   readonly patchDigest: string | null;
-  /** Untracked files that are too large to be code; they are treated as if .gitignore named them. */
+  /** Untracked files that are too large to be code. They are treated as if .gitignore listed them. */
   readonly leftOut: readonly string[];
 }
 
-/** As much of untracked files as is taken for code; the smallest come first. */
+/** Maximum total size of untracked files that count as code, smallest first. */
 const maxUntrackedBytes = 50 * 1024 * 1024;
-/** One text for one state, whatever a user has configured. */
+/** Makes the patch text of a state independent of the user's configuration. */
 const settings = [
   "core.quotePath=true",
   "core.compression=6",
@@ -56,16 +56,16 @@ const diff = [
 ];
 
 /**
- * Takes the difference between the commit and the work tree as one patch that `git apply` takes: tracked files, staged or
- * not, and new ones that are not ignored.
- * @throws InvalidInputError when git cannot tell.
+ * Takes the difference between the commit and the work tree as one patch for `git apply`: tracked files, staged or not,
+ * and new files that are not ignored.
+ * @throws InvalidInputError when git cannot determine the changes.
  */
 export async function takePatch(request: PatchRequest): Promise<WorkTreeChanges> {
   const { root, written, read } = request;
   const { taken, leftOut } = await listUntracked(root, [...written, ...read]);
   const temporary = await mkdtemp(join(tmpdir(), "lineage-index-"));
   try {
-    // An index of our own, in which new files are announced: the difference shows them, and the real one stays as it is.
+    // A temporary index, to which new files are added: the diff then contains them, and the real index stays unchanged.
     const index = join(temporary, "index");
     await copyIndex(resolve(root, await answer(root, ["rev-parse", "--git-path", "index"])), index);
     const variables = { ...gitVariables, GIT_INDEX_FILE: index };
@@ -77,8 +77,9 @@ export async function takePatch(request: PatchRequest): Promise<WorkTreeChanges>
 }
 
 /**
- * Copies an index with its time. Git looks into files of the recorded size only where they are as young as the index, so
- * that under a younger one a change made right after a commit would stay unseen. An older one makes it look more often.
+ * Copies an index with its modification time. Git reads a file whose recorded size is unchanged only if the file is at
+ * least as new as the index. A newer index would hide a change made right after a commit; an older one only makes git
+ * read more files.
  */
 async function copyIndex(from: string, to: string): Promise<void> {
   const { mtimeMs } = await stat(from);
@@ -117,7 +118,7 @@ async function listUntracked(
   return { taken, leftOut };
 }
 
-/** A repository inside the work tree is no file of it, and is told as one that is too large. */
+/** A nested repository is not a file of the work tree; it is reported as a file that is too large. */
 async function sizeOf(path: string): Promise<number> {
   const stats = await lstat(path);
   return stats.isDirectory() ? Infinity : stats.size;
@@ -192,6 +193,6 @@ async function answer(root: string, words: readonly string[]): Promise<string> {
 
 function refusal(stderr: string): InvalidInputError {
   return new InvalidInputError(
-    `git cannot tell what has changed since the commit: ${stderr.trim().split("\n")[0] ?? "it says nothing"}`,
+    `git cannot determine what has changed since the commit: ${stderr.trim().split("\n")[0] ?? "no error message"}`,
   );
 }

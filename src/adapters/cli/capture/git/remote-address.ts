@@ -1,5 +1,6 @@
 /**
- * The address of a remote without user names and passwords. What ssh needs to connect (`git@`) is no secret and stays.
+ * The address of a remote without user names and passwords. The user that ssh needs to connect (`git@`) is not secret
+ * and is kept.
  */
 export function withoutCredentials(address: string): string {
   return address
@@ -8,8 +9,8 @@ export function withoutCredentials(address: string): string {
 }
 
 /**
- * Who owns the names of a repository: host and path of its remote, the same whether it is reached by ssh or https. Null
- * for a remote on this machine's disk, which nobody else knows by that path.
+ * The namespace for a repository: host and path of its remote, equal for ssh and https. Null for a remote on the local
+ * disk, whose path has no meaning on other machines.
  */
 export function namespaceOfRemote(address: string): string | null {
   const url = /^(?!file:)[a-z][a-z0-9+.-]*:\/\/(?:[^/]*@)?([^/:?#]+)(?::\d+)?\/([^?#]+)/i.exec(address);

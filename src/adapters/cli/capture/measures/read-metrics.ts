@@ -3,18 +3,18 @@ import { measureName } from "../../../../core/shared/fact-fields.js";
 import { flatten, isMap } from "./flatten.js";
 import { readStructure } from "./read-structure.js";
 
-/** What a run came to: a finite number, or the name of what is none. */
+/** A metric of a run: a finite number, or the name of a value that is not finite. */
 export type Metric =
   | { readonly name: string; readonly value: number }
   | { readonly name: string; readonly text: "NaN" | "Infinity" | "-Infinity" };
 
-/** The metrics of a file, and what in it is none. */
+/** The metrics of a file, and the names of its values that are not numbers. */
 export interface ReadMetrics {
   readonly metrics: readonly Metric[];
   readonly leftOut: readonly string[];
 }
 
-/** As many as one run takes. */
+/** The API's limit for one run. */
 const maxMetrics = 5_000;
 /** As Python's json, Python's print and YAML write them. */
 const notFinite: Readonly<Record<string, number>> = {
@@ -26,12 +26,12 @@ const notFinite: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads metrics from a JSON or YAML file: numbers, nested keys joined by dots, NaN and infinities by their names.
- * @throws InvalidInputError when it cannot be read, or holds too many.
+ * Reads metrics from a JSON or YAML file: numbers, with nested keys joined by dots, and NaN and infinities by name.
+ * @throws InvalidInputError when the file cannot be read or has too many metrics.
  */
 export async function readMetrics(file: string): Promise<ReadMetrics> {
   const content = await readStructure("--metrics", file);
-  if (!isMap(content)) throw new InvalidInputError(`--metrics ${file} holds no names with numbers`);
+  if (!isMap(content)) throw new InvalidInputError(`--metrics ${file} is not a map of names to numbers`);
   const metrics: Metric[] = [];
   const leftOut: string[] = [];
   for (const { name, value } of flatten(content)) {
@@ -41,7 +41,7 @@ export async function readMetrics(file: string): Promise<ReadMetrics> {
   }
   if (metrics.length > maxMetrics)
     throw new InvalidInputError(
-      `--metrics ${file} holds ${metrics.length} metrics, more than the ${maxMetrics} that a run may have`,
+      `--metrics ${file} has ${metrics.length} metrics; a run may have at most ${maxMetrics}`,
     );
   return { metrics, leftOut };
 }

@@ -4,12 +4,12 @@ import { InvalidInputError } from "../../../../core/shared/errors.js";
 import { parseJson } from "../../../../core/shared/json.js";
 import { describeFault } from "../fault.js";
 
-/** Parameters and metrics are small; a larger file is data that was named by mistake. */
+/** Files of parameters and metrics are small; a larger file is probably data named by mistake. */
 const maxBytes = 10 * 1024 * 1024;
 
 /**
- * Reads a YAML or JSON file. Whole numbers keep all their digits, as bigint.
- * @throws InvalidInputError when it cannot be read; the message names option, file and problem.
+ * Reads a YAML or JSON file. Integers are read as bigint and keep all their digits.
+ * @throws InvalidInputError when the file cannot be read. The message names the option, the file and the problem.
  */
 export async function readStructure(option: string, file: string): Promise<unknown> {
   const unreadable = (error: unknown): never => {
@@ -17,9 +17,7 @@ export async function readStructure(option: string, file: string): Promise<unkno
   };
   const { size } = await stat(file).catch(unreadable);
   if (size > maxBytes)
-    throw new InvalidInputError(
-      `${option} ${file} has ${size} bytes, more than the ${maxBytes} that a file of this kind may have`,
-    );
+    throw new InvalidInputError(`${option} ${file} has ${size} bytes; the maximum for this option is ${maxBytes}`);
   const text = await readFile(file, "utf8").catch(unreadable);
   return parse(option, file, text.replace(/^\uFEFF/, ""));
 }
@@ -34,7 +32,7 @@ function parse(option: string, file: string, text: string): unknown {
       throw new InvalidInputError(`${option} ${file} cannot be read: ${describeFault(error)}`);
     }
   }
-  // Not all JSON is YAML: tabs before a line, for one.
+  // Not all JSON is valid YAML; for example, YAML does not allow tabs as indentation.
   const json = parseJson(text);
   if (json === undefined)
     throw new InvalidInputError(`${option} ${file} is neither YAML nor JSON: ${problem.message.split("\n")[0]}`);

@@ -9,25 +9,25 @@ import type { Project } from "../project.js";
 import { findInterpreter } from "./interpreter.js";
 import { askPython, type PythonState } from "./installed-packages.js";
 
-/** What the command runs in. */
+/** The environment that the command runs in. */
 export interface CapturedEnvironment {
-  /** Null where nothing is known of it. */
+  /** Null if it could not be determined. */
   readonly environment: { readonly fact: EnvironmentFact; readonly digest: string } | null;
   readonly warnings: readonly string[];
 }
 
-/** Where an environment is told from. */
+/** The sources from which an environment is determined. */
 export interface EnvironmentSources {
   readonly program: string;
-  /** An interpreter to ask instead of the one that the command uses. */
+  /** An interpreter to query instead of the one that the command uses. */
   readonly python: string | null;
-  /** A requirements or conda file, instead of what is installed. */
+  /** A requirements or conda file to record instead of the installed packages. */
   readonly requirements: string | null;
 }
 
 /**
- * Captures packages and Python of a command.
- * @throws InvalidInputError when the file or the interpreter named cannot be used.
+ * Captures the packages and the Python version that a command runs with.
+ * @throws InvalidInputError when the given file or interpreter cannot be used.
  */
 export async function captureEnvironment(
   project: Project,
@@ -38,23 +38,21 @@ export async function captureEnvironment(
   const state = interpreter === null ? null : await askPython(interpreter, project.folder, project.root);
   if (python !== null && !state)
     throw new InvalidInputError(
-      `--python ${python} does not say what is installed for it; name an interpreter of Python 3.8 or later`,
+      `--python ${python} cannot list its installed packages; name an interpreter of Python 3.8 or later`,
     );
   const fact = given === null ? installedFact(state) : { ...given, ...(state && { pythonVersion: state.version }) };
   if (!fact)
     return {
       environment: null,
       warnings:
-        interpreter === null
-          ? []
-          : [`${interpreter} does not say what is installed for it, so that no environment is recorded`],
+        interpreter === null ? [] : [`${interpreter} cannot list its installed packages; no environment is recorded`],
     };
   return given === null
     ? describeInstalled(fact)
     : { environment: { fact, digest: describeEnvironment(fact).digest }, warnings: [] };
 }
 
-/** An odd package of many must not keep a run from being recorded. */
+/** One package that cannot be described must not prevent a run from being recorded. */
 function describeInstalled(fact: EnvironmentFact): CapturedEnvironment {
   try {
     return { environment: { fact, digest: describeEnvironment(fact).digest }, warnings: [] };

@@ -4,14 +4,16 @@ import { z } from "zod";
 import { askProgram } from "../run-program.js";
 import { parseJson } from "../../../../core/shared/json.js";
 
-/** An interpreter and what is installed for it. */
+/** An interpreter and its installed packages. */
 export interface PythonState {
   readonly version: string;
-  /** As a requirements file that pip can install. */
+  /** The text of a requirements file that pip can install. */
   readonly requirements: string;
 }
 
-/** Of several installations of one package the first on the path is what Python imports. The current folder is not on the path of a script. */
+/**
+ * If a package is installed several times, Python imports the first on the path. A script's path has no current folder.
+ */
 const question = `
 import sys
 sys.path[:] = [place for place in sys.path if place]
@@ -35,10 +37,10 @@ const directUrl = z.object({
   dir_info: z.object({ editable: z.boolean().optional() }).optional(),
 });
 
-/** They install packages and are none that code uses; pip freeze leaves them out, too. */
+/** Packages that only install others. `pip freeze` omits them as well. */
 const installers: readonly string[] = ["pip", "setuptools", "wheel", "distribute"];
 
-/** Asks an interpreter what is installed for it; null where it cannot say, being older than 3.8 or broken. */
+/** Asks an interpreter for its installed packages. Null if it cannot list them: it is older than 3.8 or broken. */
 export async function askPython(interpreter: string, folder: string, root: string): Promise<PythonState | null> {
   const { code, stdout } = await askProgram({
     program: interpreter,
@@ -68,7 +70,9 @@ function requirementOf(name: string, version: string | null, direct: string | nu
   return url.startsWith("file:") ? localRequirement(name, url, fragment, root) : `${name} @ ${url}${fragment}`;
 }
 
-/** What was installed from the project itself is what its commit holds, wherever that is checked out. */
+/**
+ * A package installed from the project itself is part of its commit, so its path is recorded relative to the project.
+ */
 function localRequirement(name: string, url: string, fragment: string, root: string): string {
   const path = relative(root, fileURLToPath(url));
   return path === ".." || path.startsWith("../") ? `${name} @ ${url}${fragment}` : `-e ./${path}`;

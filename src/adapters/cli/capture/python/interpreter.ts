@@ -5,8 +5,8 @@ import { askProgram } from "../run-program.js";
 const pythonName = /^(python|pypy)(\d+(\.\d+)*)?$/;
 
 /**
- * The Python that a command runs in: the command itself, or the one that its script names in the first line, as programs
- * that pip installs do. Null where it is another program, or none.
+ * The Python interpreter that a command runs in: the command itself, or the interpreter in the first line of its
+ * script, as in programs installed by pip. Null if the command is not Python or does not exist.
  */
 export async function findInterpreter(program: string, folder: string): Promise<string | null> {
   if (pythonName.test(basename(program))) return program;
@@ -19,7 +19,7 @@ export async function findInterpreter(program: string, folder: string): Promise<
   return code === 0 && file.includes("/") ? interpreterOfScript(await firstLine(file)) : null;
 }
 
-/** The Python in a script's first line, such as `#!/venv/bin/python` or `#!/usr/bin/env python3`. */
+/** The Python interpreter in a script's first line, such as `#!/venv/bin/python` or `#!/usr/bin/env python3`. */
 export function interpreterOfScript(line: string): string | null {
   const words = /^#!\s*(.*)$/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
   const [program = ""] =

@@ -4,40 +4,41 @@ import { faultCode } from "../fault.js";
 import type { Spool } from "./spool.js";
 import type { SpoolEntry } from "./spool-entry.js";
 
-/** What became of one fact. */
+/** The outcome of one fact. */
 export type SentFact =
   | { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string }
   | { readonly status: "REJECTED"; readonly code: string; readonly message: string };
 
-/** Sends facts in somebody's name. */
+/** Sends facts in the name of a principal. */
 export type SendFacts = (
   principal: string | null,
   facts: readonly FactInput[],
   idempotencyKey: string | null,
 ) => Promise<readonly SentFact[]>;
 
-/** What became of a recording. */
+/** The outcome of one recording. */
 export interface SentEntry {
   readonly id: string;
   readonly facts: readonly SentFact[];
 }
 
-/** What sending came to. */
+/** The outcome of sending the spool. */
 export interface SpoolReport {
   readonly sent: readonly SentEntry[];
-  /** Names of files that were put aside, with the reasons. */
+  /** Names of files that were moved to the rejected folder, with the reasons. */
   readonly rejected: readonly { readonly name: string; readonly reasons: readonly string[] }[];
-  /** Recordings whose commands still run. */
+  /** Number of recordings whose commands are still running. */
   readonly runningCount: number;
-  /** Recordings that still wait, since sending them failed; of others nothing is known to have failed. */
+  /** Number of recordings that were not sent because sending failed. */
   readonly waitingCount: number;
-  /** Why sending ended early, if it did. */
+  /** The error that ended sending early; null if none did. */
   readonly failure: Error | null;
 }
 
 /**
- * Sends what waits, oldest first, and removes what was acknowledged. What the server rejects is put aside. Several
- * processes may do this at once: a request that comes twice takes effect once.
+ * Sends the waiting recordings, oldest first, and removes those that are acknowledged. Recordings that the server
+ * rejects are moved to the rejected folder. Several processes may do this concurrently: a repeated request takes effect
+ * once.
  */
 export async function sendSpool(spool: Spool, send: SendFacts): Promise<SpoolReport> {
   const files = await spool.list();
@@ -79,7 +80,9 @@ async function sendEntry(
   return outcomes;
 }
 
-/** A recording that was begun by a process that is there. On another machine that cannot be seen, and is assumed. */
+/**
+ * Whether the process that began a recording is still running. A process on another host cannot be seen; assumed true.
+ */
 function isRunning({ recorder }: SpoolEntry): boolean {
   if (!recorder) return false;
   if (recorder.host !== hostname()) return true;
@@ -87,7 +90,7 @@ function isRunning({ recorder }: SpoolEntry): boolean {
     process.kill(recorder.pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process may not be signalled, and is there.
+    // The process of another user exists but cannot be signalled.
     return faultCode(error) === "EPERM";
   }
 }

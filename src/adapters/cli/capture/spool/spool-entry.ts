@@ -3,30 +3,32 @@ import { z } from "zod";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
 import { fact, type FactInput } from "../../../ingest/fact.js";
 
-/** What one recording says, as it waits to be sent. */
+/** One recording that waits to be sent. */
 export interface SpoolEntry {
-  /** Begins with the time, so that names in order are entries in order; the idempotency key of its facts. */
+  /** The idempotency key of its facts. Begins with the time, so that the order of names is the order of entries. */
   readonly id: string;
-  /** In whose name it is sent; null for the server's own. */
+  /** The principal in whose name it is sent; null for the server's default. */
   readonly principal: string | null;
-  /** Said together, as one request. */
+  /** Sent together, in one request. */
   readonly facts: readonly FactInput[];
-  /** Said after them: where a thing lies and when it was made. The first who says it is believed, so that a refusal is no problem. */
+  /**
+   * Sent after the facts: location and creation time. The first recorded value stays, so a rejection is not an error.
+   */
   readonly hints: readonly FactInput[];
-  /** The process that is still at it, so that this is sent only where that was killed; null once all is known. */
+  /** The process that is still recording. The entry is sent only if that process has died. Null once complete. */
   readonly recorder: Recorder | null;
 }
 
-/** A process on a machine. */
+/** A process on a host. */
 export interface Recorder {
   readonly host: string;
   readonly pid: number;
 }
 
-/** Facts are kept as they were written: reading them as facts would turn their times into numbers. */
+/** Facts are kept in their written form: parsing would convert their times to numbers. */
 const writtenFact = z.custom<FactInput>(
   (value) => fact.safeParse(value).success,
-  "is no fact of this version of lineage",
+  "is not a fact that this version of lineage supports",
 );
 
 const entry = z.object({
@@ -38,14 +40,14 @@ const entry = z.object({
   recorder: z.object({ host: z.string(), pid: z.number().int() }).nullable(),
 });
 
-/** A new id, which begins with the time. */
+/** Creates an id that begins with the time. */
 export function newEntryId(at: Date): string {
   return `${at.toISOString().replace(/\.\d+|[-:]/g, "")}-${randomBytes(4).toString("hex")}`;
 }
 
 /**
- * Makes sure that facts can be sent, before anything depends on it.
- * @throws InvalidInputError that names what is wrong.
+ * Checks that facts can be sent.
+ * @throws InvalidInputError that names the invalid field.
  */
 export function checkFacts(facts: readonly FactInput[]): void {
   for (const given of facts) {
@@ -57,14 +59,14 @@ export function checkFacts(facts: readonly FactInput[]): void {
   }
 }
 
-/** An entry as the text of its file. */
+/** Formats an entry as the text of its file. */
 export function formatEntry(given: SpoolEntry): string {
   return `${JSON.stringify({ format: "lineage-spool/1", ...given }, null, 1)}\n`;
 }
 
 /**
  * Reads the text of a file.
- * @throws Error when it is no entry.
+ * @throws Error when the text is not an entry.
  */
 export function parseEntry(text: string): SpoolEntry {
   return entry.parse(JSON.parse(text));

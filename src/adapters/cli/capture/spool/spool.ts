@@ -5,10 +5,10 @@ import { describeFault, faultCode } from "../fault.js";
 import { syncFolder, writeAtomically } from "../write-atomically.js";
 import { formatEntry, newEntryId, parseEntry, type SpoolEntry } from "./spool-entry.js";
 
-/** A file of the spool: what it says, or why it cannot be read. */
+/** A file of the spool: its entry, or the reason why it cannot be read. */
 export type SpooledFile = { readonly name: string; readonly entry: SpoolEntry } | UnreadableFile;
 
-/** A file that is no recording, and why. */
+/** A file that is not a valid recording, and the reason. */
 export interface UnreadableFile {
   readonly name: string;
   readonly problem: string;
@@ -17,8 +17,8 @@ export interface UnreadableFile {
 const ending = ".json";
 
 /**
- * Recordings that the server has not acknowledged, a file each. A file is there whole or not at all, and goes only after
- * the acknowledgement: whatever happens in between, it is sent again, under the same key.
+ * Recordings that the server has not acknowledged, one file each. A file is written atomically and removed only after
+ * the acknowledgement. After any failure in between, it is sent again with the same idempotency key.
  */
 export class Spool {
   readonly folder: string;
@@ -28,7 +28,7 @@ export class Spool {
   }
 
   /**
-   * Keeps an entry, in the place of what was kept of it before.
+   * Stores an entry, replacing its earlier version.
    * @throws InvalidInputError when the folder cannot be written.
    */
   async keep(entry: SpoolEntry): Promise<void> {
@@ -36,16 +36,16 @@ export class Spool {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await writeAtomically(join(this.folder, nameOf(entry)), formatEntry(entry));
     } catch (error) {
-      throw new InvalidInputError(`the recording cannot be kept in ${this.folder} (${describeFault(error)})`);
+      throw new InvalidInputError(`cannot store the recording in ${this.folder} (${describeFault(error)})`);
     }
   }
 
-  /** Forgets an entry. */
+  /** Discards an entry. */
   async abandon(entry: SpoolEntry): Promise<void> {
     await this.remove(nameOf(entry));
   }
 
-  /** Everything that waits, oldest first. */
+  /** All waiting files, oldest first. */
   async list(): Promise<SpooledFile[]> {
     const names = await readdir(this.folder).catch(() => []);
     const files = await Promise.all(
@@ -57,12 +57,12 @@ export class Spool {
     return files.filter((file) => file !== null);
   }
 
-  /** Removes a file that was acknowledged; another process may have done so before. */
+  /** Removes an acknowledged file. Another process may have removed it already. */
   async remove(name: string): Promise<void> {
     await rm(join(this.folder, name), { force: true });
   }
 
-  /** Puts a file aside, with the reason beside it. */
+  /** Moves a file to the rejected folder, with the reasons in a file beside it. */
   async reject(name: string, reasons: readonly string[]): Promise<void> {
     await mkdir(this.rejectedFolder, { recursive: true, mode: 0o700 });
     await writeAtomically(join(this.rejectedFolder, reasonOf(name)), `${reasons.join("\n")}\n`);
@@ -71,8 +71,8 @@ export class Spool {
   }
 
   /**
-   * Lets what was put aside wait again, under an id of its own: under the old one the server would answer as it did.
-   * What cannot be read stays aside.
+   * Moves rejected recordings back to the spool, each with a new id: for the old one the server would repeat its
+   * answer. Unreadable files stay in the rejected folder.
    */
   async restoreRejected(): Promise<{ readonly restored: number; readonly unreadable: readonly UnreadableFile[] }> {
     const aside = new Spool(this.rejectedFolder);
@@ -94,7 +94,7 @@ export class Spool {
     return join(this.folder, "rejected");
   }
 
-  /** Null where it went since the folder was read. */
+  /** Null if the file was removed after the folder was listed. */
   async #read(name: string): Promise<SpooledFile | null> {
     let text: string;
     try {
@@ -105,7 +105,7 @@ export class Spool {
     try {
       return { name, entry: parseEntry(text) };
     } catch (error) {
-      return { name, problem: `is no recording of this version of lineage: ${describeFault(error)}` };
+      return { name, problem: `is not a recording that this version of lineage can read: ${describeFault(error)}` };
     }
   }
 }
