@@ -1,8 +1,8 @@
-// Counts the ledger's entries.
+// Counts entries of the ledger that match a filter.
 // read
-// $target  key among the targets, null for all
+// $target  key that is among the targets; null for all
 // $by, $action  null for all
-// $since, $until  epoch ms, from and up to but not including; nulls for all
+// $since, $until  epoch ms, inclusive and exclusive; null for no limit
 // -> count
 MATCH (e:LedgerEntry)
 WHERE e.at >= coalesce($since, 0) AND e.at < coalesce($until, 9007199254740991)

@@ -1,4 +1,4 @@
-// Loads entries of the ledger.
+// Loads ledger entries by sequence number.
 // read
 // $sequences  [int]
 // -> sequence, at (epoch ms), by, action, targets, detail (JSON text), previousHash, hash

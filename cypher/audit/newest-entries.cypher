@@ -1,10 +1,10 @@
-// Lists a page of the ledger's entries, newest first. In a file of its own, so that the index gives the order.
+// Lists a page of ledger entries, newest first. A separate file from oldest-entries, because the index provides one order each.
 // read
-// $target  key among the targets, null for all
+// $target  key that is among the targets; null for all
 // $by, $action  null for all
-// $since, $until  epoch ms, from and up to but not including; nulls for all
-// $position    sequence: begins beyond this place; null for the first page
-// $limit       rows at most
+// $since, $until  epoch ms, inclusive and exclusive; null for no limit
+// $position    sequence number after which the page starts; null for the first page
+// $limit       maximum number of rows
 // -> sequence, at (epoch ms), by, action, targets, detail (JSON text), previousHash, hash
 MATCH (e:LedgerEntry)
 WHERE e.sequence < coalesce($position, 9007199254740991)

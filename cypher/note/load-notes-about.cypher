@@ -1,4 +1,4 @@
-// Loads the notes about some lineage nodes, oldest first.
+// Loads the notes about lineage nodes, oldest first.
 // read
 // $keys  [string]  of the nodes
 // -> owner (key of the node), id, at (epoch ms), by, text

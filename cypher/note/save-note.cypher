@@ -1,4 +1,4 @@
-// Writes a note about a lineage node.
+// Creates a note about a lineage node.
 // write
 // $target      key
 // $id, $by, $text

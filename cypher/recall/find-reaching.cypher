@@ -1,9 +1,9 @@
-// Finds the open recalls that reach some lineage nodes: opened on them, or on anything upstream.
+// Finds the open recalls that affect lineage nodes: recalls of the node itself or of anything upstream.
 // read
 // $keys  [string]
 // -> owner (key of the node), and the columns of load-recalls
 MATCH (open:Recall) WHERE open.state = 'OPEN'
-// Most of the time there is none, and nothing to walk for.
+// Usually no recall is open, and the expansion is skipped.
 WITH count(open) AS openCount
 UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
 MATCH (n:Lineage {key: owner})

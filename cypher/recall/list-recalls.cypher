@@ -1,10 +1,10 @@
 // Lists a page of recalls, newest first.
 // read
 // $states      [string]
-// $at, $afterKey     begins after this place (openedAt, id) in the direction of the page; nulls for the first page
-// $isBackward        from the end
-// $limit             rows at most
-// -> at (epoch ms: when it was opened), and the columns of load-recalls
+// $at, $afterKey     position (openedAt, id) after which the page starts, in its direction; nulls for the first page
+// $isBackward        true for a page from the end of the list
+// $limit             maximum number of rows
+// -> at (openedAt, epoch ms), and the columns of load-recalls
 MATCH (r:Recall) WHERE r.state IN $states
   AND ($afterKey IS NULL
    OR CASE WHEN $isBackward THEN r.openedAt > $at OR (r.openedAt = $at AND r.id > $afterKey)

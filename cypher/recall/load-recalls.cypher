@@ -1,4 +1,4 @@
-// Loads recalls.
+// Loads recalls by id.
 // read
 // $ids  [string]
 // -> id, state, by, reason, openedAt, closedAt (epoch ms), datasetKeys, packageNames, packageSpecifiers ('' for any version)

@@ -1,4 +1,4 @@
-// Loads what recalls are of.
+// Loads the recalled nodes.
 // read
 // $ids  [string]  of the recalls
 // -> owner (id of the recall), key, title, recordedAt (of the node)

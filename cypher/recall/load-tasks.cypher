@@ -1,9 +1,9 @@
-// Loads the tasks of recalls: of an open one each deployment downstream that served at any moment since it was opened, so
-// that those which appear later become tasks by themselves; of a closed one those that were resolved.
+// Loads the tasks of recalls. Open recall: each deployment downstream that has served at any time since it was opened, which
+// includes later deployments. Closed recall: the resolved tasks.
 // read
 // $ids  [string]  of the recalls
-// $at   epoch ms: the present
-// -> owner (id of the recall), deployment (key), isServing, resolvedAt (epoch ms, null while it is open), resolution, resolvedBy
+// $at   present time, epoch ms
+// -> owner (id of the recall), deployment (key), isServing, resolvedAt (epoch ms; null if open), resolution, resolvedBy
 UNWIND $ids AS owner
 CALL (owner) {
   MATCH (recall:Recall {id: owner, state: 'OPEN'})-[:RECALLS]->(target)

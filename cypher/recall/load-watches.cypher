@@ -1,4 +1,4 @@
-// Loads which datasets and packages are recalled as a whole, for the writer to recall what appears of them later.
+// Loads the datasets and packages that open recalls watch, so that the fact writer recalls their later snapshots and environments.
 // read (inside a write transaction)
 // -> id (of the recall), datasetKeys, packageNames, packageSpecifiers ('' for any version)
 MATCH (r:Recall) WHERE r.state = 'OPEN' AND (size(r.datasetKeys) > 0 OR size(r.packageNames) > 0)

@@ -1,4 +1,4 @@
-// Writes down how a task of a recall was dealt with.
+// Records how a task of a recall was resolved.
 // write
 // $id          of the recall
 // $deployment  key

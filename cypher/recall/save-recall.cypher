@@ -1,9 +1,9 @@
-// Opens a recall of some lineage nodes.
+// Creates an open recall of lineage nodes.
 // write
 // $id, $by, $reason
 // $targets     [string]  keys of the nodes
-// $datasetKeys [string]  datasets that are recalled as a whole: later snapshots too
-// $packageNames, $packageSpecifiers  [string]  parallel: packages that are recalled, '' for any version; later environments too
+// $datasetKeys [string]  watched datasets: their later snapshots are recalled as well
+// $packageNames, $packageSpecifiers  [string]  parallel; watched packages ('' for any version): later environments are recalled as well
 // $recordedAt  epoch ms
 // $sequence    of the ledger entry
 CREATE (recall:Recall {id: $id, state: 'OPEN', by: $by, reason: $reason, openedAt: $recordedAt, sequence: $sequence,

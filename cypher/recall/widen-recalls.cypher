@@ -1,4 +1,4 @@
-// Recalls further nodes with recalls that are open already.
+// Adds nodes to open recalls.
 // write
 // $rows [map]  id (of the recall), key (of the node)
 // $recordedAt  epoch ms

@@ -59,7 +59,7 @@ test("a note about nothing, about several nodes, or without a text is refused", 
   expect((await addNote({ key: "run:no/such" }, "x")).errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
   expect((await addNote({ dataset: { namespace, name: "d" } }, "x")).errors).toMatchObject([
     {
-      message: `target names 2 nodes, and a note is about one; give the key of one: snapshot:${namespace}/d@1, snapshot:${namespace}/d@2`,
+      message: `target refers to 2 nodes, but a note is about one; give the key of one of them: snapshot:${namespace}/d@1, snapshot:${namespace}/d@2`,
     },
   ]);
   expect((await addNote({ key: `snapshot:${namespace}/d@1` }, " \n")).errors).toMatchObject([

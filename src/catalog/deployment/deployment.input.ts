@@ -1,4 +1,5 @@
 import { Field, Float, InputType } from "type-graphql";
+import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { CodeCommitRefInput } from "../code/code.input.js";
 import { EnvironmentRefInput } from "../environment/environment.input.js";
@@ -79,10 +80,6 @@ export class RecordDeploymentInput {
   @Field(() => EnvironmentRefInput, { nullable: true, description: "What the serving code runs in." })
   environment?: EnvironmentRefInput | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
-  })
+  @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;
 }

@@ -10,37 +10,39 @@ import { JSONObject } from "../../core/api/scalars/json-object.scalar.js";
   implements: Node,
   simpleResolvers: true,
   description:
-    "One entry of the ledger: a write, or a decision that was refused. Each holds the hash of the one before, so that a change, a gap and another order show.",
+    "An entry of the ledger: a write, or a decision that was refused. Each entry contains the hash of the previous one, which makes changes, gaps and reordering detectable.",
 })
 export class AuditEntry extends Node {
   readonly key!: string;
 
-  @Field(() => BigInt, { description: "Its place in the ledger, from 1 on without a gap." })
+  @Field(() => BigInt, { description: "Position in the ledger, starting at 1, without gaps." })
   readonly sequence!: number;
 
-  @Field(() => DateTime, { description: "When; later than every entry before." })
+  @Field(() => DateTime, { description: "When the entry was recorded. Later than every previous entry." })
   readonly at!: number;
 
-  @Field(() => String, { description: "Who." })
+  @Field(() => String, { description: "Name of the principal who made the request." })
   readonly by!: string;
 
   @Field(() => String, {
-    description: "What was done: the name of the mutation, or `recordFacts` for a batch of several kinds.",
+    description: "Name of the mutation, or `recordFacts` for a batch of facts of several kinds.",
   })
   readonly action!: string;
 
-  @Field(() => [String], { description: "Keys of what it was done to." })
+  @Field(() => [String], { description: "Keys of the nodes that the action changed or decided about." })
   readonly targets!: readonly string[];
 
-  @Field(() => JSONObject, { description: "What else is to be said, such as the reason and what was decided." })
+  @Field(() => JSONObject, {
+    description: "Details of the action, such as the reason and the decision. The fields depend on the action.",
+  })
   readonly detail!: Record<string, unknown>;
 
-  @Field(() => String, { description: "Hash of the entry before; 64 zeros for the first." })
+  @Field(() => String, { description: "Hash of the previous entry; 64 zeros for the first entry." })
   readonly previousHash!: string;
 
   @Field(() => String, {
     description:
-      "SHA-256 of a zero byte, the 32 bytes of previousHash and the entry's canonical JSON (RFC 8785) of sequence, at (epoch milliseconds), by, action, targets and detail, in hexadecimal.",
+      "SHA-256, in hexadecimal, of a zero byte, the 32 bytes of `previousHash`, and the canonical JSON (RFC 8785) of `sequence`, `at` (epoch milliseconds), `by`, `action`, `targets` and `detail`.",
   })
   readonly hash!: string;
 }
@@ -48,21 +50,21 @@ export class AuditEntry extends Node {
 /** A page of the ledger. */
 export const AuditEntryConnection = connectionType("AuditEntry", () => AuditEntry, "entries of the ledger");
 
-/** Which entries of the ledger to list. */
+/** Arguments that select entries of the ledger. */
 @ArgsType()
 export class AuditLogArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: "The key of something that was written or decided about." })
+  @Field(() => String, { nullable: true, description: "Only entries with this key among their targets." })
   target?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Who." })
+  @Field(() => String, { nullable: true, description: "Only entries of this principal." })
   by?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The name of a mutation." })
+  @Field(() => String, { nullable: true, description: "Only entries with this action, the name of a mutation." })
   action?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "From this moment on." })
+  @Field(() => DateTime, { nullable: true, description: "Only entries recorded at or after this time." })
   since?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Before this moment." })
+  @Field(() => DateTime, { nullable: true, description: "Only entries recorded before this time." })
   until?: Date | null;
 }

@@ -8,7 +8,7 @@ import { recordIdOf, recordKey, toGlobalId } from "../../core/shared/key.js";
 import type { AuditEntry } from "./audit-entry.type.js";
 import { type EntryFilter, countEntries, loadEntries, newestEntries, oldestEntries } from "./audit.statements.js";
 
-/** How the shared loader loads entries of the ledger. */
+/** The source from which the shared loader loads entries of the ledger. */
 export const entrySource: NodeSource<ContainerNode> = {
   kind: "ledger-entry",
   load: async (graph, keys) => {
@@ -25,7 +25,7 @@ export function listAuditEntries(graph: GraphReader, filter: EntryFilter, args: 
   const statement = page.isBackward ? oldestEntries : newestEntries;
   return lazyConnection(
     async () => {
-      // One more than the page holds shows whether the list goes on.
+      // One row more than the page size shows whether there is a next page.
       const rows = await graph.read(statement, { ...filter, position: page.position, limit: page.size + 1 });
       return pageOf(rows, page, ({ sequence }) => sequence, toAuditEntry);
     },

@@ -6,7 +6,9 @@ import { listAuditEntries } from "./audit.repository.js";
 
 @Resolver()
 export class AuditResolver {
-  @Query(() => AuditEntryConnection, { description: "The ledger: who wrote or decided what and when, newest first." })
+  @Query(() => AuditEntryConnection, {
+    description: "Entries of the ledger, newest first: every write and every decision, with its principal and time.",
+  })
   @Extensions({ role: "reader" })
   auditLog(@Args(() => AuditLogArgs) args: AuditLogArgs, @Ctx() { graph }: RequestContext): Connection<AuditEntry> {
     const { target = null, by = null, action = null, since, until } = args;

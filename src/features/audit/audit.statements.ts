@@ -6,7 +6,7 @@ const text = z.string().nullable();
 const number = z.number().nullable();
 
 const filter = { target: text, by: text, action: text, since: number, until: number };
-/** Which entries of the ledger are asked for; null is all. Times in epoch milliseconds. */
+/** A filter on the entries of the ledger; a null field matches every entry. Times are epoch milliseconds. */
 export type EntryFilter = Readonly<z.infer<z.ZodObject<typeof filter>>>;
 
 const page = z.object({ ...filter, position: number, limit: z.number().int() });

@@ -9,19 +9,19 @@ import type { Note } from "./note.type.js";
 
 declare module "../../core/api/context.js" {
   interface Loaders {
-    /** Notes by the key of the node that they are about, oldest first. */
+    /** Notes by the key of their node, oldest first. */
     readonly notes: DataLoader<string, readonly Note[]>;
   }
 }
 
-/** How the shared loader loads notes. */
+/** The source from which the shared loader loads notes. */
 export const noteSource: NodeSource<ContainerNode> = {
   kind: "note",
   load: async (graph, keys) =>
     (await graph.read(loadNotes, { ids: keys.map((key) => recordIdOf("note", key) ?? "") })).map(toNote),
 };
 
-/** The loaders of notes, for one request. */
+/** Creates the loaders of notes for one request. */
 export function createNoteLoaders(graph: GraphReader) {
   return {
     notes: createListLoader(async (keys) => (await graph.read(loadNotesAbout, { keys: [...keys] })).map(toNote)),

@@ -10,11 +10,11 @@ import { AddNoteInput, Note } from "./note.type.js";
 @Resolver(() => Note)
 export class NoteResolver {
   @Mutation(() => Note, {
-    description: "Writes a note about a node. Notes are not changed and not removed; write another one.",
+    description: "Adds a note to a lineage node. Notes cannot be changed or removed; to correct one, add another.",
   })
   @Extensions({ role: "writer" })
   async addNote(
-    @Arg("input", () => AddNoteInput, { description: "The note." }) input: AddNoteInput,
+    @Arg("input", () => AddNoteInput, { description: "The note to add." }) input: AddNoteInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     const id = await addNote(context, input);
@@ -22,7 +22,7 @@ export class NoteResolver {
     return context.loaders.container.load(recordKey("note", id));
   }
 
-  @FieldResolver(() => LineageNode, { description: "What it is about." })
+  @FieldResolver(() => LineageNode, { description: "The lineage node that the note is about." })
   about(@Root() { owner }: Note, @Ctx() { loaders }: RequestContext): Promise<LineageNode | null> {
     return loaders.lineageNode.load(owner);
   }
@@ -30,7 +30,7 @@ export class NoteResolver {
 
 @Resolver(() => LineageNode)
 export class NodeNotesResolver {
-  @FieldResolver(() => [Note], { description: "What people wrote about it, oldest first." })
+  @FieldResolver(() => [Note], { description: "Notes about this node, oldest first." })
   notes(@Root() { key }: LineageNode, @Ctx() { loaders }: RequestContext): Promise<readonly Note[]> {
     return loaders.notes.load(key);
   }

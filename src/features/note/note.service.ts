@@ -15,8 +15,8 @@ const shape = z.object({
 const written = z.object({ id: z.string() });
 
 /**
- * Writes a note; answers with its id.
- * @throws NotFoundError when there is nothing to write about; InvalidInputError when the target is several nodes.
+ * Adds a note and returns its id.
+ * @throws NotFoundError when the target does not exist; InvalidInputError when the target refers to several nodes.
  */
 export async function addNote(
   { principal, decisions }: Pick<RequestContext, "principal" | "decisions">,
@@ -31,7 +31,7 @@ export async function addNote(
       const [key] = keys;
       if (key === undefined || keys.length > 1)
         throw new InvalidInputError(
-          `target names ${keys.length} nodes, and a note is about one; give the key of one: ${keys.slice(0, 20).join(", ")}`,
+          `target refers to ${keys.length} nodes, but a note is about one; give the key of one of them: ${keys.slice(0, 20).join(", ")}`,
         );
       const note = { id: randomUUID(), by: principal.name, text };
       await transaction.run(saveNote, {

@@ -9,16 +9,16 @@ import type { Recall } from "./recall.type.js";
 
 declare module "../../core/api/context.js" {
   interface Loaders {
-    /** Open recalls by the key of a node that they reach, oldest first. */
+    /** Open recalls by the key of a node that they affect, oldest first. */
     readonly recallsReaching: DataLoader<string, readonly Recall[]>;
-    /** What recalls are of, by the recall's id. */
+    /** Recalled nodes by the recall's id. */
     readonly recallTargets: DataLoader<string, readonly LineageRow[]>;
-    /** The tasks of recalls by the recall's id: open ones first, of those what serves first. */
+    /** Tasks by the recall's id: open tasks first; among these, deployments that serve first. */
     readonly recallTasks: DataLoader<string, readonly TaskRow[]>;
   }
 }
 
-/** The loaders of recalls, for one request. */
+/** Creates the loaders of recalls for one request. */
 export function createRecallLoaders(graph: GraphReader) {
   return {
     recallsReaching: createListLoader(async (keys) =>

@@ -7,21 +7,21 @@ import { recordIdOf, recordKey, toGlobalId } from "../../core/shared/key.js";
 import { type RecallRow, countRecallRows, listRecallRows, loadRecallRows } from "./recall.statements.js";
 import { type Recall, RecallState } from "./recall.type.js";
 
-/** How the shared loader loads recalls. */
+/** The source from which the shared loader loads recalls. */
 export const recallSource: NodeSource<ContainerNode> = {
   kind: "recall",
   load: async (graph, keys) =>
     (await graph.read(loadRecallRows, { ids: keys.map((key) => recordIdOf("recall", key) ?? "") })).map(toRecall),
 };
 
-/** Recalls, newest first; of one state, or all. */
+/** Recalls in a state, newest first; with state null, all recalls. */
 export function listRecalls(graph: GraphReader, state: RecallState | null, args: PageArgs): Connection<Recall> {
   const states = state === null ? Object.values(RecallState) : [state];
   const page = pageRequest(args, timePosition);
   return lazyConnection(
     async () => {
       const [at = null, afterKey = null] = page.position ?? [];
-      // One more than the page holds shows whether the list goes on.
+      // One row more than the page size shows whether there is a next page.
       const rows = await graph.read(listRecallRows, {
         states,
         at,
@@ -35,7 +35,7 @@ export function listRecalls(graph: GraphReader, state: RecallState | null, args:
   );
 }
 
-/** The recall of a row. */
+/** Converts a row to a recall. */
 export function toRecall({ id, state, by, reason, openedAt, closedAt, ...watches }: RecallRow): Recall {
   const key = recordKey("recall", id);
   const packages = watches.packageNames.map((name, index) =>

@@ -21,20 +21,20 @@ import {
 
 @Resolver(() => Recall)
 export class RecallResolver {
-  @Query(() => Recall, { nullable: true, description: "The recall with this id, or null." })
+  @Query(() => Recall, { nullable: true, description: "The recall with this id; null if it does not exist." })
   @Extensions({ role: "reader" })
   async recall(
-    @Arg("id", () => ID, { description: "Its global id." }) id: string,
+    @Arg("id", () => ID, { description: "Global id or key of the recall." }) id: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ContainerNode | null> {
     const key = fromGlobalId(id) ?? id;
     return parseKey(key)?.kind === "recall" ? loaders.container.load(key) : null;
   }
 
-  @Query(() => RecallConnection, { description: "Recalls, newest first." })
+  @Query(() => RecallConnection, { description: "Recalls, open and closed, newest first." })
   @Extensions({ role: "reader" })
   recalls(
-    @Arg("state", () => RecallState, { nullable: true, description: "Only those that are so; all unless given." })
+    @Arg("state", () => RecallState, { nullable: true, description: "Only recalls in this state; all by default." })
     state: RecallState | null = null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { graph }: RequestContext,
@@ -44,36 +44,38 @@ export class RecallResolver {
 
   @Mutation(() => Recall, {
     description:
-      "Declares that something is bad: every deployment downstream that serves becomes a task, later ones too, and nothing downstream is released or rolled back to.",
+      "Opens a recall: declares that nodes are defective. Every deployment downstream that serves now or later becomes a task. While the recall is open, a rollback never selects a version downstream, and the release check `forbidRecalledUpstream` fails.",
   })
   @Extensions({ role: "releaser" })
   async openRecall(
-    @Arg("input", () => OpenRecallInput, { description: "What is bad and why." }) input: OpenRecallInput,
+    @Arg("input", () => OpenRecallInput, { description: "The recalled nodes and the reason." }) input: OpenRecallInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return reload(context, await openRecall(context, input));
   }
 
-  @Mutation(() => Recall, { description: "Writes down how a deployment that a recall reaches was dealt with." })
+  @Mutation(() => Recall, { description: "Marks a task of an open recall as resolved and records the resolution." })
   @Extensions({ role: "releaser" })
   async resolveRecallTask(
-    @Arg("input", () => ResolveRecallTaskInput, { description: "Which task, and how." }) input: ResolveRecallTaskInput,
+    @Arg("input", () => ResolveRecallTaskInput, { description: "The task and its resolution." })
+    input: ResolveRecallTaskInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return reload(context, await resolveRecallTask(context, input));
   }
 
-  @Mutation(() => Recall, { description: "Closes a recall all of whose tasks are resolved." })
+  @Mutation(() => Recall, { description: "Closes a recall. Every task must be resolved; otherwise it is a CONFLICT." })
   @Extensions({ role: "releaser" })
   async closeRecall(
-    @Arg("recall", () => ID, { description: "Its global id." }) recall: string,
+    @Arg("recall", () => ID, { description: "Global id or key of the recall." }) recall: string,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return reload(context, await closeRecall(context, recall));
   }
 
   @FieldResolver(() => [LineageNode], {
-    description: "What is bad, by key; of a dataset or a package that is recalled as a whole, what there is of it.",
+    description:
+      "Recalled nodes, ordered by key. For a watched dataset or package: its registered snapshots, or the environments that install it.",
   })
   async targets(@Root() { recallId }: Recall, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
     const rows = await loaders.recallTargets.load(recallId);
@@ -83,7 +85,7 @@ export class RecallResolver {
 
   @FieldResolver(() => [RecallTask], {
     description:
-      "Every deployment downstream that served at any moment since the recall was opened: open tasks first, of those what serves first.",
+      "One task for each deployment downstream that has served at any time since the recall was opened. Open tasks come first; among these, deployments that serve come first. A closed recall lists its resolved tasks.",
   })
   async tasks(@Root() { recallId }: Recall, @Ctx() { loaders }: RequestContext): Promise<RecallTask[]> {
     return (await loaders.recallTasks.load(recallId)).map(({ deployment, ...task }) => ({
@@ -92,7 +94,7 @@ export class RecallResolver {
     }));
   }
 
-  @FieldResolver(() => Int, { description: "Tasks that nobody dealt with yet." })
+  @FieldResolver(() => Int, { description: "Number of unresolved tasks." })
   async openTaskCount(@Root() { recallId }: Recall, @Ctx() { loaders }: RequestContext): Promise<number> {
     return (await loaders.recallTasks.load(recallId)).filter(({ resolvedAt }) => resolvedAt === null).length;
   }
@@ -100,7 +102,7 @@ export class RecallResolver {
 
 @Resolver(() => RecallTask)
 export class RecallTaskResolver {
-  @FieldResolver(() => Deployment, { description: "The deployment." })
+  @FieldResolver(() => Deployment, { description: "The affected deployment." })
   deployment(@Root() { deploymentKey }: RecallTask, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
     return loadDeployment(loaders, deploymentKey);
   }
@@ -108,7 +110,9 @@ export class RecallTaskResolver {
 
 @Resolver(() => LineageNode)
 export class NodeRecallsResolver {
-  @FieldResolver(() => [Recall], { description: "Open recalls that reach it, its own included, oldest first." })
+  @FieldResolver(() => [Recall], {
+    description: "Open recalls of this node or of anything upstream of it, oldest first.",
+  })
   recalls(@Root() { key }: LineageNode, @Ctx() { loaders }: RequestContext): Promise<readonly Recall[]> {
     return loaders.recallsReaching.load(key);
   }

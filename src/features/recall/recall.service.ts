@@ -28,7 +28,7 @@ const openShape = z.object({
 });
 
 /**
- * Opens a recall; answers with its id.
+ * Opens a recall and returns its id.
  * @throws NotFoundError when a target does not exist.
  */
 export async function openRecall(
@@ -51,7 +51,7 @@ export async function openRecall(
   return id;
 }
 
-/** What of the targets is recalled as a whole, so that what appears of it later is too. */
+/** The targets that are datasets or packages. Their later snapshots and environments are recalled as well. */
 function watchesOf(targets: readonly NodeRefInput[]): Watches {
   const packages = targets.flatMap(({ package: wanted }) => (wanted ? [wanted] : []));
   return {
@@ -70,9 +70,9 @@ function watchesOf(targets: readonly NodeRefInput[]): Watches {
 const resolutionShape = z.object({ resolution: prose.refine((text) => text.trim() !== "", "is empty") });
 
 /**
- * Writes down how a task was dealt with; answers with the recall's id.
- * @throws NotFoundError when there is no such recall, or the deployment is no task of it.
- * @throws ConflictError when the recall is closed, or the task is resolved already.
+ * Resolves a task and returns the recall's id.
+ * @throws NotFoundError when the recall does not exist or has no task for the deployment.
+ * @throws ConflictError when the recall is closed or the task is already resolved.
  */
 export async function resolveRecallTask(
   { principal, decisions }: Context,
@@ -89,12 +89,12 @@ export async function resolveRecallTask(
       const task = tasks.find((each) => each.deployment === deployment);
       if (!task)
         throw new NotFoundError(
-          `${deployment} is no task of the recall ${id}; its tasks: ${tasks.map((each) => each.deployment).join(", ") || "none"}`,
+          `the recall ${id} has no task for ${deployment}; its tasks: ${tasks.map((each) => each.deployment).join(", ") || "none"}`,
           { recall: id, deployment },
         );
       if (task.resolvedAt !== null)
         throw new ConflictError(
-          `the task ${deployment} of the recall ${id} was resolved by ${task.resolvedBy}: ${task.resolution}; add a note to say more`,
+          `the task ${deployment} of the recall ${id} was already resolved by ${task.resolvedBy}: ${task.resolution}; add further information with addNote`,
           { recall: id, deployment },
         );
       await transaction.run(saveResolution, {
@@ -111,8 +111,8 @@ export async function resolveRecallTask(
 }
 
 /**
- * Closes a recall all of whose tasks are resolved; answers with its id.
- * @throws NotFoundError when there is none; ConflictError when it is closed already, or a task is open.
+ * Closes a recall and returns its id.
+ * @throws NotFoundError when the recall does not exist; ConflictError when it is already closed or has open tasks.
  */
 export async function closeRecall({ decisions }: Context, globalId: string): Promise<string> {
   const id = recallIdOf(globalId);
@@ -122,7 +122,7 @@ export async function closeRecall({ decisions }: Context, globalId: string): Pro
     const open = tasks.filter(({ resolvedAt }) => resolvedAt === null).map(({ deployment }) => deployment);
     if (open.length > 0)
       throw new ConflictError(
-        `the recall ${id} has ${open.length} open ${open.length === 1 ? "task" : "tasks"}: ${open.slice(0, 20).join(", ")}; say with resolveRecallTask how each was dealt with, then close it`,
+        `the recall ${id} has ${open.length} open ${open.length === 1 ? "task" : "tasks"}: ${open.slice(0, 20).join(", ")}; resolve each with resolveRecallTask, then close the recall`,
         { recall: id, tasks: open },
       );
     await transaction.run(closeRecallStatement, { id, recordedAt: transaction.recordedAt });
@@ -138,15 +138,20 @@ function recallIdOf(globalId: string): string {
 async function getRecall(transaction: LedgerTransaction, id: string): Promise<RecallRow> {
   const [recall] = await transaction.run(loadRecallRows, { ids: [id] });
   if (!recall)
-    throw new NotFoundError(`there is no recall ${JSON.stringify(id)}; recalls lists those there are`, { recall: id });
+    throw new NotFoundError(`the recall ${JSON.stringify(id)} does not exist; list the existing ones with recalls`, {
+      recall: id,
+    });
   return recall;
 }
 
 function requireOpen({ id, closedAt }: RecallRow): void {
   if (closedAt !== null)
-    throw new ConflictError(`the recall ${id} was closed at ${new Date(closedAt).toISOString()}; open another one`, {
-      recall: id,
-    });
+    throw new ConflictError(
+      `the recall ${id} was closed at ${new Date(closedAt).toISOString()}; open a new one with openRecall`,
+      {
+        recall: id,
+      },
+    );
 }
 
 function stampOf({ recordedAt, nextSequence }: LedgerTransaction): { recordedAt: number; sequence: number } {

@@ -7,7 +7,7 @@ const texts = z.array(text);
 const number = z.number();
 const ids = z.object({ ids: texts });
 
-/** What is recalled as a whole; packageSpecifiers are parallel to packageNames, '' for any version. */
+/** Datasets and packages that a recall watches; packageSpecifiers is parallel to packageNames, '' for any version. */
 const watches = { datasetKeys: texts, packageNames: texts, packageSpecifiers: texts };
 export type Watches = Readonly<z.infer<z.ZodObject<typeof watches>>>;
 

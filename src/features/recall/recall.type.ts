@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
+import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { NodeRefInput } from "../../catalog/reference/index.js";
 import type { Watches } from "./recall.statements.js";
@@ -10,60 +11,70 @@ export type RecallState = keyof typeof RecallState;
 
 registerEnumType(RecallState, {
   name: "RecallState",
-  description: "How far a recall is.",
+  description: "State of a recall.",
   valuesConfig: {
     OPEN: {
-      description: "It reaches everything downstream of its targets, and every deployment there that serves is a task.",
+      description:
+        "The recall affects everything downstream of its targets; every affected deployment that serves is a task.",
     },
-    CLOSED: { description: "All of its tasks were resolved, and it was closed." },
+    CLOSED: { description: "All tasks were resolved and the recall was closed." },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "A deployment that a recall reaches, to be dealt with." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A deployment affected by a recall. The task stays open until somebody resolves it.",
+})
 export class RecallTask {
   readonly deploymentKey!: string;
 
-  @Field(() => Boolean, { description: "Whether the deployment serves now." })
+  @Field(() => Boolean, { description: "True if the deployment serves now." })
   readonly isServing!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was dealt with; null while it is open." })
+  @Field(() => DateTime, { nullable: true, description: "When the task was resolved; null while it is open." })
   readonly resolvedAt!: number | null;
 
-  @Field(() => String, { nullable: true, description: "By whom." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the person who resolved the task; null while it is open.",
+  })
   readonly resolvedBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: "How." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What was done about the deployment; null while the task is open.",
+  })
   readonly resolution!: string | null;
 }
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A declaration that something is bad, followed until every affected deployment is dealt with.",
+  description: "A declaration that nodes are defective, open until the task of every affected deployment is resolved.",
 })
 export class Recall extends Node {
   readonly key!: string;
   readonly recallId!: string;
   readonly watches!: Watches;
 
-  @Field(() => RecallState, { description: "Whether it is open." })
+  @Field(() => RecallState, { description: "State of the recall: open or closed." })
   readonly state!: RecallState;
 
-  @Field(() => String, { description: "What is wrong." })
+  @Field(() => String, { description: "What is wrong with the recalled nodes." })
   readonly reason!: string;
 
-  @Field(() => String, { description: "Who opened it." })
+  @Field(() => String, { description: "Name of the person who opened the recall." })
   readonly by!: string;
 
-  @Field(() => DateTime, { description: "When it was opened." })
+  @Field(() => DateTime, { description: "When the recall was opened." })
   readonly openedAt!: number;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was closed; null while it is open." })
+  @Field(() => DateTime, { nullable: true, description: "When the recall was closed; null while it is open." })
   readonly closedAt!: number | null;
 
   @Field(() => [String], {
     description:
-      "The scopes that the recall watches: keys of datasets, and packages with their version specifiers. Snapshots and environments that are recorded in a watched scope later are recalled too.",
+      "Datasets (by key) and packages (by name and version specifier) that are recalled entirely. While the recall is open, their new snapshots, and new environments that install them, are recalled as well.",
   })
   readonly watchedScopes!: readonly string[];
 }
@@ -71,29 +82,31 @@ export class Recall extends Node {
 /** A page of recalls. */
 export const RecallConnection = connectionType("Recall", () => Recall, "recalls");
 
-@InputType({ description: "A recall to open." })
+@InputType({ description: "The recall to open." })
 export class OpenRecallInput {
   @Field(() => [NodeRefInput], {
     description:
-      "What is bad: any nodes. A dataset or a package is recalled as a whole, with what appears of it later.",
+      "The defective nodes, of any kind; at least one. A dataset or a package is recalled entirely, including its later snapshots or environments.",
   })
   readonly targets!: NodeRefInput[];
 
-  @Field(() => String, { description: "What is wrong with it." })
+  @Field(() => String, { description: "What is wrong with the targets. Not blank, at most 4,000 characters." })
   readonly reason!: string;
 
-  @Field(() => String, { nullable: true, description: "The same key again opens no second recall." })
+  @Field(() => String, idempotencyKeyField)
   readonly idempotencyKey?: string | null;
 }
 
-@InputType({ description: "How a task of a recall was dealt with." })
+@InputType({ description: "The resolution of a task of a recall." })
 export class ResolveRecallTaskInput {
-  @Field(() => ID, { description: "The recall." })
+  @Field(() => ID, { description: "Global id or key of the recall." })
   readonly recall!: string;
 
-  @Field(() => ID, { description: "The deployment." })
+  @Field(() => ID, { description: "Global id or key of the deployment." })
   readonly deployment!: string;
 
-  @Field(() => String, { description: "What was done: rolled back, retrained, accepted and by whom." })
+  @Field(() => String, {
+    description: "What was done, such as rolled back, retrained or accepted. Not blank, at most 100,000 characters.",
+  })
   readonly resolution!: string;
 }

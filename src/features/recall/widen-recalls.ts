@@ -3,7 +3,7 @@ import type { Fields } from "../../core/facts/draft.js";
 import type { AfterSave } from "../../core/facts/write-drafts.js";
 import { type Watches, loadWatches, widenRecallRows } from "./recall.statements.js";
 
-/** Recalls what appears of a dataset or a package that is recalled as a whole: the snapshot, or the environment that installs it. */
+/** Adds new snapshots of watched datasets, and new environments that install watched packages, to the open recalls. */
 export const widenRecalls: AfterSave = async (transaction, saved) => {
   const candidates = saved
     .flatMap(({ plan }) => plan.nodes)
@@ -26,7 +26,7 @@ function isWatched({ datasetKey, packageNames, packageVersions }: Fields, watche
   );
 }
 
-/** As references to packages do: an unknown version matches where any will do. */
+/** Matches as package references do: an unknown version matches only the empty specifier. */
 function matches(version: string, specifier: string): boolean {
   return specifier === "" || (version !== "" && matchesSpecifier(version, specifier));
 }
