@@ -28,9 +28,9 @@ const layers = {
   example: ["ingest", "catalog", "shared"],
   // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
   capture: ["ingest", "shared", "python", "catalog"],
-  // The CLI is a client like any other: of the server it knows the shape of facts, and where to start it.
-  cli: ["capture", "importers", "ingest", "shared", "composition"],
-  composition: [...coreFolders, "catalog", "reference", "features", "local-neo4j", "ingest", "example", "composition"],
+  // The CLI is a client like any other: of the server it knows only the shape of facts. `src/cli.ts` hands it the server.
+  cli: ["capture", "importers", "ingest", "shared"],
+  composition: [...coreFolders, "catalog", "reference", "features", "local-neo4j", "ingest", "example", "cli"],
 };
 const elements = [
   ...coreFolders.map((type) => ({ type, pattern: `src/core/${type}` })),

@@ -242,6 +242,7 @@ describe("confirm", () => {
         terminal,
         environment: { LINEAGE_URL: app.url },
         version: "0",
+        serve: () => Promise.reject(new Error("no server is started here")),
       });
       return { code, answered: answered.join("\n"), said: said.join("\n"), asked };
     };

@@ -219,8 +219,8 @@ describe("the program itself", () => {
   test("bin/lineage.js without a build says how to make one; with one it runs it", () => {
     const before = spawnSync(process.execPath, [copy], { encoding: "utf8" });
     expect([before.status, before.stderr]).toEqual([1, expect.stringContaining("npm run build")]);
-    mkdirSync(join(folder, "dist/cli"), { recursive: true });
-    writeFileSync(join(folder, "dist/cli/main.js"), "console.log(process.argv.slice(2).join());");
+    mkdirSync(join(folder, "dist"), { recursive: true });
+    writeFileSync(join(folder, "dist/cli.js"), "console.log(process.argv.slice(2).join());");
     expect(spawnSync(process.execPath, [copy, "show", "x"], { encoding: "utf8" }).stdout).toBe("show,x\n");
   });
 

@@ -8,8 +8,8 @@ const hooks = join(root, "test/support/typescript-hooks.js");
 const isBuilt = process.env["LINEAGE_TEST_BUILT"] === "1";
 /** The arguments of Node that start the CLI. */
 export const cliProgram: readonly string[] = isBuilt
-  ? [join(root, "dist/adapters/cli/main.js")]
-  : ["--import", hooks, join(root, "src/adapters/cli/main.ts")];
+  ? [join(root, "dist/cli.js")]
+  : ["--import", hooks, join(root, "src/cli.ts")];
 
 /** How one run of the CLI ended, and what it wrote. */
 export interface CliResult {

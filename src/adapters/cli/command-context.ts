@@ -8,4 +8,6 @@ export interface CommandContext {
   readonly connect: (as?: string) => ApiClient;
   /** Sets the exit code of a command that does not fail; 0 unless said. A recorded command has one of its own. */
   readonly endWith: (code: number) => void;
+  /** Starts the server in this process; it runs on after the command. */
+  readonly serve: () => Promise<void>;
 }

@@ -34,6 +34,7 @@ export interface CliSurroundings {
   readonly terminal: Terminal;
   readonly environment: CliEnvironment;
   readonly version: string;
+  readonly serve: CommandContext["serve"];
 }
 
 const help = `
@@ -86,12 +87,13 @@ export async function runCli(words: readonly string[], surroundings: CliSurround
 }
 
 function createProgram(
-  { terminal, environment, version }: CliSurroundings,
+  { terminal, environment, version, serve }: CliSurroundings,
   endWith: CommandContext["endWith"],
 ): Command {
   const context: CommandContext = {
     terminal,
     endWith,
+    serve,
     connect: (as) => new ApiClient(readClientConfig(environment, as)),
   };
   const program = new Command("lineage")

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { CommandContext } from "../command-context.js";
 
 const examples = `
 Examples:
@@ -10,14 +11,11 @@ Examples:
 The server is configured by environment variables; the README lists them. Without NEO4J_URI it starts a Neo4j of its own.`;
 
 /** `lineage serve`: the API in this process, until a signal stops it. */
-export function addServeCommand(program: Command): void {
+export function addServeCommand(program: Command, { serve }: CommandContext): void {
   program
     .command("serve")
     .description("run the server: GraphQL API, playground and Neo4j, unless NEO4J_URI names one")
     .option("--print-config", "show the configuration, secrets masked, and end")
     .addHelpText("after", examples)
-    .action(async () => {
-      // Loaded only here, as no other command needs the server; it reads --print-config and answers signals by itself.
-      await import("../../../main.js");
-    });
+    .action(serve);
 }
