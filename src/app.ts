@@ -3,24 +3,20 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { z } from "zod";
+import type { RequestScope } from "./core/api/context.js";
 import { createPlaygroundRouter } from "./core/api/playground.js";
-import { type Principal, identifyByHeader, principalHeader, roles } from "./core/api/principal.js";
+import { identifyByHeader, principalHeader, roles } from "./core/api/principal.js";
 import { createHttpApp } from "./core/api/server/http-server.js";
 import type { Config } from "./config.js";
-import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
 import { decideExample } from "./adapters/example/example-decisions.js";
 import { exampleFacts } from "./adapters/example/example-facts.js";
-import { FactWriter } from "./core/facts/fact-writer.js";
-import { Decisions } from "./core/graph/decisions.js";
 import { Graph } from "./core/graph/graph.js";
 import { Ledger } from "./core/graph/ledger.js";
 import { listEntries } from "./core/graph/ledger.statements.js";
 import { type Migration, isMigrated, loadMigrations, migrate } from "./core/graph/migrations.js";
 import { createIngestRouter } from "./adapters/ingest/ingest.route.js";
-import { IngestService } from "./adapters/ingest/ingest.service.js";
-import { createLoaders } from "./loaders.js";
-import { widenRecalls } from "./features/recall/index.js";
 import { buildLineageSchema } from "./schema.js";
+import { type Writing, createContext, createWriting } from "./services.js";
 import { ConflictError, GraphUnavailableError } from "./core/shared/errors.js";
 
 /** What starting tells on its way. */
@@ -70,15 +66,13 @@ export async function startApp(
   try {
     graph = new Graph(await openDatabase());
     const ledger = options.createLedger?.(graph) ?? new Ledger(graph);
-    const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints, widenRecalls]));
-    const decisions = new Decisions(ledger);
+    const writing = createWriting(ledger);
     const migrations = await prepareDatabase(graph, options);
-    const hasLoadedExample = config.loadsExample && (await loadExample(graph, ingest, options));
+    const hasLoadedExample = config.loadsExample && (await loadExample(graph, writing, options));
     const listener = await createRequestListener({
       config,
       graph,
-      ingest,
-      decisions,
+      writing,
       migrations,
       log: options.log,
       isClosing: () => closing.signal.aborted,
@@ -86,7 +80,7 @@ export async function startApp(
     server.off("request", answerStarting).on("request", listener);
     if (hasLoadedExample)
       await decideExample((by, operation, variables, shape) => askAs(url, by, { query: operation, variables }, shape));
-    return { url, port, close: closeApp.bind(null, server, graph, [ingest, decisions], closing) };
+    return { url, port, close: closeApp.bind(null, server, graph, writing, closing) };
   } catch (error) {
     server.close();
     server.closeAllConnections();
@@ -107,18 +101,16 @@ function answerStarting(request: IncomingMessage, response: ServerResponse): voi
 interface Parts {
   readonly config: Config;
   readonly graph: Graph;
-  readonly ingest: IngestService;
-  readonly decisions: Decisions;
+  readonly writing: Writing;
   readonly migrations: readonly Migration[];
   readonly log: Logger;
   readonly isClosing: () => boolean;
 }
 
-async function createRequestListener({ config, graph, ingest, decisions, migrations, log, isClosing }: Parts) {
+async function createRequestListener({ config, graph, writing, migrations, log, isClosing }: Parts) {
   const shared = {
     identify: identifyByHeader,
-    factsFor: (principal: Principal, timeoutMs: number) => ingest.sinkFor(principal, timeoutMs),
-    decisionsFor: (principal: Principal, timeoutMs: number) => decisions.sinkFor(principal.name, timeoutMs),
+    createContext: (scope: RequestScope) => createContext({ graph, writing, limits: config.limits }, scope),
     bookmarks: () => graph.bookmarks(),
     limits: config.limits,
     log,
@@ -128,8 +120,6 @@ async function createRequestListener({ config, graph, ingest, decisions, migrati
     schema: await buildLineageSchema(),
     hasIntrospection: config.allowsIntrospection,
     isProduction: config.isProduction,
-    readerFor: (scope) => graph.forRequest(scope),
-    createLoaders,
     checks: [
       { name: "server", check: async () => refuse(isClosing(), "is stopping") },
       { name: "database", check: () => graph.ping(1_000) },
@@ -170,12 +160,12 @@ async function waitForDatabase(graph: Graph, onProgress: (line: string) => void,
 }
 
 /** Only where nothing was ever written: an example among someone's own data would be in the way. */
-async function loadExample(graph: Graph, ingest: IngestService, { onProgress, log }: StartOptions): Promise<boolean> {
+async function loadExample(graph: Graph, writing: Writing, { onProgress, log }: StartOptions): Promise<boolean> {
   const entries = await graph.read(listEntries, { after: 0, limit: 1 });
   if (entries.length > 0) return false;
   const facts = exampleFacts();
-  const outcomes = await ingest
-    .sinkFor({ name: "example", roles: new Set(roles) }, waitForDatabaseMs)
+  const outcomes = await writing
+    .factsFor({ name: "example", roles: new Set(roles) }, waitForDatabaseMs)
     .write(facts, { idempotencyKey: "example" });
   const rejected = outcomes.filter(({ status }) => status === "REJECTED");
   if (rejected.length > 0) log.warn({ rejected }, "facts of the example were rejected");
@@ -232,12 +222,7 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
   return typeof address === "object" && address !== null;
 }
 
-async function closeApp(
-  server: Server,
-  graph: Graph,
-  writers: readonly { drain(): Promise<void> }[],
-  closing: AbortController,
-): Promise<void> {
+async function closeApp(server: Server, graph: Graph, writing: Writing, closing: AbortController): Promise<void> {
   closing.abort();
   // A client that keeps its connection would send one request after the other into a server that wants to end.
   server.prependListener("request", (_request, response) => void response.setHeader("connection", "close"));
@@ -247,6 +232,6 @@ async function closeApp(
   await closed;
   clearInterval(idle);
   clearTimeout(late);
-  await Promise.all(writers.map((writer) => writer.drain()));
+  await writing.drain();
   await graph.close();
 }

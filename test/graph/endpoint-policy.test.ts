@@ -1,19 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../src/core/api/principal.js";
-import { settleEndpoints } from "../../src/catalog/deployment/settle-endpoints.js";
-import { FactWriter } from "../../src/core/facts/fact-writer.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { Ledger } from "../../src/core/graph/ledger.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";
 import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
-import { IngestService } from "../../src/adapters/ingest/ingest.service.js";
 import { loadPolicies } from "../../src/catalog/deployment/deployment.repository.js";
 import { endpointKey } from "../../src/core/shared/key.js";
+import { createWriting } from "../../src/services.js";
 import { testDatabase } from "../support/test-app.js";
 
 const graph = new Graph(testDatabase());
-const ledger = new Ledger(graph);
-const ingest = new IngestService(new FactWriter(ledger, [settleEndpoints]));
+const writing = createWriting(new Ledger(graph));
 const namespace = `test-${randomUUID()}`;
 beforeAll(async () => {
   await migrate(graph, await loadMigrations());
@@ -21,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const define = async (role: Role, name: string, policy: object | null, by: string = namespace) => {
-  const [outcome] = await ingest
-    .sinkFor({ name: by, roles: new Set<Role>([role]) }, 10_000)
+  const [outcome] = await writing
+    .factsFor({ name: by, roles: new Set<Role>([role]) }, 10_000)
     .write([{ operation: "defineEndpoint", input: { namespace, name, stage: "PRODUCTION", policy } }]);
   return outcome;
 };

@@ -1,10 +1,9 @@
-import { settleEndpoints } from "../../src/catalog/deployment/settle-endpoints.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { roles } from "../../src/core/api/principal.js";
 import type { FactOutcome } from "../../src/core/facts/fact-plan.js";
-import { FactWriter } from "../../src/core/facts/fact-writer.js";
 import type { Graph } from "../../src/core/graph/graph.js";
 import { Ledger } from "../../src/core/graph/ledger.js";
-import { draftFact } from "../../src/adapters/ingest/fact-drafts.js";
-import { type FactInput, fact } from "../../src/adapters/ingest/fact.js";
+import { createWriting } from "../../src/services.js";
 
 export interface WriteOptions {
   readonly by?: string;
@@ -16,15 +15,7 @@ export type Write = (facts: readonly FactInput[], options?: WriteOptions) => Pro
 
 /** A writer of its own, as each process has one. */
 export function createWrite(graph: Graph, ledger = new Ledger(graph)): Write {
-  const writer = new FactWriter(ledger, [settleEndpoints]);
+  const writing = createWriting(ledger);
   return (facts, { by = "test", idempotencyKey } = {}) =>
-    writer.write({
-      by,
-      body: facts,
-      idempotencyKey,
-      facts: facts.map((given) => {
-        const checked = fact.parse(given);
-        return { operation: checked.operation, draft: (resolve) => draftFact(checked, resolve) };
-      }),
-    });
+    writing.factsFor({ name: by, roles: new Set(roles) }, 60_000).write(facts, { idempotencyKey });
 }

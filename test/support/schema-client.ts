@@ -1,19 +1,17 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
+import type { RequestContext } from "../../src/core/api/context.js";
 import { defaultLimits } from "../../src/core/api/limits.js";
 import { type Role, roles } from "../../src/core/api/principal.js";
-import { settleEndpoints } from "../../src/catalog/deployment/settle-endpoints.js";
 import { type FactOutcome } from "../../src/core/facts/fact-plan.js";
-import { FactWriter } from "../../src/core/facts/fact-writer.js";
-import { Decisions } from "../../src/core/graph/decisions.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { Ledger } from "../../src/core/graph/ledger.js";
 import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
-import { draftFact } from "../../src/adapters/ingest/fact-drafts.js";
-import { type FactInput, fact } from "../../src/adapters/ingest/fact.js";
-import { createLoaders } from "../../src/loaders.js";
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { buildLineageSchema } from "../../src/schema.js";
+import { createContext, createWriting } from "../../src/services.js";
+import { scopeOf } from "./request-scope.js";
 
 /** An answer of the schema with the statements that it took. */
 export interface SchemaAnswer extends ExecutionResult {
@@ -34,9 +32,7 @@ export class SchemaClient {
   closureBudget = { maxNodes: defaultLimits.closureNodes, maxMs: defaultLimits.closureMs };
   /** What the caller may do. */
   roles: readonly Role[] = roles;
-  readonly #ledger = new Ledger(this.graph);
-  readonly #writer = new FactWriter(this.#ledger, [settleEndpoints]);
-  readonly #decisions = new Decisions(this.#ledger).sinkFor("test", 30_000);
+  readonly #writing = createWriting(new Ledger(this.graph));
   #schema: GraphQLSchema | undefined;
 
   async start(): Promise<void> {
@@ -46,25 +42,12 @@ export class SchemaClient {
 
   async ask(source: string, variableValues: Record<string, unknown> = {}): Promise<SchemaAnswer> {
     if (!this.#schema) throw new Error("start the client first");
-    const statements: string[] = [];
-    const graph = this.graph.forRequest({ onStatement: ({ statement }) => statements.push(statement) });
-    const contextValue = {
-      graph,
-      loaders: createLoaders(graph),
-      signal: new AbortController().signal,
-      principal: { name: "test", roles: new Set(this.roles) },
-      closureBudget: { ...this.closureBudget },
-      decisions: this.#decisions,
-      facts: {
-        write: (facts: readonly unknown[], options?: { idempotencyKey?: string }) =>
-          this.write(facts, options?.idempotencyKey),
-      },
-    };
+    const contextValue = this.#createContext();
     // As JSON, which is what clients get: GraphQL's own objects have no prototype.
     const result = JSON.parse(
       JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue })),
     ) as ExecutionResult;
-    return { ...result, statements };
+    return { ...result, statements: contextValue.statements.map(({ statement }) => statement) };
   }
 
   /** Asks for something that must be answered without an error. */
@@ -81,18 +64,16 @@ export class SchemaClient {
     if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
   }
 
-  /** Records facts as an import does, and tells what became of each. */
-  async write(given: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
-    const read = given.map((one) => fact.safeParse(one));
-    const [invalid] = read.flatMap(({ error }) => error?.issues ?? []);
-    if (invalid)
-      return [{ status: "REJECTED", code: "BAD_USER_INPUT", message: `${invalid.path.join(".")}: ${invalid.message}` }];
-    const facts = read.flatMap(({ data }) =>
-      data
-        ? [{ operation: data.operation, draft: (resolve: Parameters<typeof draftFact>[1]) => draftFact(data, resolve) }]
-        : [],
-    );
-    return this.#writer.write({ by: "test", facts, body: given, idempotencyKey });
+  /** Records facts as an import does; answers with the outcome of each. */
+  async write(facts: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
+    return this.#createContext().facts.write(facts, { idempotencyKey });
+  }
+
+  #createContext(): RequestContext {
+    const { maxNodes, maxMs } = this.closureBudget;
+    const limits = { ...defaultLimits, closureNodes: maxNodes, closureMs: maxMs };
+    const scope = scopeOf("test", this.roles);
+    return createContext({ graph: this.graph, writing: this.#writing, limits }, scope);
   }
 
   async close(): Promise<void> {

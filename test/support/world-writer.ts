@@ -182,13 +182,11 @@ function propertiesOf(node: Node): object {
 
 /** What each state but the last was replaced by tells until when it was believed. */
 function revisionsOf({ states }: Deployment): object[] {
-  return states
-    .slice(0, -1)
-    .map(({ since, validTo, endReason, traffic }, index) => ({
-      recordedAt: since,
-      supersededAt: states[index + 1]?.since,
-      validTo,
-      endReason,
-      trafficPercent: traffic,
-    }));
+  return states.slice(0, -1).map(({ since, validTo, endReason, traffic }, index) => ({
+    recordedAt: since,
+    supersededAt: states[index + 1]?.since,
+    validTo,
+    endReason,
+    trafficPercent: traffic,
+  }));
 }

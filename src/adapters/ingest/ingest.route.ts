@@ -1,8 +1,8 @@
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
-import type { FactSink } from "../../core/api/context.js";
+import type { RequestContext, RequestScope } from "../../core/api/context.js";
 import type { Limits } from "../../core/api/limits.js";
-import { type Identify, type Principal, requireRole } from "../../core/api/principal.js";
+import { type Identify, requireRole } from "../../core/api/principal.js";
 import { bookmarkHeader, formatBookmarks } from "../../core/api/server/bookmark.js";
 import { logRequest } from "../../core/api/server/request-log.js";
 import { openScope } from "../../core/api/server/request-scope.js";
@@ -11,7 +11,7 @@ import { mergeOutcomes } from "./ingest.service.js";
 
 export interface IngestRouteOptions {
   readonly identify: Identify;
-  readonly factsFor: (principal: Principal, timeoutMs: number) => FactSink;
+  readonly createContext: (scope: RequestScope) => Pick<RequestContext, "facts">;
   readonly bookmarks: () => Promise<string[]>;
   readonly limits: Limits;
   readonly log: Logger;
@@ -42,14 +42,14 @@ const requireNdjson: RequestHandler = (request, _response, next) => {
 async function writeBatch(
   request: Request,
   response: Response,
-  { identify, factsFor, bookmarks, limits, log }: IngestRouteOptions,
+  { identify, createContext, bookmarks, limits, log }: IngestRouteOptions,
 ): Promise<void> {
   const startedAt = performance.now();
-  const scope = openScope(request, response, identify, limits.batchMs);
+  const scope = await openScope(request, response, identify, limits.batchMs);
   requireRole(scope.principal, "writer", "POST /api/facts");
   const lines = readLines(typeof request.body === "string" ? request.body : "", limits.batchFacts);
   const facts = lines.flatMap((line) => ("fact" in line ? [line.fact] : []));
-  const written = await factsFor(scope.principal, limits.batchMs).write(facts, { idempotencyKey: readKey(request) });
+  const written = await createContext(scope).facts.write(facts, { idempotencyKey: readKey(request) });
   const outcomes = mergeOutcomes(
     lines.map((line) =>
       "fact" in line ? null : { status: "REJECTED", code: "BAD_USER_INPUT", message: line.problem },

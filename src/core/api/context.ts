@@ -1,6 +1,6 @@
-import type { GraphReader, StatementRun } from "../graph/graph.js";
-import type { DecisionSink } from "../graph/decisions.js";
 import type { FactOutcome } from "../facts/fact-plan.js";
+import type { DecisionSink } from "../graph/decisions.js";
+import type { GraphReader, StatementRun } from "../graph/graph.js";
 import type { Principal } from "./principal.js";
 
 /** Writes facts on behalf of one request's principal; GraphQL mutations, REST ingest and the example share it. */
@@ -11,19 +11,30 @@ export interface FactSink {
   ): Promise<readonly FactOutcome[]>;
 }
 
-/** What every resolver gets: who asks, how to read, how to write, and this request's loaders. */
-export interface RequestContext {
+/** One request: its caller, its deadline, and the statements it has run. */
+export interface RequestScope {
   readonly requestId: string;
   readonly principal: Principal;
+  /** Bookmarks of earlier writes that the reads of this request must see. */
+  readonly bookmarks: readonly string[];
+  /** Aborts at the deadline and when the client disconnects. Reads then end; writes continue. */
+  readonly signal: AbortSignal;
+  /** How long the request waits for a write. */
+  readonly timeoutMs: number;
+  /** The statements that have run for this request, in order. */
+  readonly statements: StatementRun[];
+}
+
+/** The argument of every resolver: the request, and access to the graph on its behalf. */
+export interface RequestContext extends RequestScope {
   readonly graph: GraphReader;
+  /** Writes facts, and then clears the loaders. */
   readonly facts: FactSink;
+  /** Records decisions, and then clears the loaders. */
   readonly decisions: DecisionSink;
   readonly loaders: Loaders;
-  readonly signal: AbortSignal;
-  /** How much one closure may look at. */
+  /** Limits of one closure. */
   readonly closureBudget: { readonly maxNodes: number; readonly maxMs: number };
-  /** The statements that ran for this request so far. */
-  readonly statements: readonly StatementRun[];
 }
 
 /**

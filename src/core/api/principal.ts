@@ -10,8 +10,8 @@ export interface Principal {
   readonly roles: ReadonlySet<Role>;
 }
 
-/** Makes out who calls from a request's header; authentication by token or OIDC takes its place. */
-export type Identify = (header: (name: string) => string | undefined) => Principal;
+/** Identifies the caller from the headers of a request. Asynchronous, because checking a token may query another service. */
+export type Identify = (header: (name: string) => string | undefined) => Promise<Principal>;
 
 export const principalHeader = "x-lineage-principal";
 
@@ -19,7 +19,7 @@ export const principalHeader = "x-lineage-principal";
  * Believes what the caller says of itself, and gives every role: only for a server that nobody else can reach.
  * @throws InvalidInputError when the name cannot be written into the ledger.
  */
-export const identifyByHeader: Identify = (header) => {
+export const identifyByHeader: Identify = async (header) => {
   const name = decodeName(header(principalHeader) ?? "local");
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f]/.test(name)) {

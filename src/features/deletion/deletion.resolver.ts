@@ -3,7 +3,6 @@ import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Mutation, Query, Resolv
 import type { RequestContext } from "../../core/api/context.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { forgetLoaded } from "../../core/api/record-fact.js";
 import { AffectedNode, Impact } from "../impact/index.js";
 import { nodesOf } from "../lineage/reached-nodes.js";
 import { findRootKeys } from "../lineage/root-keys.js";
@@ -116,7 +115,6 @@ export class TombstoneResolver {
     @Ctx() context: RequestContext,
   ): Promise<TombstonePayload> {
     const { status, targets, tombstoned } = await tombstone(context, input);
-    forgetLoaded(context.loaders);
     return { status, keys: tombstoned, plan: { answer: new DeletionAnswer(targets, context) } };
   }
 

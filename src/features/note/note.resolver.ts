@@ -2,7 +2,6 @@ import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from "t
 import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { forgetLoaded } from "../../core/api/record-fact.js";
 import { recordKey } from "../../core/shared/key.js";
 import { addNote } from "./note.service.js";
 import { AddNoteInput, Note } from "./note.type.js";
@@ -18,7 +17,6 @@ export class NoteResolver {
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     const id = await addNote(context, input);
-    forgetLoaded(context.loaders);
     return context.loaders.container.load(recordKey("note", id));
   }
 

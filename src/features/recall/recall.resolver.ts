@@ -4,7 +4,6 @@ import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { PageArgs } from "../../core/api/page.js";
-import { forgetLoaded } from "../../core/api/record-fact.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
 import { Deployment } from "../../catalog/deployment/index.js";
 import { fromGlobalId, parseKey, recordKey } from "../../core/shared/key.js";
@@ -119,6 +118,5 @@ export class NodeRecallsResolver {
 }
 
 function reload({ loaders }: RequestContext, id: string): Promise<ContainerNode | null> {
-  forgetLoaded(loaders);
   return loaders.container.load(recordKey("recall", id));
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { requireRole } from "../../core/api/principal.js";
-import { forgetLoaded } from "../../core/api/record-fact.js";
 import { beginDeployment } from "../../catalog/deployment/decide-deployment.js";
 import { loadEndpointHistory } from "../../catalog/deployment/settle.statements.js";
 import type { Decision } from "../../core/graph/decisions.js";
@@ -44,13 +43,9 @@ export type DeployOutcome = z.output<typeof outcome>;
 export async function deployRelease(context: RequestContext, input: DeployReleaseInput): Promise<DeployOutcome> {
   const { idempotencyKey, ...asked } = readInput(request, input);
   if (asked.override) requireOverride(context, asked);
-  const decided = await context.decisions.take(
-    { action: "deployRelease", body: asked, idempotencyKey },
-    outcome,
-    (transaction) => decide(transaction, asked, context),
+  return context.decisions.take({ action: "deployRelease", body: asked, idempotencyKey }, outcome, (transaction) =>
+    decide(transaction, asked, context),
   );
-  forgetLoaded(context.loaders);
-  return decided;
 }
 
 function requireOverride({ principal }: RequestContext, { reason }: Request): void {

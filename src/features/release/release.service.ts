@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
-import { forgetLoaded } from "../../core/api/record-fact.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { modelVersionRef } from "../../catalog/model/model.shape.js";
@@ -197,13 +196,12 @@ function entry(
 }
 
 async function take(
-  { decisions, loaders }: RequestContext,
+  { decisions }: RequestContext,
   action: string,
   body: unknown,
   key: string | null | undefined,
   decide: (transaction: LedgerTransaction) => Promise<Decision<Step>>,
 ): Promise<string> {
   const { release } = await decisions.take({ action, body, idempotencyKey: key }, step, decide);
-  forgetLoaded(loaders);
   return release;
 }

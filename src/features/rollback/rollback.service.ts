@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { labelOf } from "../../core/api/node/index.js";
-import { forgetLoaded } from "../../core/api/record-fact.js";
 import { beginDeployment } from "../../catalog/deployment/decide-deployment.js";
 import { loadPolicies } from "../../catalog/deployment/deployment.repository.js";
 import type { DeploymentStage } from "../../catalog/deployment/index.js";
@@ -53,13 +52,9 @@ export async function rollback(context: RequestContext, input: RollbackInput): P
   if (asked.reason.trim() === "") throw new InvalidInputError("reason is empty; say why, for whoever will ask");
   const key = endpointKey(asked.endpoint.namespace, asked.endpoint.name);
   const seen = asked.serving ?? (await findServing(context, key));
-  const decided = await context.decisions.take(
-    { action: "rollback", body: asked, idempotencyKey },
-    outcome,
-    (transaction) => decide(transaction, key, asked, seen, context.principal.name),
+  return context.decisions.take({ action: "rollback", body: asked, idempotencyKey }, outcome, (transaction) =>
+    decide(transaction, key, asked, seen, context.principal.name),
   );
-  forgetLoaded(context.loaders);
-  return decided;
 }
 
 /** What serves when the request comes in. */

@@ -1,33 +1,28 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type HTTPGraphQLResponse, HeaderMap } from "@apollo/server";
 import express from "express";
-import type { DecisionSink } from "../../graph/decisions.js";
-import type { GraphReader, GraphScope } from "../../graph/graph.js";
-import type { FactSink, Loaders } from "../context.js";
-import type { Identify, Principal } from "../principal.js";
+import type { RequestContext, RequestScope } from "../context.js";
+import type { Identify } from "../principal.js";
 import { answerError } from "./errors.middleware.js";
-import { type GraphQLContext, type GraphQLServerOptions, createGraphQLServer } from "./graphql-server.js";
-import { type RequestScope, openScope } from "./request-scope.js";
+import { type GraphQLServerOptions, createGraphQLServer } from "./graphql-server.js";
+import { openScope } from "./request-scope.js";
 
-/** What the context of a GraphQL request is made from. */
+/** How the handler identifies callers and gives their requests access to the graph. */
 export interface GraphQLHandlerOptions extends GraphQLServerOptions {
   readonly identify: Identify;
-  readonly readerFor: (scope: GraphScope) => GraphReader;
-  readonly factsFor: (principal: Principal, timeoutMs: number) => FactSink;
-  readonly decisionsFor: (principal: Principal, timeoutMs: number) => DecisionSink;
-  readonly createLoaders: (graph: GraphReader) => Loaders;
+  readonly createContext: (scope: RequestScope) => RequestContext;
 }
 
 /** Answers GraphQL requests on Node's own HTTP server: a web framework in front of it takes longer than GraphQL itself. */
 export async function createGraphQLHandler(
   options: GraphQLHandlerOptions,
 ): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
-  const { identify, limits, log } = options;
+  const { identify, createContext, limits, log } = options;
   const server = createGraphQLServer(options);
   await server.start();
   const readBody = createBodyReader(limits.bodyBytes);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const scope = openScope(request, response, identify, limits.requestMs);
+    const scope = await openScope(request, response, identify, limits.requestMs);
     const { method = "POST", url = "" } = request;
     const httpGraphQLRequest = {
       method,
@@ -37,7 +32,7 @@ export async function createGraphQLHandler(
     };
     send(
       response,
-      await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => toContext(scope, options) }),
+      await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => createContext(scope) }),
     );
   };
   return (request, response) =>
@@ -67,24 +62,4 @@ function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLRe
   // Answers in parts come with directives that the schema does not have.
   if (body.kind !== "complete") throw new TypeError("an answer in parts cannot be sent");
   response.end(body.string);
-}
-
-function toContext(
-  scope: RequestScope,
-  { readerFor, factsFor, decisionsFor, createLoaders, limits }: GraphQLHandlerOptions,
-): GraphQLContext {
-  const { requestId, principal, signal, statements, bookmarks } = scope;
-  const graph = readerFor({ requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
-  return {
-    scope,
-    requestId,
-    principal,
-    signal,
-    statements,
-    graph,
-    facts: factsFor(principal, limits.requestMs),
-    decisions: decisionsFor(principal, limits.requestMs),
-    loaders: createLoaders(graph),
-    closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
-  };
 }

@@ -15,7 +15,6 @@ import { aliasLimit, depthLimit } from "./document-rules.js";
 import { formatGraphQLError, internalError, internalErrorCode, isInternal } from "./error-format.js";
 import { limitCost } from "./operation-cost.js";
 import { logRequest } from "./request-log.js";
-import type { RequestScope } from "./request-scope.js";
 
 export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;
@@ -27,15 +26,10 @@ export interface GraphQLServerOptions {
   readonly bookmarks: () => Promise<string[]>;
 }
 
-/** The context of a GraphQL request, with the scope it belongs to. */
-export interface GraphQLContext extends RequestContext {
-  readonly scope: RequestScope;
-}
-
 /** The GraphQL server behind /graphql, not started yet. */
-export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer<GraphQLContext> {
+export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer<RequestContext> {
   const { schema, limits, log, hasIntrospection, isProduction } = options;
-  return new ApolloServer<GraphQLContext>({
+  return new ApolloServer<RequestContext>({
     schema,
     introspection: hasIntrospection,
     csrfPrevention: true,
@@ -61,9 +55,9 @@ export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer
 }
 
 /** Counts the cost before the execution; logs, and names the request in what is our fault, after it. */
-function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions): ApolloServerPlugin<GraphQLContext> {
+function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: async ({ contextValue: { scope } }) => {
+    requestDidStart: async ({ contextValue }) => {
       const startedAt = performance.now();
       return {
         didResolveOperation: async ({ document, request }) => {
@@ -76,7 +70,7 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
           for (const error of errors.filter(isInternal)) {
             log.error(
               {
-                requestId: scope.requestId,
+                requestId: contextValue.requestId,
                 operation: operationName,
                 path: error.path,
                 err: error.originalError ?? error,
@@ -86,7 +80,7 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
           }
         },
         willSendResponse: async ({ response, operation, operationName }) => {
-          const { requestId } = scope;
+          const { requestId } = contextValue;
           const result = response.body.kind === "single" ? response.body.singleResult : undefined;
           if (result?.errors)
             result.errors = result.errors.map((error) =>
@@ -95,7 +89,7 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
           if (operation?.operation === OperationTypeNode.MUTATION)
             response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
           const errorCodes = (result?.errors ?? []).map(({ extensions }) => String(extensions?.code));
-          logRequest(log, scope, {
+          logRequest(log, contextValue, {
             operation: operationName ?? "anonymous",
             status: response.http.status ?? 200,
             startedAt,

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { StatementRun } from "../../graph/graph.js";
-import type { RequestScope } from "./request-scope.js";
+import type { RequestScope } from "../context.js";
 
 /** What the log tells of one request. */
 export interface RequestRecord {

@@ -1,18 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { StatementRun } from "../../graph/graph.js";
-import type { Identify, Principal } from "../principal.js";
+import type { RequestScope } from "../context.js";
+import type { Identify } from "../principal.js";
 import { readBookmarks } from "./bookmark.js";
-
-/** What is known of a request from its headers, and what it did so far. */
-export interface RequestScope {
-  readonly requestId: string;
-  readonly principal: Principal;
-  readonly bookmarks: readonly string[];
-  /** Aborts when the time is up and when the client goes away: reads end then, writes do not. */
-  readonly signal: AbortSignal;
-  readonly statements: StatementRun[];
-}
 
 /** The header in which a client may name its request, and in which every answer tells the name. */
 export const requestIdHeader = "x-request-id";
@@ -25,22 +15,22 @@ export function requestIdOf(request: IncomingMessage): string {
 }
 
 /**
- * Opens the scope of a request.
- * @throws AppError when the headers do not tell who calls.
+ * Opens the scope of a request. Its time begins now.
+ * @throws AppError when the headers do not identify the caller.
  */
-export function openScope(
+export async function openScope(
   request: IncomingMessage,
   response: ServerResponse,
   identify: Identify,
   timeoutMs: number,
-): RequestScope {
-  const principal = identify((name) => headerOf(request, name));
-  const bookmarks = readBookmarks(request.headers);
+): Promise<RequestScope> {
+  const signal = endOf(response, timeoutMs);
   return {
     requestId: String(response.getHeader(requestIdHeader)),
-    principal,
-    bookmarks,
-    signal: endOf(response, timeoutMs),
+    principal: await identify((name) => headerOf(request, name)),
+    bookmarks: readBookmarks(request.headers),
+    signal,
+    timeoutMs,
     statements: [],
   };
 }

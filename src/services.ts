@@ -1,0 +1,63 @@
+import { IngestService } from "./adapters/ingest/ingest.service.js";
+import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
+import type { FactSink, RequestContext, RequestScope } from "./core/api/context.js";
+import type { Limits } from "./core/api/limits.js";
+import type { Principal } from "./core/api/principal.js";
+import { clearLoadersAfterWrites } from "./core/api/request-sinks.js";
+import { FactWriter } from "./core/facts/fact-writer.js";
+import { type DecisionSink, Decisions } from "./core/graph/decisions.js";
+import type { Graph } from "./core/graph/graph.js";
+import type { Ledger } from "./core/graph/ledger.js";
+import { widenRecalls } from "./features/recall/index.js";
+import { createLoaders } from "./loaders.js";
+
+/*
+ * The one composition of what serves requests. The HTTP server, the example and the tests use it, so that a rule that
+ * holds for one of them holds for all.
+ */
+
+/** Everything that writes to one ledger. A process has one, since it commits the facts of concurrent requests together. */
+export interface Writing {
+  factsFor(principal: Principal, timeoutMs: number): FactSink;
+  decisionsFor(principal: Principal, timeoutMs: number): DecisionSink;
+  /** Resolves when no write is in progress. */
+  drain(): Promise<void>;
+}
+
+/** Creates what writes to a ledger, with every rule that a write must keep. */
+export function createWriting(ledger: Ledger): Writing {
+  const facts = new IngestService(new FactWriter(ledger, [settleEndpoints, widenRecalls]));
+  const decisions = new Decisions(ledger);
+  return {
+    factsFor: (principal, timeoutMs) => facts.sinkFor(principal, timeoutMs),
+    decisionsFor: (principal, timeoutMs) => decisions.sinkFor(principal.name, timeoutMs),
+    drain: async () => {
+      await Promise.all([facts.drain(), decisions.drain()]);
+    },
+  };
+}
+
+/** What the contexts of all requests share. */
+export interface Services {
+  readonly graph: Graph;
+  readonly writing: Writing;
+  readonly limits: Limits;
+}
+
+/** Creates the context of one request. */
+export function createContext({ graph, writing, limits }: Services, scope: RequestScope): RequestContext {
+  const { requestId, principal, signal, bookmarks, statements, timeoutMs } = scope;
+  const reader = graph.forRequest({ requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
+  const loaders = createLoaders(reader);
+  const sinks = {
+    facts: writing.factsFor(principal, timeoutMs),
+    decisions: writing.decisionsFor(principal, timeoutMs),
+  };
+  return {
+    ...scope,
+    graph: reader,
+    loaders,
+    ...clearLoadersAfterWrites(sinks, loaders),
+    closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
+  };
+}
