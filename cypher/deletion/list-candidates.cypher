@@ -1,18 +1,18 @@
-// Lists a page of the snapshots whose deletion would be ALLOWED: registered, not tombstoned, and with nothing downstream
-// that is PENDING_RELEASE or worse. Largest first, of unknown size last, then by key; with the totals of the whole list.
-// Looked at from what forbids a deletion, against the flow, since that is little, and snapshots are many.
+// Lists a page of the snapshots whose deletion would be ALLOWED: registered, not tombstoned, and without anything downstream
+// of severity PENDING_RELEASE or worse. Largest first, unknown sizes last, then by key; with the totals of the whole list.
+// Starts at the blockers and expands upstream, because blockers are few and snapshots are many.
 // read
-// $at              epoch ms: the moment at which deployments serve or not
-// $prefix          begins every key: that of a namespace, or of all snapshots
+// $at              epoch ms: the time at which deployments serve or not
+// $prefix          prefix of the keys: that of a namespace, or of all snapshots
 // $recordedBefore  epoch ms, null for all
-// $afterSize, $afterKey  begins after this place in the direction of the page; nulls for the first page
-// $isBackward      from the end
-// $limit           rows at most; 0 for the totals alone
-// -> total, totalBytes (of those whose size is known), on every row; and key, recordedAt, size (-1 where unknown),
+// $afterSize, $afterKey  position after which the page starts, in its direction; nulls for the first page
+// $isBackward      true for a page from the end of the list
+// $limit           maximum number of rows; 0 for the totals alone
+// -> total, totalBytes (sum of the known sizes), on every row; key, recordedAt, size (-1 if unknown),
 //    all null on the one row of an empty page
 CALL () {
   CALL () {
-    // What serves, and what a rollback would choose: the same rules as of impact/impact.
+    // Serving deployments and rollback targets, by the same rules as impact/impact.
     OPTIONAL MATCH (recall:Recall {state: 'OPEN'})-[:RECALLS]->(target)
     WITH collect(DISTINCT target) AS recalled
     MATCH (e:Endpoint) WHERE e.key STARTS WITH 'endpoint:'
@@ -47,7 +47,7 @@ CALL () {
   }
   // Planned as a pruning breadth-first walk: each snapshot once for each node that the walk begins at.
   MATCH (start)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(s)
-  // The kind is looked at afterwards: planned from the label's end, while there are few of the kind, each path would be walked.
+  // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
   WITH DISTINCT s WHERE s:DatasetSnapshot
   RETURN s, true AS isBlocked
   UNION ALL
@@ -56,7 +56,7 @@ CALL () {
     AND ($recordedBefore IS NULL OR s.recordedAt < $recordedBefore)
   RETURN s, false AS isBlocked
 }
-// What has no row but the second kind's is in question, and nothing forbids it.
+// A snapshot without a row of the first part has no blocker.
 WITH s, max(isBlocked) AS isBlocked WHERE NOT isBlocked
 WITH collect(s) AS candidates, count(s) AS total, sum(s.sizeBytes) AS totalBytes
 OPTIONAL CALL (candidates) {

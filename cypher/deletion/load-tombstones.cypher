@@ -1,4 +1,4 @@
-// Loads the tombstones of lineage nodes by key; what was not deleted has no row.
+// Loads the tombstones of lineage nodes by key; nodes that were not deleted have no row.
 // read
 // $keys  [string]
 // -> key, at (epoch ms), by, reason, override

@@ -1,9 +1,9 @@
-// Marks lineage nodes as deleted; the first tombstone of a node stays. They go on conducting lineage.
+// Tombstones lineage nodes; a node keeps its first tombstone. The nodes continue to conduct lineage.
 // write
 // $keys        [string]
 // $recordedAt  epoch ms
 // $by, $reason
-// $override    true where it was done although something depended on them, or nobody could know
+// $override    true if a verdict of BLOCKED or UNKNOWN was overridden
 // $sequence    ledger entry
 // ->
 UNWIND $keys AS wanted

@@ -1,18 +1,18 @@
-// Answers what a change to some nodes affects: counts by severity and kind, what serves production, and one page of the
-// affected nodes, worst first.
+// Computes the impact of a change to nodes: counts by severity and kind, the deployments that serve production, and one
+// page of the affected nodes, worst first.
 // read
 // $roots        [string]  keys
-// $asOf         epoch ms, null for now: only what was recorded until then counts
-// $at           epoch ms: the moment at which deployments serve or not; $asOf, or the present
-// $budget       nodes that are looked at, closest first; one more than allowed tells that it was exceeded
-// $minDepth     of the page: 1 for what is affected, 0 for the roots too
-// $minSeverity  of the page: rank at most (0 is worst), null for all
+// $asOf         epoch ms, null for now: only facts recorded until then count
+// $at           epoch ms: the time at which deployments serve or not; $asOf, or the present
+// $budget       maximum number of nodes examined, closest first; one more than allowed shows that the limit was exceeded
+// $minDepth     of the page: 1 for the affected nodes, 0 to include the roots
+// $minSeverity  of the page: maximum rank (0 is worst), null for all
 // $kinds        of the page: labels, null for all
-// $isBackward   of the page: from its end, in reverse
-// $positionSeverity, $positionDepth, $positionKey  of the page: begins beyond this place; nulls to begin at the edge
-// $limit        of the page: rows at most; 0 for none
-// $hasMembers   whether the key and severity of everything affected are told
-// -> part: ROOT, COUNT, PRODUCTION, AFFECTED or MEMBER; which of the columns are filled depends on it
+// $isBackward   of the page: true for a page from the end, in reverse
+// $positionSeverity, $positionDepth, $positionKey  of the page: position after which it starts; nulls for the start of the list
+// $limit        of the page: maximum number of rows; 0 for none
+// $hasMembers   whether to return the key and severity of every affected node
+// -> part: ROOT, COUNT, PRODUCTION, AFFECTED or MEMBER; determines which of the other columns are filled
 //    severity (rank), kind (label), count                                          COUNT
 //    key, title, recordedAt, depth, severity, isStub                               ROOT, PRODUCTION, AFFECTED, MEMBER
 //    uses   AFFECTED: roles in which the run that made the model version, or the served one, used a root

@@ -156,7 +156,7 @@ test("where time runs out the answer is an error that says how to ask for less, 
     new AbortController().signal,
   );
   await expect(listed).rejects.toThrow(
-    /^finding out which snapshots may be deleted took longer than 5000 ms; ask about one namespace/,
+    /^listing the deletion candidates took longer than 5000 ms; restrict the list with namespace/,
   );
 });
 

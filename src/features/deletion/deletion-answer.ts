@@ -10,9 +10,9 @@ type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 
 /**
- * One plan of a request. Whatever its fields ask for at once is one statement, so that token, verdict and counts are of
- * one moment. Lists that take a statement of their own come after it: what they show may be newer than the token, which
- * is then out of date, but never older, or somebody would agree to more than was shown.
+ * One plan within a request. One statement loads all requested fields, so that token, verdict and counts describe the
+ * same moment. Lists that take a statement of their own run later: they may be newer than the token, which is then stale,
+ * but never older, because a person would then confirm more than the lists showed.
  */
 export class DeletionAnswer {
   readonly impact: ImpactAnswer;
@@ -33,17 +33,17 @@ export class DeletionAnswer {
     return this.#plans.load(noNeeds);
   }
 
-  /** With as many of the blockers. */
+  /** The plan with this number of blockers. */
   withBlockers(blockerLimit: number): Promise<ImpactRecord> {
     return this.#plans.load({ ...noNeeds, blockerLimit });
   }
 
-  /** With the keys of everything that is affected. */
+  /** The plan with the keys of all affected nodes. */
   withMembers(): Promise<ImpactRecord> {
     return this.#plans.load({ ...noNeeds, hasToken: true });
   }
 
-  /** Keys of the model versions that could be reproduced before and not after, sorted. */
+  /** Sorted keys of the model versions that are reproducible now and would not be after the deletion. */
   lost(): Promise<readonly string[]> {
     const { graph, closureBudget } = this.#context;
     return (this.#lost ??= this.summary().then(() => findLostBy(graph, this.#targets, closureBudget)));
@@ -60,7 +60,7 @@ export class DeletionAnswer {
   }
 }
 
-/** The impact of a plan: its counts are those of the plan's statement, and its pages are no older. */
+/** The impact of a plan: its counts are those of the plan's statement, and its pages are never older. */
 class PlannedImpact extends ImpactAnswer {
   readonly #summary: () => Promise<ImpactRecord>;
 

@@ -14,16 +14,19 @@ import { listDeletionCandidates } from "./deletion-candidates.js";
 export class DeletionCandidatesResolver {
   @Query(() => DatasetSnapshotConnection, {
     description:
-      "Snapshots whose deletion would be ALLOWED, largest first, those of unknown size last. Only registered ones: of what was merely referred to nobody knows whether there is anything to delete. " +
-      "Each is looked at alone: ask for a `deletionPlan` of those that you choose, which also tells where more depends on one than the server looks at.",
+      "Registered snapshots whose deletion would be ALLOWED, largest first, those of unknown size last. " +
+      "Each snapshot is evaluated on its own. Before deleting several, request a `deletionPlan` for them together; the plan also reports whether the server's budget was exceeded.",
   })
   @Extensions({ role: "reader" })
   async deletionCandidates(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    @Arg("namespace", () => String, {
+      nullable: true,
+      description: "Only snapshots of datasets in this namespace; all by default.",
+    })
     namespace: string | null = null,
     @Arg("recordedBefore", () => DateTime, {
       nullable: true,
-      description: "Only those that this API learnt of before this moment.",
+      description: "Only snapshots first recorded before this time; all by default.",
     })
     recordedBefore: Date | null = null,
     @Args(() => PageArgs) args: PageArgs,

@@ -8,27 +8,27 @@ import { type ClosureBudget, withinTime } from "../lineage/completeness.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 import { listCandidates } from "./deletion.statements.js";
 
-/** Which snapshots are asked about; null is all. */
+/** A filter on snapshots; a null field matches all. */
 export interface CandidateFilter {
   readonly namespace: string | null;
   /** Epoch milliseconds. */
   readonly recordedBefore: number | null;
 }
 
-/** Snapshots that may be deleted: one page of them, and what all of them come to. */
+/** A page of the snapshots that may be deleted, and the totals of the whole list. */
 export interface Candidates {
   readonly page: Page<LineageRow>;
   readonly totalCount: number;
   readonly totalBytes: number;
 }
 
-/** Size, -1 where unknown, and key. */
+/** Size in bytes, -1 if unknown, and key. */
 const candidatePosition = z.tuple([z.number(), z.string()]);
 
 /**
- * Lists the snapshots whose deletion would be ALLOWED, largest first, by one statement.
- * @throws InvalidInputError when the page cannot be read.
- * @throws DeadlineExceededError when that takes longer than the budget allows: a part of the list would look like all of it.
+ * Lists the snapshots whose deletion would be ALLOWED, largest first, with one statement.
+ * @throws InvalidInputError when the page arguments are invalid.
+ * @throws DeadlineExceededError when the time budget is exceeded: a partial list would look complete.
  */
 export async function listDeletionCandidates(
   graph: GraphReader,
@@ -67,6 +67,6 @@ export async function listDeletionCandidates(
 
 function outOfTime(maxMs: number): DeadlineExceededError {
   return new DeadlineExceededError(
-    `finding out which snapshots may be deleted took longer than ${maxMs} ms; ask about one namespace, or about what was recorded before an earlier moment, or raise LINEAGE_MAX_CLOSURE_MS on the server`,
+    `listing the deletion candidates took longer than ${maxMs} ms; restrict the list with namespace or recordedBefore, or raise LINEAGE_MAX_CLOSURE_MS on the server`,
   );
 }

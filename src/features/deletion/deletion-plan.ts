@@ -5,19 +5,19 @@ import { rankOf } from "../impact/severity.js";
 import type { ClosureBudget } from "../lineage/completeness.js";
 import type { DeletionVerdict } from "./deletion.enum.js";
 
-/** Whatever is as bad as this, or worse, stands against a deletion. */
+/** Nodes of this severity or worse block a deletion. */
 const blockingRank = rankOf("PENDING_RELEASE");
 
-/** What is asked of a plan, as far as it costs something. */
+/** The requested parts of a plan that have a cost. */
 export interface PlanNeeds {
-  /** Blockers to list. */
+  /** Number of blockers to list. */
   readonly blockerLimit: number;
-  /** Whether the token is asked for, which takes the key of everything that is affected. */
+  /** Whether the token is requested, which requires the key of every affected node. */
   readonly hasToken: boolean;
 }
 
 /**
- * What deleting the targets would affect, by one statement; its page holds the blockers, worst first, targets among them.
+ * The impact of deleting the targets, with one statement. Its page contains the blockers, worst first, targets included.
  * @throws NotFoundError when a target does not exist.
  */
 export function findPlan(
@@ -39,21 +39,21 @@ export function findPlan(
   return findImpact(graph, question, page, budget, signal);
 }
 
-/** Whether the targets may be deleted. What is not known never authorises. */
+/** Whether the targets may be deleted. A partial answer never permits a deletion. */
 export function verdictOf(plan: Pick<ImpactRecord, "roots" | "counts" | "completeness">): DeletionVerdict {
   if (plan.completeness.status === "PARTIAL") return "UNKNOWN";
   return countBlockers(plan) > 0 ? "BLOCKED" : "ALLOWED";
 }
 
-/** How many nodes stand against the deletion, targets among them. */
+/** Number of blockers, targets included. */
 export function countBlockers({ roots, counts }: Pick<ImpactRecord, "roots" | "counts">): number {
   const blockingTargets = roots.filter(({ severity }) => rankOf(severity) <= blockingRank).length;
   return counts.filter(({ rank }) => rank <= blockingRank).reduce((sum, { count }) => sum + count, blockingTargets);
 }
 
 /**
- * Stands for what a person was shown: the targets and whether each is deleted already, and everything that is affected
- * with how badly. Whoever agreed to lose something registered has not agreed to lose what serves production.
+ * Identifies the impact that a person has reviewed: the targets with whether each is already deleted, and every affected
+ * node with its severity. Consent to lose a registered version is not consent to lose one that serves production.
  */
 export function impactTokenOf({
   roots,

@@ -5,14 +5,18 @@ export type DeletionVerdict = keyof typeof DeletionVerdict;
 
 registerEnumType(DeletionVerdict, {
   name: "DeletionVerdict",
-  description: "Whether something may be deleted.",
+  description: "Whether nodes may be deleted.",
   valuesConfig: {
     ALLOWED: {
       description:
-        "Nothing that serves, that a rollback would go back to, or that waits for its release depends on it.",
+        "The targets have no blockers: nothing that serves, is a rollback target or has a pending release depends on them.",
     },
-    BLOCKED: { description: "Something of that kind depends on it, or it is such a thing itself." },
-    UNKNOWN: { description: "Not all that depends on it could be looked at." },
+    BLOCKED: {
+      description: "A target, or a node that depends on one, serves, is a rollback target or has a pending release.",
+    },
+    UNKNOWN: {
+      description: "The answer is PARTIAL: not every dependent node was examined. Not a permission to delete.",
+    },
   },
 });
 
@@ -21,13 +25,12 @@ export type TombstoneStatus = keyof typeof TombstoneStatus;
 
 registerEnumType(TombstoneStatus, {
   name: "TombstoneStatus",
-  description: "What became of a deletion.",
+  description: "Outcome of a `tombstone` request.",
   valuesConfig: {
-    TOMBSTONED: { description: "All targets are tombstoned; their bytes may be deleted now." },
-    BLOCKED: { description: "Nothing was tombstoned: the verdict is BLOCKED or UNKNOWN, and was not overridden." },
+    TOMBSTONED: { description: "All targets are tombstoned. Their stored data may be deleted now." },
+    BLOCKED: { description: "Nothing was tombstoned: the verdict is BLOCKED or UNKNOWN and was not overridden." },
     STALE_IMPACT: {
-      description:
-        "Nothing was tombstoned: the targets, or what depends on them, are not as they were when the token was given.",
+      description: "Nothing was tombstoned: the targets or their impact have changed since the token was issued.",
     },
   },
 });

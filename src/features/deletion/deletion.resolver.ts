@@ -22,44 +22,45 @@ const maxLimit = 10_000;
 export class DeletionPlanResolver {
   @Query(() => DeletionPlan, {
     description:
-      "What deleting some nodes would break, and whether they may be deleted. Asking deletes nothing; `tombstone` does, with the token.",
+      "The impact of deleting nodes, and whether they may be deleted. Changes nothing; to delete, call `tombstone` with the plan's `impactToken`.",
   })
   @Extensions({ role: "reader" })
   async deletionPlan(
-    @Arg("of", () => [NodeRefInput], { description: "The nodes, of any kind; at least one." }) of: NodeRefInput[],
+    @Arg("of", () => [NodeRefInput], { description: "The nodes to delete, of any kind; at least one." })
+    of: NodeRefInput[],
     @Ctx() context: RequestContext,
   ): Promise<DeletionPlan> {
     return { answer: new DeletionAnswer(await findRootKeys(context.graph, of, null), context) };
   }
 
-  @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
+  @FieldResolver(() => [LineageNode], { description: "The nodes that the plan is about." })
   async targets(
     @Root() { answer }: DeletionPlan,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
     const { roots, completeness } = await answer.summary();
-    // Where time ran out, nothing but their keys is known.
+    // If time ran out, only the keys of the targets are known.
     return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
   }
 
-  @FieldResolver(() => DeletionVerdict, { description: "Whether they may be deleted." })
+  @FieldResolver(() => DeletionVerdict, { description: "Whether the targets may be deleted." })
   async verdict(@Root() { answer }: DeletionPlan): Promise<DeletionVerdict> {
     return verdictOf(await answer.summary());
   }
 
-  @FieldResolver(() => Impact, { description: "What deleting them affects." })
+  @FieldResolver(() => Impact, { description: "Everything that the deletion affects." })
   impact(@Root() { answer }: DeletionPlan): Impact {
     return answer.impact;
   }
 
   @FieldResolver(() => [AffectedNode], {
     description:
-      "What stands against it: whatever is PENDING_RELEASE or worse, targets among them; worst first, then closest, then by key.",
+      "Nodes that block the deletion: those with severity PENDING_RELEASE or worse, including targets. Worst first, then closest, then by key.",
   })
   async blockers(
     @Root() { answer }: DeletionPlan,
-    @Arg("limit", () => Int, limitOptions("Blockers")) limit: number | null,
+    @Arg("limit", () => Int, limitOptions("blockers")) limit: number | null,
   ): Promise<AffectedNode[]> {
     const { affected } = await answer.withBlockers(readLimit(limit));
     return affected.map((record) => ({
@@ -71,17 +72,17 @@ export class DeletionPlanResolver {
     }));
   }
 
-  @FieldResolver(() => Int, { description: "How many blockers there are, listed or not." })
+  @FieldResolver(() => Int, { description: "Total number of blockers, listed or not." })
   async blockerCount(@Root() { answer }: DeletionPlan): Promise<number> {
     return countBlockers(await answer.summary());
   }
 
   @FieldResolver(() => [ModelVersion], {
-    description: "Model versions that could be reproduced before and not after, by key.",
+    description: "Model versions that are reproducible now and would not be after the deletion, ordered by key.",
   })
   async reproducibilityLost(
     @Root() { answer }: DeletionPlan,
-    @Arg("limit", () => Int, limitOptions("Model versions")) limit: number | null,
+    @Arg("limit", () => Int, limitOptions("model versions")) limit: number | null,
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
     const keys = (await answer.lost()).slice(0, readLimit(limit));
@@ -89,14 +90,14 @@ export class DeletionPlanResolver {
     return nodes.filter((node) => node !== null);
   }
 
-  @FieldResolver(() => Int, { description: "How many model versions that is, listed or not." })
+  @FieldResolver(() => Int, { description: "Total number of these model versions, listed or not." })
   async reproducibilityLostCount(@Root() { answer }: DeletionPlan): Promise<number> {
     return (await answer.lost()).length;
   }
 
   @FieldResolver(() => String, {
     description:
-      "SHA-256 over the targets and everything affected with its severity; changes whenever any of them does.",
+      "SHA-256, in hexadecimal, of the targets and of every affected node with its severity; changes if any of them changes. Of a PARTIAL plan: of the targets and the reason.",
   })
   async impactToken(@Root() { answer }: DeletionPlan): Promise<string> {
     return impactTokenOf(await answer.withMembers());
@@ -107,11 +108,12 @@ export class DeletionPlanResolver {
 export class TombstoneResolver {
   @Mutation(() => TombstonePayload, {
     description:
-      "Records that things are deleted, all of them or none, provided that what depends on them is still what the token says and does not forbid it. Delete their bytes after that.",
+      "Tombstones nodes, all of them or none: records that they were deleted. Requires the current `impactToken`, and the verdict ALLOWED or `override`. Delete the stored data afterwards.",
   })
   @Extensions({ role: "deleter" })
   async tombstone(
-    @Arg("input", () => TombstoneInput, { description: "What is deleted and why." }) input: TombstoneInput,
+    @Arg("input", () => TombstoneInput, { description: "The nodes to tombstone, with token and reason." })
+    input: TombstoneInput,
     @Ctx() context: RequestContext,
   ): Promise<TombstonePayload> {
     const { status, targets, tombstoned } = await tombstone(context, input);
@@ -119,7 +121,8 @@ export class TombstoneResolver {
   }
 
   @FieldResolver(() => [LineageNode], {
-    description: "What this request tombstoned, by key; targets that had been before are not among them.",
+    description:
+      "Nodes that this request tombstoned, ordered by key. Targets that were already tombstoned are not included.",
   })
   async tombstoned(@Root() { keys }: TombstonePayload, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
     const nodes = await Promise.all(keys.map((key) => loaders.lineageNode.load(key)));
@@ -131,7 +134,7 @@ function limitOptions(what: string) {
   return {
     nullable: true,
     defaultValue: standardLimit,
-    description: `${what} to list at the most, up to ${maxLimit}.`,
+    description: `Maximum number of ${what} to list. Defaults to ${standardLimit}. Maximum ${maxLimit.toLocaleString("en")}.`,
   };
 }
 

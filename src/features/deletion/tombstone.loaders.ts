@@ -5,12 +5,12 @@ import { type TombstoneRow, loadTombstones } from "./deletion.statements.js";
 
 declare module "../../core/api/context.js" {
   interface Loaders {
-    /** Tombstones by the key of what was deleted; null where it was not. One statement for a level of a query. */
+    /** Tombstones by the key of the node; null if it was not deleted. One statement for each level of a query. */
     readonly tombstone: DataLoader<string, TombstoneRow | null>;
   }
 }
 
-/** The loaders of tombstones, for one request. */
+/** Creates the loaders of tombstones for one request. */
 export function createDeletionLoaders(graph: GraphReader) {
   return {
     tombstone: new DataLoader<string, TombstoneRow | null>(async (keys) => {

@@ -7,7 +7,7 @@ import { Tombstone } from "./tombstone.type.js";
 export class NodeTombstoneResolver {
   @FieldResolver(() => Tombstone, {
     nullable: true,
-    description: "Who had it deleted, when and why; null where it was not.",
+    description: "Record of this node's deletion; null if it was not deleted.",
   })
   tombstone(@Root() { key }: LineageNode, @Ctx() { loaders }: RequestContext): Promise<Tombstone | null> {
     return loaders.tombstone.load(key);

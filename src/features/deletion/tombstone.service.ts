@@ -14,20 +14,20 @@ import { findPlan, impactTokenOf, verdictOf } from "./deletion-plan.js";
 import { saveTombstones } from "./deletion.statements.js";
 import type { TombstoneInput } from "./deletion.type.js";
 
-/** What was decided about a deletion; kept with its ledger entry. */
+/** The decision about a deletion, stored with its ledger entry. */
 const outcome = z.object({
   status: z.enum(TombstoneStatus),
-  /** Keys of what was asked to be deleted, and of what was by this decision. */
+  /** Keys of the requested targets, and of the nodes that this decision tombstoned. */
   targets: z.array(z.string()),
   tombstoned: z.array(z.string()),
 });
 export type TombstoneOutcome = z.output<typeof outcome>;
 
-/** What is asked for beside the targets, which references check themselves. */
+/** The request apart from its targets, which are validated as references. */
 const request = z.object({
   reason: line
     .transform((reason) => reason.trim())
-    .refine((reason) => reason !== "", "is empty; say why, for whoever will look for what was deleted"),
+    .refine((reason) => reason !== "", "is empty; state the reason for the deletion"),
   impactToken: line,
   override: z
     .boolean()
@@ -36,7 +36,7 @@ const request = z.object({
   idempotencyKey: identifier.nullish(),
 });
 
-/** A deletion asked for, checked. */
+/** A validated request. */
 interface Request extends Omit<z.output<typeof request>, "idempotencyKey"> {
   readonly targets: readonly NodeRefInput[];
 }
@@ -44,10 +44,10 @@ interface Request extends Omit<z.output<typeof request>, "idempotencyKey"> {
 type Context = Pick<RequestContext, "principal" | "decisions" | "closureBudget" | "signal">;
 
 /**
- * Tombstones all targets or none. What depends on them is looked at anew under the ledger's lock, so that nothing can
- * come to depend on them between the look and the deed.
- * @throws InvalidInputError when the request cannot be read; NotFoundError when a target does not exist.
- * @throws ForbiddenError when it overrides and who asks is no admin.
+ * Tombstones all targets or none. The impact is evaluated again under the ledger's lock, so that no new dependency can
+ * appear between the evaluation and the write.
+ * @throws InvalidInputError when the request is invalid; NotFoundError when a target does not exist.
+ * @throws ForbiddenError when the request overrides and the principal is not an admin.
  */
 export async function tombstone(context: Context, input: TombstoneInput): Promise<TombstoneOutcome> {
   const { targets } = input;
@@ -77,7 +77,7 @@ async function decide(
   const [verdict, impactToken] = [verdictOf(plan), impactTokenOf(plan)];
   const status = statusOf(asked, plan, verdict, impactToken);
   const tombstoned = status === "TOMBSTONED" ? missingTombstones(plan) : [];
-  // Who overrides where nothing stands in the way has not overridden anything.
+  // An override without a blocker has not overridden anything.
   const override = asked.override && verdict !== "ALLOWED";
   const { reason } = asked;
   if (tombstoned.length > 0) {
@@ -97,7 +97,7 @@ async function decide(
   };
 }
 
-/** What is tombstoned already needs no permission: there is nothing left to be done to it. */
+/** Targets that are already tombstoned need no permission: nothing changes for them. */
 function statusOf(
   { impactToken: given, override }: Request,
   plan: ImpactRecord,
@@ -109,7 +109,7 @@ function statusOf(
   return verdict === "ALLOWED" || override ? "TOMBSTONED" : "BLOCKED";
 }
 
-/** The targets that have no tombstone yet; the first one that a node gets stays. */
+/** The targets without a tombstone; a node keeps its first one. */
 function missingTombstones({ roots }: ImpactRecord): string[] {
   return roots
     .filter(({ severity }) => severity !== "NONE")

@@ -3,21 +3,20 @@ import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The record that the thing itself was deleted. Its node stays and goes on conducting lineage.",
+  description: "Record of a deletion. The node remains and continues to conduct lineage.",
 })
 export class Tombstone {
-  @Field(() => DateTime, { description: "When." })
+  @Field(() => DateTime, { description: "When the node was tombstoned." })
   readonly at!: number;
 
-  @Field(() => String, { description: "By whom." })
+  @Field(() => String, { description: "Name of the person who tombstoned the node." })
   readonly by!: string;
 
-  @Field(() => String, { description: "Why." })
+  @Field(() => String, { description: "Reason for the deletion." })
   readonly reason!: string;
 
   @Field(() => Boolean, {
-    description:
-      "True where an administrator had it deleted although something depended on it, or although nobody could know.",
+    description: "True if the deletion overrode a verdict of BLOCKED or UNKNOWN.",
   })
   readonly override!: boolean;
 }

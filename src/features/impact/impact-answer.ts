@@ -8,8 +8,8 @@ import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, 
 type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
 
 /**
- * One impact of a request. Whatever its fields ask for at once is one statement, the first page of what is affected
- * included; each further page, under another alias, takes its own.
+ * One impact within a request. One statement loads all requested fields, including the first page of affected nodes;
+ * each further page, under another alias, takes its own statement.
  */
 export class ImpactAnswer {
   readonly asOf: number | null;
@@ -26,26 +26,26 @@ export class ImpactAnswer {
     this.#paths = new DataLoader((ends) => this.#loadPaths(ends), { cacheKeyFn: ({ key }) => key });
   }
 
-  /** Everything but what is affected. */
+  /** Everything except the affected nodes. */
   summary(): Promise<ImpactRecord> {
     return this.#records.load(noPage);
   }
 
   /**
-   * One page of what is affected.
-   * @throws DeadlineExceededError when time ran out for this page and the summary is complete: the empty page would read
-   * as if nothing were affected.
+   * One page of affected nodes.
+   * @throws DeadlineExceededError when time ran out for this page although the summary is complete: an empty page would
+   * mean that nothing is affected.
    */
   async affected(page: AffectedPage): Promise<readonly AffectedRecord[]> {
     const { affected, completeness } = await this.#records.load(page);
     if (completeness.reason !== "TIME_BUDGET" || (await this.summary()).completeness.reason === "TIME_BUDGET")
       return affected;
     throw new DeadlineExceededError(
-      "the database did not finish listing what is affected in time, although it counted it; ask for fewer lists at once, or try again",
+      "listing the affected nodes exceeded the time budget, although they were counted; request fewer lists at once, or try again",
     );
   }
 
-  /** A shortest path from a root to something affected; one statement for all that is asked for at once. */
+  /** A shortest path from a root to an affected node. One statement loads all paths that are requested together. */
   path(end: AffectedRecord): Promise<readonly LineageRow[]> {
     return this.#paths.load(end);
   }
@@ -57,7 +57,7 @@ export class ImpactAnswer {
     const records = await Promise.all(
       wanted.map((page) => findImpact(graph, { roots: this.#roots, asOf: this.asOf }, page, closureBudget, signal)),
     );
-    // The summary comes with every page.
+    // Every page includes the summary.
     return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
   }
 
@@ -77,7 +77,7 @@ export class ImpactAnswer {
   }
 }
 
-/** Edges tell of their upstream nodes, and the last node is known already. */
+/** An edge contains its upstream node; the end is already loaded. */
 function toRows({ edges }: PathRecord, end: AffectedRecord): LineageRow[] {
   return [
     ...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({

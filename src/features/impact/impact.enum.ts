@@ -14,17 +14,17 @@ export type ImpactSeverity = Severity;
 
 registerEnumType(ImpactSeverity, {
   name: "ImpactSeverity",
-  description:
-    "How bad it is that a node is affected. Worst first; a model version takes the worst of its own deployments.",
+  description: "Severity of an impact, worst first. A model version has the worst severity of its own deployments.",
   valuesConfig: {
-    SERVING_PRODUCTION: { description: "A deployment at a PRODUCTION endpoint that serves and gets traffic." },
-    SERVING_OTHER: { description: "A deployment that serves elsewhere, or gets no traffic." },
-    ROLLBACK_TARGET: { description: "The deployment that a rollback of an endpoint that serves would go back to." },
-    PENDING_RELEASE: { description: "A model version with a release proposed or approved." },
-    REGISTERED: { description: "Any other model version." },
+    SERVING_PRODUCTION: { description: "A deployment at a PRODUCTION endpoint that serves and receives traffic." },
+    SERVING_OTHER: { description: "A deployment that serves at another stage, or without traffic." },
+    ROLLBACK_TARGET: { description: "The deployment that a rollback of a serving endpoint would select." },
+    PENDING_RELEASE: { description: "A model version with a release in state PROPOSED or APPROVED." },
+    REGISTERED: { description: "A registered model version with none of the above." },
     REPRODUCIBILITY: {
-      description: "Any other snapshot, run or ended deployment: it still works, it could no longer be rebuilt.",
+      description:
+        "Any other node, such as a snapshot, a run or an ended deployment. It still works but could not be rebuilt.",
     },
-    NONE: { description: "Already tombstoned; of an impact, that nothing is affected." },
+    NONE: { description: "The node is already tombstoned. As the severity of an impact: nothing is affected." },
   },
 });

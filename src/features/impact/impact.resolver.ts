@@ -24,10 +24,12 @@ const affectedPosition = z.tuple([z.number(), z.number(), z.string()]);
 
 @Resolver(() => Impact)
 export class ImpactResolver {
-  @Query(() => Impact, { description: "What a change to some nodes affects, and what of it serves production." })
+  @Query(() => Impact, {
+    description: "The impact of a change to nodes: everything downstream of them, and which of it serves production.",
+  })
   @Extensions({ role: "reader" })
   async impact(
-    @Arg("of", () => [NodeRefInput], { description: "The nodes; at least one." }) of: NodeRefInput[],
+    @Arg("of", () => [NodeRefInput], { description: "The changed nodes; at least one." }) of: NodeRefInput[],
     @Args(() => MomentArgs) args: MomentArgs,
     @Ctx() context: RequestContext,
   ): Promise<Impact> {
@@ -36,26 +38,28 @@ export class ImpactResolver {
     return new ImpactAnswer(await findRootKeys(context.graph, of, asOf), asOf, lowered);
   }
 
-  @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
+  @FieldResolver(() => [LineageNode], { description: "The nodes that the question is about." })
   async roots(
     @Root() impact: ImpactAnswer,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
     const { roots, completeness } = await impact.summary();
-    // Where time ran out, nothing but their keys is known.
+    // If time ran out, only the keys of the roots are known.
     return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
   }
 
   @FieldResolver(() => ImpactSeverity, {
     description:
-      "The worst severity found; where time ran out before anything was known, SERVING_PRODUCTION, since the worst must be assumed.",
+      "Worst severity among the affected nodes; NONE if nothing is affected. If time ran out before anything was found, SERVING_PRODUCTION, because the worst must be assumed.",
   })
   async severity(@Root() impact: ImpactAnswer): Promise<ImpactSeverity> {
     return (await impact.summary()).severity;
   }
 
-  @FieldResolver(() => [SeverityCount], { description: "Over all that is affected, worst first." })
+  @FieldResolver(() => [SeverityCount], {
+    description: "Number of affected nodes by severity and kind, worst severity first. Roots are not counted.",
+  })
   async counts(@Root() impact: ImpactAnswer): Promise<SeverityCount[]> {
     return (await impact.summary()).counts.map(({ severity, kind, count }) => ({
       severity,
@@ -64,7 +68,7 @@ export class ImpactResolver {
     }));
   }
 
-  @FieldResolver(() => [Deployment], { description: "Production deployments among the affected: the headline answer." })
+  @FieldResolver(() => [Deployment], { description: "Affected deployments that serve production with traffic." })
   async productionDeployments(
     @Root() impact: ImpactAnswer,
     @Ctx() context: RequestContext,
@@ -73,12 +77,14 @@ export class ImpactResolver {
     return nodesOf((await impact.summary()).production, needsDetails(info), context);
   }
 
-  @FieldResolver(() => AffectedNodeConnection, { description: "Worst first, then closest, then by key." })
+  @FieldResolver(() => AffectedNodeConnection, {
+    description: "Affected nodes: worst severity first, then closest, then by key. Roots are not included.",
+  })
   affected(@Root() impact: ImpactAnswer, @Args(() => AffectedArgs) args: AffectedArgs): Connection<AffectedNode> {
     return affectedConnection(impact, args);
   }
 
-  @FieldResolver(() => Completeness, { description: "Whether this is all that is affected." })
+  @FieldResolver(() => Completeness, { description: "Whether the answer covers everything that is affected." })
   async completeness(@Root() impact: ImpactAnswer): Promise<CompletenessRecord> {
     return (await impact.summary()).completeness;
   }
@@ -86,7 +92,9 @@ export class ImpactResolver {
 
 @Resolver(() => LineageNode)
 export class NodeImpactResolver {
-  @FieldResolver(() => Impact, { description: "What a change to it affects, and what of it serves production." })
+  @FieldResolver(() => Impact, {
+    description: "The impact of a change to this node: everything downstream of it, and which of it serves production.",
+  })
   impact(
     @Root() { key }: LineageNode,
     @Args(() => MomentArgs) { asOf, budget }: MomentArgs,
@@ -98,7 +106,7 @@ export class NodeImpactResolver {
 
 @Resolver(() => AffectedNode)
 export class AffectedNodeResolver {
-  @FieldResolver(() => LineageNode, { description: "The node." })
+  @FieldResolver(() => LineageNode, { description: "The affected lineage node." })
   node(
     @Root() { record }: AffectedNode,
     @Ctx() { loaders }: RequestContext,
@@ -107,7 +115,7 @@ export class AffectedNodeResolver {
     return needsDetails(info) ? loaders.lineageNode.load(record.key) : toLineageNode(record);
   }
 
-  @FieldResolver(() => [LineageNode], { description: "A shortest path from a root to the node, both included." })
+  @FieldResolver(() => [LineageNode], { description: "A shortest path from a root to the node. Includes both." })
   async path(
     @Root() { record, impact }: AffectedNode,
     @Ctx() context: RequestContext,
@@ -125,7 +133,7 @@ function affectedConnection(impact: ImpactAnswer, args: AffectedArgs): Connectio
   const position = severity === undefined || depth === undefined || key === undefined ? null : { severity, depth, key };
   return lazyConnection(
     async () => {
-      // One more than the page holds shows whether the list goes on.
+      // One row more than the page size shows whether there is a next page.
       const rows = await impact.affected({
         minSeverity,
         kinds,

@@ -7,31 +7,31 @@ import { type ImpactSeverity, rankOf, severityOfRank } from "./severity.js";
 
 const noneRank = rankOf("NONE");
 
-/** Which of the affected nodes to show: worst first, then closest, then by key; backward from the end, in reverse. */
+/** A page of affected nodes: worst severity first, then closest, then by key. Backward pages start at the end, in reverse. */
 export interface AffectedPage {
-  /** Rank at most; null for all. */
+  /** Maximum rank; null for all. */
   readonly minSeverity: number | null;
   /** Labels; null for all. */
   readonly kinds: readonly string[] | null;
-  /** The place that the page lies beyond; null for the edge of the list. */
+  /** The position after which the page starts; null for the start of the list. */
   readonly position: { readonly severity: number; readonly depth: number; readonly key: string } | null;
   readonly isBackward: boolean;
-  /** Rows at most; 0 for none. */
+  /** Maximum number of rows; 0 for none. */
   readonly limit: number;
 }
 
 export const noPage: AffectedPage = { minSeverity: null, kinds: null, position: null, isBackward: false, limit: 0 };
 
-/** What does a change to some nodes affect? */
+/** A question about the impact of a change. */
 export interface ImpactQuestion {
   readonly roots: readonly string[];
-  /** Epoch milliseconds; null is now. */
+  /** Epoch milliseconds; null for the present. */
   readonly asOf: number | null;
-  /** The present in epoch milliseconds, where a transaction says what it is; else this process's clock. */
+  /** The present in epoch milliseconds, if a transaction determines it. Defaults to this process's clock. */
   readonly now?: number;
-  /** Whether the roots take part in pages, as what is to be deleted does in what stands against it. */
+  /** Whether pages include the roots, as the blockers of a deletion do. */
   readonly hasRootsInPages?: boolean;
-  /** Whether to tell the key and the severity of everything that is affected. */
+  /** Whether to load the key and severity of every affected node. */
   readonly hasMembers?: boolean;
 }
 
@@ -49,28 +49,28 @@ export interface SeverityCountRecord {
   readonly count: number;
 }
 
-/** Anything that is affected. */
+/** Key and severity of an affected node. */
 export interface MemberRecord {
   readonly key: string;
   readonly severity: ImpactSeverity;
 }
 
 export interface ImpactRecord {
-  /** With what a root itself is, although roots are not among the affected. */
+  /** With the severity of each root itself, although roots are not among the affected nodes. */
   readonly roots: readonly (ReachedRecord & { readonly severity: ImpactSeverity })[];
-  /** The worst that is affected; the worst there is where time ran out before anything was known. */
+  /** The worst severity of the affected nodes; SERVING_PRODUCTION if time ran out before anything was found. */
   readonly severity: ImpactSeverity;
   readonly counts: readonly SeverityCountRecord[];
   readonly production: readonly ReachedRecord[];
   readonly affected: readonly AffectedRecord[];
-  /** By key; empty where the question does not ask for them. */
+  /** Sorted by key; empty if the question does not request them. */
   readonly members: readonly MemberRecord[];
   readonly completeness: CompletenessRecord;
 }
 
 /**
- * Answers a question about impact, with one page of what is affected, by one statement.
- * @throws NotFoundError when a root does not exist, or did not at `asOf`.
+ * Answers a question about impact, including one page of affected nodes, with one statement.
+ * @throws NotFoundError when a root does not exist, or did not exist at `asOf`.
  */
 export async function findImpact(
   graph: GraphReader,
@@ -158,7 +158,7 @@ function toAffected(row: ImpactRow): AffectedRecord {
   return { ...toReached(row), rank, severity: severityOfRank(rank), reason: reasonOf(row) };
 }
 
-/** A failure must never read as "nothing depends on it": where nothing is known, the worst is assumed. */
+/** A failure must never read as "nothing depends on it": if nothing is known, the worst is assumed. */
 function outOfTime(roots: readonly string[]): ImpactRecord {
   const unknown = roots.map((key) => ({
     key,

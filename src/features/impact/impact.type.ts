@@ -7,51 +7,57 @@ import type { ImpactAnswer } from "./impact-answer.js";
 import { ImpactSeverity } from "./impact.enum.js";
 import type { AffectedRecord } from "./impact.service.js";
 
-@ObjectType({ simpleResolvers: true, description: "How many nodes of a kind have a severity." })
+@ObjectType({ simpleResolvers: true, description: "Number of affected nodes of one severity and kind." })
 export class SeverityCount {
-  @Field(() => ImpactSeverity, { description: "The severity." })
+  @Field(() => ImpactSeverity, { description: "Severity of the counted nodes." })
   readonly severity!: ImpactSeverity;
 
-  @Field(() => LineageKind, { description: "The kind." })
+  @Field(() => LineageKind, { description: "Kind of the counted nodes." })
   readonly kind!: LineageKind;
 
-  @Field(() => Int, { description: "How many." })
+  @Field(() => Int, { description: "Number of nodes, roots not included." })
   readonly count!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A node that a change would affect." })
+@ObjectType({ simpleResolvers: true, description: "A lineage node that a change to the roots affects." })
 export class AffectedNode {
   readonly record!: AffectedRecord;
   readonly impact!: ImpactAnswer;
 
-  @Field(() => ImpactSeverity, { description: "How bad it is." })
+  @Field(() => ImpactSeverity, { description: "Severity of the impact on this node." })
   readonly severity!: ImpactSeverity;
 
-  @Field(() => Int, { description: "Hops from the nearest root." })
+  @Field(() => Int, { description: "Number of hops from the nearest root." })
   readonly depth!: number;
 
-  @Field(() => String, { description: "One sentence a person can act on." })
+  @Field(() => String, {
+    description:
+      "One sentence that explains the severity: where the node serves, since when, and how it depends on a root.",
+  })
   readonly reason!: string;
 }
 
-/** A page of what is affected. */
+/** A page of affected nodes. */
 export const AffectedNodeConnection = connectionType("AffectedNode", () => AffectedNode, "affected nodes");
 
-/** Which of the affected nodes to list. */
+/** Arguments that select affected nodes. */
 @ArgsType()
 export class AffectedArgs extends PageArgs {
-  @Field(() => ImpactSeverity, { nullable: true, description: "This severity and worse; all unless given." })
+  @Field(() => ImpactSeverity, { nullable: true, description: "Only nodes of this severity or worse; all by default." })
   minSeverity?: ImpactSeverity | null;
 
-  @Field(() => [LineageKind], { nullable: true, description: "Kinds to list; all unless given." })
+  @Field(() => [LineageKind], { nullable: true, description: "Only nodes of these kinds; all by default." })
   kinds?: LineageKind[] | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What a change to some nodes affects: everything downstream of them, worst first.",
+  description: "Everything downstream of the roots, and how severely a change to the roots affects it.",
 })
 export class Impact {
-  @Field(() => DateTime, { nullable: true, description: "The moment whose knowledge the answer is from; null is now." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Time of the recorded state that the answer describes; null for the present.",
+  })
   readonly asOf!: number | null;
 }

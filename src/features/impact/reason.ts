@@ -1,9 +1,9 @@
 import type { ImpactRow } from "./impact.statements.js";
 import { severityOfRank } from "./severity.js";
 
-/** One sentence that a person can act on: what would break, where, and how it hangs together with the cause. */
+/** A sentence that explains the severity: what would break, where, and how the node depends on the root. */
 export function reasonOf(row: ImpactRow): string {
-  const from = `${madeHow(row)} ${row.depth} ${row.depth === 1 ? "hop" : "hops"} away`;
+  const from = dependenceOf(row);
   const place = `${row.endpoint ?? "an endpoint"} in ${(row.stage ?? "DEVELOPMENT").toLowerCase()}`;
   const as = row.deploymentTitle ? ` as ${row.deploymentTitle}` : "";
   switch (severityOfRank(row.severity ?? 6)) {
@@ -11,31 +11,33 @@ export function reasonOf(row: ImpactRow): string {
     case "SERVING_OTHER":
       return `serves ${percent(row.trafficPercent)} of ${place} since ${day(row.validFrom)}${as}, ${from}`;
     case "ROLLBACK_TARGET":
-      return `is what a rollback of ${place} would go back to (served ${day(row.validFrom)} to ${day(row.validTo)}${as}), ${from}`;
+      return `is the rollback target of ${place} (served ${day(row.validFrom)} to ${day(row.validTo)}${as}), ${from}`;
     case "PENDING_RELEASE":
-      return `has a release under way, ${from}`;
+      return `has a pending release, ${from}`;
     case "REGISTERED":
-      return `is a registered version that serves nowhere, ${from}`;
+      return `is registered but does not serve, ${from}`;
     case "REPRODUCIBILITY":
-      return `still works, but could no longer be rebuilt, ${from}`;
+      return `still works but could not be rebuilt, ${from}`;
     case "NONE":
-      return `was deleted already, ${from}`;
+      return `is already deleted, ${from}`;
   }
 }
 
-/** Of the ways in which a model is made of something, the one that says most comes first. */
+/** How a run used a root, the most informative role first. */
 const waysOfUse: readonly (readonly [role: RegExp, words: string])[] = [
   [/train/i, "trained on it"],
-  [/^code$/, "built from its code"],
-  [/^environment$/, "built in it"],
+  [/^code$/, "built from this commit"],
+  [/^environment$/, "built in this environment"],
   [/valid|test|eval/i, "evaluated on it"],
 ];
 
-function madeHow({ uses, depth }: ImpactRow): string {
-  if (depth === 0) return "asked about itself,";
+function dependenceOf({ uses, depth }: ImpactRow): string {
+  if (depth === 0) return "itself a target";
+  const distance = `${depth} ${depth === 1 ? "hop" : "hops"} downstream`;
   const [use] = uses ?? [];
-  if (use === undefined) return "downstream of it";
-  return waysOfUse.find(([role]) => uses?.some((used) => role.test(used)))?.[1] ?? `made with it as ${use}`;
+  if (use === undefined) return distance;
+  const how = waysOfUse.find(([role]) => uses?.some((used) => role.test(used)))?.[1] ?? `uses it as ${use}`;
+  return `${how}, ${distance}`;
 }
 
 function day(time: number | null): string {

@@ -1,4 +1,4 @@
-/** Worst first; the place in the list is the rank that Cypher works with. */
+/** Worst first. The index is the rank that the Cypher statements use. */
 export const severities = [
   "SERVING_PRODUCTION",
   "SERVING_OTHER",
