@@ -1,4 +1,5 @@
-/** Suites run in parallel against one Neo4j; a test keeps to a namespace of its own. */
+import { groupSuites } from "./test/support/suite-needs.js";
+
 const swc = [
   "@swc/jest",
   {
@@ -11,15 +12,40 @@ const swc = [
   },
 ];
 
-export default {
-  rootDir: import.meta.dirname,
+const rootDir = import.meta.dirname;
+const common = {
+  rootDir,
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": swc },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
-  globalSetup: "<rootDir>/test/support/global-setup.js",
-  globalTeardown: "<rootDir>/test/support/global-teardown.js",
+  testTimeout: 60_000,
+};
+
+const groups = groupSuites();
+const paths = (suites) => suites.map((suite) => `<rootDir>/test/${suite}`);
+
+/**
+ * One project for each thing that suites need, because jest runs a project's global setup only if a suite of it is
+ * selected. Suites run in parallel against one Neo4j; a test keeps to a namespace of its own.
+ */
+export default {
+  rootDir,
+  projects: [
+    { ...common, testMatch: paths(groups.nothing) },
+    {
+      ...common,
+      testMatch: paths(groups.database),
+      globalSetup: "<rootDir>/test/support/global-setup.js",
+      globalTeardown: "<rootDir>/test/support/global-teardown.js",
+    },
+    {
+      ...common,
+      testMatch: paths(groups.page),
+      globalSetup: "<rootDir>/test/support/global-setup-page.js",
+      globalTeardown: "<rootDir>/test/support/global-teardown.js",
+    },
+  ],
   testSequencer: "<rootDir>/test/support/longest-first.js",
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -5,7 +5,7 @@ const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc
 if (status !== 0) process.exit(status ?? 1);
 const child = spawn(
   process.execPath,
-  ["--import", "./test/support/typescript-hooks.js", "test/bench/bench.ts", ...process.argv.slice(2)],
+  ["--import", "./scripts/typescript-hooks.js", "test/bench/bench.ts", ...process.argv.slice(2)],
   { stdio: "inherit" },
 );
 child.on("exit", (code) => (process.exitCode = code ?? 1));

@@ -24,7 +24,7 @@ class Owner {
   readonly #answers: AsyncIterator<string>;
 
   constructor(home: string, environment: NodeJS.ProcessEnv = process.env) {
-    const hooks = join(root, "test/support/typescript-hooks.js");
+    const hooks = join(root, "scripts/typescript-hooks.js");
     const script = join(root, "test/support/local-neo4j-owner.ts");
     const child = spawn(process.execPath, ["--import", hooks, script, home, String(port)], {
       env: environment,

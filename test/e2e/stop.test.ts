@@ -5,7 +5,7 @@ import { snapshotKey } from "../../src/core/shared/key.js";
 import { startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
 const root = join(import.meta.dirname, "../..");
-const hooks = join(root, "test/support/typescript-hooks.js");
+const hooks = join(root, "scripts/typescript-hooks.js");
 
 interface Served {
   readonly process: ChildProcess;

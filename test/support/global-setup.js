@@ -1,7 +1,8 @@
+import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import "./typescript-hooks.js";
+import "../../scripts/typescript-hooks.js";
 
 /** Starts one Neo4j for all suites, unless NEO4J_URI names one. Plain JavaScript: jest loads it before its transforms. */
 export default async function setUp() {
@@ -14,10 +15,30 @@ export default async function setUp() {
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   globalThis.lineageTestNeo4j = { neo4j, home };
+  removeWithProcess(neo4j, home);
   Object.assign(process.env, {
     NEO4J_URI: neo4j.uri,
     NEO4J_USER: neo4j.user,
     NEO4J_PASSWORD: neo4j.password,
     NEO4J_DATABASE: neo4j.database,
   });
+}
+
+/** For an end without a teardown, as by Ctrl-C: nobody needs this database any more, so it is killed. */
+function removeWithProcess({ pid }, home) {
+  process.once("exit", () => {
+    if (globalThis.lineageTestNeo4j === undefined) return;
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended by itself.
+    }
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+  for (const [signal, number] of [
+    ["SIGHUP", 1],
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+  ])
+    process.once(signal, () => process.exit(128 + number));
 }

@@ -7,7 +7,10 @@ export interface Exchange {
   readonly answer: { readonly data?: Record<string, unknown>; readonly errors?: unknown };
 }
 
-/** A playground in a browser profile of its own, which notes all that should not have happened. */
+/**
+ * A playground in a browser profile of its own, which notes all that should not have happened.
+ * @needs page
+ */
 export class PlaygroundPage {
   /** Messages on the console that are not mere information, and errors nobody caught. */
   readonly complaints: string[] = [];

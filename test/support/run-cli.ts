@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
-const hooks = join(root, "test/support/typescript-hooks.js");
+const hooks = join(root, "scripts/typescript-hooks.js");
 /** What `npm test` has just built, as users run it; where a suite is run by itself, the sources, so that no build is forgotten. */
 const isBuilt = process.env["LINEAGE_TEST_BUILT"] === "1";
 /** The arguments of Node that start the CLI. */

@@ -18,7 +18,10 @@ export interface SchemaAnswer extends ExecutionResult {
   readonly statements: readonly string[];
 }
 
-/** The schema of what exists on a real Neo4j, without a server in front of it. */
+/**
+ * The schema of what exists on a real Neo4j, without a server in front of it.
+ * @needs database
+ */
 export class SchemaClient {
   /** A namespace that no other test has. */
   readonly namespace = `test-${randomUUID()}`;

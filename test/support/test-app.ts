@@ -60,7 +60,10 @@ export interface TestApp {
 /** A namespace that no other test has. */
 export const uniqueNamespace = (): string => `test-${randomUUID()}`;
 
-/** The database of the tests: the one that NEO4J_URI names, else the one that jest's global setup started. */
+/**
+ * The database of the tests: the one that NEO4J_URI names, else the one that jest's global setup started.
+ * @needs database
+ */
 export function testDatabase(): Database {
   const { neo4j, database } = readConfig();
   if (!neo4j)

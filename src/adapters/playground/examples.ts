@@ -1,6 +1,6 @@
 import { parseExample, type Example } from "./example.js";
 
-const files = import.meta.glob<string>("../../schema/examples/*.graphql", {
+const files = import.meta.glob<string>("../../../schema/examples/*.graphql", {
   query: "?raw",
   import: "default",
   eager: true,

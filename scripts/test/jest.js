@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+
+/** Runs jest in a process of its own and returns its exit code. A signal that ends this process ends jest first. */
+export function runJest(args, environment = {}) {
+  const child = spawn(
+    process.execPath,
+    ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js", ...args],
+    { stdio: "inherit", env: { ...process.env, NODE_OPTIONS: "", ...environment } },
+  );
+  // Ctrl-C reaches jest as well, being in the same process group: only its end is waited for here.
+  const wait = () => undefined;
+  const forward = (signal) => child.kill(signal);
+  process.on("SIGINT", wait).on("SIGTERM", forward).on("SIGHUP", forward);
+  return new Promise((resolve) => {
+    child.on("exit", (code) => {
+      process.off("SIGINT", wait).off("SIGTERM", forward).off("SIGHUP", forward);
+      resolve(code ?? 1);
+    });
+  });
+}
