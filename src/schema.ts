@@ -55,11 +55,8 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
   // The schema builder has no place for these.
-  describe(schema.getQueryType(), "What can be asked. Asking changes nothing.");
-  describe(
-    schema.getMutationType(),
-    "What can be recorded. Facts may be said again: what is known already changes nothing.",
-  );
+  describe(schema.getQueryType(), "Read operations. They do not change any data.");
+  describe(schema.getMutationType(), "Write operations. Repeating a fact that is already recorded changes nothing.");
   return authorizeRootFields(schema);
 }
 

@@ -335,7 +335,7 @@ describe("tombstone", () => {
     expect(refused).toMatchObject({ status: "BLOCKED", tombstoned: [], plan: { verdict: "BLOCKED", blockerCount: 2 } });
     client.roles = ["reader", "deleter"];
     expect(await refusal(of(snapshot(name)), { impactToken, override: true })).toBe(
-      "tombstone with override: true takes the role admin, which test does not have",
+      "tombstone with override: true requires the role admin, which test does not have",
     );
     expect(await isTombstoned(keyOf(name))).toBe(false);
     client.roles = roles;
@@ -349,11 +349,11 @@ describe("tombstone", () => {
     ]);
   });
 
-  test("takes the role deleter", async () => {
+  test("requires the role deleter", async () => {
     const name = names();
     await client.record(register(name));
     client.roles = ["reader", "writer", "releaser", "admin"];
-    expect(await refusal(of(snapshot(name)))).toBe("tombstone takes the role deleter, which test does not have");
+    expect(await refusal(of(snapshot(name)))).toBe("tombstone requires the role deleter, which test does not have");
   });
 
   test("an override where nothing stands in the way overrides nothing; a stale token is stale all the same", async () => {

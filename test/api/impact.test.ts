@@ -301,7 +301,7 @@ test("what cannot be asked is refused with the value and the way out", async () 
     expect.stringContaining("nothing is recorded under snapshot:no/such@1"),
   ]);
   expect(await messagesOf(pageQuery, { of: april, last: 3, first: 3 })).toEqual([
-    expect.stringMatching(/^first and last are both given/),
+    expect.stringMatching(/^first cannot be combined with last/),
   ]);
   expect(await messagesOf(pageQuery, { of: april, after: "nonsense" })).toEqual([
     expect.stringContaining('after is "nonsense", which is not a cursor'),

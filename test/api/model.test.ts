@@ -102,7 +102,7 @@ test("two mutations of one request: the second sees what the first did", async (
 test("exactly one of version and alias finds a version", async () => {
   for (const args of ["", ', version: "1", alias: "a"']) {
     const { errors } = await client.ask(`{ modelVersion(namespace: "n", model: "m"${args}) { id } }`);
-    expect(errors?.[0]?.message).toBe("modelVersion needs exactly one of version and alias");
+    expect(errors?.[0]?.message).toBe("modelVersion requires exactly one of version and alias");
   }
 });
 

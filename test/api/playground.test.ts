@@ -78,7 +78,7 @@ test("without a build the answer says how to make one", async () => {
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(answer.headers.get("cache-control")).toBe("no-cache");
-  expect(await answer.text()).toBe("The playground is not built. Build it with: npm run build\n");
+  expect(await answer.text()).toBe("The playground is not built. Run: npm run build\n");
 });
 
 test("a build made while the server runs is served", async () => {

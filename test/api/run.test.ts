@@ -282,7 +282,7 @@ describe("runs of an experiment", () => {
 
   test("are refused with a message where the order is not one, or the cursor is of another order", async () => {
     const both = await client.ask(runsQuery, { orderBy: { field: "STARTED_AT", metric: "auc", direction: "ASC" } });
-    expect(both.errors?.[0]?.message).toBe("orderBy needs exactly one of field and metric");
+    expect(both.errors?.[0]?.message).toBe("orderBy requires exactly one of field and metric");
     const { pageInfo } = await ids("auc", "ASC", { first: 1 });
     const other = await client.ask(runsQuery, {
       filter: { experiment },

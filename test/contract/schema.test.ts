@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type GraphQLNamedType,
   type GraphQLSchema,
   buildSchema,
   findBreakingChanges,
@@ -12,6 +11,7 @@ import {
 } from "graphql";
 import { authorizeRootFields } from "../../src/core/api/server/authorize.js";
 import { buildLineageSchema, printLineageSchema } from "../../src/schema.js";
+import { describedPlaces } from "../support/described-places.js";
 import { laterFields, laterTypes } from "./later.js";
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, path), "utf8");
@@ -56,17 +56,9 @@ test("what is listed as later is in the contract, and not there yet", () => {
 });
 
 test("everything has a description: types, fields, arguments and values", () => {
-  const own = Object.values(served.getTypeMap()).filter(
-    ({ name }) =>
-      !name.startsWith("__") && !["Query", "Mutation", "String", "Int", "Float", "Boolean", "ID"].includes(name),
-  );
-  const roots = [served.getQueryType(), served.getMutationType()].filter((type) => type != null);
-  const places = [
-    ...own.map((type) => ({ place: type.name, description: type.description })),
-    ...[...own, ...roots].flatMap(partsOf),
-  ];
+  const places = describedPlaces(served);
   expect(places.length).toBeGreaterThan(200);
-  expect(places.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
+  expect(places.filter(({ text }) => text === "").map(({ place }) => place)).toEqual([]);
 });
 
 test("a root field without a role does not get into the schema", async () => {
@@ -74,32 +66,12 @@ test("a root field without a role does not get into the schema", async () => {
   const field = schema.getQueryType()?.getFields().datasets;
   if (!field) throw new Error("there is no field datasets");
   field.extensions = {};
-  expect(() => authorizeRootFields(schema)).toThrow("Query.datasets must name its role");
+  expect(() => authorizeRootFields(schema)).toThrow("Query.datasets must declare its role");
 });
 
 function valuesOf(name: string): string[] {
   const type = served.getType(name);
   return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
-}
-
-interface Part {
-  readonly place: string;
-  readonly description: string | null | undefined;
-}
-
-function partsOf(type: GraphQLNamedType): Part[] {
-  if (isEnumType(type))
-    return type.getValues().map(({ name, description }) => ({ place: `${type.name}.${name}`, description }));
-  if (isInputObjectType(type))
-    return Object.values(type.getFields()).map(({ name, description }) => ({
-      place: `${type.name}.${name}`,
-      description,
-    }));
-  if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return Object.values(type.getFields()).flatMap(({ name, description, args }) => [
-    { place: `${type.name}.${name}`, description },
-    ...args.map((arg) => ({ place: `${type.name}.${name}(${arg.name})`, description: arg.description })),
-  ]);
 }
 
 function hasField(schema: GraphQLSchema, place: string): boolean {

@@ -47,7 +47,7 @@ function askAsFifty<Data>(
   return Promise.all(clients.map((client, index) => insist(() => ask(client, index))));
 }
 
-/** Says it again where time ran out, as the message asks for: what is said twice takes effect once. */
+/** Says it again where time ran out, as the message asks for: the same key has no second effect. */
 async function insist<Data>(ask: () => Promise<TimedAnswer<Data>>): Promise<TimedAnswer<Data>> {
   let answer = await ask();
   for (let attempt = 2; answer.problem === "DEADLINE_EXCEEDED" && attempt <= 5; attempt += 1) answer = await ask();

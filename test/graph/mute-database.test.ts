@@ -39,7 +39,7 @@ const entriesOf = async (by: string) =>
   (await direct.read(listEntries, { after: 0, limit: 1_000_000 })).filter((entry) => entry.by === by);
 const mayHaveHappened = {
   code: "DEADLINE_EXCEEDED",
-  message: expect.stringMatching(/may still happen; send it again with the same idempotency key/),
+  message: expect.stringMatching(/may still take effect, so send it again with the same idempotency key/),
 };
 
 test("the answer to a commit never comes: told as unknown, the next writes go on, and the key tells what became of it", async () => {

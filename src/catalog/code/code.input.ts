@@ -1,42 +1,46 @@
 import { Field, InputType } from "type-graphql";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 
-@InputType({ description: "Names one commit." })
+@InputType({ description: "Reference to one commit." })
 export class CodeCommitRefInput {
-  @Field(() => String, { description: "Address of the repository, as registered." })
+  @Field(() => String, { description: "Address of the repository. 1 to 1,000 characters, no surrounding white space." })
   repository!: string;
 
   @Field(() => String, {
     description:
-      "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256.",
+      "Full commit hash. For a work tree with uncommitted changes: the hash, `+` and the first digits of the SHA-256 of the patch. 1 to 1,000 characters, no surrounding white space.",
   })
   sha!: string;
 }
 
-@InputType({ description: "What a source says of one commit; what is left out is unknown to it." })
+@InputType({ description: "One commit as reported by a source. Omitted fields are unknown." })
 export class RegisterCodeCommitInput extends CodeCommitRefInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "True when the work tree had changes that the commit does not hold.",
+    description: "Whether the work tree had uncommitted changes. Defaults to false.",
   })
   dirty?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "Digest of those changes as a patch, 'algorithm:hex'." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Digest of the uncommitted changes as a patch, in the format `algorithm:value`. At most 300 characters.",
+  })
   patchDigest?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The commit's message." })
+  @Field(() => String, { nullable: true, description: "Commit message. At most 100,000 characters." })
   message?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Who wrote it." })
+  @Field(() => String, { nullable: true, description: "Author of the commit. At most 4,000 characters." })
   author?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was committed." })
+  @Field(() => DateTime, { nullable: true, description: "Time of the commit." })
   committedAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: "A branch that it was seen on." })
+  @Field(() => String, { nullable: true, description: "Branch that the source was on. At most 4,000 characters." })
   branch?: string | null;
 
-  @Field(() => String, { nullable: true, description: "A tag that it was seen with." })
+  @Field(() => String, { nullable: true, description: "Tag of the commit. At most 4,000 characters." })
   tag?: string | null;
 }

@@ -8,13 +8,13 @@ import { loadCommit } from "./code.repository.js";
 
 @Resolver()
 export class CodeCommitResolver {
-  @Query(() => CodeCommit, { nullable: true, description: "The commit with this hash, or null." })
+  @Query(() => CodeCommit, { nullable: true, description: "Returns a commit, or null if it does not exist." })
   @Extensions({ role: "reader" })
   codeCommit(
     @Arg("repository", () => String, { description: "Address of the repository, as registered." }) repository: string,
     @Arg("sha", () => String, {
       description:
-        "The commit's full hash; of a changed work tree, the hash, '+' and the first digits of its patch's SHA-256.",
+        "Full commit hash. For a work tree with uncommitted changes: the hash, `+` and the first digits of the SHA-256 of the patch.",
     })
     sha: string,
     @Ctx() { loaders }: RequestContext,
@@ -24,11 +24,11 @@ export class CodeCommitResolver {
 
   @Mutation(() => CodeCommit, {
     description:
-      "Registers a commit, or fills in what was unknown of it; a different value for a known field is a CONFLICT.",
+      "Registers a commit or adds fields that were unknown. A different value for a recorded field is a CONFLICT; `branch` and `tag` may differ.",
   })
   @Extensions({ role: "writer" })
   async registerCodeCommit(
-    @Arg("input", () => RegisterCodeCommitInput, { description: "What is known of the commit." })
+    @Arg("input", () => RegisterCodeCommitInput, { description: "The commit to register." })
     input: RegisterCodeCommitInput,
     @Ctx() context: RequestContext,
   ): Promise<CodeCommit | null> {

@@ -11,12 +11,12 @@ import { Dataset } from "./dataset.type.js";
 
 @Resolver(() => DatasetSnapshot)
 export class DatasetSnapshotResolver {
-  @Query(() => DatasetSnapshot, { nullable: true, description: "The snapshot with this name and version, or null." })
+  @Query(() => DatasetSnapshot, { nullable: true, description: "Returns a snapshot, or null if it does not exist." })
   @Extensions({ role: "reader" })
   datasetSnapshot(
-    @Arg("namespace", () => String, { description: "The dataset's namespace." }) namespace: string,
-    @Arg("dataset", () => String, { description: "The dataset's name." }) dataset: string,
-    @Arg("version", () => String, { description: "The snapshot's version." }) version: string,
+    @Arg("namespace", () => String, { description: "Namespace of the dataset." }) namespace: string,
+    @Arg("dataset", () => String, { description: "Name of the dataset." }) dataset: string,
+    @Arg("version", () => String, { description: "Version of the snapshot." }) version: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<DatasetSnapshot | null> {
     return loadSnapshot(loaders, snapshotKey(namespace, dataset, version));
@@ -25,24 +25,24 @@ export class DatasetSnapshotResolver {
   @Mutation(() => DatasetSnapshot, {
     nullable: false,
     description:
-      "Registers a snapshot, or fills in what was unknown of it; a different value for a known field is a CONFLICT.",
+      "Registers a snapshot or adds fields that were unknown. A different value for a recorded field is a CONFLICT.",
   })
   @Extensions({ role: "writer" })
   async registerDatasetSnapshot(
-    @Arg("input", () => RegisterDatasetSnapshotInput, { description: "What is known of the snapshot." })
+    @Arg("input", () => RegisterDatasetSnapshotInput, { description: "The snapshot to register." })
     input: RegisterDatasetSnapshotInput,
     @Ctx() context: RequestContext,
   ): Promise<DatasetSnapshot | null> {
     return loadSnapshot(context.loaders, await recordFact(context, { operation: "registerDatasetSnapshot", input }));
   }
 
-  @FieldResolver(() => Dataset, { description: "The dataset that it is a state of." })
+  @FieldResolver(() => Dataset, { description: "Dataset of the snapshot." })
   dataset(@Root() { datasetKey }: DatasetSnapshot): Dataset {
     return datasetOf(datasetKey);
   }
 
   @FieldResolver(() => [DatasetSnapshot], {
-    description: "Upstream snapshots that it was derived from where no run is known.",
+    description: "Upstream snapshots that were reported without a run, such as the source of a copy.",
   })
   async derivedFrom(
     @Root() { derivedFromKeys }: DatasetSnapshot,
@@ -55,7 +55,9 @@ export class DatasetSnapshotResolver {
 
 @Resolver(() => DatasetSnapshotConnection)
 export class SnapshotConnectionResolver {
-  @FieldResolver(() => BigInt, { description: "Bytes of the whole list, as far as sizes are known." })
+  @FieldResolver(() => BigInt, {
+    description: "Total size of the whole list, in bytes. Snapshots of unknown size count as 0.",
+  })
   totalBytes(@Root() { totalBytes }: SizedConnection<DatasetSnapshot>): number | Promise<number> {
     return typeof totalBytes === "number" ? totalBytes : totalBytes();
   }

@@ -15,22 +15,28 @@ export class DatasetSnapshot extends LineageNode {
   readonly derivedFromKeys!: readonly string[];
   readonly emittedByKeys!: readonly string[];
 
-  @Field(() => String, { description: "The explicit version identifier, as its producer gave it." })
+  @Field(() => String, { description: "Version identifier, as registered." })
   readonly version!: string;
 
-  @Field(() => String, { nullable: true, description: "Content digest, 'algorithm:hex', where known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Content digest in the format `algorithm:value`. Null if unknown.",
+  })
   readonly digest!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where the data lies. Never opened by this API." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Location of the data. This API never opens it. Null if unknown.",
+  })
   readonly uri!: string | null;
 
-  @Field(() => BigInt, { nullable: true, description: "Size in bytes, where known." })
+  @Field(() => BigInt, { nullable: true, description: "Size in bytes. Null if unknown." })
   readonly sizeBytes!: number | null;
 
-  @Field(() => BigInt, { nullable: true, description: "Number of rows, where known." })
+  @Field(() => BigInt, { nullable: true, description: "Number of rows. Null if unknown." })
   readonly rowCount!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When the data got this state, where known." })
+  @Field(() => DateTime, { nullable: true, description: "Time at which the data reached this state. Null if unknown." })
   readonly createdAt!: number | null;
 }
 

@@ -3,71 +3,77 @@ import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
 
-@InputType({ description: "Names a dataset." })
+@InputType({ description: "Reference to a dataset." })
 export class DatasetRefInput {
-  @Field(() => String, { description: "The dataset's namespace." })
+  @Field(() => String, { description: "Namespace of the dataset." })
   namespace!: string;
 
-  @Field(() => String, { description: "The dataset's name." })
+  @Field(() => String, { description: "Name of the dataset." })
   name!: string;
 }
 
-@InputType({ description: "Names one snapshot of a dataset." })
+@InputType({ description: "Reference to one snapshot of a dataset." })
 export class DatasetSnapshotRefInput {
-  @Field(() => String, { description: "The dataset's namespace." })
+  @Field(() => String, { description: "Namespace of the dataset. 1 to 1,000 characters, no surrounding white space." })
   namespace!: string;
 
-  @Field(() => String, { description: "The dataset's name." })
+  @Field(() => String, { description: "Name of the dataset. 1 to 1,000 characters, no surrounding white space." })
   dataset!: string;
 
-  @Field(() => String, { description: "The snapshot's version." })
+  @Field(() => String, { description: "Version of the snapshot. 1 to 1,000 characters, no surrounding white space." })
   version!: string;
 }
 
 @InputType({
-  description:
-    "Names one deployment by what never changes of it; a reference to one that is not recorded yet is kept until it is.",
+  description: "Reference to one deployment by its identifying fields. The deployment may be recorded later.",
 })
 export class EmittingDeploymentInput {
-  @Field(() => String, { description: "The endpoint's namespace." })
+  @Field(() => String, { description: "Namespace of the endpoint. 1 to 1,000 characters, no surrounding white space." })
   namespace!: string;
 
-  @Field(() => String, { description: "The endpoint's name." })
+  @Field(() => String, { description: "Name of the endpoint. 1 to 1,000 characters, no surrounding white space." })
   endpoint!: string;
 
-  @Field(() => ModelVersionRefInput, { description: "What it serves, by version: an alias may have moved since." })
+  @Field(() => ModelVersionRefInput, {
+    description:
+      "Model version that the deployment serves. Requires `version`; an alias is rejected, because it may have moved since.",
+  })
   modelVersion!: ModelVersionRefInput;
 
-  @Field(() => DateTime, { description: "When it began to serve." })
+  @Field(() => DateTime, { description: "Time at which the deployment started to serve." })
   validFrom!: Date;
 }
 
-@InputType({ description: "What a source says of one snapshot; what is left out is unknown to it." })
+@InputType({ description: "One snapshot as reported by a source. Omitted fields are unknown." })
 export class RegisterDatasetSnapshotInput extends DatasetSnapshotRefInput {
-  @Field(() => String, { nullable: true, description: "Content digest, 'algorithm:hex'." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Content digest in the format `algorithm:value`, such as `sha256:9f86d0…`. At most 300 characters.",
+  })
   digest?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where the data lies." })
+  @Field(() => String, { nullable: true, description: "Location of the data. At most 4,000 characters." })
   uri?: string | null;
 
-  @Field(() => BigInt, { nullable: true, description: "Size in bytes." })
+  @Field(() => BigInt, { nullable: true, description: "Size in bytes. Must not be negative." })
   sizeBytes?: number | null;
 
-  @Field(() => BigInt, { nullable: true, description: "Number of rows." })
+  @Field(() => BigInt, { nullable: true, description: "Number of rows. Must not be negative." })
   rowCount?: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When the data got this state." })
+  @Field(() => DateTime, { nullable: true, description: "Time at which the data reached this state." })
   createdAt?: Date | null;
 
   @Field(() => [DatasetSnapshotRefInput], {
     nullable: true,
-    description: "Upstream snapshots where no run is known: copied, split, filtered.",
+    description:
+      "Upstream snapshots, if the run that derived this snapshot is unknown, such as the source of a copy. At most 1,000.",
   })
   derivedFrom?: DatasetSnapshotRefInput[] | null;
 
   @Field(() => EmittingDeploymentInput, {
     nullable: true,
-    description: "The deployment whose logged predictions these are.",
+    description: "Deployment whose logged predictions the snapshot contains.",
   })
   emittedBy?: EmittingDeploymentInput | null;
 }

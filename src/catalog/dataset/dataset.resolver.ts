@@ -11,24 +11,27 @@ import { Dataset, DatasetConnection } from "./dataset.type.js";
 
 @Resolver(() => Dataset)
 export class DatasetResolver {
-  @Query(() => Dataset, { nullable: true, description: "The dataset with this name, or null." })
+  @Query(() => Dataset, { nullable: true, description: "Returns a dataset, or null if it does not exist." })
   @Extensions({ role: "reader" })
   dataset(
-    @Arg("namespace", () => String, { description: "The dataset's namespace." }) namespace: string,
-    @Arg("name", () => String, { description: "The dataset's name." }) name: string,
+    @Arg("namespace", () => String, { description: "Namespace of the dataset." }) namespace: string,
+    @Arg("name", () => String, { description: "Name of the dataset." }) name: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ContainerNode | null> {
     return loaders.container.load(datasetKey(namespace, name));
   }
 
-  @Query(() => DatasetConnection, { description: "Datasets by key." })
+  @Query(() => DatasetConnection, { description: "Lists datasets, ordered by key." })
   @Extensions({ role: "reader" })
   datasets(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    @Arg("namespace", () => String, {
+      nullable: true,
+      description: "Returns only datasets in this namespace. Defaults to all namespaces.",
+    })
     namespace: string | null = null,
     @Arg("nameContains", () => String, {
       nullable: true,
-      description: "Only those whose name has this in it, in upper or lower case.",
+      description: "Returns only datasets whose name contains this text, ignoring letter case.",
     })
     nameContains: string | null = null,
     @Args(() => PageArgs) page: PageArgs,
@@ -38,7 +41,7 @@ export class DatasetResolver {
   }
 
   @FieldResolver(() => DatasetSnapshotConnection, {
-    description: "Its snapshots, newest first: by when they were created, else recorded.",
+    description: "Snapshots of the dataset, newest first by `createdAt`, or by `recordedAt` if `createdAt` is unknown.",
   })
   snapshots(
     @Root() { key }: Dataset,
@@ -51,7 +54,10 @@ export class DatasetResolver {
     };
   }
 
-  @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "Its newest snapshot." })
+  @FieldResolver(() => DatasetSnapshot, {
+    nullable: true,
+    description: "The newest snapshot, in the order of `snapshots`. Null if the dataset has none.",
+  })
   latest(@Root() { key }: Dataset, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot | null> {
     return newestOf(key, loaders.snapshotPage);
   }

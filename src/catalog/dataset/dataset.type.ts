@@ -5,19 +5,21 @@ import { Node } from "../../core/api/node/node.type.js";
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A named collection of data. What is in it at one moment is a snapshot.",
+  description: "A named collection of data. Each immutable state of it is a snapshot.",
 })
 export class Dataset implements Node {
   readonly __typename!: "Dataset";
   readonly id!: string;
 
-  @Field(() => String, { description: "Readable, stable, unique." })
+  @Field(() => String, { description: "Readable, stable and unique identifier." })
   readonly key!: string;
 
-  @Field(() => String, { description: "Where it lives, such as `s3://bucket` or `postgres://host:5432`." })
+  @Field(() => String, {
+    description: "Storage system that owns the name, such as `s3://bucket` or `postgres://host:5432`.",
+  })
   readonly namespace!: string;
 
-  @Field(() => String, { description: "Its name, unique in the namespace." })
+  @Field(() => String, { description: "Name of the dataset, unique in its namespace." })
   readonly name!: string;
 }
 

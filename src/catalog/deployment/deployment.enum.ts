@@ -10,12 +10,12 @@ export type DeploymentStage = keyof typeof DeploymentStage;
 
 registerEnumType(DeploymentStage, {
   name: "DeploymentStage",
-  description: "What an endpoint is for.",
+  description: "Purpose of an endpoint.",
   valuesConfig: {
-    PRODUCTION: { description: "Its answers are used." },
-    STAGING: { description: "A rehearsal for production." },
-    SHADOW: { description: "It gets production's requests, and its answers are not used." },
-    DEVELOPMENT: { description: "For trying things out." },
+    PRODUCTION: { description: "The predictions are used in production." },
+    STAGING: { description: "Pre-production tests under realistic conditions." },
+    SHADOW: { description: "Receives production requests. The predictions are not used." },
+    DEVELOPMENT: { description: "Development and experiments." },
   },
 });
 
@@ -27,14 +27,14 @@ export const DeploymentEndReason = {
 export type DeploymentEndReason = keyof typeof DeploymentEndReason;
 
 const endReasons = {
-  SUPERSEDED: { description: "Another deployment took its place." },
-  RETIRED: { description: "It was ended, and nothing took its place." },
-  ROLLED_BACK: { description: "It was taken back, for an earlier version." },
+  SUPERSEDED: { description: "Another deployment replaced it." },
+  RETIRED: { description: "It was ended without a replacement." },
+  ROLLED_BACK: { description: "It was rolled back to an earlier version." },
 };
 
 registerEnumType(DeploymentEndReason, {
   name: "DeploymentEndReason",
-  description: "Why a deployment ended.",
+  description: "Reason for the end of a deployment.",
   valuesConfig: endReasons,
 });
 
@@ -43,6 +43,6 @@ export type DeploymentStatus = keyof typeof DeploymentStatus;
 
 registerEnumType(DeploymentStatus, {
   name: "DeploymentStatus",
-  description: "Whether a deployment serves, and if not, why it ended.",
-  valuesConfig: { ACTIVE: { description: "It serves, or is to begin." }, ...endReasons },
+  description: "Whether a deployment is active, or the reason for its end.",
+  valuesConfig: { ACTIVE: { description: "It serves, or is scheduled to start." }, ...endReasons },
 });

@@ -7,77 +7,91 @@ import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
 import { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js";
 import { ReleasePolicyInput } from "./release-policy.type.js";
 
-@InputType({ description: "Names an endpoint." })
+@InputType({ description: "Reference to an endpoint." })
 export class EndpointRefInput {
-  @Field(() => String, { description: "The endpoint's namespace." })
+  @Field(() => String, { description: "Namespace of the endpoint. 1 to 1,000 characters, no surrounding white space." })
   namespace!: string;
 
-  @Field(() => String, { description: "The endpoint's name." })
+  @Field(() => String, { description: "Name of the endpoint. 1 to 1,000 characters, no surrounding white space." })
   name!: string;
-}
-
-@InputType({ description: "The deployment that serves now; where traffic is split, name it by key or id instead." })
-export class DeploymentRefInput {
-  @Field(() => String, { description: "The endpoint's namespace." })
-  namespace!: string;
-
-  @Field(() => String, { description: "The endpoint's name." })
-  endpoint!: string;
 }
 
 @InputType({
   description:
-    "Creates the endpoint or changes its policy. Without a policy, a PRODUCTION endpoint has the defaults and any other asks for nothing.",
+    "Reference to the deployment that serves at an endpoint. If several share the traffic, reference one by key or id instead.",
+})
+export class DeploymentRefInput {
+  @Field(() => String, { description: "Namespace of the endpoint." })
+  namespace!: string;
+
+  @Field(() => String, { description: "Name of the endpoint." })
+  endpoint!: string;
+}
+
+@InputType({
+  description: "An endpoint and its release policy.",
 })
 export class DefineEndpointInput extends EndpointRefInput {
-  @Field(() => DeploymentStage, { description: "What it is for; cannot change later." })
+  @Field(() => DeploymentStage, { description: "Purpose of the endpoint. It cannot change later." })
   stage!: DeploymentStage;
 
   @Field(() => ReleasePolicyInput, {
     nullable: true,
-    description: "What a release is checked for from now on; left out, what is known stays. Takes the role admin.",
+    description:
+      "Release policy that replaces the current one. Requires the role admin. If omitted, the current policy stays.",
   })
   policy?: ReleasePolicyInput | null;
 }
 
 @InputType({
-  description: "A deployment that happened outside the release process, as observed. Omitted validTo: it still serves.",
+  description: "A deployment that was observed outside the release process.",
 })
 export class RecordDeploymentInput {
-  @Field(() => String, { description: "The endpoint's namespace." })
+  @Field(() => String, { description: "Namespace of the endpoint. 1 to 1,000 characters, no surrounding white space." })
   namespace!: string;
 
-  @Field(() => String, { description: "The endpoint's name." })
+  @Field(() => String, { description: "Name of the endpoint. 1 to 1,000 characters, no surrounding white space." })
   endpoint!: string;
 
-  @Field(() => DeploymentStage, { description: "The endpoint's stage; it comes into being with its first deployment." })
+  @Field(() => DeploymentStage, {
+    description:
+      "Stage of the endpoint, which is created with its first deployment. Another stage than the recorded one is a CONFLICT.",
+  })
   stage!: DeploymentStage;
 
-  @Field(() => ModelVersionRefInput, { description: "What is served." })
+  @Field(() => ModelVersionRefInput, { description: "Model version that is served." })
   modelVersion!: ModelVersionRefInput;
 
-  @Field(() => DateTime, { description: "When it began to serve." })
+  @Field(() => DateTime, { description: "Time at which the deployment started to serve." })
   validFrom!: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When it ended. Left out: it serves until something takes its place.",
+    description:
+      "Time at which the deployment ended, after `validFrom`. If omitted, it serves until another deployment replaces it.",
   })
   validTo?: Date | null;
 
-  @Field(() => DeploymentEndReason, { nullable: true, description: "Why it ended, with validTo; RETIRED unless said." })
+  @Field(() => DeploymentEndReason, {
+    nullable: true,
+    description: "Reason for the end. Requires `validTo`. Defaults to RETIRED.",
+  })
   endReason?: DeploymentEndReason | null;
 
-  @Field(() => Float, { nullable: true, defaultValue: 100, description: "Its share of the traffic, from 0 to 100." })
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 100,
+    description: "Share of the endpoint's traffic in percent, 0 to 100. Defaults to 100.",
+  })
   trafficPercent?: number | null;
 
-  @Field(() => String, { nullable: true, description: "Who deployed it." })
+  @Field(() => String, { nullable: true, description: "Person or system that deployed it. At most 4,000 characters." })
   by?: string | null;
 
-  @Field(() => CodeCommitRefInput, { nullable: true, description: "The commit of the serving code." })
+  @Field(() => CodeCommitRefInput, { nullable: true, description: "Commit of the serving code." })
   codeCommit?: CodeCommitRefInput | null;
 
-  @Field(() => EnvironmentRefInput, { nullable: true, description: "What the serving code runs in." })
+  @Field(() => EnvironmentRefInput, { nullable: true, description: "Environment of the serving code." })
   environment?: EnvironmentRefInput | null;
 
   @Field(() => String, idempotencyKeyField)

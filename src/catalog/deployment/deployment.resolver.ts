@@ -17,11 +17,11 @@ import { Endpoint } from "./endpoint.type.js";
 export class DeploymentResolver {
   @Mutation(() => Deployment, {
     description:
-      "Records what was observed to serve; the endpoint's other deployments give way to it as its traffic demands.",
+      "Records an observed deployment. It takes its share of the endpoint's traffic; current deployments keep the remaining traffic, and end as SUPERSEDED if none remains.",
   })
   @Extensions({ role: "writer" })
   async recordDeployment(
-    @Arg("input", () => RecordDeploymentInput, { description: "The deployment as observed." })
+    @Arg("input", () => RecordDeploymentInput, { description: "The observed deployment." })
     input: RecordDeploymentInput,
     @Ctx() context: RequestContext,
   ): Promise<Deployment | null> {
@@ -33,12 +33,12 @@ export class DeploymentResolver {
     return loadDeployment(context.loaders, key);
   }
 
-  @FieldResolver(() => Endpoint, { description: "Where it serves." })
+  @FieldResolver(() => Endpoint, { description: "Endpoint of the deployment." })
   endpoint(@Root() { endpointKey, stage }: Deployment): Endpoint {
     return toEndpoint({ key: endpointKey, stage });
   }
 
-  @FieldResolver(() => ModelVersion, { description: "What it serves." })
+  @FieldResolver(() => ModelVersion, { description: "Model version that the deployment serves." })
   modelVersion(
     @Root() { modelVersionKey }: Deployment,
     @Ctx() { loaders }: RequestContext,
@@ -46,7 +46,7 @@ export class DeploymentResolver {
     return loadModelVersion(loaders, modelVersionKey);
   }
 
-  @FieldResolver(() => CodeCommit, { nullable: true, description: "The commit of the serving code, where known." })
+  @FieldResolver(() => CodeCommit, { nullable: true, description: "Commit of the serving code. Null if unknown." })
   async codeCommit(
     @Root() { codeCommitKey }: Deployment,
     @Ctx() { loaders }: RequestContext,
@@ -54,7 +54,10 @@ export class DeploymentResolver {
     return codeCommitKey === null ? null : loadCommit(loaders, codeCommitKey);
   }
 
-  @FieldResolver(() => Environment, { nullable: true, description: "What the serving code runs in, where known." })
+  @FieldResolver(() => Environment, {
+    nullable: true,
+    description: "Environment of the serving code. Null if unknown.",
+  })
   async environment(
     @Root() { environmentKey }: Deployment,
     @Ctx() { loaders }: RequestContext,

@@ -7,7 +7,7 @@ import { DeploymentEndReason, DeploymentStage, DeploymentStatus } from "./deploy
 @ObjectType({
   implements: [Node, LineageNode],
   simpleResolvers: true,
-  description: "One model version served at one endpoint for one interval of time.",
+  description: "One model version served at one endpoint for one time interval.",
 })
 export class Deployment extends LineageNode {
   readonly endpointKey!: string;
@@ -15,25 +15,30 @@ export class Deployment extends LineageNode {
   readonly codeCommitKey!: string | null;
   readonly environmentKey!: string | null;
 
-  @Field(() => DeploymentStage, { description: "The endpoint's stage." })
+  @Field(() => DeploymentStage, { description: "Stage of the endpoint." })
   readonly stage!: DeploymentStage;
 
-  @Field(() => DeploymentStatus, { description: "Whether it serves now, and if not, why it ended." })
+  @Field(() => DeploymentStatus, { description: "Current status: ACTIVE, or the reason for the end." })
   readonly status!: DeploymentStatus;
 
-  @Field(() => Float, { description: "Its share of the endpoint's traffic; of an ended one, the last that it had." })
+  @Field(() => Float, {
+    description: "Share of the endpoint's traffic in percent, 0 to 100. For an ended deployment, its last share.",
+  })
   readonly trafficPercent!: number;
 
-  @Field(() => DateTime, { description: "When it began to serve." })
+  @Field(() => DateTime, { description: "Time at which the deployment started to serve." })
   readonly validFrom!: number;
 
-  @Field(() => DateTime, { nullable: true, description: "When it ended; null while it serves." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Time at which the deployment ended or will end. Null if no end is recorded.",
+  })
   readonly validTo!: number | null;
 
-  @Field(() => DeploymentEndReason, { nullable: true, description: "Why it ends or ended, where an end is known." })
+  @Field(() => DeploymentEndReason, { nullable: true, description: "Reason for the end. Null if no end is recorded." })
   readonly endReason!: DeploymentEndReason | null;
 
-  @Field(() => String, { nullable: true, description: "Who deployed it, where known." })
+  @Field(() => String, { nullable: true, description: "Person or system that deployed it. Null if unknown." })
   readonly by!: string | null;
 }
 

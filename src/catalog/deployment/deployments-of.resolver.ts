@@ -11,7 +11,9 @@ import { Deployment, DeploymentConnection } from "./deployment.type.js";
 
 @Resolver(() => ModelVersion)
 export class ModelVersionDeploymentsResolver {
-  @FieldResolver(() => DeploymentConnection, { description: "Where it serves and served, newest first." })
+  @FieldResolver(() => DeploymentConnection, {
+    description: "Current and past deployments of the version, newest first by `validFrom`.",
+  })
   deployments(
     @Root() { key }: ModelVersion,
     @Args(() => PageArgs) args: PageArgs,
@@ -23,7 +25,9 @@ export class ModelVersionDeploymentsResolver {
 
 @Resolver(() => Model)
 export class ModelProductionResolver {
-  @FieldResolver(() => [ModelVersion], { description: "What serves production now." })
+  @FieldResolver(() => [ModelVersion], {
+    description: "Versions that currently receive traffic at a PRODUCTION endpoint.",
+  })
   production(@Root() { key }: Model, @Ctx() { loaders }: RequestContext): Promise<readonly ModelVersion[]> {
     return loaders.productionVersions.load(key);
   }
@@ -31,7 +35,7 @@ export class ModelProductionResolver {
 
 @Resolver(() => DatasetSnapshot)
 export class SnapshotEmittersResolver {
-  @FieldResolver(() => [Deployment], { description: "The deployments whose logged predictions these are." })
+  @FieldResolver(() => [Deployment], { description: "Deployments whose logged predictions the snapshot contains." })
   async emittedBy(
     @Root() { emittedByKeys }: DatasetSnapshot,
     @Ctx() { loaders }: RequestContext,

@@ -15,24 +15,30 @@ import { ReleasePolicy } from "./release-policy.type.js";
 
 @Resolver(() => Endpoint)
 export class EndpointResolver {
-  @Query(() => Endpoint, { nullable: true, description: "The endpoint with this name, or null." })
+  @Query(() => Endpoint, { nullable: true, description: "Returns an endpoint, or null if it does not exist." })
   @Extensions({ role: "reader" })
   endpoint(
-    @Arg("namespace", () => String, { description: "The endpoint's namespace." }) namespace: string,
-    @Arg("name", () => String, { description: "The endpoint's name." }) name: string,
+    @Arg("namespace", () => String, { description: "Namespace of the endpoint." }) namespace: string,
+    @Arg("name", () => String, { description: "Name of the endpoint." }) name: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ContainerNode | null> {
     return loaders.container.load(endpointKey(namespace, name));
   }
 
-  @Query(() => EndpointConnection, { description: "Endpoints by key." })
+  @Query(() => EndpointConnection, { description: "Lists endpoints, ordered by key." })
   @Extensions({ role: "reader" })
   endpoints(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    @Arg("namespace", () => String, {
+      nullable: true,
+      description: "Returns only endpoints in this namespace. Defaults to all namespaces.",
+    })
     namespace: string | null = null,
-    @Arg("name", () => String, { nullable: true, description: "Only those with this name." })
+    @Arg("name", () => String, { nullable: true, description: "Returns only endpoints with exactly this name." })
     name: string | null = null,
-    @Arg("stage", () => DeploymentStage, { nullable: true, description: "Only those of this stage." })
+    @Arg("stage", () => DeploymentStage, {
+      nullable: true,
+      description: "Returns only endpoints with this stage. Defaults to all stages.",
+    })
     stage: DeploymentStage | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
@@ -42,31 +48,34 @@ export class EndpointResolver {
 
   @Mutation(() => Endpoint, {
     description:
-      "Creates the endpoint or changes its policy, which takes the role admin; the same again changes nothing, and another stage is a CONFLICT.",
+      "Creates an endpoint or replaces its release policy. Setting a policy requires the role admin. Another stage than the recorded one is a CONFLICT.",
   })
   @Extensions({ role: "writer" })
   async defineEndpoint(
-    @Arg("input", () => DefineEndpointInput, { description: "The endpoint." }) input: DefineEndpointInput,
+    @Arg("input", () => DefineEndpointInput, { description: "The endpoint to define." }) input: DefineEndpointInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return context.loaders.container.load(await recordFact(context, { operation: "defineEndpoint", input }));
   }
 
   @FieldResolver(() => ReleasePolicy, {
-    description: "What a release is checked for before it is deployed there: as defined, else what its stage asks for.",
+    description:
+      "Effective release policy: the defined one, or the default of the stage. By default, PRODUCTION has the defaults of `ReleasePolicyInput`, and other stages require nothing.",
   })
   async policy(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<ReleasePolicy | undefined> {
     return (await loaders.endpointPolicy.load(key))[0]?.policy;
   }
 
   @FieldResolver(() => [Deployment], {
-    description: "What serves there now, newest first; one that gets no traffic included.",
+    description: "Deployments that currently serve, newest first, including those without traffic.",
   })
   async serving(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<readonly Deployment[]> {
     return loaders.serving.load(key);
   }
 
-  @FieldResolver(() => DeploymentConnection, { description: "Every deployment there, newest first." })
+  @FieldResolver(() => DeploymentConnection, {
+    description: "All deployments of the endpoint, newest first by `validFrom`.",
+  })
   history(
     @Root() { key }: Endpoint,
     @Args(() => PageArgs) args: PageArgs,

@@ -3,21 +3,23 @@ import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
 import { DeploymentStage } from "./deployment.enum.js";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A place where models are served." })
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A place where model versions are served." })
 export class Endpoint implements Node {
   readonly __typename!: "Endpoint";
   readonly id!: string;
 
-  @Field(() => String, { description: "Readable, stable, unique." })
+  @Field(() => String, { description: "Readable, stable and unique identifier." })
   readonly key!: string;
 
-  @Field(() => String, { description: "Who owns the name." })
+  @Field(() => String, { description: "Owner of the name, such as the address of a serving platform." })
   readonly namespace!: string;
 
-  @Field(() => String, { description: "Its name, unique in the namespace." })
+  @Field(() => String, { description: "Name of the endpoint, unique in its namespace." })
   readonly name!: string;
 
-  @Field(() => DeploymentStage, { description: "What it is for; never changes. DEVELOPMENT while nobody has said." })
+  @Field(() => DeploymentStage, {
+    description: "Purpose of the endpoint. It never changes once it is set. DEVELOPMENT if unknown.",
+  })
   readonly stage!: DeploymentStage;
 }
 

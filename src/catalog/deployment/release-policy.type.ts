@@ -4,95 +4,110 @@ import { MetricConditionInput } from "../run/run-filter.input.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A condition on a metric of the run that produced the model version.",
+  description: "Condition on a metric of the run that produced the model version.",
 })
 export class MetricRule {
-  @Field(() => String, { description: "The metric's name." })
+  @Field(() => String, { description: "Name of the metric." })
   readonly name!: string;
 
-  @Field(() => Comparison, { description: "How its value must compare with `value`." })
+  @Field(() => Comparison, { description: "Comparison of the metric with `value` that must be true." })
   readonly comparison!: Comparison;
 
-  @Field(() => Float, { description: "What it is compared with." })
+  @Field(() => Float, { description: "Threshold that the metric is compared with." })
   readonly value!: number;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A metric in which the model version must not fall behind what serves at the endpoint.",
+  description: "Comparison of a metric with the other model versions that receive traffic at the endpoint.",
 })
 export class MetricToleranceRule {
-  @Field(() => String, { description: "The metric's name." })
+  @Field(() => String, { description: "Name of the metric." })
   readonly name!: string;
 
-  @Field(() => Boolean, { description: "Whether a greater value is the better one." })
+  @Field(() => Boolean, { description: "Whether greater values of the metric are better." })
   readonly higherIsBetter!: boolean;
 
-  @Field(() => Float, { description: "By how much it may be worse." })
+  @Field(() => Float, { description: "Maximum amount by which the metric may be worse, in the unit of the metric." })
   readonly tolerance!: number;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The fixed steps for a change in production: what `deployRelease` checks before it deploys.",
+  description: "Checks that a release must pass before `deployRelease` deploys it at the endpoint.",
 })
 export class ReleasePolicy {
-  @Field(() => Int, { description: "How many people must have approved the release." })
+  @Field(() => Int, { description: "Number of people who must approve the release." })
   readonly requiredApprovals!: number;
 
-  @Field(() => Boolean, { description: "Whether the approval of who proposed it counts." })
+  @Field(() => Boolean, { description: "Whether an approval by the author of the release counts." })
   readonly authorMayApprove!: boolean;
 
   @Field(() => Boolean, {
-    description:
-      "Whether every package of the producing run's environment must be pinned, or its image given by digest.",
+    description: "Whether the environment of the producing run must be pinned: every package, or the image by digest.",
   })
   readonly requirePinnedEnvironment!: boolean;
 
   @Field(() => Boolean, {
-    description: "Whether the producing run must have used a commit without uncommitted changes.",
+    description: "Whether the commit of the producing run must have no uncommitted changes.",
   })
   readonly requireCleanCommit!: boolean;
 
-  @Field(() => Boolean, { description: "Whether the model version must be REPRODUCIBLE." })
+  @Field(() => Boolean, {
+    description: "Whether the model version must be REPRODUCIBLE, according to what is recorded.",
+  })
   readonly requireReproducible!: boolean;
 
-  @Field(() => Boolean, { description: "Whether an open recall on anything upstream stands in the way." })
+  @Field(() => Boolean, { description: "Whether an open recall upstream of the model version blocks the release." })
   readonly forbidRecalledUpstream!: boolean;
 
-  @Field(() => Boolean, { description: "Whether anything tombstoned upstream stands in the way." })
+  @Field(() => Boolean, { description: "Whether a tombstoned node upstream of the model version blocks the release." })
   readonly forbidTombstonedUpstream!: boolean;
 
-  @Field(() => [MetricRule], { description: "What the producing run's metrics must be; a missing one does not pass." })
+  @Field(() => [MetricRule], {
+    description: "Conditions on metrics of the producing run. A missing metric does not pass.",
+  })
   readonly metrics!: readonly MetricRule[];
 
   @Field(() => [MetricToleranceRule], {
-    description: "In which metrics it must be no worse than what serves there; a missing one does not pass.",
+    description:
+      "Metrics that must not be worse than those of the other versions that receive traffic at the endpoint. A missing metric does not pass.",
   })
   readonly noWorseThanServing!: readonly MetricToleranceRule[];
 }
 
-@InputType({ description: "A metric in which a model version must not fall behind what serves at the endpoint." })
+@InputType({
+  description: "Comparison of a metric with the other model versions that receive traffic at the endpoint.",
+})
 export class MetricToleranceInput {
-  @Field(() => String, { description: "The metric's name." })
+  @Field(() => String, { description: "Name of the metric. 1 to 500 characters." })
   name!: string;
 
-  @Field(() => Boolean, { description: "Whether a greater value is the better one." })
+  @Field(() => Boolean, { description: "Whether greater values of the metric are better." })
   higherIsBetter!: boolean;
 
-  @Field(() => Float, { nullable: true, defaultValue: 0, description: "By how much it may be worse." })
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 0,
+    description:
+      "Maximum amount by which the metric may be worse, in the unit of the metric. Defaults to 0; must not be negative.",
+  })
   tolerance?: number | null;
 }
 
-@InputType({ description: "What is checked before a release is deployed at an endpoint." })
+@InputType({ description: "Checks that a release must pass before it is deployed at an endpoint." })
 export class ReleasePolicyInput {
-  @Field(() => Int, { nullable: true, defaultValue: 1, description: "How many people must have approved the release." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: "Number of people who must approve the release, 0 to 100. Defaults to 1.",
+  })
   requiredApprovals?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "Whether the approval of who proposed it counts.",
+    description: "Whether an approval by the author of the release counts. Defaults to false.",
   })
   authorMayApprove?: boolean | null;
 
@@ -100,47 +115,49 @@ export class ReleasePolicyInput {
     nullable: true,
     defaultValue: true,
     description:
-      "Whether every package of the producing run's environment must be pinned, or its image given by digest.",
+      "Whether the environment of the producing run must be pinned: every package, or the image by digest. Defaults to true.",
   })
   requirePinnedEnvironment?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: "Whether the producing run must have used a commit without uncommitted changes.",
+    description: "Whether the commit of the producing run must have no uncommitted changes. Defaults to true.",
   })
   requireCleanCommit?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "Whether the model version must be REPRODUCIBLE.",
+    description: "Whether the model version must be REPRODUCIBLE, according to what is recorded. Defaults to false.",
   })
   requireReproducible?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: "Whether an open recall on anything upstream stands in the way.",
+    description: "Whether an open recall upstream of the model version blocks the release. Defaults to true.",
   })
   forbidRecalledUpstream?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: "Whether anything tombstoned upstream stands in the way.",
+    description: "Whether a tombstoned node upstream of the model version blocks the release. Defaults to true.",
   })
   forbidTombstonedUpstream?: boolean | null;
 
   @Field(() => [MetricConditionInput], {
     nullable: true,
-    description: "What the producing run's metrics must be; a missing one does not pass.",
+    description:
+      "Conditions on metrics of the producing run. A missing metric does not pass. At most 100; none by default.",
   })
   metrics?: MetricConditionInput[] | null;
 
   @Field(() => [MetricToleranceInput], {
     nullable: true,
-    description: "In which metrics it must be no worse than what serves there; a missing one does not pass.",
+    description:
+      "Metrics that must not be worse than those of the other versions that receive traffic at the endpoint. A missing metric does not pass. At most 100; none by default.",
   })
   noWorseThanServing?: MetricToleranceInput[] | null;
 }

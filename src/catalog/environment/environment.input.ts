@@ -1,28 +1,45 @@
 import { Field, InputType } from "type-graphql";
 
-@InputType({ description: "Names one environment." })
+@InputType({ description: "Reference to one environment." })
 export class EnvironmentRefInput {
-  @Field(() => String, { description: "Its digest, 'algorithm:hex'." })
+  @Field(() => String, {
+    description: "Digest of the environment in the format `algorithm:value`. At most 300 characters.",
+  })
   digest!: string;
 }
 
 @InputType({
   description:
-    "Exactly one of requirements (the text of a requirements.txt), condaYaml and imageUri, or imageUri beside one of the other two.",
+    "Content of an environment: `requirements`, `condaYaml` or `imageUri`. `imageUri` may be combined with one of the other two.",
 })
 export class RegisterEnvironmentInput {
-  @Field(() => String, { nullable: true, description: "The text of a requirements.txt." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Text of a `requirements.txt`. At most 5,000 packages and 2,000,000 characters; the limit for the size of a request may be lower.",
+  })
   requirements?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The text of a conda environment file." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Text of a conda environment file. At most 5,000 packages and 100,000 characters.",
+  })
   condaYaml?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The container image." })
+  @Field(() => String, { nullable: true, description: "Address of the container image. At most 4,000 characters." })
   imageUri?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Digest of the image, with imageUri." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Digest of the container image in the format `algorithm:value`. Requires `imageUri`. At most 300 characters.",
+  })
   imageDigest?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Python's version." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Python version, such as `3.12.4`. Defaults to the version in `condaYaml`, if any. At most 4,000 characters.",
+  })
   pythonVersion?: string | null;
 }

@@ -9,21 +9,22 @@ import { Environment, PackageRequirement } from "./environment.type.js";
 
 @Resolver(() => Environment)
 export class EnvironmentResolver {
-  @Query(() => Environment, { nullable: true, description: "The environment with this digest, or null." })
+  @Query(() => Environment, { nullable: true, description: "Returns an environment, or null if it does not exist." })
   @Extensions({ role: "reader" })
   environment(
-    @Arg("digest", () => String, { description: "Its digest, 'algorithm:hex'." }) digest: string,
+    @Arg("digest", () => String, { description: "Digest of the environment in the format `algorithm:value`." })
+    digest: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<Environment | null> {
     return loadEnvironment(loaders, environmentKey(digest));
   }
 
   @Mutation(() => Environment, {
-    description: "Registers an environment; texts that ask for the same packages are the same environment.",
+    description: "Registers an environment. Texts with the same canonical content are the same environment.",
   })
   @Extensions({ role: "writer" })
   async registerEnvironment(
-    @Arg("input", () => RegisterEnvironmentInput, { description: "What the environment is made of." })
+    @Arg("input", () => RegisterEnvironmentInput, { description: "Content of the environment." })
     input: RegisterEnvironmentInput,
     @Ctx() context: RequestContext,
   ): Promise<Environment | null> {
@@ -31,7 +32,7 @@ export class EnvironmentResolver {
   }
 
   @FieldResolver(() => [PackageRequirement], {
-    description: "Its packages in alphabetical order; none where only the digest is known.",
+    description: "Packages of the environment in alphabetical order. Empty if only the digest is known.",
   })
   async packages(@Root() { key }: Environment, @Ctx() { loaders }: RequestContext): Promise<PackageRequirement[]> {
     return (await loaders.environmentContent.load(key)).flatMap(packagesOf);
@@ -39,7 +40,8 @@ export class EnvironmentResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The text of the requirements.txt that it was registered with, credentials masked.",
+    description:
+      "Text of the `requirements.txt` that was registered first, with credentials masked. Null if there is none.",
   })
   async requirements(@Root() { key }: Environment, @Ctx() { loaders }: RequestContext): Promise<string | null> {
     const [content] = await loaders.environmentContent.load(key);
@@ -48,7 +50,8 @@ export class EnvironmentResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The text of the conda file that it was registered with, credentials masked.",
+    description:
+      "Text of the conda environment file that was registered first, with credentials masked. Null if there is none.",
   })
   async condaYaml(@Root() { key }: Environment, @Ctx() { loaders }: RequestContext): Promise<string | null> {
     const [content] = await loaders.environmentContent.load(key);

@@ -4,41 +4,61 @@ import { LineageNode, Node } from "../../core/api/node/node.type.js";
 @ObjectType({
   implements: [Node, LineageNode],
   simpleResolvers: true,
-  description: "What code ran in: packages, Python, image. Known by the digest of its canonical content.",
+  description:
+    "What code ran in: packages, Python version and container image. Identified by the digest of its canonical content.",
 })
 export class Environment extends LineageNode {
-  @Field(() => String, { description: "SHA-256 over the canonical content, or the image digest." })
+  @Field(() => String, {
+    description: "SHA-256 of the canonical content. If only an image was registered, the digest of the image.",
+  })
   readonly digest!: string;
 
-  @Field(() => String, { nullable: true, description: "The container image, where there is one." })
+  @Field(() => String, { nullable: true, description: "Address of the container image. Null if there is none." })
   readonly imageUri!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Digest of the image, where known." })
+  @Field(() => String, { nullable: true, description: "Digest of the container image. Null if unknown." })
   readonly imageDigest!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Python's version, where known." })
+  @Field(() => String, { nullable: true, description: "Python version. Null if unknown." })
   readonly pythonVersion!: string | null;
 
   @Field(() => Boolean, {
-    description: "True when every package is pinned to one version, or the image is given by digest.",
+    description:
+      "Whether every package is pinned to one version, or the image is identified by digest. False if unknown.",
   })
   readonly pinned!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One package that an environment asks for." })
+@ObjectType({ simpleResolvers: true, description: "One package that an environment requires." })
 export class PackageRequirement {
-  @Field(() => String, { description: "The package's name, normalised." })
+  @Field(() => String, {
+    description: "Package name, normalized by PEP 503. For an unnamed requirement, its path or address.",
+  })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: "The one version that it is pinned to, if it is." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Version that the package is pinned to. Null if it is not pinned.",
+  })
   readonly version!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The versions that are allowed, by PEP 440." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Allowed versions: PEP 440 for pip, the match specification for conda. Null if any version is allowed.",
+  })
   readonly specifier!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it applies, such as `python_version < "3.11"`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'PEP 508 environment marker, such as `python_version < "3.11"`. Null if the requirement always applies.',
+  })
   readonly marker!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where it comes from, if not from an index of packages." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Path or address that the package is installed from. Null if it comes from a package index.",
+  })
   readonly url!: string | null;
 }

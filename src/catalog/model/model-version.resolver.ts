@@ -15,25 +15,29 @@ import { Model } from "./model.type.js";
 export class ModelVersionResolver {
   @Query(() => ModelVersion, {
     nullable: true,
-    description: "The version with this name, or null. Exactly one of version and alias.",
+    description: "Returns a model version, or null if it does not exist. Set exactly one of `version` and `alias`.",
   })
   @Extensions({ role: "reader" })
   async modelVersion(
-    @Arg("namespace", () => String, { description: "The model's namespace." }) namespace: string,
-    @Arg("model", () => String, { description: "The model's name." }) model: string,
-    @Arg("version", () => String, { nullable: true, description: "The version, as registered." })
+    @Arg("namespace", () => String, { description: "Namespace of the model." }) namespace: string,
+    @Arg("model", () => String, { description: "Name of the model." }) model: string,
+    @Arg("version", () => String, { nullable: true, description: "Version identifier, as registered." })
     version: string | null = null,
-    @Arg("alias", () => String, { nullable: true, description: "A name that points to a version." })
+    @Arg("alias", () => String, {
+      nullable: true,
+      description: "Alias that points to the version, such as `champion`.",
+    })
     alias: string | null = null,
     @Arg("asOf", () => DateTime, {
       nullable: true,
-      description: "Where the alias pointed at this moment, or what was known then; now unless given.",
+      description:
+        "Time at which the alias is resolved. A version recorded later is not returned. Defaults to now; must not be in the future.",
     })
     asOf: Date | null = null,
     @Ctx() { loaders, graph }: RequestContext,
   ): Promise<ModelVersion | null> {
     if ((version === null) === (alias === null))
-      throw new InvalidInputError("modelVersion needs exactly one of version and alias");
+      throw new InvalidInputError("modelVersion requires exactly one of version and alias");
     const moment = readAsOf(asOf);
     const key =
       alias === null
@@ -45,24 +49,24 @@ export class ModelVersionResolver {
 
   @Mutation(() => ModelVersion, {
     description:
-      "Registers a model version, or fills in what was unknown of it; a different value for a known field is a CONFLICT.",
+      "Registers a model version or adds fields that were unknown. A different value for a recorded field is a CONFLICT.",
   })
   @Extensions({ role: "writer" })
   async registerModelVersion(
-    @Arg("input", () => RegisterModelVersionInput, { description: "What is known of the version." })
+    @Arg("input", () => RegisterModelVersionInput, { description: "The model version to register." })
     input: RegisterModelVersionInput,
     @Ctx() context: RequestContext,
   ): Promise<ModelVersion | null> {
     return loadModelVersion(context.loaders, await recordFact(context, { operation: "registerModelVersion", input }));
   }
 
-  @FieldResolver(() => Model, { description: "The model that it is a version of." })
+  @FieldResolver(() => Model, { description: "Model of the version." })
   model(@Root() { modelKey: key }: ModelVersion): Model {
     return modelOf(key);
   }
 
   @FieldResolver(() => [ModelVersion], {
-    description: "Upstream versions that it was derived from where no run is known.",
+    description: "Upstream versions that were reported without a run, such as the base of a fine-tuned model.",
   })
   async derivedFrom(
     @Root() { derivedFromKeys }: ModelVersion,

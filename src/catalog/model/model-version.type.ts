@@ -14,22 +14,30 @@ export class ModelVersion extends LineageNode {
   readonly producedByKey!: string | null;
   readonly derivedFromKeys!: readonly string[];
 
-  @Field(() => String, { description: "The version, as registered." })
+  @Field(() => String, { description: "Version identifier, as registered." })
   readonly version!: string;
 
-  @Field(() => [String], { description: "Names that point to it now, such as `champion`." })
+  @Field(() => [String], {
+    description: "Aliases that currently point to the version, such as `champion`, in alphabetical order.",
+  })
   readonly aliases!: readonly string[];
 
-  @Field(() => String, { nullable: true, description: "Where the model's files lie. Never opened by this API." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Location of the model's files. This API never opens it. Null if unknown.",
+  })
   readonly artifactUri!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Digest of the files, 'algorithm:hex', where known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Digest of the files in the format `algorithm:value`. Null if unknown.",
+  })
   readonly artifactDigest!: string | null;
 
-  @Field(() => BigInt, { nullable: true, description: "Size of the files in bytes, where known." })
+  @Field(() => BigInt, { nullable: true, description: "Size of the files in bytes. Null if unknown." })
   readonly artifactSizeBytes!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was made, where known." })
+  @Field(() => DateTime, { nullable: true, description: "Time at which the version was created. Null if unknown." })
   readonly createdAt!: number | null;
 }
 

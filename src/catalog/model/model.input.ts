@@ -4,50 +4,61 @@ import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { RunRefInput } from "../run/run-ref.input.js";
 import { ModelVersionRefInput } from "./model-version-ref.input.js";
 
-@InputType({ description: "What a source says of one model version; what is left out is unknown to it." })
+@InputType({ description: "One model version as reported by a source. Omitted fields are unknown." })
 export class RegisterModelVersionInput {
-  @Field(() => String, { description: "The model's namespace." })
+  @Field(() => String, { description: "Namespace of the model. 1 to 1,000 characters, no surrounding white space." })
   namespace!: string;
 
-  @Field(() => String, { description: "The model's name." })
+  @Field(() => String, { description: "Name of the model. 1 to 1,000 characters, no surrounding white space." })
   model!: string;
 
-  @Field(() => String, { description: "The version." })
+  @Field(() => String, { description: "Version identifier. 1 to 1,000 characters, no surrounding white space." })
   version!: string;
 
-  @Field(() => RunRefInput, { nullable: true, description: "The run that made it." })
+  @Field(() => RunRefInput, { nullable: true, description: "Run that produced the version." })
   producedBy?: RunRefInput | null;
 
-  @Field(() => String, { nullable: true, description: "Where its files lie." })
+  @Field(() => String, { nullable: true, description: "Location of the model's files. At most 4,000 characters." })
   artifactUri?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Digest of the files, 'algorithm:hex'." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Digest of the files in the format `algorithm:value`, such as `sha256:9f86d0…`. At most 300 characters.",
+  })
   artifactDigest?: string | null;
 
-  @Field(() => BigInt, { nullable: true, description: "Size of the files in bytes." })
+  @Field(() => BigInt, { nullable: true, description: "Size of the files in bytes. Must not be negative." })
   artifactSizeBytes?: number | null;
 
   @Field(() => [ModelVersionRefInput], {
     nullable: true,
-    description: "Upstream versions where no run is known: fine-tuned, quantised, copied.",
+    description:
+      "Upstream versions, if the run that derived this version is unknown, such as the base of a fine-tuned model. At most 1,000.",
   })
   derivedFrom?: ModelVersionRefInput[] | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was made." })
+  @Field(() => DateTime, { nullable: true, description: "Time at which the version was created." })
   createdAt?: Date | null;
 }
 
-@InputType({ description: "A movable name for a version." })
+@InputType({ description: "An alias of a model and the version that it points to." })
 export class SetModelAliasInput {
-  @Field(() => String, { description: "The model's namespace." })
+  @Field(() => String, { description: "Namespace of the model. 1 to 1,000 characters, no surrounding white space." })
   namespace!: string;
 
-  @Field(() => String, { description: "The model's name." })
+  @Field(() => String, { description: "Name of the model. 1 to 1,000 characters, no surrounding white space." })
   model!: string;
 
-  @Field(() => String, { description: "The name, such as `champion`." })
+  @Field(() => String, {
+    description: "Name of the alias, such as `champion`. 1 to 1,000 characters, no surrounding white space.",
+  })
   alias!: string;
 
-  @Field(() => String, { nullable: true, description: "The version that it points to from now on; null removes it." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Version that the alias points to from now on. If null or omitted, the alias is removed. 1 to 1,000 characters, no surrounding white space.",
+  })
   version?: string | null;
 }

@@ -13,24 +13,27 @@ import { Model, ModelConnection } from "./model.type.js";
 
 @Resolver(() => Model)
 export class ModelResolver {
-  @Query(() => Model, { nullable: true, description: "The model with this name, or null." })
+  @Query(() => Model, { nullable: true, description: "Returns a model, or null if it does not exist." })
   @Extensions({ role: "reader" })
   model(
-    @Arg("namespace", () => String, { description: "The model's namespace." }) namespace: string,
-    @Arg("name", () => String, { description: "The model's name." }) name: string,
+    @Arg("namespace", () => String, { description: "Namespace of the model." }) namespace: string,
+    @Arg("name", () => String, { description: "Name of the model." }) name: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ContainerNode | null> {
     return loaders.container.load(modelKey(namespace, name));
   }
 
-  @Query(() => ModelConnection, { description: "Models by key." })
+  @Query(() => ModelConnection, { description: "Lists models, ordered by key." })
   @Extensions({ role: "reader" })
   models(
-    @Arg("namespace", () => String, { nullable: true, description: "Only those of this namespace." })
+    @Arg("namespace", () => String, {
+      nullable: true,
+      description: "Returns only models in this namespace. Defaults to all namespaces.",
+    })
     namespace: string | null = null,
     @Arg("nameContains", () => String, {
       nullable: true,
-      description: "Only those whose name has this in it, in upper or lower case.",
+      description: "Returns only models whose name contains this text, ignoring letter case.",
     })
     nameContains: string | null = null,
     @Args(() => PageArgs) page: PageArgs,
@@ -40,11 +43,11 @@ export class ModelResolver {
   }
 
   @Mutation(() => Model, {
-    description: "Points an alias to a version, in place of the one it pointed to. Null version removes the alias.",
+    description: "Sets, moves or removes an alias of a model. A null `version` removes the alias.",
   })
   @Extensions({ role: "writer" })
   async setModelAlias(
-    @Arg("input", () => SetModelAliasInput, { description: "The alias and where it points." })
+    @Arg("input", () => SetModelAliasInput, { description: "The alias to set, move or remove." })
     input: SetModelAliasInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
@@ -52,7 +55,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => ModelVersionConnection, {
-    description: "Its versions, newest first: by when they were made, else recorded.",
+    description: "Versions of the model, newest first by `createdAt`, or by `recordedAt` if `createdAt` is unknown.",
   })
   versions(
     @Root() { key }: Model,

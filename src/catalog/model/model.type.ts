@@ -5,19 +5,19 @@ import { Node } from "../../core/api/node/node.type.js";
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A registered name for models. What is served is one of its versions.",
+  description: "A registered model name. Endpoints serve its versions.",
 })
 export class Model implements Node {
   readonly __typename!: "Model";
   readonly id!: string;
 
-  @Field(() => String, { description: "Readable, stable, unique." })
+  @Field(() => String, { description: "Readable, stable and unique identifier." })
   readonly key!: string;
 
-  @Field(() => String, { description: "Who owns the name." })
+  @Field(() => String, { description: "Owner of the name, such as the address of a model registry." })
   readonly namespace!: string;
 
-  @Field(() => String, { description: "Its name, unique in the namespace." })
+  @Field(() => String, { description: "Name of the model, unique in its namespace." })
   readonly name!: string;
 }
 

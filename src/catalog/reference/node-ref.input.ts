@@ -6,55 +6,61 @@ import { EnvironmentRefInput } from "../environment/index.js";
 import { ModelVersionRefInput } from "../model/index.js";
 import { RunRefInput } from "../run/index.js";
 
-@InputType({ description: "Names a package, in some of its versions." })
+@InputType({ description: "Reference to the environments that install a package." })
 export class PackageRefInput {
-  @Field(() => String, { description: "The package's name, in any spelling that PEP 503 takes for the same." })
+  @Field(() => String, { description: "Package name. Spellings that are equal by PEP 503 refer to the same package." })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Which versions, by PEP 440, such as `>=1.26,<2`; left out: any, also where the version is not pinned.",
+      "PEP 440 version specifiers, such as `>=1.26,<2`. If omitted, any version matches, including one that is not pinned.",
   })
   specifier?: string | null;
 }
 
-@InputType({ description: "Names lineage nodes. Exactly one field is given (@oneOf)." })
+@InputType({ description: "Reference to lineage nodes. Set exactly one field." })
 export class NodeRefInput {
-  @Field(() => ID, { nullable: true, description: "The node with this global id." })
+  @Field(() => ID, { nullable: true, description: "Global id of the node." })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The node with this key." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Key of the node. The key of a dataset refers to all of its snapshots; the key of an endpoint refers to the deployment that serves there.",
+  })
   key?: string | null;
 
-  @Field(() => DatasetSnapshotRefInput, { nullable: true, description: "This snapshot." })
+  @Field(() => DatasetSnapshotRefInput, { nullable: true, description: "Reference to one snapshot." })
   datasetSnapshot?: DatasetSnapshotRefInput | null;
 
-  @Field(() => DatasetRefInput, { nullable: true, description: "Every snapshot of the dataset." })
+  @Field(() => DatasetRefInput, { nullable: true, description: "Reference to all snapshots of a dataset." })
   dataset?: DatasetRefInput | null;
 
-  @Field(() => CodeCommitRefInput, { nullable: true, description: "This commit." })
+  @Field(() => CodeCommitRefInput, { nullable: true, description: "Reference to one commit." })
   codeCommit?: CodeCommitRefInput | null;
 
-  @Field(() => EnvironmentRefInput, { nullable: true, description: "This environment." })
+  @Field(() => EnvironmentRefInput, { nullable: true, description: "Reference to one environment." })
   environment?: EnvironmentRefInput | null;
 
-  @Field(() => RunRefInput, { nullable: true, description: "This run." })
+  @Field(() => RunRefInput, { nullable: true, description: "Reference to one run." })
   run?: RunRefInput | null;
 
   @Field(() => ModelVersionRefInput, {
     nullable: true,
-    description: "This model version, or the one that an alias points to now.",
+    description: "Reference to one model version, by version or by alias.",
   })
   modelVersion?: ModelVersionRefInput | null;
 
-  @Field(() => DeploymentRefInput, { nullable: true, description: "The deployment that serves at this endpoint now." })
+  @Field(() => DeploymentRefInput, {
+    nullable: true,
+    description: "Reference to the deployment that serves at an endpoint.",
+  })
   deployment?: DeploymentRefInput | null;
 
   @Field(() => PackageRefInput, {
     nullable: true,
-    description:
-      "Every environment that installs the package in a version that the specifier matches (PEP 440; left out: any version).",
+    description: "Reference to all environments that install a package in a matching version.",
   })
   package?: PackageRefInput | null;
 }

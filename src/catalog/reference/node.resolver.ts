@@ -8,10 +8,13 @@ import { fromGlobalId, parseKey } from "../../core/shared/key.js";
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "The thing with this global id, or null." })
+  @Query(() => Node, {
+    nullable: true,
+    description: "Returns the object with a global id, or null if it does not exist.",
+  })
   @Extensions({ role: "reader" })
   node(
-    @Arg("id", () => ID, { description: "A global id, as `id` of any node gives it." }) id: string,
+    @Arg("id", () => ID, { description: "Global id, as returned in the field `id` of an object." }) id: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<Node | null> {
     return loadNode(loaders, id);
@@ -19,15 +22,18 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: "items",
-    description: `The things with these global ids, in their order; null where there is none. At most ${maxPageSize}.`,
+    description:
+      "Returns the objects with the given global ids, in the given order. An item is null if its object does not exist.",
   })
   @Extensions({ role: "reader" })
   nodes(
-    @Arg("ids", () => [ID], { description: "Global ids." }) ids: string[],
+    @Arg("ids", () => [ID], { description: `Global ids of the objects. At most ${maxPageSize}.` }) ids: string[],
     @Ctx() { loaders }: RequestContext,
   ): Promise<(Node | null)[]> {
     if (ids.length > maxPageSize)
-      throw new InvalidInputError(`${ids.length} ids are given; ask for at most ${maxPageSize} at a time`);
+      throw new InvalidInputError(
+        `ids has ${ids.length} items, more than the maximum of ${maxPageSize}; split the request`,
+      );
     return Promise.all(ids.map((id) => loadNode(loaders, id)));
   }
 }

@@ -16,11 +16,12 @@ const maxListed = 20;
 export class ReferenceResolver {
   @Query(() => LineageNode, {
     nullable: true,
-    description: "Null where nothing has that reference; more than one match is an error that lists them.",
+    description:
+      "Returns the node that a reference names, or null if it does not exist. If several nodes match, the error lists their keys.",
   })
   @Extensions({ role: "reader" })
   async lineageNode(
-    @Arg("ref", () => NodeRefInput, { description: "Names the node." }) ref: NodeRefInput,
+    @Arg("ref", () => NodeRefInput, { description: "Reference to one node." }) ref: NodeRefInput,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<LineageNode | null> {
     const [keys = []] = await findNodeRefs(graph, [ref]);
@@ -32,12 +33,12 @@ export class ReferenceResolver {
 
   @Query(() => [LineageNode], {
     description:
-      "What a person may mean by a text: a key, a global id, `[namespace/]name[@version or alias]`, a run's id or name, the beginning of a commit's hash or of a digest; " +
-      `a kind may come first, as in \`model churn@champion\`. Exact matches, newest first, at most ${maxCandidates}; of an endpoint, what serves there now.`,
+      "Finds nodes by the text that a person types: a key, a global id, `[namespace/]name[@version or alias]`, the id or name of a run, or at least the first 6 digits of a commit hash or of a digest. " +
+      `A kind may come first, as in \`model churn@champion\`. The name of an endpoint finds its current deployments. Returns exact matches, newest first, at most ${maxCandidates}.`,
   })
   @Extensions({ role: "reader" })
   async named(
-    @Arg("name", () => String, { description: "The text." }) name: string,
+    @Arg("name", () => String, { description: "Text to find. At most 6,000 characters." }) name: string,
     @Ctx() { graph, loaders }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {

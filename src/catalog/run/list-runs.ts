@@ -23,7 +23,7 @@ export function listRuns(
 ): Connection<Run> {
   const { field, metric, direction } = order ?? latestFirst;
   if ((field == null) === (metric == null))
-    throw new InvalidInputError("orderBy needs exactly one of field and metric");
+    throw new InvalidInputError("orderBy requires exactly one of field and metric");
   // A cursor says which order it is of, so that it is not taken for a place in another one.
   const orderName = JSON.stringify([field ?? null, metric ?? null, direction]);
   const page = pageRequest(args, z.tuple([z.literal(orderName), z.number(), z.string(), z.string()]));

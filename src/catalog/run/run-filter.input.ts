@@ -4,64 +4,67 @@ import { Comparison, RunOrderField, RunStatus, SortDirection } from "./run.enum.
 
 @InputType({
   description:
-    "A condition on the last value of a metric: on that of the run as a whole, else the newest on any dataset.",
+    "Condition on a metric of a run. It uses the newest value without a dataset. If there is none, it uses the newest value on any dataset.",
 })
 export class MetricConditionInput {
-  @Field(() => String, { description: "The metric's name." })
+  @Field(() => String, { description: "Name of the metric. 1 to 500 characters in a release policy." })
   name!: string;
 
-  @Field(() => Comparison, { description: "How its value compares with `value`." })
+  @Field(() => Comparison, { description: "Comparison of the metric with `value`." })
   comparison!: Comparison;
 
-  @Field(() => Float, { description: "What it is compared with." })
+  @Field(() => Float, { description: "Threshold that the metric is compared with." })
   value!: number;
 }
 
-@InputType({ description: "A condition on a parameter." })
+@InputType({ description: "Condition on a parameter of a run." })
 export class ParameterConditionInput {
-  @Field(() => String, { description: "The parameter's name." })
+  @Field(() => String, { description: "Name of the parameter." })
   name!: string;
 
-  @Field(() => String, { description: "Its value, exactly." })
+  @Field(() => String, { description: "Value of the parameter, compared exactly." })
   value!: string;
 }
 
-@InputType({ description: "Which runs are asked for: those of which everything that is given is true." })
+@InputType({ description: "Conditions on runs. A run must meet all of them." })
 export class RunFilterInput {
-  @Field(() => String, { nullable: true, description: "Of this namespace." })
+  @Field(() => String, { nullable: true, description: "Namespace of the run." })
   namespace?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Of this experiment." })
+  @Field(() => String, { nullable: true, description: "Experiment of the run." })
   experiment?: string | null;
 
-  @Field(() => [RunStatus], { nullable: true, description: "With one of these statuses." })
+  @Field(() => [RunStatus], { nullable: true, description: "Statuses, one of which the run must have." })
   status?: RunStatus[] | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Started at this moment or later." })
+  @Field(() => DateTime, { nullable: true, description: "Earliest start time, inclusive." })
   startedAfter?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Started before this moment." })
+  @Field(() => DateTime, { nullable: true, description: "Latest start time, exclusive." })
   startedBefore?: Date | null;
 
-  @Field(() => [MetricConditionInput], { nullable: true, description: "With metrics like these; NaN is like nothing." })
+  @Field(() => [MetricConditionInput], {
+    nullable: true,
+    description: "Conditions on metrics. A value of NaN meets no condition.",
+  })
   metrics?: MetricConditionInput[] | null;
 
-  @Field(() => [ParameterConditionInput], { nullable: true, description: "With these parameters." })
+  @Field(() => [ParameterConditionInput], { nullable: true, description: "Conditions on parameters of the run." })
   parameters?: ParameterConditionInput[] | null;
 }
 
-@InputType({ description: "Exactly one of field and metric." })
+@InputType({ description: "Order of runs. Set exactly one of `field` and `metric`." })
 export class RunOrderInput {
-  @Field(() => RunOrderField, { nullable: true, description: "A time to order by." })
+  @Field(() => RunOrderField, { nullable: true, description: "Time to order by." })
   field?: RunOrderField | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "A metric to order by: NaN comes after the numbers, and runs without the metric last, in either direction.",
+      "Name of the metric to order by. In both directions, NaN comes after the numbers, and runs without the metric come last.",
   })
   metric?: string | null;
 
-  @Field(() => SortDirection, { description: "Which end comes first." })
+  @Field(() => SortDirection, { description: "Direction of the order." })
   direction!: SortDirection;
 }

@@ -7,12 +7,12 @@ import { Metric, Parameter, Run } from "./run.type.js";
 
 @Resolver(() => Run)
 export class RunMeasuresResolver {
-  @FieldResolver(() => [Parameter], { description: "What it was started with, by name." })
+  @FieldResolver(() => [Parameter], { description: "Parameters of the run, ordered by name." })
   async parameters(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<Parameter[]> {
     return (await loaders.runMeasures.load(key)).flatMap(parametersOf);
   }
 
-  @FieldResolver(() => [Metric], { description: "The last value of each metric and dataset, by name." })
+  @FieldResolver(() => [Metric], { description: "Newest value of each metric on each dataset, ordered by name." })
   async metrics(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<Metric[]> {
     return (await loaders.runMeasures.load(key)).flatMap(metricsOf);
   }
@@ -22,7 +22,7 @@ export class RunMeasuresResolver {
 export class MetricResolver {
   @FieldResolver(() => DatasetSnapshot, {
     nullable: true,
-    description: "The snapshot that it was measured on, where known.",
+    description: "Snapshot that the metric was measured on. Null if unknown.",
   })
   async dataset(@Root() { datasetKey }: Metric, @Ctx() { loaders }: RequestContext): Promise<DatasetSnapshot | null> {
     return datasetKey === null ? null : loadSnapshot(loaders, datasetKey);

@@ -9,13 +9,16 @@ import { Run, RunInput, RunOutput, type RunUse } from "./run.type.js";
 @Resolver(() => Run)
 export class RunUsesResolver {
   @FieldResolver(() => [RunInput], {
-    description: "The snapshots and model versions that it used, by role; one used in two roles is there twice.",
+    description:
+      "Snapshots and model versions that the run used, ordered by role. An input with two roles is listed twice.",
   })
   async inputs(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<RunUse[]> {
     return (await loaders.runInputs.load(key)).map(toRunUse);
   }
 
-  @FieldResolver(() => [RunOutput], { description: "The snapshots and model versions that it made." })
+  @FieldResolver(() => [RunOutput], {
+    description: "Snapshots and model versions that the run produced, ordered by role.",
+  })
   async outputs(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<RunUse[]> {
     return (await loaders.runOutputs.load(key)).map(toRunUse);
   }
@@ -23,7 +26,7 @@ export class RunUsesResolver {
 
 @Resolver(() => RunInput)
 export class RunInputResolver {
-  @FieldResolver(() => LineageNode, { description: "What was used." })
+  @FieldResolver(() => LineageNode, { description: "The snapshot or model version." })
   node(
     @Root() use: RunInput,
     @Ctx() context: RequestContext,
@@ -35,7 +38,7 @@ export class RunInputResolver {
 
 @Resolver(() => RunOutput)
 export class RunOutputResolver {
-  @FieldResolver(() => LineageNode, { description: "What was made." })
+  @FieldResolver(() => LineageNode, { description: "The snapshot or model version." })
   node(
     @Root() use: RunOutput,
     @Ctx() context: RequestContext,

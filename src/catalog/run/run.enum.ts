@@ -11,13 +11,13 @@ export type RunStatus = keyof typeof RunStatus;
 
 registerEnumType(RunStatus, {
   name: "RunStatus",
-  description: "How far a run is.",
+  description: "Status of a run.",
   valuesConfig: {
-    SCHEDULED: { description: "Not started yet, or only referred to so far." },
-    RUNNING: { description: "Under way." },
-    COMPLETED: { description: "Ended well." },
-    FAILED: { description: "Ended with an error." },
-    ABORTED: { description: "Stopped before its end." },
+    SCHEDULED: { description: "The run has not started, or was only referenced so far." },
+    RUNNING: { description: "The run is in progress." },
+    COMPLETED: { description: "The run ended successfully." },
+    FAILED: { description: "The run ended with an error." },
+    ABORTED: { description: "The run was stopped before it ended." },
   },
 });
 
@@ -26,13 +26,13 @@ export type Comparison = keyof typeof Comparison;
 
 registerEnumType(Comparison, {
   name: "Comparison",
-  description: "How a number compares with another.",
+  description: "Comparison of a value with a threshold.",
   valuesConfig: {
-    LT: { description: "Less." },
-    LTE: { description: "Less or equal." },
-    EQ: { description: "Equal." },
-    GTE: { description: "Greater or equal." },
-    GT: { description: "Greater." },
+    LT: { description: "Less than the threshold." },
+    LTE: { description: "Less than or equal to the threshold." },
+    EQ: { description: "Equal to the threshold." },
+    GTE: { description: "Greater than or equal to the threshold." },
+    GT: { description: "Greater than the threshold." },
   },
 });
 
@@ -41,10 +41,10 @@ export type SortDirection = keyof typeof SortDirection;
 
 registerEnumType(SortDirection, {
   name: "SortDirection",
-  description: "Which end of an order comes first.",
+  description: "Direction of an ordering.",
   valuesConfig: {
-    ASC: { description: "Least or earliest first." },
-    DESC: { description: "Greatest or latest first." },
+    ASC: { description: "Ascending: smallest or earliest first." },
+    DESC: { description: "Descending: greatest or latest first." },
   },
 });
 
@@ -53,10 +53,10 @@ export type RunOrderField = keyof typeof RunOrderField;
 
 registerEnumType(RunOrderField, {
   name: "RunOrderField",
-  description: "A time that runs can be ordered by; those without it come last.",
+  description: "Time by which runs are ordered. Runs without it come last.",
   valuesConfig: {
-    STARTED_AT: { description: "When it started." },
-    ENDED_AT: { description: "When it ended." },
-    RECORDED_AT: { description: "When this API learnt of it." },
+    STARTED_AT: { description: "Start time of the run." },
+    ENDED_AT: { description: "End time of the run." },
+    RECORDED_AT: { description: "Time at which the run was first recorded or referenced." },
   },
 });

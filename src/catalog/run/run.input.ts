@@ -8,102 +8,132 @@ import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
 import { RunRefInput } from "./run-ref.input.js";
 import { RunStatus } from "./run.enum.js";
 
-@InputType({ description: "A setting that a run was started with." })
+@InputType({ description: "A parameter that a run was started with." })
 export class ParameterInput {
-  @Field(() => String, { description: "Its name." })
+  @Field(() => String, { description: "Name of the parameter. 1 to 500 characters." })
   name!: string;
 
-  @Field(() => String, { description: "Its value as text." })
+  @Field(() => String, { description: "Value of the parameter as text. At most 100,000 characters." })
   value!: string;
 }
 
-@InputType({ description: "value or text: text takes NaN, Infinity and -Infinity." })
+@InputType({ description: "One measured value. Set exactly one of `value` and `text`." })
 export class MetricInput {
-  @Field(() => String, { description: "Its name." })
+  @Field(() => String, { description: "Name of the metric. 1 to 500 characters." })
   name!: string;
 
-  @Field(() => Float, { nullable: true, description: "The value, where it is a finite number." })
+  @Field(() => Float, { nullable: true, description: "Value of the metric, if it is a finite number." })
   value?: number | null;
 
-  @Field(() => String, { nullable: true, description: "NaN, Infinity or -Infinity." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Value of the metric, if it is not finite: `NaN`, `Infinity` or `-Infinity`.",
+  })
   text?: string | null;
 
-  @Field(() => BigInt, { nullable: true, description: "The step that it was measured at." })
+  @Field(() => BigInt, { nullable: true, description: "Training step of the measurement." })
   step?: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was measured." })
+  @Field(() => DateTime, { nullable: true, description: "Time of the measurement." })
   at?: Date | null;
 
-  @Field(() => DatasetSnapshotRefInput, { nullable: true, description: "The snapshot that it was measured on." })
+  @Field(() => DatasetSnapshotRefInput, {
+    nullable: true,
+    description: "Snapshot that the metric was measured on. It does not become an input of the run.",
+  })
   dataset?: DatasetSnapshotRefInput | null;
 }
 
-@InputType("RunInputInput", { description: "What a run used: exactly one of datasetSnapshot and modelVersion." })
+@InputType("RunInputInput", {
+  description: "An input of a run. Set exactly one of `datasetSnapshot` and `modelVersion`.",
+})
 export class RunInputReference {
-  @Field(() => String, { description: "What it was used for, such as `training`." })
+  @Field(() => String, { description: "Role of the input, such as `training`. 1 to 200 characters." })
   role!: string;
 
-  @Field(() => DatasetSnapshotRefInput, { nullable: true, description: "The snapshot." })
+  @Field(() => DatasetSnapshotRefInput, { nullable: true, description: "The snapshot that was used." })
   datasetSnapshot?: DatasetSnapshotRefInput | null;
 
-  @Field(() => ModelVersionRefInput, { nullable: true, description: "The model version." })
+  @Field(() => ModelVersionRefInput, { nullable: true, description: "The model version that was used." })
   modelVersion?: ModelVersionRefInput | null;
 }
 
 @InputType({
-  description: "What a source says of one run, now; it accumulates with what was said before and what comes later.",
+  description: "One report of a run. Reports of the same run accumulate; omitted fields keep their recorded values.",
 })
 export class RecordRunInput extends RunRefInput {
-  @Field(() => String, { nullable: true, description: "Its name for people." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Display name. If reports differ, the first in alphabetical order is kept. At most 4,000 characters.",
+  })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The name that groups it with others." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Name of the experiment that groups the run with others. If reports differ, the first in alphabetical order is kept. 1 to 1,000 characters, no surrounding white space.",
+  })
   experiment?: string | null;
 
   @Field(() => RunStatus, {
-    description: "How far it is. An end wins over what came before, and a failure over any other end.",
+    description:
+      "Status of the run. If reports differ, the last in the order SCHEDULED, RUNNING, COMPLETED, ABORTED, FAILED is kept.",
   })
   status!: RunStatus;
 
-  @Field(() => DateTime, { nullable: true, description: "When it started; the earliest that was said stands." })
+  @Field(() => DateTime, { nullable: true, description: "Start time. If reports differ, the earliest is kept." })
   startedAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it ended; the latest that was said stands." })
+  @Field(() => DateTime, { nullable: true, description: "End time. If reports differ, the latest is kept." })
   endedAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Who ran it." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Person or system that started the run. At most 4,000 characters.",
+  })
   by?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The command that ran." })
+  @Field(() => String, { nullable: true, description: "Command line that was executed. At most 100,000 characters." })
   command?: string | null;
 
-  @Field(() => [ParameterInput], { nullable: true, description: "Parameters. A known one cannot change." })
+  @Field(() => [ParameterInput], {
+    nullable: true,
+    description: "Parameters of the run. A different value for a recorded parameter is a CONFLICT. At most 5,000.",
+  })
   parameters?: ParameterInput[] | null;
 
   @Field(() => [MetricInput], {
     nullable: true,
-    description: "Metrics. The newest value of each stands, by step, then time.",
+    description:
+      "Metrics of the run. The newest value of each metric on each dataset is kept, by step, then by time. At most 5,000.",
   })
   metrics?: MetricInput[] | null;
 
-  @Field(() => [RunInputReference], { nullable: true, description: "What it used." })
+  @Field(() => [RunInputReference], {
+    nullable: true,
+    description: "Snapshots and model versions that the run used. At most 5,000.",
+  })
   inputs?: RunInputReference[] | null;
 
   @Field(() => [DatasetSnapshotRefInput], {
     nullable: true,
-    description: "Snapshots that it made. Model versions name their run themselves.",
+    description:
+      "Snapshots that the run produced. At most 5,000. For a model version, set `producedBy` in `registerModelVersion` instead.",
   })
   outputSnapshots?: DatasetSnapshotRefInput[] | null;
 
-  @Field(() => CodeCommitRefInput, { nullable: true, description: "The commit that ran." })
+  @Field(() => CodeCommitRefInput, { nullable: true, description: "Commit of the code that ran." })
   codeCommit?: CodeCommitRefInput | null;
 
-  @Field(() => EnvironmentRefInput, { nullable: true, description: "What it ran in." })
+  @Field(() => EnvironmentRefInput, { nullable: true, description: "Environment that the run used." })
   environment?: EnvironmentRefInput | null;
 
-  @Field(() => RunRefInput, { nullable: true, description: "The run that started it." })
+  @Field(() => RunRefInput, { nullable: true, description: "Run that started this run." })
   parent?: RunRefInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: "True where the source marks it as deleted." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the source marks the run as deleted. Once true, it stays true.",
+  })
   deletedAtSource?: boolean | null;
 }

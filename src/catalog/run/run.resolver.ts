@@ -17,22 +17,31 @@ import { Run, RunConnection } from "./run.type.js";
 
 @Resolver(() => Run)
 export class RunResolver {
-  @Query(() => Run, { nullable: true, description: "The run with this id, or null." })
+  @Query(() => Run, { nullable: true, description: "Returns a run, or null if it does not exist." })
   @Extensions({ role: "reader" })
   run(
-    @Arg("namespace", () => String, { description: "The run's namespace." }) namespace: string,
-    @Arg("externalId", () => String, { description: "The run's id in the system that ran it." }) externalId: string,
+    @Arg("namespace", () => String, { description: "Namespace of the run." }) namespace: string,
+    @Arg("externalId", () => String, { description: "Id of the run in the system that executed it." })
+    externalId: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<Run | null> {
     return loadRun(loaders, runKey(namespace, externalId));
   }
 
-  @Query(() => RunConnection, { description: "Runs, those that started last first unless an order is given." })
+  @Query(() => RunConnection, {
+    description: "Lists runs. Ordered by start time, latest first, unless `orderBy` is set.",
+  })
   @Extensions({ role: "reader" })
   runs(
-    @Arg("filter", () => RunFilterInput, { nullable: true, description: "Which runs; all unless given." })
+    @Arg("filter", () => RunFilterInput, {
+      nullable: true,
+      description: "Conditions that the runs must meet. Defaults to all runs.",
+    })
     filter: RunFilterInput | null = null,
-    @Arg("orderBy", () => RunOrderInput, { nullable: true, description: "In which order." })
+    @Arg("orderBy", () => RunOrderInput, {
+      nullable: true,
+      description: "Order of the runs. Defaults to the start time, latest first.",
+    })
     orderBy: RunOrderInput | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
@@ -42,35 +51,44 @@ export class RunResolver {
 
   @Mutation(() => Run, {
     description:
-      "Starts, updates and ends a run: facts accumulate, a metric's newest value wins, a parameter never changes.",
+      "Records the start, progress or end of a run. Reports of the same run accumulate. A different value for a recorded parameter is a CONFLICT.",
   })
   @Extensions({ role: "writer" })
   async recordRun(
-    @Arg("input", () => RecordRunInput, { description: "What is known of the run." }) input: RecordRunInput,
+    @Arg("input", () => RecordRunInput, { description: "The report of the run." }) input: RecordRunInput,
     @Ctx() context: RequestContext,
   ): Promise<Run | null> {
     return loadRun(context.loaders, await recordFact(context, { operation: "recordRun", input }));
   }
 
-  @FieldResolver(() => CodeCommit, { nullable: true, description: "The commit that ran, where known." })
+  @FieldResolver(() => CodeCommit, {
+    nullable: true,
+    description: "Commit of the code that ran. If several were reported, the first by key. Null if unknown.",
+  })
   async codeCommit(@Root() { codeCommitKey }: Run, @Ctx() { loaders }: RequestContext): Promise<CodeCommit | null> {
     return codeCommitKey === null ? null : loadCommit(loaders, codeCommitKey);
   }
 
-  @FieldResolver(() => Environment, { nullable: true, description: "What it ran in, where known." })
+  @FieldResolver(() => Environment, {
+    nullable: true,
+    description: "Environment that the run used. If several were reported, the first by key. Null if unknown.",
+  })
   async environment(@Root() { environmentKey }: Run, @Ctx() { loaders }: RequestContext): Promise<Environment | null> {
     return environmentKey === null ? null : loadEnvironment(loaders, environmentKey);
   }
 
   @FieldResolver(() => Run, {
     nullable: true,
-    description: "The run that started it, such as a search over parameters.",
+    description: "Run that started this run, such as a hyperparameter search. Null if unknown.",
   })
   async parent(@Root() { parentKey }: Run, @Ctx() { loaders }: RequestContext): Promise<Run | null> {
     return parentKey === null ? null : loadRun(loaders, parentKey);
   }
 
-  @FieldResolver(() => RunConnection, { description: "The runs that it started, latest first." })
+  @FieldResolver(() => RunConnection, {
+    description:
+      "Runs that this run started, latest first by `startedAt`, or by `recordedAt` if `startedAt` is unknown.",
+  })
   children(
     @Root() { key }: Run,
     @Args(() => PageArgs) args: PageArgs,

@@ -15,68 +15,74 @@ export class Run extends LineageNode {
   readonly codeCommitKey!: string | null;
   readonly environmentKey!: string | null;
 
-  @Field(() => String, { description: "Its id in the system that ran it." })
+  @Field(() => String, { description: "Id of the run in the system that executed it." })
   readonly externalId!: string;
 
-  @Field(() => String, { nullable: true, description: "Its name for people, where it has one." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Display name. If several were reported, the first in alphabetical order. Null if unknown.",
+  })
   readonly name!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The name that groups it with others." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Name of the experiment that groups the run with others. If several were reported, the first in alphabetical order. Null if unknown.",
+  })
   readonly experiment!: string | null;
 
-  @Field(() => RunStatus, { description: "How far it is." })
+  @Field(() => RunStatus, { description: "Status of the run." })
   readonly status!: RunStatus;
 
-  @Field(() => DateTime, { nullable: true, description: "When it started, where known." })
+  @Field(() => DateTime, { nullable: true, description: "Earliest reported start time. Null if unknown." })
   readonly startedAt!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it ended, where known." })
+  @Field(() => DateTime, { nullable: true, description: "Latest reported end time. Null if unknown." })
   readonly endedAt!: number | null;
 
-  @Field(() => String, { nullable: true, description: "Who ran it, where known." })
+  @Field(() => String, { nullable: true, description: "Person or system that started the run. Null if unknown." })
   readonly by!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The command that ran, where known." })
+  @Field(() => String, { nullable: true, description: "Command line that was executed. Null if unknown." })
   readonly command!: string | null;
 
   @Field(() => Boolean, {
-    description: "True where its source marks it as deleted. It happened all the same, and lineage goes on through it.",
+    description: "Whether the source marks the run as deleted. The run remains part of the lineage.",
   })
   readonly deletedAtSource!: boolean;
 }
 
 export const RunConnection = connectionType("Run", () => Run, "runs");
 
-@ObjectType({ simpleResolvers: true, description: "A setting that a run was started with." })
+@ObjectType({ simpleResolvers: true, description: "A parameter that a run was started with." })
 export class Parameter {
-  @Field(() => String, { description: "Its name." })
+  @Field(() => String, { description: "Name of the parameter." })
   readonly name!: string;
 
-  @Field(() => String, { description: "Its value as text." })
+  @Field(() => String, { description: "Value of the parameter as text." })
   readonly value!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    "The last value of a metric. value is null where it is not a finite number; text then says NaN, Infinity or -Infinity.",
+  description: "The newest value of a metric, by step, then by time.",
 })
 export class Metric {
   readonly datasetKey!: string | null;
 
-  @Field(() => String, { description: "Its name." })
+  @Field(() => String, { description: "Name of the metric." })
   readonly name!: string;
 
-  @Field(() => Float, { nullable: true, description: "The value, where it is a finite number." })
+  @Field(() => Float, { nullable: true, description: "Value of the metric. Null if it is NaN, Infinity or -Infinity." })
   readonly value!: number | null;
 
-  @Field(() => String, { description: "The value as text." })
+  @Field(() => String, { description: "Value of the metric as text, which may be `NaN`, `Infinity` or `-Infinity`." })
   readonly text!: string;
 
-  @Field(() => BigInt, { nullable: true, description: "The step that it was measured at, where known." })
+  @Field(() => BigInt, { nullable: true, description: "Training step of the measurement. Null if unknown." })
   readonly step!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was measured, where known." })
+  @Field(() => DateTime, { nullable: true, description: "Time of the measurement. Null if unknown." })
   readonly at!: number | null;
 }
 
@@ -87,24 +93,24 @@ export interface RunUse {
   readonly light: LineageNode;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A snapshot or a model version that a run used." })
+@ObjectType({ simpleResolvers: true, description: "A snapshot or model version that a run used." })
 export class RunInput implements RunUse {
   readonly light!: LineageNode;
 
-  @Field(() => String, { description: "What it was used for, such as `training`." })
+  @Field(() => String, { description: "Role of the input, such as `training`." })
   readonly role!: string;
 
-  @Field(() => Boolean, { description: "True where this was concluded and not reported." })
+  @Field(() => Boolean, { description: "Whether the relationship was inferred. False if it was reported." })
   readonly inferred!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A snapshot or a model version that a run made." })
+@ObjectType({ simpleResolvers: true, description: "A snapshot or model version that a run produced." })
 export class RunOutput implements RunUse {
   readonly light!: LineageNode;
 
-  @Field(() => String, { description: "What it is to the run, such as `model`." })
+  @Field(() => String, { description: "Role of the output, such as `output` or `model`." })
   readonly role!: string;
 
-  @Field(() => Boolean, { description: "True where this was concluded and not reported." })
+  @Field(() => Boolean, { description: "Whether the relationship was inferred. False if it was reported." })
   readonly inferred!: boolean;
 }

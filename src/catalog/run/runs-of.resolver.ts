@@ -12,7 +12,7 @@ import { Run, RunConnection } from "./run.type.js";
 export class SnapshotRunsResolver {
   @FieldResolver(() => Run, {
     nullable: true,
-    description: "The run that made it, where known; of several, the one first known to have.",
+    description: "Run that produced it. If several are recorded, the first recorded one. Null if unknown.",
   })
   async producedBy(
     @Root() { producedByKey }: DatasetSnapshot,
@@ -21,7 +21,10 @@ export class SnapshotRunsResolver {
     return producedByKey === null ? null : loadRun(loaders, producedByKey);
   }
 
-  @FieldResolver(() => RunConnection, { description: "The runs that used it, in whatever role, latest first." })
+  @FieldResolver(() => RunConnection, {
+    description:
+      "Runs that used the snapshot in any role, latest first by `startedAt`, or by `recordedAt` if `startedAt` is unknown.",
+  })
   usedBy(
     @Root() { key }: DatasetSnapshot,
     @Args(() => PageArgs) args: PageArgs,
@@ -35,14 +38,15 @@ export class SnapshotRunsResolver {
 export class ModelVersionRunsResolver {
   @FieldResolver(() => Run, {
     nullable: true,
-    description: "The run that made it, where known; of several, the one first known to have.",
+    description: "Run that produced it. If several are recorded, the first recorded one. Null if unknown.",
   })
   async producedBy(@Root() { producedByKey }: ModelVersion, @Ctx() { loaders }: RequestContext): Promise<Run | null> {
     return producedByKey === null ? null : loadRun(loaders, producedByKey);
   }
 
   @FieldResolver(() => [DatasetSnapshot], {
-    description: "Every snapshot used with a training role by the run that produced it: one that begins with `train`.",
+    description:
+      "Snapshots that the producing run used for training: in a role that starts with `train`, ignoring letter case.",
   })
   trainingData(@Root() { key }: ModelVersion, @Ctx() { loaders }: RequestContext): Promise<readonly DatasetSnapshot[]> {
     return loaders.trainingData.load(key);

@@ -9,6 +9,6 @@ export function readAsOf(asOf: Date | null | undefined): number | null {
   const now = Date.now();
   if (asOf.getTime() <= now) return asOf.getTime();
   throw new InvalidInputError(
-    `asOf is ${asOf.toISOString()}, later than the server's present, ${new Date(now).toISOString()}; leave it out to ask about now`,
+    `asOf is ${asOf.toISOString()}, which is after the current server time, ${new Date(now).toISOString()}; omit it to query the current state`,
   );
 }

@@ -1,18 +1,24 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { type PageRequest, formatCursor } from "./page.js";
 
-@ObjectType({ simpleResolvers: true, description: "Where a page lies in its list." })
+@ObjectType({ simpleResolvers: true, description: "Position of a page in its list." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "True where the list goes on after this page." })
+  @Field(() => Boolean, { description: "Whether the list has items after this page." })
   readonly hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "True where the list has items before this page." })
+  @Field(() => Boolean, { description: "Whether the list has items before this page." })
   readonly hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the first item; null on an empty page." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the first item, for `before`. Null if the page is empty.",
+  })
   readonly startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the last item, for `after`; null on an empty page." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last item, for `after`. Null if the page is empty.",
+  })
   readonly endCursor!: string | null;
 }
 
@@ -77,24 +83,27 @@ export function pageOf<Row, Item>(
 
 /** The GraphQL types of a connection, `<name>Connection` and `<name>Edge`; returns the former. */
 export function connectionType(name: string, item: () => object, plural: string): ClassType {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One place in a list of ${plural}.` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `One item of a list of ${plural}, with its cursor.`,
+  })
   class ItemEdge {
-    @Field(() => String, { description: "Where in the list, for `after` and `before`." })
+    @Field(() => String, { description: "Position of the item in the list, for `after` and `before`." })
     readonly cursor!: string;
 
-    @Field(() => item(), { description: "What is there." })
+    @Field(() => item(), { description: "The item at this position." })
     readonly node!: unknown;
   }
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${plural}.` })
   class ItemConnection {
-    @Field(() => [ItemEdge], { description: "The items of the page, in the list's order." })
+    @Field(() => [ItemEdge], { description: "Items of the page, in the order of the list." })
     readonly edges!: readonly ItemEdge[];
 
-    @Field(() => PageInfo, { description: "Where the page lies in the list." })
+    @Field(() => PageInfo, { description: "Position of the page in the list." })
     readonly pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: "Items of the whole list." })
+    @Field(() => Int, { description: "Number of items in the whole list." })
     readonly totalCount!: number;
   }
   return ItemConnection;

@@ -14,7 +14,7 @@ export function forwardPageRequest<Position>(
   for (const argument of ["last", "before"] as const) {
     if (args[argument] == null) continue;
     throw new InvalidInputError(
-      `${argument} is ${JSON.stringify(args[argument])}, and ${list} can only be read from the front; use first with after`,
+      `${argument} is ${JSON.stringify(args[argument])}, but ${list} can only be read from the start; use first with after`,
     );
   }
   return pageRequest(args, position);

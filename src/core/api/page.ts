@@ -12,17 +12,23 @@ export const maxPageSize = 500;
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many from the front; ${defaultPageSize} unless said, at most ${maxPageSize}.`,
+    description: `Number of items to return from the start of the list. Defaults to ${defaultPageSize}. Maximum ${maxPageSize}.`,
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: "With `first`: the cursor after which to begin." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor after which the page starts. Cannot be combined with `last`.",
+  })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `How many from the back, at most ${maxPageSize}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `Number of items to return from the end of the list. Maximum ${maxPageSize}. Cannot be combined with \`first\`. Lists that are read from the start only reject it.`,
+  })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: "With `last`: the cursor before which to end." })
+  @Field(() => String, { nullable: true, description: "Cursor before which the page ends. Requires `last`." })
   before?: string | null;
 }
 
@@ -41,18 +47,17 @@ export function pageRequest<Position>(
   { first, after, last, before }: PageArgs,
   position: z.ZodType<Position>,
 ): PageRequest<Position> {
-  if (first != null && last != null)
-    throw new InvalidInputError("first and last are both given; ask for one end of the list at a time");
+  if (first != null && last != null) throw new InvalidInputError("first cannot be combined with last; set one of them");
   if (before != null && last == null)
-    throw new InvalidInputError("before is given without last; use first with after, and last with before");
+    throw new InvalidInputError("before requires last; combine first with after, or last with before");
   if (after != null && last != null)
-    throw new InvalidInputError("after is given with last; use first with after, and last with before");
+    throw new InvalidInputError("after cannot be combined with last; combine first with after, or last with before");
   const isBackward = last != null;
   const size = last ?? first ?? defaultPageSize;
   const side = isBackward ? "last" : "first";
   if (size < 0 || size > maxPageSize)
     throw new InvalidInputError(
-      `${side} is ${size}; give a number from 0 to ${maxPageSize}, and go on with the cursors of pageInfo`,
+      `${side} is ${size}, which is not from 0 to ${maxPageSize}; request smaller pages and continue with the cursors of pageInfo`,
     );
   return { size, isBackward, position: readCursor(isBackward ? ["before", before] : ["after", after], position) };
 }
@@ -70,6 +75,6 @@ function readCursor<Position>(
   const read = position.safeParse(parseJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (read.success) return read.data;
   throw new InvalidInputError(
-    `${side} is ${JSON.stringify(cursor)}, which is not a cursor of this list in this order; give one that the same question returned`,
+    `${side} is ${JSON.stringify(cursor)}, which is not a cursor of this list in this order; use a cursor that the same query returned`,
   );
 }

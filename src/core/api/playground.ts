@@ -53,7 +53,7 @@ function answerNotFound(directory: string): RequestHandler {
       .send(
         isBuilt
           ? `The playground has no page ${request.path}. It starts at ${request.baseUrl}/.\n`
-          : "The playground is not built. Build it with: npm run build\n",
+          : "The playground is not built. Run: npm run build\n",
       );
   };
 }

@@ -24,7 +24,7 @@ export const identifyByHeader: Identify = async (header) => {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f]/.test(name)) {
     throw new InvalidInputError(
-      `the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it takes a name of 1 to 200 characters`,
+      `the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it must be a name of 1 to 200 characters without control characters`,
     );
   }
   return { name, roles: new Set(roles) };
@@ -39,5 +39,5 @@ function decodeName(value: string): string {
 /** @throws ForbiddenError when the principal lacks the role that the field asks for. */
 export function requireRole(principal: Principal, role: Role, field: string): void {
   if (!principal.roles.has(role))
-    throw new ForbiddenError(`${field} takes the role ${role}, which ${principal.name} does not have`, { role });
+    throw new ForbiddenError(`${field} requires the role ${role}, which ${principal.name} does not have`, { role });
 }

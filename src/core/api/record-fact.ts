@@ -17,7 +17,7 @@ export async function recordFact(
   { operation, input, idempotencyKey }: GivenFact,
 ): Promise<string> {
   const [outcome] = await facts.write([{ operation, input }], { idempotencyKey: idempotencyKey ?? undefined });
-  if (!outcome) throw new TypeError(`${operation} was written without an outcome`);
+  if (!outcome) throw new TypeError(`${operation} has no outcome`);
   if (outcome.status === "REJECTED") throw new AppError(rejectionCode(outcome.code), outcome.message, outcome.details);
   return outcome.key;
 }

@@ -38,7 +38,7 @@ export function createPageLoader<Position, Row extends Owned, Item>(
           for (const each of group) pages.set(cacheKey(each), toPage(rows.get(each.owner) ?? [], page));
         }),
       );
-      return wanted.map((each) => pages.get(cacheKey(each)) ?? new Error(`no page was loaded for ${each.owner}`));
+      return wanted.map((each) => pages.get(cacheKey(each)) ?? new Error(`no page is loaded for ${each.owner}`));
     },
     { cacheKeyFn: cacheKey },
   );

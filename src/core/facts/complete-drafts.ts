@@ -37,7 +37,7 @@ export function completeDrafts(
     const target = current.get(pointerId(owner, name));
     if (!target)
       throw new NotFoundError(
-        `${owner} has no alias ${JSON.stringify(name)}; set it with setModelAlias, or name the version`,
+        `${owner} has no alias ${JSON.stringify(name)}; set it with setModelAlias, or reference the version`,
         { owner, alias: name },
       );
     return target;

@@ -31,7 +31,7 @@ export function least(known: Fields, said: Fields): Fields {
 /** The error for a field that is known to be something else. */
 export function conflict(key: string, field: string, known: unknown, given: unknown): ConflictError {
   return new ConflictError(
-    `${key} is known with ${field} ${show(field, known)}, and ${show(field, given)} was given; what is recorded does not change, so register a new version or correct the source`,
+    `${key} is already recorded with ${field} ${show(field, known)}, which differs from the reported ${show(field, given)}; recorded values do not change, so register a new version or correct the source`,
     { key, field, known, given },
   );
 }

@@ -10,7 +10,7 @@ export function refuseTombstoned(key: string, known: Fields | undefined): void {
   if (typeof tombstonedAt !== "number") return;
   const at = new Date(tombstonedAt).toISOString();
   throw new ConflictError(
-    `${key} was tombstoned by ${String(tombstonedBy)} at ${at}: ${String(tombstoneReason)}; what was deleted is not registered again, so register what there is now as a new version`,
+    `${key} was tombstoned by ${String(tombstonedBy)} at ${at}: ${String(tombstoneReason)}; a tombstoned version cannot be registered again, so register the current content as a new version`,
     { key, tombstonedAt: at, tombstonedBy, tombstoneReason },
   );
 }

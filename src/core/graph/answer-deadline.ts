@@ -31,11 +31,11 @@ export async function answeredWithin<T>(
 
 function requestOver({ reason }: AbortSignal): DeadlineExceededError {
   return new DeadlineExceededError(
-    "the request's time ran out before the database answered; ask for less, or try again",
+    "the request reached its deadline before the database responded; request less data, or try again",
     { cause: reason },
   );
 }
 
 function mute(timeoutMs: number): GraphUnavailableError {
-  return new GraphUnavailableError(`the database gave no answer within ${timeoutMs} ms; try again in a moment`);
+  return new GraphUnavailableError(`the database did not respond within ${timeoutMs} ms; try again in a moment`);
 }

@@ -37,20 +37,20 @@ export function isRefusal(error: unknown): boolean {
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Neo4jError)) return error;
   if (timedOut.has(error.code)) {
-    return new DeadlineExceededError("the database did not finish in time; ask for less, or try again", {
+    return new DeadlineExceededError("the database did not finish in time; request less data, or try again", {
       cause: error,
     });
   }
   if (error.code === "Neo.ClientError.Schema.ConstraintValidationFailed") {
-    return new ConflictError("another request wrote the same thing at the same moment; try again");
+    return new ConflictError("a concurrent request wrote the same data; try again");
   }
   if (error.code.startsWith("Neo.ClientError.Transaction.InvalidBookmark")) {
     return new InvalidInputError(
-      "the database does not know the bookmark that came with the request; leave it out, or send one that this server gave",
+      "the database does not recognize the bookmark of the request; omit it, or send one that this server returned",
     );
   }
   if (isTransient(error)) {
-    return new GraphUnavailableError("the database does not answer; try again in a moment", { cause: error });
+    return new GraphUnavailableError("the database does not respond; try again in a moment", { cause: error });
   }
   return error;
 }

@@ -144,7 +144,8 @@ export class Ledger {
         withRetry(() => this.#transactOnce(requestKeys, work, write, end), end),
       );
     } catch (error) {
-      if (write.isOutcomeUnknown) throw unacknowledged("went away while it committed the write", { cause: error });
+      if (write.isOutcomeUnknown)
+        throw unacknowledged("became unavailable while it committed the write", { cause: error });
       throw error;
     }
   }

@@ -80,11 +80,11 @@ export function pendingMigrations(migrations: readonly Migration[], applied: Rea
     const file = known.get(id);
     if (!file)
       throw new MigrationError(
-        `the database has the migration ${id}, which this version does not know; start a newer version of lineage, or another database`,
+        `the database has the migration ${id}, which this version of lineage does not have; start a newer version, or use another database`,
       );
     if (file.checksum !== checksum)
       throw new MigrationError(
-        `the migration ${id} was changed after it was applied to this database; restore the file and put the change into a new migration`,
+        `the migration ${id} was changed after it was applied to this database; restore the file and make the change in a new migration`,
       );
   }
   const pending = migrations.filter(({ id }) => !applied.has(id));
@@ -111,7 +111,7 @@ async function apply(graph: Graph, { id, checksum, statements }: Migration): Pro
   const results = [];
   for (const statement of statements) results.push(await run(graph, statement));
   if (results.at(-1)?.[0]?.took !== true)
-    throw new MigrationError(`the migration ${id} ran, but its last statement does not find what it should have made`);
+    throw new MigrationError(`the migration ${id} ran, but its last statement does not find its result`);
   await run(graph, "CREATE (:Migration {id: $id, checksum: $checksum, appliedAt: timestamp()})", { id, checksum });
 }
 

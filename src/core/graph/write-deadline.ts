@@ -19,7 +19,7 @@ export async function acknowledgedWithin<T>(timeoutMs: number, write: Promise<T>
 /** The error of a write of which nobody knows whether it happened. */
 export function unacknowledged(what: string, options?: ErrorOptions): DeadlineExceededError {
   return new DeadlineExceededError(
-    `the database ${what}, and it may still happen; send it again with the same idempotency key, what is said twice takes effect once`,
+    `the database ${what}; the write may still take effect, so send it again with the same idempotency key, which prevents a second effect`,
     options,
   );
 }

@@ -7,12 +7,12 @@ const text = (maxLength: number) =>
   z
     .string()
     .max(maxLength)
-    .refine(isStorable, "holds a NUL character or half of a surrogate pair, which cannot be stored");
+    .refine(isStorable, "contains a NUL character or an unpaired surrogate, which cannot be stored");
 
 /** A name, a version, an identifier: not empty, at most 1,000 characters, no space at either end. */
 export const identifier = text(1_000)
   .min(1)
-  .refine((value) => value.trim() === value, "begins or ends with white space");
+  .refine((value) => value.trim() === value, "has leading or trailing white space");
 /** A word that says how a thing was used, such as `training`. */
 export const role = text(200).min(1);
 /** The name of a parameter or a metric. */
@@ -24,7 +24,7 @@ export const prose = text(100_000);
 /** A content digest, `algorithm:hex`. */
 export const digest = text(300).regex(
   /^[A-Za-z0-9_+.-]+:\S+$/,
-  "is not of the form algorithm:value, such as sha256:9f86d0…",
+  "is not in the format algorithm:value, such as sha256:9f86d0…",
 );
 /** A whole number that JavaScript and Neo4j both hold exactly. */
 export const count = z
@@ -33,11 +33,11 @@ export const count = z
     z.bigint(),
     z
       .string()
-      .regex(/^-?\d+$/, "is not a whole number")
+      .regex(/^-?\d+$/, "is not an integer")
       .transform(Number),
   ])
   .transform(Number)
-  .refine(Number.isSafeInteger, "is not a whole number between -(2^53-1) and 2^53-1");
+  .refine(Number.isSafeInteger, "is not an integer between -(2^53-1) and 2^53-1");
 export const size = count.refine((value) => value >= 0, "is negative");
 /** A moment: RFC 3339 text with an offset, or a Date; inside, epoch milliseconds. */
 export const instant = z

@@ -36,7 +36,7 @@ function functionOf(module: unknown): Canonicalize {
   if (isCanonicalize(module)) return module;
   if (typeof module === "object" && module !== null && "default" in module && isCanonicalize(module.default))
     return module.default;
-  throw new TypeError("the package canonicalize exports no function");
+  throw new TypeError("the package canonicalize does not export a function");
 }
 
 function isCanonicalize(value: unknown): value is Canonicalize {
@@ -69,13 +69,13 @@ export const genesis: ChainHead = { sequence: 0, hash: genesisHash };
 /** What is wrong with an entry that should follow a place in the chain, or null where it fits. */
 export function problemAfter(head: ChainHead, entry: LedgerEntry): string | null {
   const expected = head.sequence + 1;
-  if (entry.sequence !== expected) return `sequence ${expected} should come next, and ${entry.sequence} does`;
+  if (entry.sequence !== expected) return `sequence ${expected} is expected next, but the entry has ${entry.sequence}`;
   if (entry.previousHash !== head.hash)
-    return `sequence ${expected} does not follow the entry before: its previousHash is ${entry.previousHash}, and the hash before is ${head.hash}`;
+    return `sequence ${expected} does not follow the previous entry: its previousHash is ${entry.previousHash}, but the previous hash is ${head.hash}`;
   const hash = chainHash(head.hash, entry);
   return hash === entry.hash
     ? null
-    : `sequence ${expected} was changed: its hash is ${entry.hash}, and its content has ${hash}`;
+    : `sequence ${expected} was changed: its hash is ${entry.hash}, but the hash of its content is ${hash}`;
 }
 
 /** The sequence of the first entry that does not fit, or null where the stretch is intact. */

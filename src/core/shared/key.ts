@@ -43,7 +43,7 @@ export function formatKey({ kind, namespace, name, version }: KeyParts): string 
   const key = `${kind}:${path}${version === undefined ? "" : `@${encodeURIComponent(version)}`}`;
   if (key.length > maxKeyBytes) {
     throw new InvalidInputError(
-      `the identity ${key.slice(0, 60)}… takes ${key.length} bytes, more than the ${maxKeyBytes} that a key may have; shorten a name`,
+      `the key ${key.slice(0, 60)}… has ${key.length} bytes, more than the limit of ${maxKeyBytes}; shorten a name`,
     );
   }
   return key;

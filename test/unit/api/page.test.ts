@@ -36,22 +36,28 @@ test("a cursor comes back as the position that it was made of, whatever is in it
 });
 
 test.each<[PageArgs, string]>([
-  [{ first: 501 }, "first is 501; give a number from 0 to 500, and go on with the cursors of pageInfo"],
-  [{ last: -5 }, "last is -5; give a number from 0 to 500, and go on with the cursors of pageInfo"],
-  [{ first: 1, last: 1 }, "first and last are both given; ask for one end of the list at a time"],
-  [{ before: "x" }, "before is given without last; use first with after, and last with before"],
-  [{ last: 1, after: "x" }, "after is given with last; use first with after, and last with before"],
+  [
+    { first: 501 },
+    "first is 501, which is not from 0 to 500; request smaller pages and continue with the cursors of pageInfo",
+  ],
+  [
+    { last: -5 },
+    "last is -5, which is not from 0 to 500; request smaller pages and continue with the cursors of pageInfo",
+  ],
+  [{ first: 1, last: 1 }, "first cannot be combined with last; set one of them"],
+  [{ before: "x" }, "before requires last; combine first with after, or last with before"],
+  [{ last: 1, after: "x" }, "after cannot be combined with last; combine first with after, or last with before"],
   [
     { after: "nonsense" },
-    'after is "nonsense", which is not a cursor of this list in this order; give one that the same question returned',
+    'after is "nonsense", which is not a cursor of this list in this order; use a cursor that the same query returned',
   ],
   [
     { after: formatCursor(["a", "b"]) },
-    `after is "${formatCursor(["a", "b"])}", which is not a cursor of this list in this order; give one that the same question returned`,
+    `after is "${formatCursor(["a", "b"])}", which is not a cursor of this list in this order; use a cursor that the same query returned`,
   ],
   [
     { last: 1, before: "" },
-    'before is "", which is not a cursor of this list in this order; give one that the same question returned',
+    'before is "", which is not a cursor of this list in this order; use a cursor that the same query returned',
   ],
 ])("%j is refused", (args, message) =>
   expect(() => pageRequest(args, position)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT", message })),

@@ -49,12 +49,12 @@ test.each([
   null,
   {},
 ])("%j is no whole number that all sides hold exactly", (value) => {
-  expect(() => BigInt.parseValue(value)).toThrow(/is not a whole number between/);
+  expect(() => BigInt.parseValue(value)).toThrow(/is not an integer between/);
 });
 
 test.each(["1.5", "true", "[1]", "{ a: 1 }", "9007199254740992", "null"])(
   "the literal %s is no whole number",
   (literal) => {
-    expect(() => BigInt.parseLiteral(parseValue(literal))).toThrow(/is not a whole number between/);
+    expect(() => BigInt.parseLiteral(parseValue(literal))).toThrow(/is not an integer between/);
   },
 );

@@ -13,14 +13,14 @@ export type LineageKind = keyof typeof LineageKind;
 
 registerEnumType(LineageKind, {
   name: "LineageKind",
-  description: "What a lineage node is.",
+  description: "Kind of a lineage node.",
   valuesConfig: {
     DATASET_SNAPSHOT: { description: "One immutable state of a dataset." },
-    CODE_COMMIT: { description: "One commit of a repository, clean or dirty." },
-    ENVIRONMENT: { description: "What code ran in: packages, Python, image." },
+    CODE_COMMIT: { description: "One commit of a code repository, with or without uncommitted changes." },
+    ENVIRONMENT: { description: "What code ran in: packages, Python version and container image." },
     RUN: { description: "One execution: training, transformation, evaluation or batch scoring." },
     MODEL_VERSION: { description: "One immutable version of a model." },
-    DEPLOYMENT: { description: "One model version served at one endpoint for one interval of time." },
+    DEPLOYMENT: { description: "One model version served at one endpoint for one time interval." },
   },
 });
 

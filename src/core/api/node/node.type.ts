@@ -3,18 +3,18 @@ import { DateTime } from "../scalars/date-time.scalar.js";
 import { LineageKind, type LineageTypename } from "./lineage-kind.enum.js";
 
 @InterfaceType("Node", {
-  description: "A thing with a global id, by which `node` and `nodes` find it again.",
+  description: "An object with a global id, which `node` and `nodes` resolve.",
   resolveType: ({ __typename }: Node) => __typename,
 })
 export abstract class Node {
   readonly __typename!: string;
 
-  @Field(() => ID, { description: "Opaque global id." })
+  @Field(() => ID, { description: "Opaque global id. Resolve it with `node` or `nodes`." })
   readonly id!: string;
 }
 
 @InterfaceType("LineageNode", {
-  description: "A node that lineage flows through.",
+  description: "A node of the lineage graph, such as a snapshot, a run or a model version.",
   implements: Node,
   resolveType: ({ __typename }: LineageNode) => __typename,
 })
@@ -23,19 +23,24 @@ export abstract class LineageNode implements Node {
   readonly id!: string;
 
   @Field(() => String, {
-    description: "Readable, stable, unique; the same text in the CLI, in exports and in page addresses.",
+    description: "Readable, stable and unique identifier. The CLI, exports and page addresses use the same key.",
   })
   readonly key!: string;
 
-  @Field(() => LineageKind, { description: "What it is; the type of the node says the same." })
+  @Field(() => LineageKind, { description: "Kind of the node. It corresponds to the node's GraphQL type." })
   readonly kind!: LineageKind;
 
-  @Field(() => String, { description: "A short name for people, not unique." })
+  @Field(() => String, { description: "Short display name. Not unique." })
   readonly label!: string;
 
-  @Field(() => String, { description: "Who owns the name, such as `s3://bucket`; of a commit, its repository." })
+  @Field(() => String, {
+    description:
+      "Owner of the name, such as `s3://bucket`. For a commit, the address of its repository; for an environment, always `environments`.",
+  })
   readonly namespace!: string;
 
-  @Field(() => DateTime, { description: "When this API learnt of it." })
+  @Field(() => DateTime, {
+    description: "Time at which the node was first recorded, or first referenced by another fact.",
+  })
   readonly recordedAt!: number;
 }

@@ -3,7 +3,8 @@ import { GraphQLError, GraphQLScalarType, Kind, print } from "graphql";
 /** A whole number beyond GraphQL's 32-bit Int, as far as JSON and Neo4j both hold it exactly. */
 export const BigInt = new GraphQLScalarType<number, number>({
   name: "BigInt",
-  description: "A whole number between -(2^53-1) and 2^53-1, which JSON holds exactly; text of digits is accepted too.",
+  description:
+    "An integer between -(2^53-1) and 2^53-1, which JSON represents exactly. Input also accepts a string of decimal digits.",
   serialize: (value) => wholeNumber(value, String(value)),
   parseValue: (value) => wholeNumber(value, JSON.stringify(value)),
   parseLiteral: (node) =>
@@ -13,5 +14,5 @@ export const BigInt = new GraphQLScalarType<number, number>({
 function wholeNumber(value: unknown, shown: string): number {
   const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
   if (typeof number === "number" && Number.isSafeInteger(number)) return number;
-  throw new GraphQLError(`BigInt cannot represent ${shown}: it is not a whole number between -(2^53-1) and 2^53-1`);
+  throw new GraphQLError(`BigInt cannot represent ${shown}: it is not an integer between -(2^53-1) and 2^53-1`);
 }

@@ -29,6 +29,6 @@ function guard(field: RootField, role: Role): void {
 function roleOf(place: string, named: unknown): Role {
   const role = roles.find((known) => known === named);
   if (!role)
-    throw new TypeError(`${place} must name its role with @Extensions({ role: … }), one of ${roles.join(", ")}`);
+    throw new TypeError(`${place} must declare its role with @Extensions({ role: … }), one of ${roles.join(", ")}`);
   return role;
 }

@@ -18,7 +18,7 @@ export function readBookmarks(headers: IncomingHttpHeaders): string[] {
     .filter((bookmark) => bookmark !== "");
   if (given.length > maxBookmarks || !given.every((bookmark) => validBookmark.test(bookmark))) {
     throw new InvalidInputError(
-      `${bookmarkHeader} is not a bookmark; send back the value that the answer to a write had in this header, or leave it out`,
+      `${bookmarkHeader} is not a bookmark; send the value of this header from the response to a write, or omit it`,
     );
   }
   return given;

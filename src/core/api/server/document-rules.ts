@@ -48,7 +48,7 @@ export function depthLimit(limit: number): ValidationRule {
         const name = operation.name ? `the operation ${operation.name.value}` : "the operation";
         context.reportError(
           limitError(
-            `${name} is ${depth} levels deep, more than the limit of ${limit}; ask in several steps`,
+            `${name} is ${depth} levels deep, more than the limit of ${limit}; split it into several requests`,
             limit,
             depth,
             [operation],

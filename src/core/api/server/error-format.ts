@@ -26,7 +26,7 @@ export interface WireError {
 /** The text for errors that are not the caller's: the request id leads to the log, and nothing else is told. */
 export function internalError(requestId: string): WireError {
   return {
-    message: `something went wrong inside lineage; its log tells what, under the request id ${requestId}`,
+    message: `internal error; find its cause in the server log by the request id ${requestId}`,
     extensions: { code: internalErrorCode, requestId },
   };
 }
@@ -60,8 +60,7 @@ export function formatGraphQLError(
   const cause = unwrapResolverError(error);
   if (cause instanceof AppError)
     return { message: cause.message, ...place, extensions: { ...cause.details, code: errorTable[cause.code].code } };
-  if (isInternal(error))
-    return { message: "something went wrong inside lineage", ...place, extensions: { code: internalErrorCode } };
+  if (isInternal(error)) return { message: "internal error", ...place, extensions: { code: internalErrorCode } };
   if (message.includes("Parsing aborted")) {
     return {
       message: `the document has more tokens than the limit of ${tokenLimit}; split it into several requests`,

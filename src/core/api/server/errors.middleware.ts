@@ -34,7 +34,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
 /** Answers where there is nothing. */
 export const answerNotFound: RequestHandler = ({ method, path }) => {
   throw new NotFoundError(
-    `there is nothing at ${method} ${path}; the API is at POST /graphql, a batch of facts goes to POST /api/facts, and /playground is for people`,
+    `${method} ${path} does not exist; the API is at POST /graphql, batches of facts go to POST /api/facts, and the playground is at /playground`,
   );
 };
 
@@ -44,9 +44,12 @@ function translate(error: unknown): unknown {
   const { type, limit } = parsed.data;
   switch (type) {
     case "entity.too.large":
-      return new LimitExceededError(`the body is larger than the limit of ${limit} bytes; send less at a time`, {
-        limit,
-      });
+      return new LimitExceededError(
+        `the body is larger than the limit of ${limit} bytes; split it into several requests`,
+        {
+          limit,
+        },
+      );
     case "encoding.unsupported":
       return new InvalidInputError("the content-encoding is not one of gzip, deflate, br and identity");
     case "charset.unsupported":
@@ -55,6 +58,6 @@ function translate(error: unknown): unknown {
     case "request.size.invalid":
       return new InvalidInputError("the body ended before its content-length");
     default:
-      return new InvalidInputError("the body cannot be read: it is not what its content-type and content-encoding say");
+      return new InvalidInputError("the body cannot be read: it does not match its content-type and content-encoding");
   }
 }

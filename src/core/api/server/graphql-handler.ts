@@ -60,6 +60,6 @@ function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLRe
   for (const [name, value] of headers) response.setHeader(name, value);
   response.statusCode = status ?? 200;
   // Answers in parts come with directives that the schema does not have.
-  if (body.kind !== "complete") throw new TypeError("an answer in parts cannot be sent");
+  if (body.kind !== "complete") throw new TypeError("an incremental response cannot be sent");
   response.end(body.string);
 }

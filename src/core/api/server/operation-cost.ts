@@ -56,7 +56,7 @@ export function limitCost(operation: CostedOperation, limit: number): void {
   const cost = operationCost(operation);
   if (cost <= limit) return;
   throw limitError(
-    `the operation may answer with ${cost} nodes, more than the limit of ${limit}; ask for smaller pages (first, last, limit) or fewer nested lists`,
+    `the operation may return ${cost} nodes, more than the limit of ${limit}; request smaller pages (first, last, limit) or fewer nested lists`,
     limit,
     cost,
   );

@@ -45,7 +45,7 @@ function endOf(response: ServerResponse, timeoutMs: number): AbortSignal {
   const timer = setTimeout(() => end.abort(new Error(`the request took longer than ${timeoutMs} ms`)), timeoutMs);
   response.once("close", () => {
     clearTimeout(timer);
-    if (!response.writableFinished) end.abort(new Error("the client went away"));
+    if (!response.writableFinished) end.abort(new Error("the client closed the connection"));
   });
   return end.signal;
 }

@@ -66,7 +66,7 @@ test("a part that no fact can hold is left out and told of; the rest of the run 
   expect(recorded?.inputs).toHaveLength(2);
   const why = problems.filter(({ id, place }) => place === "runs" && id === run).map((problem) => problem.why);
   expect(why).toEqual([
-    expect.stringMatching(/^experiment " padded": begins or ends with white space; left out$/),
+    expect.stringMatching(/^experiment " padded": has leading or trailing white space; left out$/),
     expect.stringMatching(/^by "uuu.*…: .*left out$/),
     expect.stringMatching(/^parameters \{"name":"ppp.*…: name .*left out$/),
     expect.stringMatching(/^parameters \{"name":"big".*…: value .*left out$/),
@@ -86,7 +86,7 @@ test("a thing whose name cannot be one is left out and told of", async () => {
     {
       place: "datasets",
       id: "bad",
-      why: expect.stringMatching(/^dataset "name ": begins or ends with white space; nothing of it is imported$/),
+      why: expect.stringMatching(/^dataset "name ": has leading or trailing white space; nothing of it is imported$/),
     },
     { place: "datasets", id: "bad", why: expect.stringMatching(/^version "": /) },
     { place: "model_versions", id: "/1", why: expect.stringMatching(/^model "": /) },

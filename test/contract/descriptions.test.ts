@@ -1,0 +1,91 @@
+import {
+  type GraphQLInputObjectType,
+  type GraphQLSchema,
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+} from "graphql";
+import { z } from "zod";
+import { fact } from "../../src/adapters/ingest/fact.js";
+import { printLineageSchema } from "../../src/schema.js";
+import { findBannedPhrases } from "../support/banned-phrases.js";
+import { stringLiteralsOf } from "../support/string-literals.js";
+
+let served: GraphQLSchema;
+beforeAll(async () => {
+  served = buildSchema(await printLineageSchema());
+});
+
+test.each(["src/core", "src/catalog"])("no string literal of %s contains a banned phrase", (folder) => {
+  const literals = stringLiteralsOf(folder);
+  expect(literals.length).toBeGreaterThan(100);
+  expect(literals.flatMap(withBannedPhrases)).toEqual([]);
+});
+
+test("the input fields of facts state the limits that are checked", () => {
+  const limits = limitedInputFields(served);
+  expect(limits.length).toBeGreaterThan(60);
+  expect(limits.filter(({ text, limit }) => !text.includes(limit))).toEqual([]);
+});
+
+/** Fields whose content is limited further than its length: the description states the lower limit. */
+const lowerLimits = new Map([["RegisterEnvironmentInput.condaYaml", 100_000]]);
+
+function withBannedPhrases({ place, text }: { place: string; text: string }): string[] {
+  return findBannedPhrases(text).map((phrase) => `${place}: ${phrase}`);
+}
+
+const jsonSchema = z.looseObject({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
+  items: z.unknown().optional(),
+  const: z.unknown().optional(),
+  maxLength: z.number().optional(),
+  maxItems: z.number().optional(),
+  maximum: z.number().optional(),
+});
+type JsonSchema = z.output<typeof jsonSchema>;
+
+interface LimitedField {
+  readonly place: string;
+  readonly text: string;
+  readonly limit: string;
+}
+
+/** Each input field of a fact that has a maximum, with its description; a type that several facts share is there once each. */
+function limitedInputFields(schema: GraphQLSchema): LimitedField[] {
+  const facts = jsonSchema.parse(z.toJSONSchema(fact, { io: "input", unrepresentable: "any" }));
+  return alternativesOf(facts).flatMap(({ properties = {} }) => {
+    const operation = String(jsonSchema.parse(properties.operation).const);
+    const argument = schema.getMutationType()?.getFields()[operation]?.args[0];
+    const type = argument && getNamedType(argument.type);
+    if (!isInputObjectType(type)) throw new TypeError(`${operation} takes no input`);
+    return limitedFieldsOf(type, jsonSchema.parse(properties.input));
+  });
+}
+
+function limitedFieldsOf(type: GraphQLInputObjectType, shape: JsonSchema): LimitedField[] {
+  return Object.values(type.getFields()).flatMap(({ name, description, type: fieldType }) => {
+    const place = `${type.name}.${name}`;
+    const field = shapeOf(shape.properties?.[name]);
+    const limit = lowerLimits.get(place) ?? field.maxItems ?? field.maxLength ?? field.maximum;
+    const isStated = limit !== undefined && limit < Number.MAX_SAFE_INTEGER;
+    const inner = getNamedType(getNullableType(fieldType));
+    return [
+      ...(isStated ? [{ place, text: description ?? "", limit: limit.toLocaleString("en-US") }] : []),
+      ...(isInputObjectType(inner) ? limitedFieldsOf(inner, shapeOf(field.items ?? shape.properties?.[name])) : []),
+    ];
+  });
+}
+
+/** The shape of a field that may be null. */
+function shapeOf(field: unknown): JsonSchema {
+  const parsed = jsonSchema.parse(field ?? {});
+  return alternativesOf(parsed)[0] ?? parsed;
+}
+
+function alternativesOf({ anyOf, oneOf }: JsonSchema): JsonSchema[] {
+  return (anyOf ?? oneOf ?? []).map((option) => jsonSchema.parse(option));
+}
