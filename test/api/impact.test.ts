@@ -220,7 +220,7 @@ test("the caller may lower the budget, and not raise it", async () => {
   });
   const most = client.closureBudget.maxNodes;
   expect(await messagesOf(query, { of: april, budget: { nodes: most + 1 } })).toContain(
-    `budget.nodes is ${most + 1}; give a number from 1 to ${most}, which is the server's own limit`,
+    `budget.nodes is ${most + 1}; give a number from 1 to ${most}, the server's limit`,
   );
   expect(await messagesOf(query, { of: april, budget: { milliseconds: 0 } })).toContainEqual(
     expect.stringMatching(/^budget.milliseconds is 0; give a number from 1 to/),

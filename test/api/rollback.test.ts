@@ -116,8 +116,8 @@ test("a rollback goes back to the last that served, without a gap; the next one 
   expect(before).toMatchObject({ modelVersion: { version: "3" }, status: "ROLLED_BACK", validTo: now?.validFrom });
   const next = await planOf("plain");
   expect(told(next)).toEqual([
-    ["3", false, expect.stringContaining("was itself rolled back")],
-    ["2", false, "m@2 serves there now"],
+    ["3", false, expect.stringContaining("was rolled back at ")],
+    ["2", false, "m@2 already serves at the endpoint"],
     ["1", true],
   ]);
   expect(await impactTargets("1", "2", "3")).toEqual([next.target?.deployment.key]);
@@ -135,12 +135,12 @@ test("refused as data where nothing is eligible: each candidate says why", async
   expect(refused).toMatchObject({
     status: "REFUSED",
     deployment: null,
-    message: expect.stringContaining("nothing is eligible"),
+    message: expect.stringContaining("no candidate is eligible"),
     plan: { target: null },
   });
   expect(told(refused.plan)).toEqual([
-    ["6", false, expect.stringContaining("was itself rolled back")],
-    ["5", false, "never had traffic"],
+    ["6", false, expect.stringContaining("was rolled back at ")],
+    ["5", false, "never received traffic"],
   ]);
   expect(await impactTargets("5", "6", "7")).toEqual([]);
   expect((await historyOf("hopeless")).map(({ status }) => status)).toEqual(["ACTIVE", "ROLLED_BACK", "RETIRED"]);
@@ -216,7 +216,7 @@ test("a canary is taken back to the version beside it, whatever served before", 
   );
   const plan = await planOf("canary");
   expect(told(plan)).toEqual([
-    ["30", true, "serves 90 % now; going back to it ends the others"],
+    ["30", true, "serves 90 % of the traffic; a rollback to it ends the other deployments"],
     ["29", true],
   ]);
   expect(await rollback("canary")).toMatchObject({
@@ -235,7 +235,7 @@ test("where nothing serves there is nothing to roll back, and an endpoint that i
   await record(served("empty", "40", "01", { validTo: "2026-01-05T00:00:00Z" }));
   const refused = await rollback("empty");
   expect(refused).toMatchObject({ status: "REFUSED", plan: { serving: [], target: null } });
-  expect(refused.plan.candidates[0]?.reasons[0]).toContain("nothing serves there now");
+  expect(refused.plan.candidates[0]?.reasons[0]).toContain("no deployment serves the endpoint");
   expect(await impactTargets("40")).toEqual([]);
   const unknown = await app.graphql(
     "query($endpoint: EndpointRefInput!) { rollbackPlan(endpoint: $endpoint) { target { eligible } } }",

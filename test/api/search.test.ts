@@ -76,7 +76,7 @@ test("one statement, and one more a kind where details are asked for", async () 
 
 test("what cannot be asked is refused with the value and the way out", async () => {
   expect(await messagesOf({ text: "  -*- " })).toEqual([
-    expect.stringMatching(/^text is " {2}-\*- ", without a word to look for/),
+    expect.stringMatching(/^text is " {2}-\*- ", which contains no word;/),
   ]);
   expect(await messagesOf({ text: Array.from({ length: 31 }, (_, index) => `w${index}`).join(" ") })).toEqual([
     "text has 31 words; give at most 30",

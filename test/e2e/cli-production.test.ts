@@ -78,10 +78,10 @@ test("proposed, refused, approved, deployed, replaced, rolled back, and asked wh
   });
   expect(unsaid.stdout).toContain(`A rollback takes ${endpoint} back to ${model}@1`);
   const back = await cli("rollback", endpoint, "--reason", "scores doubled", "--yes");
-  expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining(`${endpoint} went back to ${model}@1`) });
+  expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining(`${endpoint} rolled back to ${model}@1`) });
   const none = await cli("rollback", endpoint, "--reason", "once more", "--yes");
   expect(none).toMatchObject({ code: 3, stderr: expect.stringContaining("nothing is eligible") });
-  expect(none.stdout).toMatch(/was itself rolled back/);
+  expect(none.stdout).toMatch(/was rolled back at /);
   const listed = JSON.parse(
     (await cli("release", "list", "--endpoint", endpoint, "--state", "deployed", "--format", "json")).stdout,
   ) as { totalCount: number };

@@ -1,6 +1,6 @@
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 
-/** How much one question may look at. */
+/** Limits on the work of one question. */
 export interface ClosureBudget {
   readonly maxNodes: number;
   readonly maxMs: number;
@@ -8,11 +8,11 @@ export interface ClosureBudget {
 
 export type PartialReason = "DEPTH_LIMIT" | "NODE_BUDGET" | "TIME_BUDGET";
 
-/** Whether an answer is all there is; what is PARTIAL never authorises anything. */
+/** Whether an answer is complete. A PARTIAL answer never authorises anything. */
 export interface CompletenessRecord {
   readonly status: "COMPLETE" | "PARTIAL";
   readonly reason: PartialReason | null;
-  /** Nodes reached, roots not counted; where a budget ran out, those that were counted until then. */
+  /** Number of nodes reached, roots not counted. If a budget was exceeded, the number counted so far. */
   readonly reachedCount: number;
 }
 
@@ -20,12 +20,12 @@ export function completeness(reachedCount: number, reason: PartialReason | null)
   return { status: reason === null ? "COMPLETE" : "PARTIAL", reason, reachedCount };
 }
 
-/** Runs a question; null where the database did not finish it in time and ended it. */
+/** Runs a question. Returns null if the database terminated it because its time ran out. */
 export async function withinTime<Rows>(ask: () => Promise<Rows>, signal: AbortSignal): Promise<Rows | null> {
   try {
     return await ask();
   } catch (error) {
-    // Where the whole request is out of time, nobody waits for a partial answer.
+    // If the whole request is out of time, nobody waits for a partial answer.
     if (error instanceof DeadlineExceededError && !signal.aborted) return null;
     throw error;
   }

@@ -6,55 +6,68 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import { readAsOf } from "../../core/api/as-of.js";
 import type { LineageQuestion } from "./lineage.service.js";
 
+const standardLimit = 500;
 const maxLimit = 10_000;
 
-@InputType({ description: "How much the server may look at for one question; less than it would, never more." })
+@InputType({
+  description: "Limits on the work of one question. Each may be lower than the server's limit, not higher.",
+})
 export class ClosureBudgetInput {
   @Field(() => Int, {
     nullable: true,
-    description: "Nodes at the most, closest first; the server's own limit unless given.",
+    description:
+      "Maximum number of nodes examined, closest first. Defaults to the server's limit, which is also the maximum.",
   })
   nodes?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Milliseconds in the database at the most; the server's own limit unless given.",
+    description:
+      "Maximum time in the database, in milliseconds. Defaults to the server's limit, which is also the maximum.",
   })
   milliseconds?: number | null;
 }
 
-/** The moment that a question is about, and what its answer may cost. */
+/** Arguments that select a recorded state and limit the work. */
 @ArgsType()
 export class MomentArgs {
   @Field(() => DateTime, {
     nullable: true,
-    description: "Answer from what was known at this moment; now unless given.",
+    description: "Answer from the state recorded at this time, which must not be in the future. Defaults to now.",
   })
   asOf?: Date | null;
 
   @Field(() => ClosureBudgetInput, {
     nullable: true,
-    description: "A lower budget than the server's; beyond it the answer is PARTIAL.",
+    description:
+      "Limits below the server's own. If one is exceeded, the answer is PARTIAL; `path` fails with LIMIT_EXCEEDED or DEADLINE_EXCEEDED.",
   })
   budget?: ClosureBudgetInput | null;
 }
 
-/** How far a closure goes, and how much of it to show. */
+/** Arguments that limit a closure and the part of it that is listed. */
 @ArgsType()
 export class ClosureArgs extends MomentArgs {
-  @Field(() => Int, { nullable: true, description: "Hops at the most; all the way unless given." })
+  @Field(() => Int, { nullable: true, description: "Maximum depth in hops, at least 1; unlimited by default." })
   maxDepth?: number | null;
 
-  @Field(() => [LineageKind], { nullable: true, description: "Kinds to show; never what is walked through." })
+  @Field(() => [LineageKind], {
+    nullable: true,
+    description: "Only list nodes of these kinds; all by default. Nodes of other kinds are still traversed.",
+  })
   kinds?: LineageKind[] | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 500, description: `Nodes to show at the most, up to ${maxLimit}.` })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: standardLimit,
+    description: `Maximum number of nodes to list. Defaults to ${standardLimit}. Maximum ${maxLimit.toLocaleString("en")}.`,
+  })
   limit?: number | null;
 }
 
 /**
  * Reads the arguments of a closure.
- * @throws InvalidInputError when one is out of range.
+ * @throws InvalidInputError when an argument is out of range.
  */
 export function readClosureArgs({
   maxDepth = null,
@@ -63,21 +76,21 @@ export function readClosureArgs({
   limit,
 }: ClosureArgs): Omit<LineageQuestion, "roots" | "direction"> {
   if (maxDepth !== null && maxDepth < 1)
-    throw new InvalidInputError(`maxDepth is ${maxDepth}; give 1 or more, or leave it out to go all the way`);
-  const shown = limit ?? 500;
+    throw new InvalidInputError(`maxDepth is ${maxDepth}; give 1 or more, or omit it for unlimited depth`);
+  const shown = limit ?? standardLimit;
   if (shown < 1 || shown > maxLimit)
     throw new InvalidInputError(`limit is ${shown}; give a number from 1 to ${maxLimit}`);
   return { maxDepth, kinds: labelsOf(kinds), asOf: readAsOf(asOf), limit: shown };
 }
 
-/** The labels of kinds; null is all. */
+/** The labels of kinds; null for all kinds. */
 export function labelsOf(kinds: readonly LineageKind[] | null | undefined): string[] | null {
   return kinds?.map((kind) => typenameOf[kind]) ?? null;
 }
 
 /**
- * The context with the budget that the caller asks for.
- * @throws InvalidInputError when it is more than the server's.
+ * The context with the caller's budget.
+ * @throws InvalidInputError when a limit is higher than the server's.
  */
 export function lowerBudget<Context extends Pick<RequestContext, "closureBudget">>(
   context: Context,
@@ -94,8 +107,6 @@ export function lowerBudget<Context extends Pick<RequestContext, "closureBudget"
 function lowered(name: string, wanted: number | null | undefined, most: number): number {
   if (wanted == null) return most;
   if (wanted < 1 || wanted > most)
-    throw new InvalidInputError(
-      `budget.${name} is ${wanted}; give a number from 1 to ${most}, which is the server's own limit`,
-    );
+    throw new InvalidInputError(`budget.${name} is ${wanted}; give a number from 1 to ${most}, the server's limit`);
   return wanted;
 }

@@ -10,10 +10,10 @@ export type LineageDirection = keyof typeof LineageDirection;
 
 registerEnumType(LineageDirection, {
   name: "LineageDirection",
-  description: "Which way to walk.",
+  description: "Direction of traversal, relative to the flow of data.",
   valuesConfig: {
-    UPSTREAM: { description: "Against the flow of data: what something was made from." },
-    DOWNSTREAM: { description: "Along the flow of data: what something was used for." },
+    UPSTREAM: { description: "Against the flow of data, to the inputs of a node." },
+    DOWNSTREAM: { description: "Along the flow of data, to everything that used a node." },
   },
 });
 
@@ -22,10 +22,10 @@ export type CompletenessStatus = keyof typeof CompletenessStatus;
 
 registerEnumType(CompletenessStatus, {
   name: "CompletenessStatus",
-  description: "Whether an answer is all there is.",
+  description: "Whether an answer is complete.",
   valuesConfig: {
-    COMPLETE: { description: "Everything was looked at." },
-    PARTIAL: { description: "There may be more; never take it for permission." },
+    COMPLETE: { description: "Every matching node was examined." },
+    PARTIAL: { description: "More nodes may exist. Never treat a PARTIAL answer as permission." },
   },
 });
 
@@ -39,12 +39,12 @@ export type PartialReason = keyof typeof PartialReason;
 
 registerEnumType(PartialReason, {
   name: "PartialReason",
-  description: "Why an answer is PARTIAL.",
+  description: "Reason for a PARTIAL answer.",
   valuesConfig: {
-    DEPTH_LIMIT: { description: "Nodes lie further away than `maxDepth`." },
-    NODE_BUDGET: { description: "More nodes were reached than the server looks at for one question." },
-    TIME_BUDGET: { description: "The server took longer than it may for one question." },
-    RESTRICTED: { description: "Some of the nodes may not be shown to who asks." },
+    DEPTH_LIMIT: { description: "More nodes exist beyond `maxDepth`." },
+    NODE_BUDGET: { description: "More nodes were reached than the node budget allows." },
+    TIME_BUDGET: { description: "The database exceeded the time budget." },
+    RESTRICTED: { description: "Some nodes are not visible to the caller. Reserved; not returned yet." },
   },
 });
 
@@ -59,12 +59,14 @@ export type LineageEdgeKind = keyof typeof LineageEdgeKind;
 
 registerEnumType(LineageEdgeKind, {
   name: "LineageEdgeKind",
-  description: "What the upstream node is to the downstream one.",
+  description: "Relationship of the upstream node to the downstream node.",
   valuesConfig: {
     USED_BY: { description: "The run used the snapshot, commit, environment or model version." },
-    PRODUCED: { description: "The run made the snapshot or model version." },
-    DERIVED_INTO: { description: "One snapshot, or model version, was made from another by a run that is not known." },
+    PRODUCED: { description: "The run created the snapshot or model version." },
+    DERIVED_INTO: { description: "A snapshot or model version was derived from another one; the run is not recorded." },
     DEPLOYED_AS: { description: "The deployment serves the model version." },
-    EMITTED: { description: "The deployment wrote the snapshot: what it decided, logged for later use." },
+    EMITTED: {
+      description: "The deployment wrote the snapshot, such as logged predictions that are used as data later.",
+    },
   },
 });

@@ -16,29 +16,32 @@ import { findRootKeys } from "./root-keys.js";
 
 @Resolver(() => Lineage)
 export class LineageResolver {
-  @Query(() => Lineage, { description: "What is upstream or downstream of some nodes, all the way." })
+  @Query(() => Lineage, { description: "The upstream or downstream closure of nodes." })
   @Extensions({ role: "reader" })
   async lineage(
-    @Arg("of", () => [NodeRefInput], { description: "The nodes; at least one." }) of: NodeRefInput[],
-    @Arg("direction", () => LineageDirection, { description: "Which way to walk." }) direction: LineageDirection,
+    @Arg("of", () => [NodeRefInput], { description: "The nodes to start from; at least one." }) of: NodeRefInput[],
+    @Arg("direction", () => LineageDirection, {
+      description: "Whether to return the upstream or the downstream closure.",
+    })
+    direction: LineageDirection,
     @Args(() => ClosureArgs) args: ClosureArgs,
     @Ctx() context: RequestContext,
   ): Promise<Lineage> {
     return askLineage(await findRootKeys(context.graph, of, readAsOf(args.asOf)), direction, args, context);
   }
 
-  @FieldResolver(() => [LineageNode], { description: "The nodes that were asked about." })
+  @FieldResolver(() => [LineageNode], { description: "The nodes that the question is about." })
   roots(
     @Root() { record }: Lineage,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    // Where time ran out, nothing but their keys is known.
+    // If time ran out, only the keys of the roots are known.
     return nodesOf(record.roots, record.completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
   }
 
   @FieldResolver(() => [ReachedNode], {
-    description: "Closest first, then by key; at most `limit`. The roots, at depth 0, are not among them.",
+    description: "Nodes of the closure: closest first, then by key; at most `limit`. Roots are not included.",
   })
   async nodes(
     @Root() { record }: Lineage,
@@ -50,7 +53,7 @@ export class LineageResolver {
     return nodes.map((node) => ({ node, depth: depths.get(node.key) ?? 0 }));
   }
 
-  @FieldResolver(() => [LineageEdge], { description: "Every edge between two of the nodes shown, roots included." })
+  @FieldResolver(() => [LineageEdge], { description: "Every edge between two of the listed nodes, including roots." })
   async edges(@Root() { record, asOf }: Lineage, @Ctx() { graph }: RequestContext): Promise<LineageEdge[]> {
     const shown = [...record.roots, ...record.nodes].map(({ key }) => key);
     return (await listEdgesBetween(graph, shown, asOf)).map(toLineageEdge);
@@ -59,7 +62,7 @@ export class LineageResolver {
 
 @Resolver(() => LineageNode)
 export class NodeLineageResolver {
-  @FieldResolver(() => Lineage, { description: "What it was made from, all the way." })
+  @FieldResolver(() => Lineage, { description: "Upstream closure of this node: everything that it was made from." })
   upstream(
     @Root() { key }: LineageNode,
     @Args(() => ClosureArgs) args: ClosureArgs,
@@ -68,7 +71,7 @@ export class NodeLineageResolver {
     return askLineage([key], "UPSTREAM", args, context);
   }
 
-  @FieldResolver(() => Lineage, { description: "What it was used for, all the way." })
+  @FieldResolver(() => Lineage, { description: "Downstream closure of this node: everything that it was used for." })
   downstream(
     @Root() { key }: LineageNode,
     @Args(() => ClosureArgs) args: ClosureArgs,

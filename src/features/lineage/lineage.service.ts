@@ -17,21 +17,21 @@ import {
 } from "./lineage.statements.js";
 import { groupByDownstream, shortestPath } from "./shortest-path.js";
 
-/** What is upstream or downstream of some nodes? */
+/** A question about the upstream or downstream closure of nodes. */
 export interface LineageQuestion {
-  /** Keys. */
+  /** Keys of the nodes to start from. */
   readonly roots: readonly string[];
   readonly direction: "UPSTREAM" | "DOWNSTREAM";
   readonly maxDepth: number | null;
-  /** Labels to show; never what is walked through. */
+  /** Labels to list; nodes of other labels are still traversed. */
   readonly kinds: readonly string[] | null;
-  /** Epoch milliseconds; null is now. */
+  /** Epoch milliseconds; null for the present. */
   readonly asOf: number | null;
-  /** Nodes shown at the most, roots not counted. */
+  /** Maximum number of listed nodes, roots not counted. */
   readonly limit: number;
 }
 
-/** A node of an answer, with as much as the closure tells of it. */
+/** A node of an answer, with the fields that the closure returns. */
 export interface ReachedRecord {
   readonly key: string;
   readonly title: string | null;
@@ -52,7 +52,7 @@ export interface LineageRecord {
 
 /**
  * Answers a question about lineage with one statement.
- * @throws NotFoundError when a root does not exist, or did not at `asOf`.
+ * @throws NotFoundError when a root does not exist, or did not exist at `asOf`.
  */
 export async function findLineage(
   graph: GraphReader,
@@ -61,7 +61,7 @@ export async function findLineage(
   signal: AbortSignal,
 ): Promise<LineageRecord> {
   const { roots, direction, maxDepth, kinds, asOf, limit } = question;
-  // One more than is shown or counted tells that there is more.
+  // One node more than is listed or counted shows that there are more.
   const params = {
     roots: [...roots],
     asOf,
@@ -110,15 +110,18 @@ function outOfTime(roots: readonly string[]): LineageRecord {
   return { roots: unknown, nodes: [], counts: {}, totalCount: 0, completeness: completeness(0, "TIME_BUDGET") };
 }
 
-/** @throws NotFoundError that names the roots that are not there. */
+/** @throws NotFoundError that lists the roots that do not exist. */
 export function requireRoots(wanted: readonly string[], found: readonly string[], asOf: number | null): void {
   const known = new Set(found);
   const missing = wanted.filter((key) => !known.has(key));
   if (missing.length === 0) return;
   const when = asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`;
-  throw new NotFoundError(`nothing is recorded under ${missing.join(", ")}${when}; look it up with search or named`, {
-    keys: missing,
-  });
+  throw new NotFoundError(
+    `nothing is recorded under ${missing.join(", ")}${when}; find existing nodes with search or named`,
+    {
+      keys: missing,
+    },
+  );
 }
 
 /** Every flow relationship between the nodes with these keys. */
@@ -132,7 +135,7 @@ export interface PathRecord {
   readonly edges: readonly UpstreamEdgeRow[];
 }
 
-/** For each end a shortest path from the nearest root, or null; one statement for all of them. */
+/** A shortest path for each end from the nearest root, or null; one statement for all of them. */
 export async function findPaths(
   graph: GraphReader,
   roots: readonly string[],
@@ -147,7 +150,7 @@ export async function findPaths(
   );
   if ((edges[0]?.reached ?? 0) > budget.maxNodes) {
     throw new LimitExceededError(
-      `more than ${budget.maxNodes} nodes are upstream, too many to look for a path among; ask for the path to a node further upstream`,
+      `more than ${budget.maxNodes} nodes are upstream, which is the limit of a path search; request the path to a node further upstream`,
       { limit: budget.maxNodes },
     );
   }

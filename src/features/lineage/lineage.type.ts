@@ -8,79 +8,93 @@ import type { LineageRecord, PathRecord } from "./lineage.service.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Whether the answer is all there is. A PARTIAL answer never authorises anything.",
+  description: "Whether an answer is complete. A PARTIAL answer never authorises anything.",
 })
 export class Completeness implements CompletenessRecord {
-  @Field(() => CompletenessStatus, { description: "COMPLETE, or PARTIAL where there may be more." })
+  @Field(() => CompletenessStatus, { description: "COMPLETE, or PARTIAL if more nodes may exist." })
   readonly status!: CompletenessRecord["status"];
 
-  @Field(() => PartialReason, { nullable: true, description: "Why it is PARTIAL; null where it is COMPLETE." })
+  @Field(() => PartialReason, {
+    nullable: true,
+    description: "Reason for a PARTIAL answer; null if the answer is COMPLETE.",
+  })
   readonly reason!: CompletenessRecord["reason"];
 
   @Field(() => Int, {
-    description: "Nodes reached, roots not counted; where a budget ran out, those that were counted until then.",
+    description: "Number of nodes reached, roots not counted. If a budget was exceeded, the number counted so far.",
   })
   readonly reachedCount!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How many nodes of a kind there are." })
+@ObjectType({ simpleResolvers: true, description: "Number of nodes of one kind." })
 export class KindCount {
-  @Field(() => LineageKind, { description: "The kind." })
+  @Field(() => LineageKind, { description: "Kind of the counted nodes." })
   readonly kind!: LineageKind;
 
-  @Field(() => Int, { description: "How many." })
+  @Field(() => Int, { description: "Number of nodes of this kind." })
   readonly count!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A node of a closure." })
+@ObjectType({ simpleResolvers: true, description: "A node of a closure, with its distance." })
 export class ReachedNode {
-  @Field(() => LineageNode, { description: "The node." })
+  @Field(() => LineageNode, { description: "The reached lineage node." })
   readonly node!: LineageNode;
 
-  @Field(() => Int, { description: "Hops from the nearest root." })
+  @Field(() => Int, { description: "Number of hops from the nearest root." })
   readonly depth!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Data flows from upstream to downstream." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A flow relationship between two lineage nodes. Data flows from upstream to downstream.",
+})
 export class LineageEdge {
-  @Field(() => String, { description: "Key of the node that it leads from." })
+  @Field(() => String, { description: "Key of the upstream node." })
   readonly upstreamKey!: string;
 
-  @Field(() => String, { description: "Key of the node that it leads to." })
+  @Field(() => String, { description: "Key of the downstream node." })
   readonly downstreamKey!: string;
 
-  @Field(() => LineageEdgeKind, { description: "What the upstream node is to the downstream one." })
+  @Field(() => LineageEdgeKind, { description: "Relationship of the upstream node to the downstream node." })
   readonly kind!: LineageEdgeKind;
 
-  @Field(() => String, { nullable: true, description: "What for, such as `training`, where that is known." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Role of the upstream node, such as `training`; null if none is recorded.",
+  })
   readonly role!: string | null;
 
-  @Field(() => Boolean, { description: "True where this was concluded and not reported." })
+  @Field(() => Boolean, { description: "True if the edge was inferred, not reported." })
   readonly inferred!: boolean;
 
-  @Field(() => DateTime, { description: "When this API learnt of it." })
+  @Field(() => DateTime, { description: "When the edge was first recorded." })
   readonly recordedAt!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What is upstream or downstream of some nodes." })
+@ObjectType({ simpleResolvers: true, description: "The upstream or downstream closure of the roots." })
 export class Lineage {
   readonly record!: LineageRecord;
 
-  @Field(() => LineageDirection, { description: "Which way was walked." })
+  @Field(() => LineageDirection, { description: "Direction in which the closure was traversed." })
   readonly direction!: LineageDirection;
 
-  @Field(() => DateTime, { nullable: true, description: "The moment whose knowledge the answer is from; null is now." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Time of the recorded state that the answer describes; null for the present.",
+  })
   readonly asOf!: number | null;
 
   @Field(() => [KindCount], {
-    description: "Over the whole closure, not only the nodes shown; kinds of which there is none are left out.",
+    description: "Number of nodes by kind within `maxDepth`, listed or not. Kinds without nodes are omitted.",
   })
   readonly counts!: readonly KindCount[];
 
-  @Field(() => Int, { description: "Nodes of the whole closure, of all kinds, roots not counted." })
+  @Field(() => Int, {
+    description: "Number of nodes within `maxDepth`, of all kinds, listed or not. Roots are not counted.",
+  })
   readonly totalCount!: number;
 
-  @Field(() => Completeness, { description: "Whether the closure is all there is." })
+  @Field(() => Completeness, { description: "Whether the closure is complete." })
   readonly completeness!: CompletenessRecord;
 }
 
@@ -88,9 +102,9 @@ export class Lineage {
 export class LineagePath {
   readonly record!: PathRecord;
 
-  @Field(() => [LineageEdge], { description: "Its edges, from upstream to downstream." })
+  @Field(() => [LineageEdge], { description: "Edges of the path, from upstream to downstream." })
   readonly edges!: readonly LineageEdge[];
 
-  @Field(() => Int, { description: "Its number of edges; 0 where both ends are the same node." })
+  @Field(() => Int, { description: "Number of edges; 0 if both ends are the same node." })
   readonly length!: number;
 }

@@ -13,12 +13,20 @@ import { nodesOf } from "./reached-nodes.js";
 
 @Resolver(() => LineagePath)
 export class PathResolver {
-  @Query(() => LineagePath, { nullable: true, description: "A shortest path along the flow of data, or null." })
+  @Query(() => LineagePath, {
+    nullable: true,
+    description:
+      "A shortest path along the flow of data; null if none exists. Fails with LIMIT_EXCEEDED if the nodes upstream of `to` exceed the node budget.",
+  })
   @Extensions({ role: "reader" })
   async path(
-    @Arg("from", () => NodeRefInput, { description: "Where it begins; of several nodes, the nearest." })
+    @Arg("from", () => NodeRefInput, {
+      description: "The upstream end. If the reference matches several nodes, the nearest one.",
+    })
     from: NodeRefInput,
-    @Arg("to", () => NodeRefInput, { description: "Where it ends, downstream; of several nodes, the nearest." })
+    @Arg("to", () => NodeRefInput, {
+      description: "The downstream end. If the reference matches several nodes, the nearest one.",
+    })
     to: NodeRefInput,
     @Args(() => MomentArgs) args: MomentArgs,
     @Ctx() context: RequestContext,
@@ -31,7 +39,9 @@ export class PathResolver {
     return record ? { record, edges: record.edges.map(toLineageEdge), length: record.edges.length } : null;
   }
 
-  @FieldResolver(() => [LineageNode], { description: "Its nodes, from upstream to downstream, both ends included." })
+  @FieldResolver(() => [LineageNode], {
+    description: "Nodes of the path, from upstream to downstream, including both ends.",
+  })
   async nodes(
     @Root() { record }: LineagePath,
     @Ctx() context: RequestContext,
@@ -44,7 +54,7 @@ export class PathResolver {
     }));
     const [before, end] = await Promise.all([
       nodesOf(passed, needsDetails(info), context),
-      // Edges tell of their upstream nodes only.
+      // Edges contain only their upstream nodes.
       context.loaders.lineageNode.load(record.keys.at(-1) ?? ""),
     ]);
     return end ? [...before, end] : before;

@@ -3,7 +3,7 @@ import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.j
 import { type LineageRow, toLineageNode } from "../../core/api/node/lineage-node.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
 
-/** Nodes as a statement's rows tell of them, or with all their details where those are needed. */
+/** Nodes with the fields of a statement's rows, or with all details if these are needed. */
 export async function nodesOf(
   rows: readonly LineageRow[],
   detailed: boolean,
@@ -14,7 +14,7 @@ export async function nodesOf(
   return nodes.filter((node) => node !== null);
 }
 
-/** The kind that has a label. */
+/** The kind of a label. */
 export function kindOfLabel(label: string): LineageKind {
   const kind = Object.values(LineageKind).find((known) => typenameOf[known] === label);
   if (!kind) throw new TypeError(`${label} is not the label of a lineage node`);

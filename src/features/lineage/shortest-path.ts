@@ -5,8 +5,8 @@ export interface FlowEdge {
 }
 
 /**
- * A shortest path from one of the roots to the end, as edges in the direction of the flow; null where there is none,
- * empty where the end is a root. Of several shortest ones always the same: at each step back the least key.
+ * A shortest path from one of the roots to the end, as edges in the direction of the flow; null if none exists, empty if
+ * the end is a root. The choice between several shortest paths is deterministic: the least key at each step.
  */
 export function shortestPath<Edge extends FlowEdge>(
   edgesInto: ReadonlyMap<string, readonly Edge[]>,
@@ -27,7 +27,7 @@ export function shortestPath<Edge extends FlowEdge>(
   return path;
 }
 
-/** Groups edges by the node that they lead to. */
+/** Groups edges by their downstream node. */
 export function groupByDownstream<Edge extends FlowEdge>(edges: readonly Edge[]): Map<string, Edge[]> {
   const into = new Map<string, Edge[]>();
   for (const edge of edges) {
@@ -38,7 +38,7 @@ export function groupByDownstream<Edge extends FlowEdge>(edges: readonly Edge[])
   return into;
 }
 
-/** Hops to the end of every node that lies no further from it than the nearest root. */
+/** Number of hops to the end, for every node that is not further away than the nearest root. */
 function distancesTo<Edge extends FlowEdge>(
   edgesInto: ReadonlyMap<string, readonly Edge[]>,
   roots: ReadonlySet<string>,
@@ -58,7 +58,7 @@ function distancesTo<Edge extends FlowEdge>(
   return distance;
 }
 
-/** For each node the edge that a shortest path takes from it: the one to the least key. */
+/** The edge that a shortest path takes from each node: the one to the least key. */
 function shortestEdgesFrom<Edge extends FlowEdge>(
   edgesInto: ReadonlyMap<string, readonly Edge[]>,
   distance: ReadonlyMap<string, number>,

@@ -3,7 +3,7 @@ import { findUpstreamProblems } from "../release/release.statements.js";
 import { type RollbackPlanRecord, planRollback } from "./rollback-plan.js";
 import { loadEndpointDeployments } from "./rollback.statements.js";
 
-/** What a rollback of an endpoint would do at a moment (epoch milliseconds; null is the present). */
+/** The plan of a rollback of an endpoint at a time (epoch milliseconds; null for the present). */
 export async function findRollbackPlan(
   graph: GraphReader,
   endpointKey: string,

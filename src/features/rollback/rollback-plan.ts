@@ -6,39 +6,39 @@ const candidate = z.object({
   deployment: z.string(),
   modelVersion: z.string(),
   eligible: z.boolean(),
-  /** Why it is not eligible; of one that serves beside others, what going back to it means. */
+  /** Why it is not eligible. For a candidate that shares the traffic: the effect of a rollback to it. */
   reasons: z.array(z.string()),
 });
-/** A deployment that a rollback might go back to. */
+/** A deployment that a rollback may select. */
 export type Candidate = z.output<typeof candidate>;
 
-/** The shape in which a plan is kept with the ledger entry of the rollback that was asked for. */
+/** Schema of a plan in the ledger entry of its rollback. */
 export const rollbackPlan = z.object({
   endpoint: z.string(),
-  /** Keys of what serves, newest first. */
+  /** Keys of the serving deployments, newest first. */
   serving: z.array(z.string()),
-  /** Those that serve beside the newest version, then those that ended; each newest first. The first eligible one is the target. */
+  /** Deployments that share the traffic with the newest version, then ended ones; each newest first. The first eligible one is the target. */
   candidates: z.array(candidate),
 });
 export type RollbackPlanRecord = z.output<typeof rollbackPlan>;
 
-/** What the rule looks at, apart from the deployments themselves. */
+/** Input of the rule besides the deployments. */
 export interface PlanContext {
   readonly endpoint: string;
-  /** Model versions with an open recall upstream, themselves included, and what is recalled. */
+  /** Model versions that have an open recall on themselves or upstream, with the recalled nodes. */
   readonly recalled: ReadonlyMap<string, string>;
 }
 
-/** Where a rollback goes back to unless it says otherwise: the first candidate that is eligible. */
+/** The default target of a rollback: the first eligible candidate. */
 export function targetOf({ candidates }: RollbackPlanRecord): Candidate | null {
   return candidates.find(({ eligible }) => eligible) ?? null;
 }
 
 /**
- * The rule of rollbacks, for the deployments of an endpoint, newest first. Where versions share the traffic, as with a
- * canary, back to the one before the newest. Else back to the newest one that ended, did serve with traffic, was not
- * itself rolled back, and whose version serves nowhere there now. Never to what is deleted or recalled. Impact ranks by
- * the same rule (cypher/impact/impact.cypher).
+ * The rollback rule, for the deployments of an endpoint, newest first. If versions share the traffic, as with a canary,
+ * the target is the version before the newest. Otherwise it is the newest ended deployment that served with traffic, was
+ * not itself rolled back, and whose version does not serve at the endpoint now. Deleted and recalled versions are never
+ * targets. Impact ranks by the same rule (cypher/impact/impact.cypher).
  */
 export function planRollback(
   deployments: readonly EndpointDeployment[],
@@ -56,7 +56,7 @@ export function planRollback(
   };
 }
 
-/** What serves beside the newest version can be gone back to by ending that. */
+/** Deployments that share the traffic with the newest version. A rollback to one of them ends the newest. */
 function besideNewest(serving: readonly EndpointDeployment[], recalled: PlanContext["recalled"]): Candidate[] {
   const busy = serving.filter(({ trafficPercent }) => trafficPercent > 0);
   return busy
@@ -66,7 +66,12 @@ function besideNewest(serving: readonly EndpointDeployment[], recalled: PlanCont
       const judged = judge(deployment, reasons);
       return reasons.length > 0
         ? judged
-        : { ...judged, reasons: [`serves ${deployment.trafficPercent} % now; going back to it ends the others`] };
+        : {
+            ...judged,
+            reasons: [
+              `serves ${deployment.trafficPercent} % of the traffic; a rollback to it ends the other deployments`,
+            ],
+          };
     });
 }
 
@@ -80,16 +85,14 @@ function endedReasons(
 ): string[] {
   return [
     ...(served.size === 0
-      ? ["nothing serves there now, so that there is nothing to roll back; deploy a release instead"]
+      ? ["no deployment serves the endpoint, so a rollback has no effect; deploy a release instead"]
       : []),
     ...(endReason === "ROLLED_BACK"
-      ? [`was itself rolled back${validTo === null ? "" : ` at ${new Date(validTo).toISOString()}`}`]
+      ? [`was rolled back${validTo === null ? "" : ` at ${new Date(validTo).toISOString()}`}`]
       : []),
-    ...(served.has(modelVersionKey) ? [`${labelOf({ key: modelVersionKey })} serves there now`] : []),
-    ...(validTo !== null && validTo <= validFrom
-      ? ["never served: another one took its place at the moment it began"]
-      : []),
-    ...(trafficPercent > 0 ? [] : ["never had traffic"]),
+    ...(served.has(modelVersionKey) ? [`${labelOf({ key: modelVersionKey })} already serves at the endpoint`] : []),
+    ...(validTo !== null && validTo <= validFrom ? ["never served: it was superseded at the time it started"] : []),
+    ...(trafficPercent > 0 ? [] : ["never received traffic"]),
   ];
 }
 
@@ -99,8 +102,8 @@ function badReasons(
 ): string[] {
   const bad = recalled.get(modelVersionKey);
   return [
-    ...(isTombstoned ? ["the deployment was tombstoned"] : []),
-    ...(isVersionTombstoned ? [`${labelOf({ key: modelVersionKey })} was tombstoned`] : []),
+    ...(isTombstoned ? ["the deployment is tombstoned"] : []),
+    ...(isVersionTombstoned ? [`${labelOf({ key: modelVersionKey })} is tombstoned`] : []),
     ...(bad === undefined ? [] : [`recalled upstream: ${bad}`]),
   ];
 }

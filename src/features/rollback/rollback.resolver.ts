@@ -16,11 +16,11 @@ import { RollbackCandidate, RollbackInput, RollbackPayload, RollbackPlan } from 
 export class RollbackPlanResolver {
   @Query(() => RollbackPlan, {
     description:
-      "What a rollback of an endpoint would go back to now, and why not to anything newer. Asking changes nothing; `rollback` does.",
+      "The effect of a rollback of an endpoint now: its target, and why newer deployments are not eligible. Changes nothing; to roll back, call `rollback`.",
   })
   @Extensions({ role: "reader" })
   async rollbackPlan(
-    @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
+    @Arg("endpoint", () => EndpointRefInput, { description: "The endpoint to roll back." }) endpoint: EndpointRefInput,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<RollbackPlan> {
     const key = endpointKey(endpoint.namespace, endpoint.name);
@@ -32,19 +32,21 @@ export class RollbackPlanResolver {
     return { record: await findRollbackPlan(graph, key, null) };
   }
 
-  @FieldResolver(() => Endpoint, { description: "Where." })
+  @FieldResolver(() => Endpoint, { description: "The endpoint of the plan." })
   endpoint(@Root() { record }: RollbackPlan, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
     return loaders.container.load(record.endpoint);
   }
 
-  @FieldResolver(() => [Deployment], { description: "What serves, newest first; a rollback ends all of it." })
+  @FieldResolver(() => [Deployment], {
+    description: "Deployments that serve now, newest first. A rollback ends all of them.",
+  })
   serving(@Root() { record }: RollbackPlan, @Ctx() { loaders }: RequestContext): Promise<Deployment[]> {
     return loadAll(loaders, record.serving);
   }
 
   @FieldResolver(() => RollbackCandidate, {
     nullable: true,
-    description: "The first eligible candidate; null where there is none, so that a rollback would be REFUSED.",
+    description: "The first eligible candidate; null if no candidate is eligible, in which case a rollback is REFUSED.",
   })
   target(@Root() { record }: RollbackPlan): RollbackCandidate | null {
     const target = targetOf(record);
@@ -53,7 +55,7 @@ export class RollbackPlanResolver {
 
   @FieldResolver(() => [RollbackCandidate], {
     description:
-      "What might be gone back to, newest first: where versions share the traffic those beside the newest, which ending it leaves; then what ended.",
+      "Deployments that a rollback may select. If versions share the traffic, those older than the newest version come first; ended deployments follow. Each group is sorted newest first.",
   })
   candidates(@Root() { record }: RollbackPlan): RollbackCandidate[] {
     return record.candidates.map(toCandidate);
@@ -62,7 +64,7 @@ export class RollbackPlanResolver {
 
 @Resolver(() => RollbackCandidate)
 export class RollbackCandidateResolver {
-  @FieldResolver(() => Deployment, { description: "The deployment." })
+  @FieldResolver(() => Deployment, { description: "The deployment of the candidate." })
   deployment(
     @Root() { deploymentKey }: RollbackCandidate,
     @Ctx() { loaders }: RequestContext,
@@ -70,7 +72,7 @@ export class RollbackCandidateResolver {
     return loadDeployment(loaders, deploymentKey);
   }
 
-  @FieldResolver(() => ModelVersion, { description: "What would serve again." })
+  @FieldResolver(() => ModelVersion, { description: "The model version that would serve again." })
   modelVersion(
     @Root() { modelVersionKey }: RollbackCandidate,
     @Ctx() { loaders }: RequestContext,
@@ -83,18 +85,22 @@ export class RollbackCandidateResolver {
 export class RollbackResolver {
   @Mutation(() => RollbackPayload, {
     description:
-      "Takes an endpoint back to an earlier deployment: what serves ends as ROLLED_BACK, and a new deployment of that version begins at the same moment with all traffic. REFUSED where nothing is eligible, or something else serves by then.",
+      "Rolls an endpoint back to an earlier deployment. The serving deployments end, those of other versions as ROLLED_BACK, and a new deployment of the selected version starts at the same time with all traffic. REFUSED if no candidate is eligible or if the serving deployments have changed.",
   })
   @Extensions({ role: "releaser" })
   async rollback(
-    @Arg("input", () => RollbackInput, { description: "Where and why." }) input: RollbackInput,
+    @Arg("input", () => RollbackInput, { description: "The endpoint, the reason and the optional target." })
+    input: RollbackInput,
     @Ctx() context: RequestContext,
   ): Promise<RollbackPayload> {
     const { status, message, deployment, plan } = await rollback(context, input);
     return { status, message, deploymentKey: deployment, plan: { record: plan } };
   }
 
-  @FieldResolver(() => Deployment, { nullable: true, description: "What began; null where it was refused." })
+  @FieldResolver(() => Deployment, {
+    nullable: true,
+    description: "The new deployment; null if the rollback was refused.",
+  })
   async deployment(
     @Root() { deploymentKey }: RollbackPayload,
     @Ctx() { loaders }: RequestContext,

@@ -17,7 +17,7 @@ import { type Candidate, type RollbackPlanRecord, rollbackPlan, targetOf } from 
 import { type EndpointDeployment, loadEndpointDeployments } from "./rollback.statements.js";
 import type { RollbackInput } from "./rollback.type.js";
 
-/** As long as a key may be, and its global id. */
+/** As long as a key or its global id may be. */
 const reference = z
   .string()
   .min(1)
@@ -32,7 +32,7 @@ const request = z.object({
 });
 type Request = Omit<z.output<typeof request>, "idempotencyKey">;
 
-/** What was decided; kept with its ledger entry. */
+/** The decision, stored with its ledger entry. */
 const outcome = z.object({
   status: z.enum(DeployStatus),
   message: z.string(),
@@ -42,14 +42,14 @@ const outcome = z.object({
 export type RollbackOutcome = z.output<typeof outcome>;
 
 /**
- * Takes an endpoint back to an earlier deployment: what serves ends, and a new deployment of that version begins at the
- * same moment with all traffic. Refused where nothing is eligible, and where something else serves by then than when it
- * was asked for: of two who ask at once, the second would otherwise roll back what the first went back to.
- * @throws NotFoundError when there is no such endpoint; InvalidInputError when no reason is given.
+ * Rolls an endpoint back to an earlier deployment: the serving deployments end, and a new deployment of that version
+ * starts at the same time with all traffic. Refused if no candidate is eligible, and if the serving deployments have
+ * changed since the request: the second of two concurrent rollbacks would otherwise undo the first.
+ * @throws NotFoundError when the endpoint does not exist; InvalidInputError when no reason is given.
  */
 export async function rollback(context: RequestContext, input: RollbackInput): Promise<RollbackOutcome> {
   const { idempotencyKey, ...asked } = readInput(request, input);
-  if (asked.reason.trim() === "") throw new InvalidInputError("reason is empty; say why, for whoever will ask");
+  if (asked.reason.trim() === "") throw new InvalidInputError("reason is blank; state the reason for the rollback");
   const key = endpointKey(asked.endpoint.namespace, asked.endpoint.name);
   const seen = asked.serving ?? (await findServing(context, key));
   return context.decisions.take({ action: "rollback", body: asked, idempotencyKey }, outcome, (transaction) =>
@@ -57,7 +57,7 @@ export async function rollback(context: RequestContext, input: RollbackInput): P
   );
 }
 
-/** What serves when the request comes in. */
+/** The deployments that serve when the request arrives. */
 async function findServing({ graph }: RequestContext, endpointKey: string): Promise<string[]> {
   const deployments = await graph.read(loadEndpointDeployments, { endpointKey, at: null });
   return deployments.filter(({ serves }) => serves).map(({ key }) => key);
@@ -78,25 +78,25 @@ async function decide(
   if (typeof choice === "string")
     return toDecision({ status: "REFUSED", message: choice, deployment: null, plan }, reason);
   const deployment = await begin(transaction, plan, choice, found.stage, by);
-  const message = `went back to ${labelOf({ key: choice.modelVersion })}, as served by ${choice.deployment}`;
+  const message = `rolled back to ${labelOf({ key: choice.modelVersion })}, previously served by ${choice.deployment}`;
   return toDecision({ status: "DEPLOYED", message, deployment, plan }, reason);
 }
 
-/** Where to go back to, or why not. */
+/** The candidate to roll back to, or the reason for a refusal. */
 function choose(plan: RollbackPlanRecord, to: string | null, seen: readonly string[]): Candidate | string {
   const { serving, candidates } = plan;
   if (serving.length !== seen.length || serving.some((key) => !seen.includes(key))) {
-    return `what serves has changed since this was asked for: now it is ${serving.join(", ") || "nothing"}; look at the plan again, and ask again if it is still wanted`;
+    return `the serving deployments have changed since the request; they are now ${serving.join(", ") || "none"}. Read the plan again, and repeat the request if it still applies`;
   }
   const chosen = to === null ? targetOf(plan) : candidates.find(({ deployment }) => deployment === to);
   if (!chosen)
     return to === null
-      ? "nothing is eligible, for the reasons that each candidate has; deploy a release instead"
-      : `${to} is no candidate of this endpoint; candidates lists those that there are`;
+      ? "no candidate is eligible; see the reasons of each candidate, or deploy a release instead"
+      : `${to} is not a candidate of this endpoint; list the candidates with rollbackPlan`;
   return chosen.eligible ? chosen : `${chosen.deployment} is not eligible: ${chosen.reasons.join("; ")}`;
 }
 
-/** What serves is ended by name and not merely superseded: that it was rolled back must be known, so that no rollback goes back to it. */
+/** Ends the serving deployments explicitly as ROLLED_BACK, not only as superseded, so that no later rollback selects them. */
 async function begin(
   transaction: LedgerTransaction,
   { endpoint }: RollbackPlanRecord,

@@ -1,69 +1,66 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { EndpointRefInput } from "../../catalog/deployment/index.js";
+import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DeployStatus } from "../release/release.enum.js";
 import type { RollbackPlanRecord } from "./rollback-plan.js";
 
-@ObjectType({ simpleResolvers: true, description: "A deployment that a rollback might go back to." })
+@ObjectType({ simpleResolvers: true, description: "A deployment that a rollback may select." })
 export class RollbackCandidate {
   readonly deploymentKey!: string;
   readonly modelVersionKey!: string;
 
-  @Field(() => Boolean, { description: "Whether it may be gone back to." })
+  @Field(() => Boolean, { description: "True if a rollback may select the deployment." })
   readonly eligible!: boolean;
 
   @Field(() => [String], {
-    description: "Why it is not eligible; of one that serves beside others, what going back to it means.",
+    description:
+      "Reasons why the deployment is not eligible. For one that shares the traffic now: the effect of a rollback to it.",
   })
   readonly reasons!: readonly string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What a rollback of an endpoint would do." })
+@ObjectType({ simpleResolvers: true, description: "The effect of a rollback of an endpoint." })
 export class RollbackPlan {
   readonly record!: RollbackPlanRecord;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What became of a request to roll back." })
+@ObjectType({ simpleResolvers: true, description: "Outcome of a `rollback` request." })
 export class RollbackPayload {
   readonly deploymentKey!: string | null;
 
   @Field(() => DeployStatus, {
-    description: "DEPLOYED: the endpoint serves the version that it went back to. REFUSED: nothing changed.",
+    description: "DEPLOYED: the endpoint serves the selected version. REFUSED: nothing changed.",
   })
   readonly status!: DeployStatus;
 
-  @Field(() => String, { description: "What was done, or why nothing was and what to do." })
+  @Field(() => String, { description: "What changed, or why nothing changed and what to do." })
   readonly message!: string;
 
-  @Field(() => RollbackPlan, { description: "The plan as it stood under the lock, before anything changed." })
+  @Field(() => RollbackPlan, { description: "The plan on which the decision was based, before any change." })
   readonly plan!: RollbackPlan;
 }
 
-@InputType({ description: "Takes an endpoint back to an earlier deployment." })
+@InputType({ description: "A rollback of an endpoint to an earlier deployment." })
 export class RollbackInput {
-  @Field(() => EndpointRefInput, { description: "Where." })
+  @Field(() => EndpointRefInput, { description: "The endpoint to roll back." })
   endpoint!: EndpointRefInput;
 
   @Field(() => ID, {
     nullable: true,
-    description:
-      "The deployment to go back to, by its global id or key, which must be eligible; left out, the plan's target.",
+    description: "Global id or key of an eligible candidate. Defaults to the plan's target.",
   })
   to?: string | null;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      "What serves by the plan that was shown to whoever decided, by global ids or keys: where it is not what serves any more, the rollback is REFUSED. Left out, what serves when the request comes in.",
+      "Global ids or keys of the deployments that the reviewed plan lists as `serving`; at most 1,000. If other deployments serve by then, the rollback is REFUSED. Defaults to the deployments that serve when the request arrives.",
   })
   serving?: string[] | null;
 
-  @Field(() => String, { description: "Why." })
+  @Field(() => String, { description: "Reason for the rollback. Not blank, at most 4,000 characters." })
   reason!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
-  })
+  @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;
 }

@@ -1,15 +1,15 @@
 import { InvalidInputError } from "../../core/shared/errors.js";
 
-/** More words than anyone types; the index refuses queries of a thousand. */
+/** More words than anyone types; the index rejects queries with a thousand. */
 const maxWords = 30;
 
 /**
- * The Lucene query for a text: every word must occur, or begin a word that does; a whole word counts more. Words are
- * split as the index splits names, so that nothing in them means anything to Lucene.
- * @throws InvalidInputError when the text has no word, or too many.
+ * The Lucene query for a text: every word must match a word or the beginning of one; a whole word scores higher. Words
+ * are split as the index splits names, so that they contain no Lucene syntax.
+ * @throws InvalidInputError when the text has no words or too many.
  */
 export function toLuceneQuery(text: string): string {
-  // Lower case, in which AND, OR and NOT are words like any other.
+  // In lower case, AND, OR and NOT are ordinary words.
   const words = [
     ...new Set(
       text
@@ -20,7 +20,7 @@ export function toLuceneQuery(text: string): string {
   ];
   if (words.length === 0)
     throw new InvalidInputError(
-      `text is ${JSON.stringify(text.slice(0, 80))}, without a word to look for; give at least one letter or digit`,
+      `text is ${JSON.stringify(text.slice(0, 80))}, which contains no word; give at least one letter or digit`,
     );
   if (words.length > maxWords) throw new InvalidInputError(`text has ${words.length} words; give at most ${maxWords}`);
   return words.map((word) => `+(${word}^2 ${word}*)`).join(" ");

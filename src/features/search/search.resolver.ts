@@ -15,19 +15,19 @@ import { searchNodes } from "./search.statements.js";
 /** A page of lineage nodes of any kind. */
 export const LineageNodeConnection = connectionType("LineageNode", () => LineageNode, "lineage nodes");
 
-/** Matches that are looked at and counted at the most: nobody pages through more. */
+/** Maximum number of matches that are examined and counted: nobody pages further. */
 const maxMatches = 10_000;
 const matchPosition = z.tuple([z.number(), z.string()]);
 
 @Resolver()
 export class SearchResolver {
   @Query(() => LineageNodeConnection, {
-    description: `Nodes in whose names, keys, parameters, messages or notes every word of the text occurs or begins a word; best first, of equals by key. At most ${maxMatches} are counted and listed.`,
+    description: `Nodes that match every word of a text, in their names, keys, parameters, messages or notes. A word also matches the beginning of a word. Best match first, then by key. Counts and lists at most ${maxMatches.toLocaleString("en")} matches.`,
   })
   @Extensions({ role: "reader" })
   search(
-    @Arg("text", () => String, { description: "One or more words, or their beginnings." }) text: string,
-    @Arg("kinds", () => [LineageKind], { nullable: true, description: "Kinds to look among; all unless given." })
+    @Arg("text", () => String, { description: "Words to find, or their beginnings; 1 to 30 words." }) text: string,
+    @Arg("kinds", () => [LineageKind], { nullable: true, description: "Only nodes of these kinds; all by default." })
     kinds: LineageKind[] | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -52,13 +52,13 @@ function searchConnection(
   };
   const [afterScore = null, afterKey = null] = page.position ?? [];
   let matches: ReturnType<typeof load> | undefined;
-  // One more than the page holds shows whether the list goes on.
+  // One row more than the page size shows whether there is a next page.
   const load = () => graph.read(searchNodes, { ...params, afterScore, afterKey, limit: page.size + 1 });
   const loadOnce = (): ReturnType<typeof load> => (matches ??= load());
   const count = async (): Promise<number> => {
     const [row] = await loadOnce();
     if (row || page.position === null) return row?.total ?? 0;
-    // After the last match no row is left that tells.
+    // After the last match, no row is left that contains the total.
     return (await graph.read(searchNodes, { ...params, afterScore: null, afterKey: null, limit: 1 }))[0]?.total ?? 0;
   };
   return lazyConnection(async () => {

@@ -1,22 +1,22 @@
 import { createHash } from "node:crypto";
 
-/** Into how many buckets the decisions of an endpoint are split; a bucket is a hundredth of a percent of them. */
+/** Number of buckets into which the decisions of an endpoint are split. One bucket is 0.01 % of them. */
 export const bucketCount = 10_000;
 
-/** The buckets of one deployment: from the first to the one before `end`. */
+/** The buckets of one deployment, from `start` (inclusive) to `end` (exclusive). */
 export interface BucketRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** The bucket of a decision: the first eight bytes of the SHA-256 of its key, read big-endian, modulo the number of buckets. */
+/** The bucket of a decision: the first eight bytes of the SHA-256 of its key, big-endian, modulo the number of buckets. */
 export function bucketOf(decisionKey: string): number {
   return Number(createHash("sha256").update(decisionKey, "utf8").digest().readBigUInt64BE(0) % BigInt(bucketCount));
 }
 
 /**
- * Contiguous ranges for shares in percent, in the order given. Each ends where the sum of the shares so far does, rounded
- * to whole buckets, so that rounding leaves neither gap nor overlap.
+ * Contiguous ranges for shares in percent, in the given order. Each range ends at the cumulative share, rounded to whole
+ * buckets, so that rounding causes neither gaps nor overlaps.
  */
 export function bucketRanges(shares: readonly number[]): BucketRange[] {
   let sum = 0;

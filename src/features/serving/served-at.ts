@@ -4,14 +4,14 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import { type BucketRange, bucketOf, bucketRanges } from "./decision-bucket.js";
 import { loadDeclared } from "./serving.statements.js";
 
-/** Which moment is asked about, and how it is looked at. */
+/** A question about the deployments of an endpoint at a time. */
 export interface ServedQuestion {
   readonly endpointKey: string;
-  /** Of the world, in epoch milliseconds. */
+  /** Valid time, in epoch milliseconds. */
   readonly at: number;
-  /** Of what was recorded; null for all that is recorded now. */
+  /** Recorded time, in epoch milliseconds; null for everything recorded now. */
   readonly knownAt: number | null;
-  /** What the decision is known by to the serving code; null for any decision. */
+  /** Identifies the decision in the serving code; null for any decision. */
   readonly decisionKey: string | null;
 }
 
@@ -25,15 +25,15 @@ export interface ServedCandidate {
 
 export interface ServedRecord {
   readonly candidates: readonly ServedCandidate[];
-  /** One model version made the decision. */
+  /** True if all candidates serve the same model version. */
   readonly exact: boolean;
-  /** Null where no decision key was given. */
+  /** Null if no decision key was given. */
   readonly decisionBucket: number | null;
 }
 
 /**
- * Which deployment made a decision, or may have: what served at a moment by what was declared, as it was known at another.
- * @throws InvalidInputError when the decision key is no text that has bytes.
+ * Finds the deployments that may have made a decision: those declared as serving at one time, as recorded at another.
+ * @throws InvalidInputError when the decision key has no UTF-8 encoding.
  */
 export async function findServed(
   graph: GraphReader,
@@ -41,7 +41,7 @@ export async function findServed(
 ): Promise<ServedRecord> {
   if (decisionKey?.isWellFormed() === false)
     throw new InvalidInputError(
-      "decisionKey holds half of a surrogate pair, which has no UTF-8 bytes to take the hash of; give the text that the serving code used",
+      "decisionKey contains half of a surrogate pair and has no UTF-8 encoding to hash; give the text that the serving code used",
     );
   const declared = await graph.read(loadDeclared, { endpointKey, at, knownAt });
   const versions = new Map(declared.map(({ key, modelVersionKey }) => [key, modelVersionKey]));

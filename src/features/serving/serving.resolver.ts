@@ -15,22 +15,23 @@ import { ServingCandidate, ServingRecord } from "./serving.type.js";
 export class ServingResolver {
   @Query(() => ServingRecord, {
     description:
-      "Which model version made a decision: what served at an endpoint at a moment. Each decision has one of 10,000 buckets, and of those that serve, oldest first, each has as many in a row as its share of the traffic.",
+      "The model version that made a decision: the deployments that served an endpoint at a time. Each decision falls into one of 10,000 buckets. Each serving deployment, oldest first, has a contiguous range of buckets in proportion to its share of the traffic.",
   })
   @Extensions({ role: "reader" })
   async servedAt(
-    @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
-    @Arg("at", () => DateTime, { description: "When the decision was made." }) at: Date,
+    @Arg("endpoint", () => EndpointRefInput, { description: "The endpoint that made the decision." })
+    endpoint: EndpointRefInput,
+    @Arg("at", () => DateTime, { description: "Time of the decision." }) at: Date,
     @Arg("knownAt", () => DateTime, {
       nullable: true,
       description:
-        "Answer from what was recorded until this moment; all that is recorded now unless given. Later corrections do not change the answer.",
+        "Answer from the state recorded at this time. Later corrections do not change the answer. Defaults to now.",
     })
     knownAt: Date | null,
     @Arg("decisionKey", () => String, {
       nullable: true,
       description:
-        "What the serving code took the decision's hash of, where traffic was split; without it, all that may have made it.",
+        "The text that the serving code hashed to select a bucket. Without it, the answer lists every deployment that may have made the decision.",
     })
     decisionKey: string | null,
     @Ctx() { graph, loaders }: RequestContext,
@@ -56,7 +57,7 @@ export class ServingResolver {
     return { ...answer, endpointKey: key, at: question.at, knownAt: question.knownAt ?? Date.now(), candidates: shown };
   }
 
-  @FieldResolver(() => Endpoint, { description: "Where." })
+  @FieldResolver(() => Endpoint, { description: "The endpoint of the question." })
   endpoint(@Root() record: ServingRecord, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
     return loaders.container.load(record.endpointKey);
   }
@@ -64,7 +65,7 @@ export class ServingResolver {
 
 @Resolver(() => ServingCandidate)
 export class ServingCandidateResolver {
-  @FieldResolver(() => Deployment, { description: "The deployment, as it stands now." })
+  @FieldResolver(() => Deployment, { description: "The deployment, in its current state." })
   deployment(
     @Root() { deploymentKey }: ServingCandidate,
     @Ctx() { loaders }: RequestContext,
@@ -72,7 +73,7 @@ export class ServingCandidateResolver {
     return loadDeployment(loaders, deploymentKey);
   }
 
-  @FieldResolver(() => ModelVersion, { description: "What it serves." })
+  @FieldResolver(() => ModelVersion, { description: "The model version that the deployment serves." })
   modelVersion(
     @Root() { modelVersionKey }: ServingCandidate,
     @Ctx() { loaders }: RequestContext,

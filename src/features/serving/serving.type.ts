@@ -1,50 +1,53 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 
-@ObjectType({ simpleResolvers: true, description: "A deployment that served a moment's decisions, or some of them." })
+@ObjectType({ simpleResolvers: true, description: "A deployment that made, or may have made, the decision." })
 export class ServingCandidate {
   readonly deploymentKey!: string;
   readonly modelVersionKey!: string;
 
-  @Field(() => Float, { description: "Its share of the traffic at that moment." })
+  @Field(() => Float, { description: "Share of the traffic at that time, in percent, above 0." })
   readonly trafficPercent!: number;
 
-  @Field(() => Int, { description: "The first of its buckets, of 10,000." })
+  @Field(() => Int, { description: "First bucket of the deployment, from 0 to 9,999." })
   readonly firstBucket!: number;
 
   @Field(() => Int, {
-    description: "The bucket after its last one: it has those from `firstBucket` to the one before this.",
+    description:
+      "End of the range of buckets, exclusive: the deployment has the buckets from `firstBucket` to `endBucket` - 1.",
   })
   readonly endBucket!: number;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What served at an endpoint at a moment, as it was known at another.",
+  description: "The deployments that served an endpoint at one time, as recorded at another.",
 })
 export class ServingRecord {
   readonly endpointKey!: string;
 
-  @Field(() => DateTime, { description: "The moment that was asked about." })
+  @Field(() => DateTime, { description: "Time that the question is about." })
   readonly at!: number;
 
-  @Field(() => DateTime, { description: "What was recorded until then is what the answer is from." })
+  @Field(() => DateTime, { description: "Time of the recorded state that the answer describes." })
   readonly knownAt!: number;
 
   @Field(() => [ServingCandidate], {
-    description: "Empty: nothing served then. Several: traffic was split and no decision key was given. Oldest first.",
+    description:
+      "Deployments that may have made the decision, oldest first. Empty if nothing served. Several if traffic was split and no decision key was given.",
   })
   readonly candidates!: readonly ServingCandidate[];
 
   @Field(() => Boolean, {
-    description: "True where one model version made the decision, whichever of the candidates it was.",
+    description:
+      "True if all candidates serve the same model version, so that it made the decision. False if there are no candidates.",
   })
   readonly exact!: boolean;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The decision's bucket: the first eight bytes of SHA-256(decisionKey), big-endian, modulo 10,000. Null without a decision key.",
+      "Bucket of the decision: the first eight bytes of SHA-256(decisionKey), big-endian, modulo 10,000. Null without a decision key.",
   })
   readonly decisionBucket!: number | null;
 }
