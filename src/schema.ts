@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import { buildSchema } from "type-graphql";
 import { resolveTypesByName } from "./core/api/node/index.js";
+import { countAnswers } from "./core/api/server/answer-limit.js";
 import { authorizeRootFields } from "./core/api/server/authorize.js";
 import { auditResolvers } from "./features/audit/index.js";
 import { codeResolvers } from "./catalog/code/index.js";
@@ -57,7 +58,7 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
   // The schema builder has no place for these.
   describe(schema.getQueryType(), "Read operations. They do not change any data.");
   describe(schema.getMutationType(), "Write operations. Repeating a fact that is already recorded changes nothing.");
-  return authorizeRootFields(schema);
+  return authorizeRootFields(countAnswers(schema));
 }
 
 function describe(type: GraphQLObjectType | null | undefined, description: string): void {

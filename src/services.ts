@@ -1,3 +1,4 @@
+import { AnswerSize } from "./core/api/answer-size.js";
 import { IngestService } from "./adapters/ingest/ingest.service.js";
 import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
 import type { FactSink, RequestContext, RequestScope } from "./core/api/context.js";
@@ -59,5 +60,6 @@ export function createContext({ graph, writing, limits }: Services, scope: Reque
     loaders,
     ...clearLoadersAfterWrites(sinks, loaders),
     closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
+    answerSize: new AnswerSize(limits.cost),
   };
 }

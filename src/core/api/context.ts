@@ -1,6 +1,7 @@
 import type { FactOutcome } from "../facts/fact-plan.js";
 import type { DecisionSink } from "../graph/decisions.js";
 import type { GraphReader, StatementRun } from "../graph/graph.js";
+import type { AnswerSize } from "./answer-size.js";
 import type { Principal } from "./principal.js";
 
 /** Writes facts on behalf of one request's principal; GraphQL mutations, REST ingest and the example share it. */
@@ -35,6 +36,8 @@ export interface RequestContext extends RequestScope {
   readonly loaders: Loaders;
   /** Limits of one closure. */
   readonly closureBudget: { readonly maxNodes: number; readonly maxMs: number };
+  /** What this request has resolved so far, and its limit. */
+  readonly answerSize: AnswerSize;
 }
 
 /**

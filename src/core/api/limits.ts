@@ -9,7 +9,7 @@ export interface Limits {
   readonly tokens: number;
   readonly depth: number;
   readonly aliases: number;
-  /** Nodes that an operation may ask for; see `operation-cost.ts`. */
+  /** Nodes that an answer may hold; see `answer-limit.ts`. */
   readonly cost: number;
   /** Nodes that one closure may visit, and how long it may take. */
   readonly closureNodes: number;

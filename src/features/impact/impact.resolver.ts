@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { z } from "zod";
+import { closureCost } from "../../core/api/answer-size.js";
 import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
 import type { RequestContext } from "../../core/api/context.js";
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
@@ -27,7 +28,7 @@ export class ImpactResolver {
   @Query(() => Impact, {
     description: "The impact of a change to nodes: everything downstream of them, and which of it serves production.",
   })
-  @Extensions({ role: "reader" })
+  @Extensions({ role: "reader", cost: closureCost })
   async impact(
     @Arg("of", () => [NodeRefInput], { description: "The changed nodes; at least one." }) of: NodeRefInput[],
     @Args(() => MomentArgs) args: MomentArgs,
@@ -95,12 +96,13 @@ export class NodeImpactResolver {
   @FieldResolver(() => Impact, {
     description: "The impact of a change to this node: everything downstream of it, and which of it serves production.",
   })
+  @Extensions({ cost: closureCost })
   impact(
     @Root() { key }: LineageNode,
     @Args(() => MomentArgs) { asOf, budget }: MomentArgs,
     @Ctx() context: RequestContext,
-  ): Impact {
-    return new ImpactAnswer([key], readAsOf(asOf), lowerBudget(context, budget));
+  ): Promise<Impact> {
+    return context.loaders.nodeImpact.load({ key, asOf: readAsOf(asOf), context: lowerBudget(context, budget) });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { closureCost, closureNodeCost } from "../../core/api/answer-size.js";
 import type { RequestContext } from "../../core/api/context.js";
 import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
@@ -17,7 +18,7 @@ import { findRootKeys } from "./root-keys.js";
 @Resolver(() => Lineage)
 export class LineageResolver {
   @Query(() => Lineage, { description: "The upstream or downstream closure of nodes." })
-  @Extensions({ role: "reader" })
+  @Extensions({ role: "reader", cost: closureCost })
   async lineage(
     @Arg("of", () => [NodeRefInput], { description: "The nodes to start from; at least one." }) of: NodeRefInput[],
     @Arg("direction", () => LineageDirection, {
@@ -43,6 +44,7 @@ export class LineageResolver {
   @FieldResolver(() => [ReachedNode], {
     description: "Nodes of the closure: closest first, then by key; at most `limit`. Roots are not included.",
   })
+  @Extensions({ cost: closureNodeCost })
   async nodes(
     @Root() { record }: Lineage,
     @Ctx() context: RequestContext,
@@ -54,6 +56,7 @@ export class LineageResolver {
   }
 
   @FieldResolver(() => [LineageEdge], { description: "Every edge between two of the listed nodes, including roots." })
+  @Extensions({ cost: closureNodeCost })
   async edges(@Root() { record, asOf }: Lineage, @Ctx() { graph }: RequestContext): Promise<LineageEdge[]> {
     const shown = [...record.roots, ...record.nodes].map(({ key }) => key);
     return (await listEdgesBetween(graph, shown, asOf)).map(toLineageEdge);
@@ -63,6 +66,7 @@ export class LineageResolver {
 @Resolver(() => LineageNode)
 export class NodeLineageResolver {
   @FieldResolver(() => Lineage, { description: "Upstream closure of this node: everything that it was made from." })
+  @Extensions({ cost: closureCost })
   upstream(
     @Root() { key }: LineageNode,
     @Args(() => ClosureArgs) args: ClosureArgs,
@@ -72,6 +76,7 @@ export class NodeLineageResolver {
   }
 
   @FieldResolver(() => Lineage, { description: "Downstream closure of this node: everything that it was used for." })
+  @Extensions({ cost: closureCost })
   downstream(
     @Root() { key }: LineageNode,
     @Args(() => ClosureArgs) args: ClosureArgs,

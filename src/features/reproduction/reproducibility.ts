@@ -139,19 +139,15 @@ function environmentFindings({ environment, isPinned, isEnvironmentTombstoned }:
 
 function inputFindings({ tombstonedInputs, undigestedInputs }: Evidence): Finding[] {
   return [
-    ...tombstonedInputs
-      .toSorted()
-      .map((node): Finding => ({
-        code: "TOMBSTONED_INPUT",
-        message: `${node}, which it was made from, was deleted`,
-        node,
-      })),
-    ...undigestedInputs
-      .toSorted()
-      .map((node): Finding => ({
-        code: "NO_DIGEST",
-        message: `the content of ${node} has no recorded digest, so that nobody can tell whether it is still the same`,
-        node,
-      })),
+    ...tombstonedInputs.toSorted().map((node): Finding => ({
+      code: "TOMBSTONED_INPUT",
+      message: `${node}, which it was made from, was deleted`,
+      node,
+    })),
+    ...undigestedInputs.toSorted().map((node): Finding => ({
+      code: "NO_DIGEST",
+      message: `the content of ${node} has no recorded digest, so that nobody can tell whether it is still the same`,
+      node,
+    })),
   ];
 }

@@ -6,14 +6,14 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { type GraphQLSchema, OperationTypeNode } from "graphql";
+import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Logger } from "pino";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
 import { bookmarkHeader, formatBookmarks } from "./bookmark.js";
 import { aliasLimit, depthLimit } from "./document-rules.js";
 import { formatGraphQLError, internalError, internalErrorCode, isInternal } from "./error-format.js";
-import { limitCost } from "./operation-cost.js";
+import { limitPageSizes } from "./page-sizes.js";
 import { logRequest } from "./request-log.js";
 
 export interface GraphQLServerOptions {
@@ -54,14 +54,14 @@ export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer
   });
 }
 
-/** Counts the cost before the execution; logs, and names the request in what is our fault, after it. */
+/** Limits page sizes before the execution; logs, and names the request in what is our fault, after it. */
 function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async ({ contextValue }) => {
       const startedAt = performance.now();
       return {
         didResolveOperation: async ({ document, request }) => {
-          limitCost(
+          limitPageSizes(
             { schema, query: document, operationName: request.operationName, variables: request.variables ?? {} },
             limits.cost,
           );
@@ -86,6 +86,9 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
             result.errors = result.errors.map((error) =>
               error.extensions?.code === internalErrorCode ? { ...error, ...internalError(requestId) } : error,
             );
+          if (result && contextValue.answerSize.isExceeded && operation?.operation === OperationTypeNode.QUERY) {
+            refuseAnswer(result, response.http);
+          }
           if (operation?.operation === OperationTypeNode.MUTATION)
             response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
           const errorCodes = (result?.errors ?? []).map(({ extensions }) => String(extensions?.code));
@@ -99,4 +102,17 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
       };
     },
   };
+}
+
+/**
+ * Reduces an answer that became too large to its error: half an answer could pass for a whole one. A mutation has taken
+ * effect, so its answer keeps what was resolved beside the error.
+ */
+function refuseAnswer(
+  result: { data?: unknown; errors?: readonly GraphQLFormattedError[] },
+  http: { status?: number | undefined },
+): void {
+  result.errors = (result.errors ?? []).filter(({ extensions }) => extensions?.code === "LIMIT_EXCEEDED").slice(0, 1);
+  delete result.data;
+  http.status = 400;
 }

@@ -1,0 +1,27 @@
+import DataLoader from "dataloader";
+import type { Loaders, RequestContext } from "../../core/api/context.js";
+import { ImpactAnswer } from "./impact-answer.js";
+
+/** A question about one node, and the context in which it is asked. */
+export interface NodeImpactQuestion {
+  readonly key: string;
+  /** Epoch milliseconds; null is the present. */
+  readonly asOf: number | null;
+  readonly context: Pick<RequestContext, "graph" | "closureBudget" | "signal">;
+}
+
+declare module "../../core/api/context.js" {
+  interface Loaders {
+    /** Impacts of single nodes: a node that occurs many times in an answer is walked from once. */
+    readonly nodeImpact: DataLoader<NodeImpactQuestion, ImpactAnswer, string>;
+  }
+}
+
+/** The loader of impacts, for one request. */
+export function createImpactLoaders() {
+  const nodeImpact = new DataLoader<NodeImpactQuestion, ImpactAnswer, string>(
+    async (questions) => questions.map(({ key, asOf, context }) => new ImpactAnswer([key], asOf, context)),
+    { cacheKeyFn: ({ key, asOf, context: { closureBudget } }) => JSON.stringify([key, asOf, closureBudget]) },
+  );
+  return { nodeImpact } satisfies Partial<Loaders>;
+}
