@@ -53,15 +53,15 @@ describe("limits, each with a message that names it and its value", () => {
     });
   });
 
-  test("cost, with the sizes that variables give", async () => {
+  test("page sizes that are absurd by themselves, with those that variables give", async () => {
     const query =
-      "query($first: Int) { datasets(first: $first) { edges { node { snapshots(first: 100) { edges { node { key } } } } } } }";
-    expect((await app.graphql(query, { first: 10 })).errors).toBeUndefined();
-    const { status, errors } = await app.graphql(query, { first: 100 });
+      "query($first: Int) { datasets(first: $first) { edges { node { snapshots(first: 500) { edges { node { usedBy(first: 3) { totalCount } } } } } } } }";
+    expect((await app.graphql(query, { first: 1 })).errors).toBeUndefined();
+    const { status, errors } = await app.graphql(query, { first: 500 });
     expect(status).toBe(400);
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/10100 nodes, more than the limit of 5000/),
-      extensions: { code: "LIMIT_EXCEEDED", actual: 10_100 },
+      message: expect.stringMatching(/multiply to 750000 nodes, more than the limit of 500000/),
+      extensions: { code: "LIMIT_EXCEEDED", limit: 500_000, actual: 750_000 },
     });
   });
 
