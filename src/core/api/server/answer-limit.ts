@@ -63,7 +63,7 @@ function fieldsOf(type: GraphQLNamedType) {
 }
 
 /** Counts a field before it is resolved, so that a costly one is not begun in vain. */
-function countField(field: Field, cost: number): Field["resolve"] {
+function countField(field: Field, cost: number): NonNullable<Field["resolve"]> {
   const resolve = field.resolve ?? defaultFieldResolver;
   return (source, args, context, info) => {
     context.answerSize.add(cost, () => placeOf(info));
@@ -71,7 +71,7 @@ function countField(field: Field, cost: number): Field["resolve"] {
   };
 }
 
-function countItems(field: Field, cost: number): Field["resolve"] {
+function countItems(field: Field, cost: number): NonNullable<Field["resolve"]> {
   const resolve = field.resolve ?? defaultFieldResolver;
   return (source, args, context, info) => {
     const count = (items: unknown): unknown => {
