@@ -33,7 +33,7 @@ type Field = GraphQLField<unknown, RequestContext, unknown>;
 export function countAnswers(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
+    for (const field of Object.values<Field>(type.getFields())) {
       const isList = isListType(getNullableType(field.type)) && !isLeafType(getNamedType(field.type));
       const cost = costOf(`${type.name}.${field.name}`, field) ?? (isList ? itemCost(getNamedType(field.type)) : null);
       if (cost !== null) field.resolve = isList ? countItems(field, cost) : countField(field, cost);
