@@ -107,5 +107,5 @@ test("an environment that is only referred to has no packages, and is not pinned
 
 test("an environment of nothing is refused", async () => {
   const { errors } = await client.ask(`mutation { registerEnvironment(input: { pythonVersion: "3.11" }) { id } }`);
-  expect(errors?.[0]?.message).toContain("gives none of requirements, condaYaml and imageUri");
+  expect(errors?.[0]?.message).toContain("sets none of requirements, condaYaml and imageUri");
 });

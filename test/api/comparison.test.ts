@@ -221,7 +221,7 @@ test("what names nothing is refused", async () => {
     left: { namespace, model: "m", version: "1" },
     right: { namespace, model: "m", alias: "nobody" },
   });
-  expect(errors?.[0]?.message).toMatch(/^modelVersion .*"alias":"nobody".* names nothing that is known$/);
+  expect(errors?.[0]?.message).toMatch(/^modelVersion .*"alias":"nobody".* matches no recorded node$/);
 });
 
 describe("what served at two moments", () => {

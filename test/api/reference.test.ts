@@ -84,7 +84,7 @@ test.each([
   { modelVersion: { namespace: "none", model: "none", alias: "none" } },
   { deployment: { namespace: "none", endpoint: "none" } },
   { package: { name: "none-of-that-name" } },
-])("%j names nothing: null in a look-up, NOT_FOUND in a question", async (ref) => {
+])("%j matches no node: null in a lookup, NOT_FOUND in a question", async (ref) => {
   expect(await label(ref)).toBeNull();
   await expect(resolveNodeRefs(client.graph, [ref])).rejects.toMatchObject({
     code: "NOT_FOUND",
@@ -107,12 +107,12 @@ test("a version that the specifier does not match is not meant", async () => {
   ]);
   await expect(
     findNodeRefs(client.graph, [{ package: { name: "none-of-that-name", specifier: "new" } }]),
-  ).rejects.toThrow(/specifier "new" of the package none-of-that-name: "new" does not begin with/);
+  ).rejects.toThrow(/specifier "new" of the package none-of-that-name is invalid: "new" does not start with/);
 });
 
 test("several matches are an error that lists them in a look-up; in a question a dataset is all of its snapshots, a split endpoint an error", async () => {
   const { errors } = await client.ask(labelOf, { ref: { dataset: { namespace, name: "a/b" } } });
-  expect(errors?.[0]?.message).toContain(`names 2 nodes; give the key of one: ${keyOf("1")}, ${keyOf("2")}`);
+  expect(errors?.[0]?.message).toContain(`matches 2 nodes; use the key of one: ${keyOf("1")}, ${keyOf("2")}`);
   expect(await resolveNodeRefs(client.graph, [{ dataset: { namespace, name: "a/b" } }, { key: keyOf("2") }])).toEqual([
     keyOf("1"),
     keyOf("2"),
@@ -127,7 +127,7 @@ test("several matches are an error that lists them in a look-up; in a question a
 
 test("exactly one field is given", async () => {
   for (const ref of [{}, { key: "a", id: "b" }, { key: null }])
-    await expect(resolveNodeRefs(client.graph, [ref])).rejects.toThrow(/needs exactly one field/);
+    await expect(resolveNodeRefs(client.graph, [ref])).rejects.toThrow(/requires exactly one field/);
   await expect(resolveNodeRefs(client.graph, [])).rejects.toThrow(/at least one node/);
   await expect(resolveNodeRefs(client.graph, [{ modelVersion: { namespace, model: "m" } }])).rejects.toThrow(
     /exactly one of version and alias/,
@@ -179,7 +179,7 @@ test("node and nodes find everything that has an id, in the order asked, null wh
         ids: Array.from({ length: 501 }, () => "x"),
       })
     ).errors?.[0]?.message,
-  ).toMatch(/501 ids.*at most 500/);
+  ).toMatch(/501 items.*maximum of 500/);
 });
 
 test("a text that a person gives is read as key, id, name, alias, id of a run, title, hash or label", async () => {

@@ -156,7 +156,7 @@ test.each([
     { dataset: { namespace, name: "data/train.csv" } },
     /^of names 2 nodes; name one of them by its key, such as snapshot:/,
   ],
-  [{ run: { namespace, externalId: "nobody" } }, /names nothing that is known/],
+  [{ run: { namespace, externalId: "nobody" } }, /matches no recorded node/],
 ])("%j is refused", async (of, message) => {
   const { errors } = await client.ask(question, { of });
   expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);

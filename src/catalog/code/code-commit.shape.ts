@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { digest, identifier, instant, line, prose } from "../../core/shared/fact-fields.js";
 
-/** Names one commit, registered or not. */
+/** A reference to one commit, registered or not. */
 export const codeCommitRef = z.strictObject({ repository: identifier, sha: identifier });
 
 export type CodeCommitRef = z.output<typeof codeCommitRef>;
 
-/** What a source says of one commit; left-out fields are unknown to it. */
+/** One commit as reported by a source. Omitted fields are unknown. */
 export const codeCommitFact = codeCommitRef.extend({
-  /** The work tree had changes that the commit does not hold. */
+  /** Whether the work tree had uncommitted changes. */
   dirty: z.boolean().nullish(),
   patchDigest: digest.nullish(),
   message: prose.nullish(),

@@ -16,7 +16,7 @@ export const commitKind: NodeKind = {
   }),
 };
 
-/** What a mere reference says of a commit. */
+/** The fields of a commit that a reference determines. */
 export function referredCommit({ repository, sha }: CodeCommitRef): NodeDraft {
   return {
     kind: commitKind,
@@ -26,7 +26,7 @@ export function referredCommit({ repository, sha }: CodeCommitRef): NodeDraft {
   };
 }
 
-/** What registering a commit asserts. */
+/** The draft of a registered commit. */
 export function draftCommit(fact: CodeCommitFact): Draft {
   const { dirty, patchDigest, message, author, committedAt, branch, tag } = fact;
   const referred = referredCommit(fact);
@@ -43,12 +43,12 @@ export function draftCommit(fact: CodeCommitFact): Draft {
   };
 }
 
-/** A commit lies on many branches, and each source names the one it was on. */
+/** A commit is part of many branches, and each source reports the one that it was on. */
 function mergeCommit(key: string, known: Fields, { branch, tag, ...said }: Fields): Fields {
   return { ...fillIn(key, known, said), ...least(known, { branch, tag }) };
 }
 
-/** The last part of a repository's address, which people call it by. */
+/** The last part of a repository's address, which is its usual name. */
 function repositoryName(repository: string): string {
   return /([^/:]+?)(?:\.git)?\/*$/.exec(repository)?.[1] ?? repository;
 }

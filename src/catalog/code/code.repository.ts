@@ -6,7 +6,7 @@ import type { GraphReader } from "../../core/graph/graph.js";
 import type { CodeCommit } from "./code-commit.type.js";
 import { loadCommitRows } from "./code.statements.js";
 
-/** How the shared loader loads commits. */
+/** The source of commits for the shared loader. */
 export const commitSource: NodeSource<LineageNode> = { kind: "commit", load: loadCommits };
 
 /** Loads commits by key, in any order. */

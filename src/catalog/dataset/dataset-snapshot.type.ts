@@ -40,7 +40,7 @@ export class DatasetSnapshot extends LineageNode {
   readonly createdAt!: number | null;
 }
 
-/** A connection of snapshots, and what they take up together. */
+/** A connection with the total size of its items. */
 export interface SizedConnection<Item> extends Connection<Item> {
   readonly totalBytes: number | (() => Promise<number>);
 }

@@ -17,7 +17,7 @@ export const snapshotKind: NodeKind = {
   }),
 };
 
-/** What a mere reference says of a snapshot. */
+/** The fields of a snapshot that a reference determines. */
 export function referredSnapshot(ref: SnapshotRef): NodeDraft {
   const { namespace, dataset, version } = ref;
   return {
@@ -28,10 +28,10 @@ export function referredSnapshot(ref: SnapshotRef): NodeDraft {
   };
 }
 
-/** The deployment that logged a snapshot; how its kind is drafted is the deployment feature's business. */
+/** Drafts the deployment that logged a snapshot. A parameter, because the deployment feature depends on this one. */
 export type DraftDeploymentRef = (ref: DeploymentRef) => readonly NodeDraft[];
 
-/** What registering a snapshot asserts. */
+/** The draft of a registered snapshot. */
 export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftDeploymentRef): Draft {
   const { digest, uri, sizeBytes, rowCount, createdAt, emittedBy } = fact;
   const referred = referredSnapshot(fact);

@@ -18,11 +18,11 @@ declare module "../../core/api/context.js" {
   }
 }
 
-/** How the shared loaders load snapshots and datasets. */
+/** The sources of snapshots and datasets for the shared loaders. */
 export const snapshotSource: NodeSource<LineageNode> = { kind: "snapshot", load: loadSnapshots };
 export const datasetSource: NodeSource<ContainerNode> = { kind: "dataset", load: loadDatasets };
 
-/** The loaders of snapshots by their dataset. One set per request: a cache must never outlive the request whose permissions filled it. */
+/** Loaders of snapshots by dataset. One set per request, because the permissions of a request determine what its cache contains. */
 export function createDatasetLoaders(graph: GraphReader) {
   return {
     snapshotPage: createTimePageLoader(

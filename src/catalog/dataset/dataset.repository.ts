@@ -15,7 +15,7 @@ import {
 } from "./dataset.statements.js";
 import type { Dataset } from "./dataset.type.js";
 
-/** Which datasets are asked for; null is all. */
+/** A filter of datasets. Null matches all. */
 export interface DatasetFilter {
   readonly namespace: string | null;
   readonly nameContains: string | null;
@@ -31,7 +31,7 @@ export async function loadSnapshots(graph: GraphReader, keys: readonly string[])
   return (await graph.read(loadSnapshotRows, { keys: [...keys] })).map(toSnapshot);
 }
 
-/** Lists datasets by key. */
+/** Lists datasets, ordered by key. */
 export function listDatasets(
   graph: GraphReader,
   { namespace, nameContains }: DatasetFilter,
@@ -46,7 +46,7 @@ export function listDatasets(
   );
 }
 
-/** The dataset with a key, which says everything of it, so that no statement is needed. */
+/** The dataset with a key. The key contains all of its fields, so no statement is needed. */
 export function datasetOf(key: string): Dataset {
   const { namespace = "", name = "" } = parseKey(key) ?? {};
   return { __typename: "Dataset", id: toGlobalId(key), key, namespace, name };

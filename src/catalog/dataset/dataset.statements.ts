@@ -27,7 +27,7 @@ export const countDatasetRows = defineStatement("dataset/count-datasets", {
   row: z.object({ count: z.number() }),
 });
 
-/** The columns that every statement which answers with snapshots returns. */
+/** The columns that every statement that loads snapshots returns. */
 export const snapshotRow = z.object({
   key: z.string(),
   recordedAt: z.number(),

@@ -6,20 +6,20 @@ import type { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js"
 import { draftDeployment, draftDeploymentEnd } from "./deployment.draft.js";
 import { settleEndpoints } from "./settle-endpoints.js";
 
-/** A deployment that a decision begins at the moment of its transaction. */
+/** A deployment that a decision starts at the time of its transaction. */
 export interface DecidedDeployment {
   readonly endpointKey: string;
   readonly stage: DeploymentStage;
   readonly modelVersionKey: string;
   readonly trafficPercent: number;
   readonly by: string;
-  /** The deployments that end at the same moment, so that there is no gap, and why they end. */
+  /** The deployments that end at the same time, without a gap, and the reasons. */
   readonly ending: readonly { readonly key: string; readonly reason: DeploymentEndReason }[];
 }
 
 /**
- * Begins a deployment as part of a decision, and ends others; answers with its key.
- * @throws ConflictError when it contradicts what is recorded.
+ * Starts a deployment and ends others as part of a decision. Returns its key.
+ * @throws ConflictError when it contradicts recorded facts.
  */
 export async function beginDeployment(transaction: LedgerTransaction, decided: DecidedDeployment): Promise<string> {
   const at = transaction.recordedAt;
@@ -29,7 +29,7 @@ export async function beginDeployment(transaction: LedgerTransaction, decided: D
   }));
   const keys = await writeDecided(transaction, [...ends, toFact(decided, at)], [settleEndpoints]);
   const begun = keys.at(-1);
-  if (begun === undefined) throw new TypeError("a deployment was decided and has no key");
+  if (begun === undefined) throw new TypeError("the decided deployment has no key");
   return begun;
 }
 

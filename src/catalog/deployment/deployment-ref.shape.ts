@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { identifier, instant } from "../../core/shared/fact-fields.js";
 
-/** Names one deployment, recorded or not, by what never changes of it. */
+/** A reference to one deployment, recorded or not, by its identifying fields. */
 export const deploymentRef = z.strictObject({
   namespace: identifier,
   endpoint: identifier,
-  /** By version: an alias may have moved since the deployment began. */
+  /** By version, because an alias may have moved since the deployment started. */
   modelVersion: z.strictObject({ namespace: identifier, model: identifier, version: identifier }),
   validFrom: instant,
 });

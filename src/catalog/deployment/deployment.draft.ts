@@ -26,7 +26,7 @@ export const deploymentKind: NodeKind = {
   derive: ({ namespace, name, title }) => ({ searchText: searchTextOf([namespace, name, title]) }),
 };
 
-/** What a deployment has whatever is declared of it. */
+/** The identifying fields of a deployment. */
 interface Identity {
   readonly namespace: string;
   readonly endpoint: string;
@@ -34,13 +34,13 @@ interface Identity {
   readonly validFrom: number;
 }
 
-/** What defining an endpoint asserts. */
+/** The draft of a defined endpoint. */
 export function draftEndpoint({ namespace, name, stage, policy }: EndpointFact): Draft {
   const endpoint = endpointNode(namespace, name, { stage, policy: policy && JSON.stringify(policy) }, true);
   return { key: endpoint.key, nodes: [endpoint], edges: [] };
 }
 
-/** What recording a deployment asserts; the endpoint comes into being with it. */
+/** The draft of a recorded deployment. It creates the endpoint if necessary. */
 export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): Draft {
   const { namespace, endpoint, stage, validFrom, validTo, endReason, trafficPercent, by } = fact;
   const modelVersion = referredModelVersion(fact.modelVersion, resolve);
@@ -73,7 +73,7 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
   };
 }
 
-/** What ending a deployment asserts, at a moment that takes the place of any end declared before. */
+/** The draft of the end of a deployment. It replaces an end that was declared before. */
 export function draftDeploymentEnd(key: string, validTo: number, endReason: DeploymentEndReason): Draft {
   return {
     key,
@@ -84,7 +84,7 @@ export function draftDeploymentEnd(key: string, validTo: number, endReason: Depl
   };
 }
 
-/** The nodes that a mere reference to a deployment speaks of. */
+/** The nodes that a reference to a deployment determines. */
 export function referredDeployment({ namespace, endpoint, modelVersion, validFrom }: DeploymentRef): NodeDraft[] {
   const served = referredModelVersion(modelVersion, () => "");
   return [
@@ -113,14 +113,14 @@ function deploymentNode({ namespace, endpoint, modelVersion, validFrom }: Identi
   return { kind: deploymentKind, key, isAsserted: false, said };
 }
 
-/** Its policy is all of an endpoint that changes; that nothing is said of it leaves it. */
+/** Only the policy of an endpoint changes. An omitted policy keeps the recorded one. */
 function mergeEndpoint(key: string, known: Fields, { policy, ...said }: Fields): Fields {
   return { ...fillIn(key, known, said), ...(policy != null && policy !== known.policy && { policy }) };
 }
 
 /**
- * When a deployment ended and with how much traffic is corrected by what is reported later; the state before is kept.
- * That nothing is said of its end never reopens it.
+ * Later reports correct the end and the traffic of a deployment; the previous state is kept as a revision. An omitted end
+ * never reopens a deployment.
  */
 function mergeDeployment(
   key: string,

@@ -33,20 +33,20 @@ declare module "../../core/api/context.js" {
     /** Deployments of model versions, newest first. */
     readonly deploymentPage: TimePageLoader<Deployment>;
     readonly deploymentCount: DataLoader<string, number>;
-    /** What serves at an endpoint now, newest first. */
+    /** Deployments that currently serve at an endpoint, newest first. */
     readonly serving: DataLoader<string, readonly ServingDeployment[]>;
-    /** The policy in force at an endpoint, one or none. */
+    /** The effective policy of an endpoint, one or none. */
     readonly endpointPolicy: DataLoader<string, readonly { readonly policy: ReleasePolicy }[]>;
-    /** Versions of a model that serve production now. */
+    /** Versions of a model that currently serve production. */
     readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
   }
 }
 
-/** How the shared loaders load deployments and endpoints. */
+/** The sources of deployments and endpoints for the shared loaders. */
 export const deploymentSource: NodeSource<LineageNode> = { kind: "deployment", load: loadDeployments };
 export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", load: loadEndpoints };
 
-/** The loaders of endpoints, and of deployments by what they belong to, for one request. */
+/** Loaders of one request: deployments by endpoint and by model version, and policies. */
 export function createDeploymentLoaders(graph: GraphReader) {
   return {
     historyPage: createTimePageLoader(

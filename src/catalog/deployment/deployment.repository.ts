@@ -20,14 +20,14 @@ import type { Deployment } from "./deployment.type.js";
 import type { Endpoint } from "./endpoint.type.js";
 import { type ReleasePolicy, policyInForce } from "./release-policy.shape.js";
 
-/** Which endpoints are asked for; null is all. */
+/** A filter of endpoints. Null matches all. */
 export interface EndpointFilter {
   readonly namespace: string | null;
   readonly name: string | null;
   readonly stage: DeploymentStage | null;
 }
 
-/** A deployment as one of those that serve at an endpoint. */
+/** A deployment that serves at the endpoint with the key `owner`. */
 export type ServingDeployment = Deployment & { readonly owner: string };
 
 /** Loads endpoints by key, in any order. */
@@ -35,7 +35,7 @@ export async function loadEndpoints(graph: GraphReader, keys: readonly string[])
   return (await graph.read(loadEndpointRows, { keys: [...keys] })).map(toEndpoint);
 }
 
-/** Loads the policies in force at endpoints, in any order. */
+/** Loads the effective policies of endpoints, in any order. */
 export async function loadPolicies(
   graph: GraphReader,
   endpointKeys: readonly string[],
@@ -49,13 +49,13 @@ export async function loadDeployments(graph: GraphReader, keys: readonly string[
   return (await graph.read(loadDeploymentRows, { keys: [...keys] })).map(toDeployment);
 }
 
-/** Loads what serves at each endpoint now, newest first. */
+/** Loads the deployments that currently serve at each endpoint, newest first. */
 export async function loadServing(graph: GraphReader, endpointKeys: readonly string[]): Promise<ServingDeployment[]> {
   const rows = await graph.read(loadServingRows, { endpointKeys: [...endpointKeys], at: Date.now() });
   return rows.map((row) => ({ ...toDeployment(row), owner: row.owner }));
 }
 
-/** Lists endpoints by key. */
+/** Lists endpoints, ordered by key. */
 export function listEndpoints(
   graph: GraphReader,
   { namespace, name, stage }: EndpointFilter,
@@ -76,12 +76,12 @@ export function toEndpoint({ key, stage }: EndpointRow): Endpoint {
   return { __typename: "Endpoint", id: toGlobalId(key), key, namespace, name, stage };
 }
 
-/** The deployment of a row, with its status at this moment. */
+/** The deployment of a row, with its current status. */
 export function toDeployment(row: DeploymentRow): Deployment {
   return { ...toLineageNode(row), status: statusOf(row, Date.now()) };
 }
 
-/** What is to begin later counts as active; what has ended says why. */
+/** A deployment that starts in the future is active. */
 function statusOf({ validTo, endReason }: DeploymentRow, now: number): DeploymentStatus {
   return validTo === null || validTo > now ? "ACTIVE" : (endReason ?? "RETIRED");
 }

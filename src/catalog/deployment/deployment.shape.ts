@@ -8,7 +8,7 @@ import { releasePolicy } from "./release-policy.shape.js";
 export const deploymentStages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const;
 export const deploymentEndReasons = ["SUPERSEDED", "RETIRED", "ROLLED_BACK"] as const;
 
-/** A place where models are served; its stage never changes, and a policy that is given takes the place of the one before. */
+/** An endpoint. Its stage never changes; a policy replaces the previous one. */
 export const endpointFact = z.strictObject({
   namespace: identifier,
   name: identifier,
@@ -17,7 +17,7 @@ export const endpointFact = z.strictObject({
 });
 export type EndpointFact = z.output<typeof endpointFact>;
 
-/** A deployment as observed: one model version served at one endpoint from validFrom on. */
+/** An observed deployment: one model version that an endpoint serves from `validFrom` on. */
 export const deploymentFact = z
   .strictObject({
     namespace: identifier,
@@ -25,13 +25,13 @@ export const deploymentFact = z
     stage: z.enum(deploymentStages),
     modelVersion: modelVersionRef,
     validFrom: instant,
-    /** Left out: it serves until something takes its place. */
+    /** If omitted, the deployment serves until another one replaces it. */
     validTo: instant.nullish(),
-    /** Why it ended, given with validTo; RETIRED unless said. */
+    /** Reason for the end. Requires `validTo`; defaults to RETIRED. */
     endReason: z.enum(deploymentEndReasons).nullish(),
     trafficPercent: z.number().min(0).max(100).nullish(),
     by: line.nullish(),
-    /** What serves it: the commit and the environment of the serving code. */
+    /** The commit and the environment of the serving code. */
     codeCommit: codeCommitRef.nullish(),
     environment: environmentRef.nullish(),
     idempotencyKey: identifier.nullish(),
@@ -42,6 +42,6 @@ export const deploymentFact = z
   })
   .refine((given) => given.endReason == null || given.validTo != null, {
     path: ["endReason"],
-    error: "is given without validTo",
+    error: "requires validTo",
   });
 export type DeploymentFact = z.output<typeof deploymentFact>;

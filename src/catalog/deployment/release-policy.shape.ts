@@ -7,7 +7,7 @@ const flag = (standard: boolean) =>
     .boolean()
     .nullish()
     .transform((given) => given ?? standard);
-/** As many as anybody would read in the answer to a release. */
+/** Each rule is one line of a release's checks, which people read. */
 const rules = <Rule extends z.ZodType>(rule: Rule) =>
   z
     .array(rule)
@@ -33,7 +33,7 @@ const metricToleranceRule = z.strictObject({
 });
 export type MetricToleranceRule = z.output<typeof metricToleranceRule>;
 
-/** What is checked before a release is deployed; what is left out is as strict as it should be in production. */
+/** The checks of a release. The defaults are those of a production endpoint. */
 export const releasePolicy = z.strictObject({
   requiredApprovals: z
     .number()
@@ -55,15 +55,15 @@ export type ReleasePolicy = z.output<typeof releasePolicy>;
 
 const standardPolicy = releasePolicy.parse({});
 
-/** What is stored was checked when it came in; a rule that a later version added does not make it unreadable. */
+/** Stored policies were validated when they were recorded. Rules that a later version added are ignored. */
 const storedPolicy = z.object(releasePolicy.shape);
 
-/** A policy as it is stored. */
+/** Reads a stored policy. */
 export function parsePolicy(text: string): ReleasePolicy {
   return storedPolicy.parse(JSON.parse(text));
 }
 
-/** Asks for nothing. */
+/** Requires nothing. */
 const freePolicy: ReleasePolicy = {
   requiredApprovals: 0,
   authorMayApprove: true,
@@ -76,7 +76,7 @@ const freePolicy: ReleasePolicy = {
   noWorseThanServing: [],
 };
 
-/** The policy in force: the one that was defined, else that of the stage; production asks, anything else does not. */
+/** The effective policy: the defined one, or the default of the stage. By default, only production has requirements. */
 export function policyInForce(stage: DeploymentStage, defined: string | null): ReleasePolicy {
   if (defined !== null) return parsePolicy(defined);
   return stage === "PRODUCTION" ? standardPolicy : freePolicy;

@@ -5,7 +5,7 @@ import { endpointKey, parseKey } from "../../core/shared/key.js";
 import { declaredTrafficOf, settleTraffic } from "./traffic.js";
 
 /**
- * Brings the deployments of every endpoint that something was declared about up to date, under the same lock.
+ * Settles the deployments of every endpoint for which a deployment was declared, under the same lock.
  */
 export const settleEndpoints: AfterSave = async (transaction, saved) => {
   const declared = saved.flatMap(({ plan }) => plan.nodes).filter(({ kind }) => kind === deploymentKind);

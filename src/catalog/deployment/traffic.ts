@@ -1,4 +1,4 @@
-/** One deployment of an endpoint as it was declared; times in epoch milliseconds. */
+/** One deployment of an endpoint as declared. Times are epoch milliseconds. */
 export interface DeclaredDeployment {
   readonly key: string;
   readonly validFrom: number;
@@ -7,12 +7,12 @@ export interface DeclaredDeployment {
   readonly declaredTraffic: number;
 }
 
-/** How a deployment stands, seen together with all others of its endpoint. */
+/** The end and the traffic of a deployment that result from all deployments of its endpoint. */
 export interface SettledDeployment {
   readonly key: string;
   readonly validTo: number | null;
   readonly endReason: string | null;
-  /** Its share of the traffic when it last served. */
+  /** Share of the traffic in percent, when it last served. */
   readonly trafficPercent: number;
 }
 
@@ -23,29 +23,29 @@ interface Served {
   share: number;
 }
 
-/** One deployment's part of the traffic at a moment. */
+/** The share of the traffic that one deployment has at one time, in percent. */
 export interface TrafficShare {
   readonly key: string;
   readonly trafficPercent: number;
 }
 
-/** What was said of a deployment's share of the traffic. */
+/** The declared share of the traffic of a deployment. */
 export interface SaidTraffic {
   readonly declaredTraffic: number | null;
-  /** It was only referred to. */
+  /** Whether the deployment was only referenced. */
   readonly isStub: boolean;
 }
 
-/** One of whose traffic nothing was said takes all that is left; one that was only referred to takes none. */
+/** Without a declared share, a deployment takes all remaining traffic. One that was only referenced takes none. */
 export function declaredTrafficOf({ declaredTraffic, isStub }: SaidTraffic): number {
   return declaredTraffic ?? (isStub ? 0 : 100);
 }
 
 /**
- * Works out who serves what at one endpoint: at any moment the newest deployment takes the traffic declared for it and
- * the older ones the rest, so that the sum never exceeds 100. One that nothing is left for is superseded, for good. A
- * deployment that was declared without traffic is not superseded: it was never meant to have any.
- * Depends on what was declared and not on the order in which it was reported.
+ * Settles the deployments of one endpoint. At any time, the newest deployment has its declared share of the traffic, and
+ * older ones share the rest; the sum never exceeds 100. A deployment without remaining traffic is superseded for good.
+ * A deployment that was declared without traffic is not superseded. The result depends on the declarations, not on the
+ * order in which they were reported.
  */
 export function settleTraffic(declared: readonly DeclaredDeployment[]): SettledDeployment[] {
   return serveUntil(declared, Infinity).map(({ declared: { key }, validTo, endReason, share }) => ({
@@ -56,14 +56,14 @@ export function settleTraffic(declared: readonly DeclaredDeployment[]): SettledD
   }));
 }
 
-/** The shares of those that serve at a moment, by the same rule, in order of when they began, of one moment by key. */
+/** The shares of the deployments that serve at a time, by the same rule. Ordered by start time, then by key. */
 export function sharesAt(declared: readonly DeclaredDeployment[], at: number): TrafficShare[] {
   return serveUntil(declared, at)
     .filter((served) => servesAt(served, at))
     .map(({ declared: { key }, share }) => ({ key, trafficPercent: share }));
 }
 
-/** How all stand after the last change until a moment, oldest first. */
+/** All deployments, oldest first, as settled by the changes up to a time. */
 function serveUntil(declared: readonly DeclaredDeployment[], until: number): Served[] {
   const newestLast = declared
     .map((deployment): Served => ({
@@ -89,7 +89,7 @@ function declaredEnd({
   return { validTo: declaredValidTo, endReason: declaredValidTo === null ? null : (declaredEndReason ?? "RETIRED") };
 }
 
-/** The moments at which somebody's share may change, in order. */
+/** The times at which a share may change, in order. */
 function changes(declared: readonly DeclaredDeployment[]): number[] {
   const moments = declared.flatMap(({ validFrom, declaredValidTo }) =>
     declaredValidTo === null ? [validFrom] : [validFrom, declaredValidTo],

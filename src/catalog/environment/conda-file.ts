@@ -9,7 +9,7 @@ import {
 } from "../../core/python/requirements-file.js";
 import { itemsOf, parseYamlMapping, textOf, type YamlEntry } from "./yaml-entry.js";
 
-/** What a conda environment file says, in its order. */
+/** The content of a conda environment file, in its order. */
 export interface CondaFile {
   readonly name: string | null;
   readonly channels: readonly string[];
@@ -27,7 +27,7 @@ export interface CondaFile {
 export function parseCondaFile(text: string, field = "condaYaml"): CondaFile {
   const file = parseYamlMapping(text, field);
   if (!file.has("dependencies"))
-    throw new InvalidInputError(`${field} has no entry dependencies, so it is not a conda environment file`);
+    throw new InvalidInputError(`${field} is not a conda environment file: it has no dependencies`);
   const items = itemsOf(file.get("dependencies"), `${field}'s dependencies`);
   const conda = items
     .filter((item) => item.kind === "text")
@@ -44,7 +44,7 @@ export function parseCondaFile(text: string, field = "condaYaml"): CondaFile {
   };
 }
 
-/** Reads YAML items as the lines of a requirements file, each under the line where it stands. */
+/** Reads YAML items as lines of a requirements file. Each keeps its line number in the YAML file. */
 export function readPipItems(items: readonly YamlEntry[]): RequirementsFile {
   return readRequirementLines(
     items.flatMap((item) => readLogicalLines(textOf(item) ?? "").map((read) => ({ ...read, line: item.line }))),
@@ -54,12 +54,10 @@ export function readPipItems(items: readonly YamlEntry[]): RequirementsFile {
 function pipItems(item: YamlEntry, field: string): readonly YamlEntry[] {
   const entries = item.kind === "mapping" ? item.entries : null;
   if (!entries || entries.size !== 1 || !entries.has("pip")) {
-    throw new InvalidInputError(
-      `${field}, line ${item.line}: only pip may have a list of its own among the dependencies`,
-    );
+    throw new InvalidInputError(`${field}, line ${item.line}: only pip may contain a nested list of dependencies`);
   }
   const items = itemsOf(entries.get("pip"), `${field}'s pip`);
   const nested = items.find((entry) => entry.kind !== "text");
-  if (nested) throw new InvalidInputError(`${field}, line ${nested.line}: a pip dependency is not a text`);
+  if (nested) throw new InvalidInputError(`${field}, line ${nested.line}: a pip dependency is not a string`);
   return items;
 }

@@ -6,18 +6,18 @@ import { listCondaPackages, listRequirements, type PackageList } from "./package
 import { redactCredentials } from "./redact-credentials.js";
 import { normalizeVersion } from "../../core/python/specifier.js";
 
-/** What an environment is, whatever text it was given as. */
+/** The content of an environment, independent of the format in which it was reported. */
 export interface EnvironmentContent {
-  /** `sha256:…` over the canonical content, or the image's digest where nothing but an image is given. */
+  /** `sha256:…` of the canonical content, or the digest of the image if only an image is reported. */
   readonly digest: string;
-  /** By name; each once, though one name may come several times with different markers. */
+  /** Distinct packages, ordered by name. A name may occur several times with different markers. */
   readonly packages: readonly EnvironmentPackage[];
-  /** True when every package is pinned and no other file is included, or the image is given by digest. */
+  /** Whether every package is pinned and no other file is included, or the image is identified by digest. */
   readonly pinned: boolean;
   readonly pythonVersion: string | null;
   readonly imageUri: string | null;
   readonly imageDigest: string | null;
-  /** The text as it was given, for rebuilding the environment; only credentials are masked. */
+  /** The reported text, for rebuilding the environment. Only credentials are masked. */
   readonly requirements: string | null;
   readonly condaYaml: string | null;
 }
@@ -30,8 +30,8 @@ interface Image {
 const noPackages: PackageList = { packages: [], options: [], channels: [], isComplete: true, pythonVersion: null };
 
 /**
- * Reads an environment from what was registered.
- * @throws InvalidInputError when a text cannot be read, naming every bad line, or when image address and digest disagree.
+ * Reads the content of a registered environment.
+ * @throws InvalidInputError when a text cannot be read, with every invalid line, or when image address and digest differ.
  * @throws LimitExceededError when it is too large.
  */
 export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
@@ -56,12 +56,11 @@ export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
 }
 
 /**
- * The content that identifies an environment, digested as canonical JSON (RFC 8785). `image` is its digest, or its
- * address where no digest is known. Packages (by name, then by their canonical JSON) and options are sorted sets, since
- * their order in a file means nothing; channels keep theirs, which is their precedence. Empty and unknown parts are
- * left out.
- * Hashes belong to it: two files that admit different artefacts are two environments. Credentials, comments and the
- * spelling of names, versions, specifiers and markers do not.
+ * The content that identifies an environment. Its digest is that of its canonical JSON (RFC 8785). `image` is the digest
+ * of the image, or its address if the digest is unknown. Packages (by name, then by canonical JSON) and options are sorted
+ * sets, because their order in a file has no meaning; the order of channels is their precedence and is kept. Empty and
+ * unknown parts are omitted. Hashes are included, because files that allow different artifacts are different environments.
+ * Credentials, comments and the spelling of names, versions, specifiers and markers are not.
  */
 function canonicalContent(
   { packages, options, channels, pythonVersion }: PackageList,
@@ -77,7 +76,7 @@ function canonicalContent(
   });
 }
 
-/** What follows from the rest, such as the version from the specifier, is left out. */
+/** Derived fields, such as the version in a specifier, are omitted. */
 function canonicalPackage({
   manager,
   name,
@@ -111,21 +110,21 @@ function readImage({ imageUri, imageDigest }: EnvironmentFact): Image | null {
   const uri = redactCredentials(imageUri.trim());
   if (uri === "")
     throw new InvalidInputError(
-      "imageUri is empty; leave it out or name an image, such as registry.example.com/app@sha256:…",
+      "imageUri is empty; omit it or set the address of an image, such as registry.example.com/app@sha256:…",
     );
   const inside = /@([a-z0-9+._-]+:[0-9a-f]+)$/i.exec(uri)?.[1]?.toLowerCase();
   const given = imageDigest?.toLowerCase();
   if (inside && given && inside !== given)
-    throw new InvalidInputError(`imageUri names the digest ${inside}, imageDigest ${given}; they must be one`);
+    throw new InvalidInputError(`imageUri has the digest ${inside}, but imageDigest is ${given}; they must be equal`);
   return { uri, digest: inside ?? given ?? null };
 }
 
-/** Credentials are masked before anything is read, so that they reach neither the store nor a message. */
+/** Masks credentials before reading, so that neither the database nor a message contains them. */
 function readText(field: string, text: string | null | undefined): string | null {
   if (text === null || text === undefined) return null;
   if (text.includes("\u0000"))
-    throw new InvalidInputError(`${field} holds NUL characters; it was probably read as UTF-8 but is UTF-16`);
+    throw new InvalidInputError(`${field} contains NUL characters; the file is probably UTF-16 and was read as UTF-8`);
   if (!text.isWellFormed())
-    throw new InvalidInputError(`${field} holds half of a surrogate pair, which cannot be stored`);
+    throw new InvalidInputError(`${field} contains an unpaired surrogate, which cannot be stored`);
   return redactCredentials(text);
 }

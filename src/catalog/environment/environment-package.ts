@@ -4,34 +4,34 @@ import { normalizeName } from "../../core/python/package-name.js";
 import type { Requirement } from "../../core/python/requirement.js";
 import { formatSpecifiers, normalizeSpecifiers, normalizeVersion } from "../../core/python/specifier.js";
 
-/** A package that an environment asks for, in one spelling. */
+/** A package that an environment requires, normalized. */
 export interface EnvironmentPackage {
   readonly manager: "pip" | "conda";
-  /** Normal spelling (PEP 503); where a path or an address names no package, that path or address. */
+  /** Normalized name (PEP 503), or the path or address of an unnamed requirement. */
   readonly name: string;
-  /** False where `name` is a path or an address. */
+  /** False if `name` is a path or an address. */
   readonly isNamed: boolean;
-  /** The one version that is allowed, or null. */
+  /** The only allowed version, or null. */
   readonly version: string | null;
   readonly specifier: string | null;
   readonly marker: string | null;
-  /** Address or path that it is installed from, if not from an index. */
+  /** Address or path that the package is installed from, or null for an index. */
   readonly url: string | null;
   readonly extras: readonly string[];
   readonly editable: boolean;
-  /** Conda's channel, where the dependency names one. */
+  /** Conda channel of the dependency, or null. */
   readonly channel: string | null;
-  /** Digests of the files that may be installed, `algorithm:hex`. */
+  /** Digests of the allowed files, `algorithm:hex`. */
   readonly hashes: readonly string[];
-  /** Options for building it, such as `--global-option=--quiet`. */
+  /** Build options, such as `--global-option=--quiet`. */
   readonly buildOptions: readonly string[];
-  /** True when nothing but one state of the package can be installed: one version, one commit, or a file with a digest. */
+  /** Whether only one state of the package can be installed: one version, one commit, or a file with a digest. */
   readonly pinned: boolean;
 }
 
 const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
-/** The package that a line of a requirements file asks for. */
+/** The package that a line of a requirements file requires. */
 export function packageOfRequirement(requirement: Requirement): EnvironmentPackage {
   const { name, pinned, marker, editable } = requirement;
   const url = requirement.url === null ? null : normalizeUrl(requirement.url);
@@ -52,11 +52,11 @@ export function packageOfRequirement(requirement: Requirement): EnvironmentPacka
   };
 }
 
-/** The package that a dependency of a conda file asks for. */
+/** The package that a dependency of a conda file requires. */
 export function packageOfCondaDependency({ name, channel, pinned, specifier }: CondaDependency): EnvironmentPackage {
   return {
     manager: "conda",
-    // Conda has names that begin with an underscore, which PEP 503 does not know.
+    // Conda has names that start with an underscore, which PEP 503 does not define.
     name: name.startsWith("_") ? name.toLowerCase() : normalizeName(name),
     isNamed: true,
     version: pinned,
@@ -72,7 +72,7 @@ export function packageOfCondaDependency({ name, channel, pinned, specifier }: C
   };
 }
 
-/** `-e foo` and `-e ./foo` are one path, and neither may be taken for the name of a package. */
+/** `-e foo` and `-e ./foo` are the same path. Neither is a package name. */
 function normalizeUrl(url: string): string {
   return isUrl(url) || url.startsWith(".") || /[\\/]/.test(url) ? url : `./${url}`;
 }

@@ -7,7 +7,7 @@ import { type EnvironmentContent, describeEnvironment } from "./environment-cont
 import type { EnvironmentFact, EnvironmentRef } from "./environment.shape.js";
 import type { EnvironmentPackage } from "./environment-package.js";
 
-/** Environments belong to nobody: their digest alone tells them apart. */
+/** Environments have no owner: the digest alone identifies them. */
 export const environmentNamespace = "environments";
 
 export const environmentKind: NodeKind = {
@@ -19,7 +19,7 @@ export const environmentKind: NodeKind = {
   derive: ({ version, imageUri, pythonVersion }) => ({ searchText: searchTextOf([version, imageUri, pythonVersion]) }),
 };
 
-/** What a mere reference says of an environment. */
+/** The fields of an environment that a reference determines. */
 export function referredEnvironment({ digest }: EnvironmentRef): NodeDraft {
   return {
     kind: environmentKind,
@@ -29,7 +29,7 @@ export function referredEnvironment({ digest }: EnvironmentRef): NodeDraft {
   };
 }
 
-/** What registering an environment asserts. */
+/** The draft of a registered environment. */
 export function draftEnvironment(fact: EnvironmentFact): Draft {
   const content = describeEnvironment(fact);
   const referred = referredEnvironment({ digest: content.digest });
@@ -40,12 +40,12 @@ export function draftEnvironment(fact: EnvironmentFact): Draft {
   };
 }
 
-/** Texts and addresses that say the same are the same environment: the first that was registered is kept. */
+/** Texts with the same canonical content are one environment, which keeps the text that was registered first. */
 function mergeEnvironment(key: string, known: Fields, said: Fields): Fields {
   return known.pinned === undefined ? fillIn(key, known, said) : {};
 }
 
-/** Packages as parallel lists, in canonical order; the empty string stands for what a package does not have. */
+/** Packages as parallel lists, in canonical order. The empty string represents a missing value. */
 function contentFields({
   packages,
   pinned,

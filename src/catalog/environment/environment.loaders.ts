@@ -15,10 +15,10 @@ declare module "../../core/api/context.js" {
   }
 }
 
-/** How the shared loader loads environments. */
+/** The source of environments for the shared loader. */
 export const environmentSource: NodeSource<LineageNode> = { kind: "environment", load: loadEnvironments };
 
-/** The loaders of what environments contain, for one request. */
+/** Loaders of the contents of environments, for one request. */
 export function createEnvironmentLoaders(graph: GraphReader) {
   return { environmentContent: createListLoader((owners) => loadContents(graph, owners)) } satisfies Partial<Loaders>;
 }

@@ -13,7 +13,7 @@ export function loadContents(graph: GraphReader, keys: readonly string[]): Promi
   return graph.read(loadContentRows, { keys: [...keys] });
 }
 
-/** The packages of an environment in canonical order, which are kept as parallel lists. */
+/** The packages of an environment in canonical order. They are stored as parallel lists. */
 export function packagesOf({
   names,
   versions,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { digest, line } from "../../core/shared/fact-fields.js";
 
-/** Names one environment, registered or not. */
+/** A reference to one environment, registered or not. */
 export const environmentRef = z.strictObject({ digest });
 
 export type EnvironmentRef = z.output<typeof environmentRef>;
 
-/** What code ran in: the text of a requirements file or a conda file, an image, or an image beside one of the two. */
+/** An environment as reported by a source: a requirements file or a conda file, an image, or one of the two with an image. */
 export const environmentFact = z
   .strictObject({
     requirements: z.string().max(2_000_000).nullish(),
@@ -17,11 +17,11 @@ export const environmentFact = z
   })
   .refine(
     (input) => input.requirements == null || input.condaYaml == null,
-    "gives both requirements and condaYaml; give one of them",
+    "sets both requirements and condaYaml; set one of them",
   )
   .refine(
     (input) => input.requirements != null || input.condaYaml != null || input.imageUri != null,
-    "gives none of requirements, condaYaml and imageUri",
+    "sets none of requirements, condaYaml and imageUri",
   )
-  .refine((input) => input.imageDigest == null || input.imageUri != null, "gives imageDigest without imageUri");
+  .refine((input) => input.imageDigest == null || input.imageUri != null, "sets imageDigest without imageUri");
 export type EnvironmentFact = z.output<typeof environmentFact>;

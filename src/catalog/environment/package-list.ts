@@ -4,14 +4,14 @@ import { packageOfCondaDependency, packageOfRequirement, type EnvironmentPackage
 import { parseRequirementsFile, type InvalidLine, type RequirementsFile } from "../../core/python/requirements-file.js";
 import { excerpt } from "../../core/python/text-scanner.js";
 
-/** What a requirements file or a conda file asks for. */
+/** The packages and options of a requirements file or a conda file. */
 export interface PackageList {
   readonly packages: readonly EnvironmentPackage[];
-  /** Options for the whole file that bear on what is installed, such as `--index-url=…`. */
+  /** Options of the whole file that affect what is installed, such as `--index-url=…`. */
   readonly options: readonly string[];
-  /** Conda's channels, first one first. */
+  /** Conda channels, in order of precedence. */
   readonly channels: readonly string[];
-  /** False where the file includes another one, whose packages are not known. */
+  /** False if the file includes another one, whose packages are unknown. */
   readonly isComplete: boolean;
   readonly pythonVersion: string | null;
 }
@@ -20,12 +20,12 @@ const maxPackages = 5_000;
 const shownLines = 20;
 const listedLines = 500;
 
-/** Options that say how pip checks and works, not what it installs. */
+/** Options that do not affect what pip installs. */
 const optionsWithoutEffect: ReadonlySet<string> = new Set(["--trusted-host", "--require-hashes", "--use-feature"]);
 
 /**
  * Reads the packages of a requirements file.
- * @throws InvalidInputError when lines cannot be read; it names them all.
+ * @throws InvalidInputError when lines cannot be read, with all of them.
  * @throws LimitExceededError when there are too many packages.
  */
 export function listRequirements(text: string): PackageList {
@@ -35,8 +35,8 @@ export function listRequirements(text: string): PackageList {
 }
 
 /**
- * Reads the packages of a conda file, those of its pip section too.
- * @throws InvalidInputError when it is not a conda file or lines cannot be read; it names them all.
+ * Reads the packages of a conda file, including its pip section.
+ * @throws InvalidInputError when it is not a conda file, or when lines cannot be read, with all of them.
  * @throws LimitExceededError when it is too long or there are too many packages.
  */
 export function listCondaPackages(text: string): PackageList {
@@ -67,7 +67,9 @@ function readPip({
 
 function limit(packages: EnvironmentPackage[]): EnvironmentPackage[] {
   if (packages.length > maxPackages)
-    throw new LimitExceededError(`the environment asks for ${packages.length} packages, more than ${maxPackages}`);
+    throw new LimitExceededError(
+      `the environment has ${packages.length} packages, more than the limit of ${maxPackages}`,
+    );
   return packages;
 }
 
@@ -80,7 +82,7 @@ function refuseInvalid(field: string, invalid: readonly InvalidLine[]): void {
   const more = invalid.length > shownLines ? [`and ${invalid.length - shownLines} more`] : [];
   const count = invalid.length === 1 ? "has a line" : `has ${invalid.length} lines`;
   throw new InvalidInputError(
-    `${field} ${count} that cannot be read; correct or remove and try again: ${[...shown, ...more].join("; ")}`,
+    `${field} ${count} that cannot be read; correct or remove them and try again: ${[...shown, ...more].join("; ")}`,
     { field, lines },
   );
 }

@@ -2,11 +2,11 @@ import { readPipItems } from "./conda-file.js";
 import type { RequirementsFile } from "../../core/python/requirements-file.js";
 import { itemsOf, parseYamlMapping, textOf } from "./yaml-entry.js";
 
-/** What MLflow's python_env.yaml says beside a model's requirements. */
+/** The content of MLflow's `python_env.yaml`, which supplements the requirements of a model. */
 export interface PythonEnvFile {
   readonly python: string | null;
   readonly buildDependencies: RequirementsFile;
-  /** As a rule the one option `-r requirements.txt`. */
+  /** Usually the single option `-r requirements.txt`. */
   readonly dependencies: RequirementsFile;
 }
 

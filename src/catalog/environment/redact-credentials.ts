@@ -3,7 +3,7 @@ const reference = /^\$\{[A-Z0-9_]+\}$/;
 
 /**
  * Masks passwords and tokens in the addresses of a text (`https://user:secret@host` becomes `https://user:****@host`),
- * so that they are neither stored nor shown. References such as `${TOKEN}` stay: they are no secrets.
+ * so that they are neither stored nor shown. References such as `${TOKEN}` remain, because they are not secrets.
  */
 export function redactCredentials(text: string): string {
   const [first = "", ...rest] = text.split("://");
@@ -19,7 +19,7 @@ function redactAuthority(text: string, isSsh: boolean): string {
   return at < 0 ? text : redactUser(authority.slice(0, at), isSsh) + text.slice(at);
 }
 
-/** A lone user name is a token (`https://ghp_…@github.com`), save the one that every git server shares. */
+/** A user name without a password is a token (`https://ghp_…@github.com`), except `git`, which every git server uses. */
 function redactUser(userInfo: string, isSsh: boolean): string {
   const colon = userInfo.indexOf(":");
   const secret = colon < 0 ? userInfo : userInfo.slice(colon + 1);

@@ -17,7 +17,7 @@ export const modelVersionKind: NodeKind = {
   }),
 };
 
-/** The key of the version that a reference names; an alias is followed to where it points now. */
+/** The key of the version that a reference names. An alias resolves to its current version. */
 export function keyOfModelVersion(
   { namespace, model, version, alias }: ModelVersionRef,
   resolve: ResolvePointer,
@@ -25,7 +25,7 @@ export function keyOfModelVersion(
   return version ? modelVersionKey(namespace, model, version) : resolve(modelKey(namespace, model), alias ?? "");
 }
 
-/** What a mere reference says of a model version. */
+/** The fields of a model version that a reference determines. */
 export function referredModelVersion(ref: ModelVersionRef, resolve: ResolvePointer): NodeDraft {
   const { namespace, model } = ref;
   const key = keyOfModelVersion(ref, resolve);
@@ -37,7 +37,7 @@ export function referredModelVersion(ref: ModelVersionRef, resolve: ResolvePoint
   };
 }
 
-/** What registering a model version asserts. How a run is referred to is the run feature's business. */
+/** The draft of a registered model version. `referredRun` is a parameter, because the run feature depends on this one. */
 export function draftModelVersion(
   fact: ModelVersionFact,
   resolve: ResolvePointer,
@@ -67,7 +67,7 @@ export function draftModelVersion(
   };
 }
 
-/** What setting an alias asserts; the fact is about the model. */
+/** The draft of an alias. It belongs to the model. */
 export function draftAlias({ namespace, model, alias, version }: ModelAliasFact, resolve: ResolvePointer): Draft {
   const owner = modelKey(namespace, model);
   if (!version) return { key: owner, nodes: [], edges: [], pointers: [{ owner, name: alias, to: null }] };

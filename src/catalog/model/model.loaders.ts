@@ -17,11 +17,11 @@ declare module "../../core/api/context.js" {
   }
 }
 
-/** How the shared loaders load model versions and models. */
+/** The sources of model versions and models for the shared loaders. */
 export const modelVersionSource: NodeSource<LineageNode> = { kind: "model-version", load: loadModelVersions };
 export const modelSource: NodeSource<ContainerNode> = { kind: "model", load: loadModels };
 
-/** The loaders of versions by their model, for one request. */
+/** Loaders of versions by model, for one request. */
 export function createModelLoaders(graph: GraphReader) {
   return {
     modelVersionPage: createTimePageLoader(

@@ -16,13 +16,13 @@ import {
 } from "./model.statements.js";
 import type { Model } from "./model.type.js";
 
-/** Which models are asked for; null is all. */
+/** A filter of models. Null matches all. */
 export interface ModelFilter {
   readonly namespace: string | null;
   readonly nameContains: string | null;
 }
 
-/** A movable name of a model. */
+/** An alias of a model. */
 export interface ModelAlias {
   readonly modelKey: string;
   readonly alias: string;
@@ -38,7 +38,7 @@ export async function loadModelVersions(graph: GraphReader, keys: readonly strin
   return (await graph.read(loadVersionRows, { keys: [...keys] })).map(toModelVersion);
 }
 
-/** Lists models by key. */
+/** Lists models, ordered by key. */
 export function listModels(
   graph: GraphReader,
   { namespace, nameContains }: ModelFilter,
@@ -53,7 +53,7 @@ export function listModels(
   );
 }
 
-/** The versions that aliases point to, or pointed to at `asOf` (epoch milliseconds); an alias that points nowhere has no row. */
+/** Finds the versions that aliases point to, now or at `asOf` (epoch milliseconds). An alias that does not exist has no row. */
 export function findAliased(
   graph: GraphReader,
   aliases: readonly ModelAlias[],
@@ -62,7 +62,7 @@ export function findAliased(
   return graph.read(findAliasedRows, { wanted: aliases.map(({ modelKey, alias }) => ({ modelKey, alias })), asOf });
 }
 
-/** The model with a key, which says everything of it, so that no statement is needed. */
+/** The model with a key. The key contains all of its fields, so no statement is needed. */
 export function modelOf(key: string): Model {
   const { namespace = "", name = "" } = parseKey(key) ?? {};
   return { __typename: "Model", id: toGlobalId(key), key, namespace, name };

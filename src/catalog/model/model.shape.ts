@@ -2,7 +2,7 @@ import { z } from "zod";
 import { digest, identifier, instant, line, size } from "../../core/shared/fact-fields.js";
 import { runRef } from "../run/run-ref.shape.js";
 
-/** Names one version of a model, by its version or by an alias that it holds. */
+/** A reference to one version of a model, by version or by alias. */
 export const modelVersionRef = z
   .strictObject({
     namespace: identifier,
@@ -10,10 +10,10 @@ export const modelVersionRef = z
     version: identifier.nullish(),
     alias: identifier.nullish(),
   })
-  .refine((ref) => (ref.version == null) !== (ref.alias == null), "needs exactly one of version and alias");
+  .refine((ref) => (ref.version == null) !== (ref.alias == null), "requires exactly one of version and alias");
 export type ModelVersionRef = z.output<typeof modelVersionRef>;
 
-/** What a source says of one model version; left-out fields are unknown to it. */
+/** One model version as reported by a source. Omitted fields are unknown. */
 export const modelVersionFact = z.strictObject({
   namespace: identifier,
   model: identifier,
@@ -22,13 +22,13 @@ export const modelVersionFact = z.strictObject({
   artifactUri: line.nullish(),
   artifactDigest: digest.nullish(),
   artifactSizeBytes: size.nullish(),
-  /** Upstream versions where no run is known: fine-tuned, quantised, copied. */
+  /** Upstream versions, if the run is unknown: the base of a fine-tuned, quantized or copied version. */
   derivedFrom: z.array(modelVersionRef).max(1_000).nullish(),
   createdAt: instant.nullish(),
 });
 export type ModelVersionFact = z.output<typeof modelVersionFact>;
 
-/** A movable name for a version; no version removes it. */
+/** An alias and its version. Without a version, the alias is removed. */
 export const modelAliasFact = z.strictObject({
   namespace: identifier,
   model: identifier,

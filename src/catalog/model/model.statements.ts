@@ -27,7 +27,7 @@ export const countModelRows = defineStatement("model/count-models", {
   row: z.object({ count: z.number() }),
 });
 
-/** The columns that every statement which answers with model versions returns. */
+/** The columns that every statement that loads model versions returns. */
 export const modelVersionRow = z.object({
   key: z.string(),
   recordedAt: z.number(),

@@ -5,13 +5,13 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import { minHashLength, readLooseName } from "./loose-name.js";
 import { findNamed } from "./reference.statements.js";
 
-/** As many as a person can choose from. */
+/** The maximum number of candidates, for a person to choose from. */
 export const maxCandidates = 20;
-/** As long as the longest key. */
+/** Length of the longest key. */
 const maxTextLength = 6_000;
 
 /**
- * The lineage nodes that a person may mean by a text, newest first, as light records; one where the text is a key.
+ * Finds the lineage nodes that match a text that a person typed, newest first. Returns the key instead if the text is a key.
  * @throws InvalidInputError when the text is empty or longer than any name.
  */
 export async function findByLooseName(
@@ -19,11 +19,9 @@ export async function findByLooseName(
   text: string,
 ): Promise<{ readonly key: string | null; readonly nodes: LineageNode[] }> {
   if (text.trim() === "")
-    throw new InvalidInputError("the name is empty; give a key, an id, or a name such as churn@champion");
+    throw new InvalidInputError("the name is empty; set a key, an id, or a name such as churn@champion");
   if (text.length > maxTextLength)
-    throw new InvalidInputError(
-      `the name has ${text.length} characters, more than the ${maxTextLength} that a key may have`,
-    );
+    throw new InvalidInputError(`the name has ${text.length} characters, more than the limit of ${maxTextLength}`);
   const { key, names, hashes, digests, title, labels } = readLooseName(text);
   if (key !== null) return { key, nodes: [] };
   const rows = await graph.read(findNamed, {
@@ -40,7 +38,7 @@ export async function findByLooseName(
   return { key, nodes: rows.map((row) => toLineageNode(row)) };
 }
 
-/** The title's words in their order, as Lucene reads a quoted phrase: only a quote and a backslash mean something in it. */
+/** The words of the title in their order, as a quoted phrase of Lucene. Only quotes and backslashes are special in it. */
 function toPhrase(title: string): string {
   return `"${title.replace(/["\\]/g, "\\$&")}"`;
 }

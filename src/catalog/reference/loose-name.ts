@@ -2,16 +2,16 @@ import { typenameOf } from "../../core/api/node/lineage-kind.enum.js";
 import { fromGlobalId, parseKey } from "../../core/shared/key.js";
 import type { LooseName } from "./reference.statements.js";
 
-/** How a text that a person gave may be read. */
+/** The possible interpretations of a text that a person typed. */
 export interface LooseReading {
-  /** The text as the key of a lineage node, where it is one; then it is nothing else. */
+  /** The text, if it is the key of a lineage node. It then has no other interpretation. */
   readonly key: string | null;
   readonly names: readonly LooseName[];
-  /** Beginnings of commits' hashes and of environments' digests. */
+  /** Prefixes of commit hashes and of environment digests. */
   readonly hashes: readonly string[];
   readonly digests: readonly string[];
   readonly title: string;
-  /** Labels of the kind that the text begins with; null for any. */
+  /** Labels of the kind that the text starts with. Null matches any kind. */
   readonly labels: readonly string[] | null;
 }
 
@@ -29,9 +29,9 @@ const kindWords = new Map<string, string>([
   ["endpoint", typenameOf.DEPLOYMENT],
 ]);
 
-/** As many digits of a hash as make it unlikely that they are a word. */
+/** The least number of digits of a hash. Fewer could be a word. */
 export const minHashLength = 6;
-/** A slash may stand in a namespace and in a name; nobody has more of them than this. */
+/** Namespaces and names may contain slashes. The limit bounds the number of interpretations. */
 const maxSlashes = 20;
 
 /** Reads a text as `[kind] [namespace/]name[@version]`, as a label, as a hash or as a key. */
@@ -52,7 +52,7 @@ export function readLooseName(text: string): LooseReading {
   };
 }
 
-/** A key says all there is to say; that of a container stands for what is in it. */
+/** A key is unambiguous. The key of a container refers to its members. */
 function readContainerKey(text: string): LooseReading | null {
   const parts = parseKey(text);
   if (!parts) return null;
@@ -78,14 +78,14 @@ function namesIn(text: string): LooseName[] {
   );
 }
 
-/** Every way to part a path into a namespace and a name, and the way not to. */
+/** Every way to split a path into a namespace and a name, including the name without a namespace. */
 function splits(path: string): { namespace: string | null; name: string }[] {
   const slashes = [...path.matchAll(/\//g)].slice(0, maxSlashes).map(({ index }) => index);
   const parted = slashes.map((index) => ({ namespace: path.slice(0, index), name: path.slice(index + 1) }));
   return [{ namespace: null, name: path }, ...parted.filter(({ namespace, name }) => namespace !== "" && name !== "")];
 }
 
-/** `churn@7 at churn-api`, as a deployment's label says. */
+/** `churn@7 at churn-api`, the format of a deployment's label. */
 function deploymentLabelIn(text: string): LooseName[] {
   const [, title, name] = /^(.+) at (.+)$/s.exec(text) ?? [];
   return title !== undefined && name !== undefined
@@ -93,7 +93,7 @@ function deploymentLabelIn(text: string): LooseName[] {
     : [];
 }
 
-/** A digest with its algorithm, or a hash alone, which then is of SHA-256. */
+/** A digest with its algorithm, or a SHA-256 hash without one. */
 function digestsIn(text: string): string[] {
   if (new RegExp(`^[a-z0-9_+.-]+:[0-9a-f]{${minHashLength},}$`, "i").test(text)) return [text];
   return new RegExp(`^[0-9a-f]{${minHashLength},}$`, "i").test(text) ? [`sha256:${text.toLowerCase()}`] : [];

@@ -7,10 +7,10 @@ import type { GraphReader } from "../../core/graph/graph.js";
 import { createModelLoaders, modelSource, modelVersionSource } from "../model/index.js";
 import { createRunLoaders, runSource } from "../run/index.js";
 
-/** How the containers of lineage nodes are loaded. */
+/** The sources of containers for the shared loader. */
 export const containerSources = [datasetSource, modelSource, endpointSource] as const;
 
-/** The loaders of everything that exists, for one request. */
+/** The loaders of the catalog, for one request. */
 export function createNodeLoaders(graph: GraphReader) {
   return {
     lineageNode: createNodeLoader(graph, [

@@ -15,7 +15,7 @@ import {
 import type { ModelVersionRefInput } from "../model/index.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 
-/** What must be looked up to know which nodes a reference names. */
+/** A lookup that finds the nodes that a reference names. */
 export type ReadRef =
   | { readonly by: "key" | "dataset" | "endpoint"; readonly key: string }
   | { readonly by: "alias"; readonly modelKey: string; readonly alias: string }
@@ -36,13 +36,13 @@ const fields = [
 
 /**
  * Reads a reference.
- * @throws InvalidInputError when it gives no field or several.
+ * @throws InvalidInputError when it sets no field or several.
  */
 export function readRef(ref: NodeRefInput): ReadRef {
   const given = fields.filter((field) => ref[field] != null);
   if (given.length !== 1)
     throw new InvalidInputError(
-      `a reference needs exactly one field, and ${given.length === 0 ? "none" : given.join(", ")} is given; choose one of ${fields.join(", ")}`,
+      `a reference requires exactly one field, but has ${given.length === 0 ? "none" : given.join(", ")}; set one of ${fields.join(", ")}`,
     );
   const {
     id,
@@ -69,7 +69,7 @@ export function readRef(ref: NodeRefInput): ReadRef {
   return { by: "package", name: normalizeName(wanted?.name ?? ""), specifier: wanted?.specifier ?? null };
 }
 
-/** The key of a dataset means its snapshots, and that of an endpoint what serves there, as the references to them do. */
+/** As with `dataset` and `deployment`, the key of a dataset refers to its snapshots and that of an endpoint to its current deployment. */
 function readKey(key: string): ReadRef {
   const kind = parseKey(key)?.kind;
   return { by: kind === "dataset" || kind === "endpoint" ? kind : "key", key };
@@ -77,12 +77,12 @@ function readKey(key: string): ReadRef {
 
 function readModelVersion({ namespace, model, version, alias }: ModelVersionRefInput): ReadRef {
   if ((version == null) === (alias == null))
-    throw new InvalidInputError("modelVersion needs exactly one of version and alias");
+    throw new InvalidInputError("modelVersion requires exactly one of version and alias");
   if (version != null) return { by: "key", key: modelVersionKey(namespace, model, version) };
   return { by: "alias", modelKey: modelKey(namespace, model), alias: alias ?? "" };
 }
 
-/** The reference as it was given, for messages. */
+/** The reference as the caller wrote it, for messages. */
 export function describeRef(ref: NodeRefInput): string {
   const field = fields.find((name) => ref[name] != null);
   return field ? `${field} ${JSON.stringify(ref[field])}` : "the reference";

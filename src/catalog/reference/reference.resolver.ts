@@ -9,7 +9,7 @@ import { NodeRefInput } from "./node-ref.input.js";
 import { describeRef } from "./node-ref.js";
 import { findNodeRefs } from "./resolve-node-refs.js";
 
-/** As many keys as a message about several matches lists. */
+/** The maximum number of keys in a message about several matches. */
 const maxListed = 20;
 
 @Resolver()
@@ -53,7 +53,7 @@ export class ReferenceResolver {
 function severalMatches(ref: NodeRefInput, keys: readonly string[]): InvalidInputError {
   const rest = keys.length > maxListed ? `, and ${keys.length - maxListed} more` : "";
   return new InvalidInputError(
-    `${describeRef(ref)} names ${keys.length} nodes; give the key of one: ${keys.slice(0, maxListed).join(", ")}${rest}`,
+    `${describeRef(ref)} matches ${keys.length} nodes; use the key of one: ${keys.slice(0, maxListed).join(", ")}${rest}`,
     { keys: keys.slice(0, maxListed) },
   );
 }

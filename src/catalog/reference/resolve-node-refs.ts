@@ -8,28 +8,28 @@ import { type ReadRef, describeRef, readRef } from "./node-ref.js";
 import { findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
 
 /**
- * The keys of the lineage nodes that references name, each once, as they stood at `asOf` (epoch milliseconds, null for
- * now): which snapshots a dataset had, where an alias pointed, what served. One statement at most for each way to name a node.
- * @throws NotFoundError when a reference names nothing.
- * @throws InvalidInputError when a reference cannot be read, or names an endpoint where several deployments serve.
+ * Resolves references to the distinct keys of lineage nodes, as of `asOf` (epoch milliseconds, null for now): the snapshots
+ * of a dataset, the version of an alias, the deployment of an endpoint. Runs at most one statement for each kind of reference.
+ * @throws NotFoundError when a reference matches no node.
+ * @throws InvalidInputError when a reference is invalid, or names an endpoint with several current deployments.
  */
 export async function resolveNodeRefs(
   graph: GraphReader,
   refs: readonly NodeRefInput[],
   asOf: number | null = null,
 ): Promise<string[]> {
-  if (refs.length === 0) throw new InvalidInputError("no reference is given; name at least one node");
+  if (refs.length === 0) throw new InvalidInputError("no reference is set; reference at least one node");
   const found = await findNodeRefs(graph, refs, asOf);
   const keys = refs.flatMap((ref, index) => {
     const named = found[index] ?? [];
     if (named.length === 0)
       throw new NotFoundError(
-        `${describeRef(ref)} names nothing that is known${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`,
+        `${describeRef(ref)} matches no recorded node${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`,
         { reference: ref },
       );
     if (named.length > 1 && ref.deployment) {
       throw new InvalidInputError(
-        `${describeRef(ref)} names ${named.length} deployments that share the traffic; give the key of one: ${named.join(", ")}`,
+        `${describeRef(ref)} matches ${named.length} deployments that share the traffic; use the key of one: ${named.join(", ")}`,
         { keys: named },
       );
     }
@@ -39,8 +39,8 @@ export async function resolveNodeRefs(
 }
 
 /**
- * The keys that each reference names; none where it names nothing.
- * @throws InvalidInputError when a reference cannot be read.
+ * Finds the keys that each reference matches. Empty if a reference matches no node.
+ * @throws InvalidInputError when a reference is invalid.
  */
 export async function findNodeRefs(
   graph: GraphReader,
@@ -85,7 +85,7 @@ async function loadSnapshotsOf(
   return keysByOwner(datasetKeys.length > 0 ? await graph.read(findSnapshots, { datasetKeys, asOf }) : []);
 }
 
-/** What serves at endpoints. One that gets no traffic is meant only where nothing does. */
+/** The current deployments of endpoints. Those without traffic count only if no other deployment has traffic. */
 async function loadServingAt(
   graph: GraphReader,
   wanted: readonly ReadRef[],
@@ -132,7 +132,9 @@ function checkSpecifier(name: string, specifier: string | null): void {
     parseSpecifiers(specifier ?? "");
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    throw new InvalidInputError(`the specifier ${JSON.stringify(specifier)} of the package ${name}: ${error.message}`);
+    throw new InvalidInputError(
+      `the specifier ${JSON.stringify(specifier)} of the package ${name} is invalid: ${error.message}`,
+    );
   }
 }
 

@@ -13,7 +13,7 @@ const latestFirst: RunOrderInput = { field: "STARTED_AT", direction: "DESC" };
 
 /**
  * Lists runs by a time or by a metric, then by key.
- * @throws InvalidInputError when the order names both or neither, or the page's arguments do not go together.
+ * @throws InvalidInputError when the order has both or neither, or when the arguments of the page are invalid.
  */
 export function listRuns(
   graph: GraphReader,
@@ -24,7 +24,7 @@ export function listRuns(
   const { field, metric, direction } = order ?? latestFirst;
   if ((field == null) === (metric == null))
     throw new InvalidInputError("orderBy requires exactly one of field and metric");
-  // A cursor says which order it is of, so that it is not taken for a place in another one.
+  // A cursor contains its order, so that it is rejected in another one.
   const orderName = JSON.stringify([field ?? null, metric ?? null, direction]);
   const page = pageRequest(args, z.tuple([z.literal(orderName), z.number(), z.string(), z.string()]));
   const [, afterRank = null, afterPlace = null, afterKey = null] = page.position ?? [];
@@ -48,7 +48,7 @@ export function listRuns(
   );
 }
 
-/** The place is a text, since JSON has no infinities. */
+/** The place is text, because JSON has no infinities. */
 function positionOf(orderName: string, { rank, place, key }: ListedRunRow): [string, number, string, string] {
   return [orderName, rank, String(place), key];
 }

@@ -4,7 +4,7 @@ import { searchTextOf } from "../../core/shared/search-text.js";
 import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
 import { runStatuses } from "./run.shape.js";
 
-/** From weakest to strongest: what ended does not run again, and where sources disagree a failure is believed. */
+/** From weakest to strongest. A run that ended does not run again; if sources disagree, a failure prevails. */
 const statusStrength = [
   "SCHEDULED",
   "RUNNING",
@@ -14,8 +14,8 @@ const statusStrength = [
 ] as const satisfies readonly (typeof runStatuses)[number][];
 
 /**
- * The merge of runs: what is said accumulates, and the result does not depend on the order in which it is said.
- * @throws ConflictError when a parameter, or another fact that cannot change, is known with another value.
+ * Merges reports of a run. Reports accumulate, and the result does not depend on their order.
+ * @throws ConflictError when a parameter or another immutable field is recorded with another value.
  */
 export function mergeRun(key: string, known: Fields, said: Fields): Fields {
   const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } =
@@ -23,7 +23,7 @@ export function mergeRun(key: string, known: Fields, said: Fields): Fields {
   const { title, experiment, codeCommitKey, environmentKey, ...fixed } = facts;
   return {
     ...fillIn(key, known, fixed),
-    // Runs and experiments get renamed, and what a run used is a union of which one is shown.
+    // Runs and experiments are renamed. Commits and environments accumulate as edges, and one of them is shown.
     ...least(known, { title, experiment, codeCommitKey, environmentKey }),
     ...pick("status", strongest(known.status, status)),
     ...pick("startedAt", extreme(Math.min, known.startedAt, startedAt)),
@@ -34,7 +34,7 @@ export function mergeRun(key: string, known: Fields, said: Fields): Fields {
   };
 }
 
-/** What follows from a run's fields: the text to search in, and its metrics as lists that Cypher can filter by. */
+/** Derived fields of a run: the text for full-text search, and metrics as lists that Cypher can filter. */
 export function deriveRun({
   namespace,
   name,

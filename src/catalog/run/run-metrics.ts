@@ -3,13 +3,13 @@ import { snapshotKey } from "../../core/shared/key.js";
 
 type GivenMetric = NonNullable<RunFact["metrics"]>[number];
 
-/** The last value of one metric, as it is stored: one JSON text a metric. Infinite and undefined values are their names. */
+/** The newest value of one metric, stored as one JSON text per metric. Values that are not finite are stored by name. */
 export interface MetricRecord {
   readonly name: string;
   readonly value: number | "NaN" | "Infinity" | "-Infinity";
   readonly step: number | null;
   readonly at: number | null;
-  /** Key of the snapshot that it was measured on. */
+  /** Key of the snapshot that the metric was measured on. */
   readonly dataset: string | null;
 }
 
@@ -24,11 +24,11 @@ export function toMetricRecord({ name, value, text, step, at, dataset }: GivenMe
 }
 
 export function parseMetricRecords(texts: readonly string[]): MetricRecord[] {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- nobody but toMetricRecord makes these texts
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- only toMetricRecord writes these texts
   return texts.map((text) => JSON.parse(text) as MetricRecord);
 }
 
-/** The newest value of each metric and dataset, whatever the order in which they came; sorted, so that equal sets are equal lists. */
+/** The newest value of each metric on each dataset, independent of the order of reports. Sorted, so that equal sets are equal lists. */
 export function newestMetrics(records: readonly MetricRecord[]): MetricRecord[] {
   const newest = new Map<string, MetricRecord>();
   for (const record of records) {
@@ -39,7 +39,7 @@ export function newestMetrics(records: readonly MetricRecord[]): MetricRecord[] 
   return [...newest].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, record]) => record);
 }
 
-/** One number a metric name, to filter and sort runs by: that of the run as a whole, else the newest of any dataset. */
+/** One number per metric name for filters and sorting: the value without a dataset, or the newest value on any dataset. */
 export function sortableMetrics(records: readonly MetricRecord[]): Map<string, number> {
   const chosen = new Map<string, MetricRecord>();
   for (const record of records) {
@@ -50,7 +50,7 @@ export function sortableMetrics(records: readonly MetricRecord[]): Map<string, n
   return new Map([...chosen].map(([name, { value }]) => [name, Number(value)]));
 }
 
-/** By step, then time; of two values for one moment the greater one stands, and a number before NaN. */
+/** Orders by step, then by time. Of two values at the same step and time, the greater one wins, and a number wins over NaN. */
 function compareAge(left: MetricRecord, right: MetricRecord): number {
   return (
     compare(left.step, right.step) ||

@@ -17,7 +17,7 @@ export const runKind: NodeKind = {
   derive: deriveRun,
 };
 
-/** What a mere reference says of a run. */
+/** The fields of a run that a reference determines. */
 export function referredRun({ namespace, externalId }: RunRef): NodeDraft {
   return {
     kind: runKind,
@@ -27,7 +27,7 @@ export function referredRun({ namespace, externalId }: RunRef): NodeDraft {
   };
 }
 
-/** What recording a run asserts. */
+/** The draft of a recorded run. */
 export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
   const referred = referredRun(fact);
   const commit = fact.codeCommit ? referredCommit(fact.codeCommit) : null;
@@ -40,7 +40,7 @@ export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
   return {
     key: referred.key,
     nodes: [
-      // The run that started this one is saved before it, to be connected with it.
+      // The parent run is saved first, so that the run can be connected to it.
       ...[startedBy, commit, environment].filter((node) => node !== null),
       {
         ...referred,
@@ -75,7 +75,7 @@ function draftInputs({ inputs }: RunFact, resolve: ResolvePointer): { node: Node
   });
 }
 
-/** Snapshots that metrics name: known from then on, but no input unless the run says so. */
+/** Snapshots that metrics were measured on. They become nodes, but not inputs of the run. */
 function measuredOn({ metrics }: RunFact): NodeDraft[] {
   return (metrics ?? []).flatMap(({ dataset }) => (dataset ? [referredSnapshot(dataset)] : []));
 }

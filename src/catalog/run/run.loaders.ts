@@ -39,10 +39,10 @@ declare module "../../core/api/context.js" {
   }
 }
 
-/** How the shared loader loads runs. */
+/** The source of runs for the shared loader. */
 export const runSource: NodeSource<LineageNode> = { kind: "run", load: loadRuns };
 
-/** The loaders of what runs used, made and measured, and of runs by what they used, for one request. */
+/** Loaders of one request: inputs, outputs and measures of runs, and runs by their inputs and parents. */
 export function createRunLoaders(graph: GraphReader) {
   return {
     runMeasures: createListLoader((keys) => graph.read(loadMeasuresRows, { keys: [...keys] })),

@@ -15,17 +15,17 @@ export function toRun(row: RunRow): Run {
   return { ...toLineageNode(row), externalId: parseKey(row.key)?.name ?? "", name: row.title };
 }
 
-/** What a run used or made, as far as a row tells. */
+/** The input or output of a row. */
 export function toRunUse({ role, inferred, key, title, recordedAt }: RunUseRow): RunUse {
   return { role, inferred, light: toLineageNode({ key, title, recordedAt }) };
 }
 
-/** A run's parameters by name, which are kept as parallel lists. */
+/** The parameters of a run, ordered by name. They are stored as parallel lists. */
 export function parametersOf({ parameterNames, parameterValues }: MeasuresRow): Parameter[] {
   return parameterNames.map((name, index) => ({ name, value: parameterValues[index] ?? "" }));
 }
 
-/** A run's metrics by name. */
+/** The metrics of a run, ordered by name. */
 export function metricsOf({ metricRecords }: MeasuresRow): Metric[] {
   return parseMetricRecords(metricRecords).map(({ name, value, step, at, dataset }) => ({
     name,

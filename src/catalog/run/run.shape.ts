@@ -16,23 +16,23 @@ const metric = z
     value: z.number().nullish(),
     text: z
       .enum(["NaN", "Infinity", "-Infinity"], {
-        error: "is not NaN, Infinity or -Infinity; give a finite number as value",
+        error: "is not NaN, Infinity or -Infinity; set a finite number as value",
       })
       .nullish(),
     step: count.nullish(),
     at: instant.nullish(),
     dataset: snapshotRef.nullish(),
   })
-  .refine((given) => (given.value == null) !== (given.text == null), "needs exactly one of value and text");
+  .refine((given) => (given.value == null) !== (given.text == null), "requires exactly one of value and text");
 
 const runInput = z
   .strictObject({ role, datasetSnapshot: snapshotRef.nullish(), modelVersion: modelVersionRef.nullish() })
   .refine(
     (given) => (given.datasetSnapshot == null) !== (given.modelVersion == null),
-    "needs exactly one of datasetSnapshot and modelVersion",
+    "requires exactly one of datasetSnapshot and modelVersion",
   );
 
-/** What a source says of one run, now: it accumulates with what was said before and what comes later. */
+/** One report of a run. Reports of the same run accumulate. */
 export const runFact = runRef.extend({
   name: line.nullish(),
   experiment: identifier.nullish(),
@@ -48,7 +48,7 @@ export const runFact = runRef.extend({
   codeCommit: codeCommitRef.nullish(),
   environment: environmentRef.nullish(),
   parent: runRef.nullish(),
-  /** The source marks the run as deleted; it still happened, and what it made still depends on what it used. */
+  /** Whether the source marks the run as deleted. Its outputs still depend on its inputs. */
   deletedAtSource: z.boolean().nullish(),
 });
 export type RunFact = z.output<typeof runFact>;

@@ -106,7 +106,7 @@ export const countRunRows = defineStatement("run/count-runs", {
   row: z.object({ count: z.number() }),
 });
 
-/** Metrics may be infinite, which zod's own number refuses. */
+/** Metrics may be infinite, which zod's number rejects. */
 const place = z.custom<number>((value) => typeof value === "number");
 
 const listedRow = runRow.extend({ rank: z.number(), place });

@@ -86,7 +86,7 @@ export class Metric {
   readonly at!: number | null;
 }
 
-/** One thing that a run used or made, as far as one statement tells. */
+/** An input or output of a run, with the fields that one statement returns. */
 export interface RunUse {
   readonly role: string;
   readonly inferred: boolean;

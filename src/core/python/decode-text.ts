@@ -3,8 +3,8 @@ const utf16BigEndian = [0xfe, 0xff];
 
 /**
  * Decodes the bytes of a file that Python tools read: UTF-16 where a byte order mark says so (PowerShell writes it),
- * else UTF-8 with or without the mark. Bytes of older encodings become U+FFFD: they can stand in comments and paths
- * only, since all else in such a file is ASCII.
+ * otherwise UTF-8 with or without the mark. Bytes of older encodings become U+FFFD. They occur only in comments and paths,
+ * because the rest of such a file is ASCII.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, utf16LittleEndian)) return new TextDecoder("utf-16le").decode(bytes);

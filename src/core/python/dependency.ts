@@ -3,7 +3,7 @@ import { checkNameLength, namePattern } from "./package-name.js";
 import { parseSpecifiers, type Specifier } from "./specifier.js";
 import { excerpt, TextScanner } from "./text-scanner.js";
 
-/** A dependency by PEP 508: a name with a specifier set, or a name at an address. */
+/** A PEP 508 dependency: a name with a specifier set, or a name with an address. */
 export interface Dependency {
   readonly name: string;
   readonly extras: readonly string[];
@@ -12,7 +12,7 @@ export interface Dependency {
 }
 
 /**
- * Reads `name[extras] specifiers` or `name[extras] @ url`; the marker has been taken off before.
+ * Reads `name[extras] specifiers` or `name[extras] @ url`, without the marker.
  * @throws InvalidInputError when the text is neither.
  */
 export function parseDependency(text: string): Dependency {
@@ -29,8 +29,8 @@ export function parseDependency(text: string): Dependency {
 }
 
 /**
- * Reads `[one, two]`, sorted and each once.
- * @throws InvalidInputError when the brackets do not hold a list of names.
+ * Reads `[one, two]` as a sorted list without duplicates.
+ * @throws InvalidInputError when the brackets do not contain a list of names.
  */
 export function parseExtras(text: string): string[] {
   const scanner = new TextScanner(text);
@@ -62,7 +62,7 @@ function readUrl(scanner: TextScanner): string {
 function readSpecifiers(rest: string): Specifier[] {
   const text = rest.trim();
   if (/^=(?!=)/.test(text))
-    throw new InvalidInputError(`"${excerpt(text)}" is not a specifier; to pin a version write ==`);
+    throw new InvalidInputError(`"${excerpt(text)}" is not a specifier; use == to pin a version`);
   if (!text.startsWith("(")) return parseSpecifiers(text);
   if (!text.endsWith(")")) throw new InvalidInputError(`the parenthesis of "${excerpt(text)}" is not closed`);
   return parseSpecifiers(text.slice(1, -1));

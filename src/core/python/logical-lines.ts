@@ -1,16 +1,16 @@
-/** A line as pip reads it: continued lines joined, the comment taken off, no space at either end. */
+/** A line as pip reads it: continued lines joined, without comment and surrounding white space. */
 export interface LogicalLine {
-  /** Number of its first physical line, from 1. */
+  /** Number of its first physical line, starting at 1. */
   readonly line: number;
   readonly text: string;
   /** From `#` on, or null. */
   readonly comment: string | null;
 }
 
-// eslint-disable-next-line no-control-regex -- Python ends lines at these, too
+// eslint-disable-next-line no-control-regex -- Python also ends lines at these
 const lineBreak = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
-/** Joins lines that end in a backslash and takes comments off, exactly as pip does. Empty lines are among the result. */
+/** Joins lines that end with a backslash and removes comments, exactly as pip does. The result includes empty lines. */
 export function readLogicalLines(text: string): LogicalLine[] {
   const lines: LogicalLine[] = [];
   let first = 1;
@@ -20,7 +20,7 @@ export function readLogicalLines(text: string): LogicalLine[] {
     if (parts.length === 0) first = index + 1;
     const isComment = line.trimStart().startsWith("#");
     const continues = line.endsWith("\\") && !isComment;
-    // The space keeps a comment below a continued line apart from the last word of that line.
+    // The space separates a comment below a continued line from the last word of that line.
     parts.push(continues ? stripBackslashes(line) : isComment ? ` ${line}` : line);
     if (continues && index < written.length - 1) continue;
     lines.push({ line: first, ...splitComment(parts.join("")) });
@@ -37,7 +37,7 @@ function stripBackslashes(line: string): string {
   return line.slice(start, end);
 }
 
-/** A comment begins at a # that stands first or after white space. */
+/** A comment starts at a # at the beginning of a line or after white space. */
 function splitComment(line: string): { text: string; comment: string | null } {
   let at = line.indexOf("#");
   while (at > 0 && /\S/.test(line.charAt(at - 1))) at = line.indexOf("#", at + 1);

@@ -1,7 +1,7 @@
 import { TextScanner } from "./text-scanner.js";
 import { normalizeName } from "./package-name.js";
 
-/** A part of a marker in its normal spelling; a compound part needs parentheses inside another one. */
+/** A normalized part of a marker. A compound part requires parentheses inside another one. */
 interface MarkerPart {
   readonly text: string;
   readonly compound: boolean;
@@ -16,12 +16,12 @@ const variable =
   /(?:python_version|python_full_version|os[._]name|sys[._]platform|platform_(?:release|system)|platform[._](?:version|machine|python_implementation)|python_implementation|implementation_(?:name|version)|extras?|dependency_groups)\b/y;
 const nameVariables = new Set(["extra", "extras", "dependency_groups"]);
 
-/** Deeper nesting than this is an attack on the stack, not a marker. */
+/** Bounds the recursion. Deeper nesting is an attack on the stack. */
 const maxDepth = 100;
 
 /**
- * Reads an environment marker and gives it in its normal spelling, such as `python_version < "3.12" and extra == "gpu"`.
- * @throws InvalidInputError when it is not a marker by PEP 508.
+ * Reads an environment marker and normalizes it, such as `python_version < "3.12" and extra == "gpu"`.
+ * @throws InvalidInputError when it is not a PEP 508 marker.
  */
 export function normalizeMarker(text: string): string {
   const scanner = new TextScanner(text);
@@ -48,7 +48,7 @@ function readExpression(scanner: TextScanner, depth: number): MarkerPart {
 function readAtom(scanner: TextScanner, depth: number): MarkerPart {
   scanner.skipSpace();
   if (!scanner.take(/\(/y)) return { text: readComparison(scanner), compound: false };
-  if (depth === maxDepth) scanner.fail(`a marker with fewer than ${maxDepth} parentheses inside each other`);
+  if (depth === maxDepth) scanner.fail(`a marker with fewer than ${maxDepth} nested parentheses`);
   const inner = readExpression(scanner, depth + 1);
   if (!scanner.take(/\)/y)) scanner.fail(") after the marker expression");
   scanner.skipSpace();
@@ -77,7 +77,7 @@ function readOperator(scanner: TextScanner): string {
   return operator ? operator.replace(/^not.*/s, "not in") : scanner.fail("one of == != <= >= < > ~= === in, not in");
 }
 
-/** Names of extras are compared without regard to spelling, so they are spelt in one way. */
+/** The comparison of extras ignores their spelling, so their names are normalized. */
 function printOperand(operand: Operand, other: Operand): string {
   if (operand.kind === "variable") return operand.text;
   const isName = other.kind === "variable" && nameVariables.has(other.text);

@@ -2,7 +2,7 @@ import { InvalidInputError } from "../shared/errors.js";
 import { splitShellWords } from "./shell-words.js";
 import { excerpt } from "./text-scanner.js";
 
-/** An option with its full name; the value is null where the option takes none. */
+/** An option with its full name. The value is null if the option takes none. */
 export interface PipOption {
   readonly name: OptionName;
   readonly value: string | null;
@@ -39,8 +39,8 @@ const otherNames: ReadonlyMap<string, OptionName> = new Map([
 const allNames: readonly OptionName[] = [...optionsWithValue, ...flags];
 
 /**
- * Splits a line where its options begin: at the first word with a dash in front.
- * @returns what stands before, and the options as they are written.
+ * Splits a line at its options: at the first word that starts with a dash.
+ * @returns the text before the options, and the options as written.
  */
 export function splitOptions(text: string): { readonly head: string; readonly options: string } {
   const at = text.startsWith("-") ? 0 : text.search(/[ \t]-/);
@@ -48,9 +48,9 @@ export function splitOptions(text: string): { readonly head: string; readonly op
 }
 
 /**
- * Reads options as pip does: `--name value`, `--name=value`, `-n value`, `-nvalue`, and a long name cut short where it
- * stays unambiguous. Words that belong to no option are passed over, as pip passes over them.
- * @throws InvalidInputError when an option is unknown or lacks its value.
+ * Reads options as pip does: `--name value`, `--name=value`, `-n value`, `-nvalue`, and unambiguous abbreviations of long
+ * names. Words that do not belong to an option are ignored, as in pip.
+ * @throws InvalidInputError when an option is unknown or its value is missing.
  */
 export function parseOptions(text: string): PipOption[] {
   const words = splitShellWords(text);
@@ -62,7 +62,7 @@ export function parseOptions(text: string): PipOption[] {
     const takesValue = optionsWithValue.some((known) => known === name);
     if (!takesValue && attached !== null) throw new InvalidInputError(`${name} takes no value`);
     const value = takesValue ? (attached ?? words[++at]) : null;
-    if (value === undefined) throw new InvalidInputError(`${name} lacks its value`);
+    if (value === undefined) throw new InvalidInputError(`${name} requires a value`);
     options.push({ name, value });
   }
   return options;
@@ -84,7 +84,7 @@ function resolveName(written: string): OptionName {
   if (only && others.length === 0) return only;
   throw new InvalidInputError(
     only
-      ? `option ${written} may be ${candidates.join(" or ")}`
-      : `no such option in a requirements file: ${excerpt(written)}`,
+      ? `option ${written} is ambiguous: ${candidates.join(" or ")}`
+      : `unknown option of a requirements file: ${excerpt(written)}`,
   );
 }

@@ -6,25 +6,25 @@ import type { PipOption } from "./pip-options.js";
 import { pinnedVersion, type Specifier } from "./specifier.js";
 import { excerpt } from "./text-scanner.js";
 
-/** One package that a requirements file asks for. */
+/** One package that a requirements file requires. */
 export interface Requirement extends Omit<Location, "fileName"> {
-  /** Number of the first physical line, from 1. */
+  /** Number of the first physical line, starting at 1. */
   readonly line: number;
   /** The line with continuations joined and without its comment. */
   readonly raw: string;
-  /** As written, or null for a path or an address that names no package. */
+  /** Package name as written, or null for a path or an address without one. */
   readonly name: string | null;
   readonly extras: readonly string[];
   readonly specifiers: readonly Specifier[];
-  /** The one version that the line allows, as written, or null. */
+  /** The only version that the line allows, as written, or null. */
   readonly pinned: string | null;
   readonly marker: string | null;
-  /** Where the package comes from, if not from an index: an address or a path. */
+  /** Address or path that the package is installed from, or null for an index. */
   readonly url: string | null;
   readonly editable: boolean;
   /** `algorithm:hex`, as written. */
   readonly hashes: readonly string[];
-  /** Options for building the package, such as `--global-option`. */
+  /** Build options, such as `--global-option`. */
   readonly buildOptions: readonly PipOption[];
 }
 
@@ -40,8 +40,8 @@ const buildOptionNames: ReadonlySet<string> = new Set(["--global-option", "--ins
 const nowhere: Omit<Location, "fileName"> = { isVcs: false, isLocalPath: false, isWheel: false, egg: null };
 
 /**
- * Reads what a line asks for before its options: a PEP 508 dependency, an address or a path.
- * @throws InvalidInputError when pip could not read it.
+ * Reads the part of a line before its options: a PEP 508 dependency, an address or a path.
+ * @throws InvalidInputError when pip would reject it.
  */
 export function parseRequirement(text: string, options: readonly PipOption[], origin: Origin): Requirement {
   const { body, marker } = splitMarker(text, isUrl(text) ? "; " : ";");
@@ -51,9 +51,9 @@ export function parseRequirement(text: string, options: readonly PipOption[], or
 }
 
 /**
- * Reads the value of `--editable`: a path or a version control address. pip passes over a marker behind it, but
- * pip-compile and uv write one, so it is kept.
- * @throws InvalidInputError when it is an address of another kind.
+ * Reads the value of `--editable`: a path or a version control address. pip ignores a marker after it, but pip-compile
+ * and uv write one, so it is kept.
+ * @throws InvalidInputError when it is another kind of address.
  */
 export function parseEditable(
   text: string,
@@ -66,7 +66,7 @@ export function parseEditable(
   const location = describeLocation(url);
   if (!location.isVcs && !location.isLocalPath) {
     throw new InvalidInputError(
-      `"${excerpt(text)}" cannot be editable; that takes a local path or a version control address such as git+https://…`,
+      `"${excerpt(text)}" cannot be editable; use a local path or a version control address such as git+https://…`,
     );
   }
   const named = location.isVcs ? readLocation(url, "") : readLocation(path, extras);
@@ -75,15 +75,17 @@ export function parseEditable(
 
 function splitMarker(text: string, separator: string): { body: string; marker: string | null } {
   if (text.length > longestRequirement)
-    throw new InvalidInputError(`the requirement has ${text.length} characters, more than ${longestRequirement}`);
+    throw new InvalidInputError(
+      `the requirement has ${text.length} characters, more than the limit of ${longestRequirement}`,
+    );
   const at = text.indexOf(separator);
   const marker = at < 0 ? "" : text.slice(at + separator.length).trim();
   return { body: (at < 0 ? text : text.slice(0, at)).trim(), marker: marker === "" ? null : normalizeMarker(marker) };
 }
 
-/** A wheel's file name and `#egg=` are all that an address or a path can say about the package behind it. */
+/** Only the file name of a wheel and `#egg=` identify the package of an address or a path. */
 function readLocation(url: string, extrasText: string): Named {
-  if (isUrl(url) && /\s/.test(url)) throw new InvalidInputError(`the address "${excerpt(url)}" holds a space`);
+  if (isUrl(url) && /\s/.test(url)) throw new InvalidInputError(`the address "${excerpt(url)}" contains a space`);
   const location = describeLocation(url);
   const extras = parseExtras(extrasText);
   const { name, version } = location.isWheel

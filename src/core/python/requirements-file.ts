@@ -3,21 +3,21 @@ import { readLogicalLines, type LogicalLine } from "./logical-lines.js";
 import { parseOptions, splitOptions, type PipOption } from "./pip-options.js";
 import { parseEditable, parseRequirement, type Requirement } from "./requirement.js";
 
-/** A line of options for the whole file, such as `--index-url`. */
+/** A line of options that apply to the whole file, such as `--index-url`. */
 export interface OptionLine {
   readonly line: number;
   readonly raw: string;
   readonly options: readonly PipOption[];
 }
 
-/** A line that pip could not read either. */
+/** A line that cannot be read, as pip would reject it. */
 export interface InvalidLine {
   readonly line: number;
   readonly raw: string;
   readonly why: string;
 }
 
-/** What a requirements file says, in its order. Included files are named, not followed. */
+/** The content of a requirements file, in its order. Included files are listed, not read. */
 export interface RequirementsFile {
   readonly requirements: readonly Requirement[];
   readonly optionLines: readonly OptionLine[];
@@ -37,7 +37,7 @@ export function parseRequirementsFile(text: string): RequirementsFile {
   return readRequirementLines(readLogicalLines(text));
 }
 
-/** Reads lines that need not come from one text, such as the pip items of a conda file. */
+/** Reads lines that may come from several texts, such as the pip items of a conda file. */
 export function readRequirementLines(lines: readonly LogicalLine[]): RequirementsFile {
   const entries = lines
     .filter((line) => line.text !== "")
@@ -55,7 +55,7 @@ export function readRequirementLines(lines: readonly LogicalLine[]): Requirement
   };
 }
 
-/** Runs the reader of one line; what it refuses becomes an invalid line with the reason. */
+/** Runs the reader of one line. A line that it rejects becomes an invalid line with the reason. */
 export function orInvalid<T>(
   origin: Pick<InvalidLine, "line" | "raw">,
   read: () => T,

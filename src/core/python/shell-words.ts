@@ -1,8 +1,8 @@
 import { InvalidInputError } from "../shared/errors.js";
 
 /**
- * Splits a text into words as a POSIX shell does: quotes group, a backslash takes the next character as it is.
- * @throws InvalidInputError when a quote is not closed or nothing follows a backslash.
+ * Splits a text into words as a POSIX shell does: quotes group, and a backslash escapes the next character.
+ * @throws InvalidInputError when a quote is not closed or a backslash is the last character.
  */
 export function splitShellWords(text: string): string[] {
   const words: string[] = [];
@@ -25,9 +25,9 @@ export function splitShellWords(text: string): string[] {
   return words;
 }
 
-/** Inside double quotes a backslash is special before a quote or a backslash only. */
+/** Inside double quotes, a backslash is special only before a quote or a backslash. */
 function escaped(text: string, at: number, quote: string): string {
-  if (at >= text.length) throw new InvalidInputError("nothing follows the \\ at the end");
+  if (at >= text.length) throw new InvalidInputError("the \\ at the end escapes no character");
   const character = text.charAt(at);
   return quote === "" || character === quote || character === "\\" ? character : `\\${character}`;
 }

@@ -9,7 +9,7 @@ import {
   type Version,
 } from "./version.js";
 
-/** One condition of a specifier set, the version as it was written. */
+/** One condition of a specifier set, with the version as written. */
 export interface Specifier {
   readonly operator: "===" | "==" | "~=" | "!=" | "<=" | ">=" | "<" | ">";
   readonly version: string;
@@ -18,8 +18,8 @@ export interface Specifier {
 const operators = ["===", "==", "~=", "!=", "<=", ">=", "<", ">"] as const;
 
 /**
- * Reads a comma-separated specifier set, such as `>=1.26,<3`; an empty text is the set without a condition.
- * @throws InvalidInputError when a condition is not one by PEP 440.
+ * Reads a comma-separated specifier set, such as `>=1.26,<3`. An empty text is the empty set.
+ * @throws InvalidInputError when a condition is not a PEP 440 specifier.
  */
 export function parseSpecifiers(text: string): Specifier[] {
   if (text.trim() === "") return [];
@@ -33,8 +33,8 @@ function parseSpecifier(text: string): Specifier {
   if (!operator) {
     throw new InvalidInputError(
       text === ""
-        ? "a condition is missing beside a comma"
-        : `"${excerpt(text)}" does not begin with one of ${operators.join(" ")}`,
+        ? "a condition is missing next to a comma"
+        : `"${excerpt(text)}" does not start with one of ${operators.join(" ")}`,
     );
   }
   const version = text.slice(operator.length).trim();
@@ -51,12 +51,12 @@ function arbitraryFault(version: string): string | null {
 function versionFault(operator: Specifier["operator"], text: string): string | null {
   const { version, wildcard } = readOperand(text);
   const exact = operator === "==" || operator === "!=";
-  if (!version) return `"${excerpt(text)}" is not a version by PEP 440`;
-  if (wildcard && !exact) return "only == and != may end in .*";
+  if (!version) return `"${excerpt(text)}" is not a PEP 440 version`;
+  if (wildcard && !exact) return "only == and != may end with .*";
   if (wildcard && (version.pre || version.post !== null || version.dev !== null || version.local.length > 0)) {
     return ".* may follow nothing but a release number";
   }
-  if (version.local.length > 0 && !exact) return "only == and != may name a local version (the part after +)";
+  if (version.local.length > 0 && !exact) return "only == and != may have a local version (the part after +)";
   return operator === "~=" && version.release.length < 2 ? "~= needs a version of two numbers or more" : null;
 }
 
@@ -65,12 +65,12 @@ function readOperand(text: string): { version: Version | null; wildcard: boolean
   return { version: parseVersion(wildcard ? text.slice(0, -2) : text), wildcard };
 }
 
-/** The set in a fixed order, each condition as it was written. */
+/** The set in a fixed order, with each condition as written. */
 export function formatSpecifiers(specifiers: readonly Specifier[]): string {
   return [...new Set(specifiers.map(({ operator, version }) => operator + version))].sort().join(",");
 }
 
-/** The same conditions with every version in its normal spelling. */
+/** The same conditions with normalized versions. */
 export function normalizeSpecifiers(specifiers: readonly Specifier[]): Specifier[] {
   return specifiers.map(({ operator, version }) => ({
     operator,
@@ -83,7 +83,7 @@ function normalizeOperand(text: string): string {
   return version ? formatVersion(version) + (wildcard ? ".*" : "") : text;
 }
 
-/** The version, as written, that the set allows alone, or null where it allows several. */
+/** The only version that the set allows, as written, or null if it allows several. */
 export function pinnedVersion(specifiers: readonly Specifier[]): string | null {
   const [only, ...others] = specifiers;
   if (!only || others.length > 0) return null;
@@ -91,15 +91,15 @@ export function pinnedVersion(specifiers: readonly Specifier[]): string | null {
   return exact ? only.version : null;
 }
 
-/** The version in its normal spelling, or as it is where PEP 440 does not know it (`===2012-legacy`). */
+/** The normalized version, or the text as written if it is not a PEP 440 version (`===2012-legacy`). */
 export function normalizeVersion(text: string): string {
   const version = parseVersion(text);
   return version ? formatVersion(version) : text;
 }
 
 /**
- * Tells whether an installed version satisfies a specifier set. Pre-releases count like any other version, since they
- * are installed already. A version that PEP 440 does not know satisfies the empty set and `===` only.
+ * Returns whether an installed version satisfies a specifier set. Pre-releases count like any other version, because they
+ * are already installed. A version that is not a PEP 440 version satisfies only the empty set and `===`.
  * @throws InvalidInputError when the specifier set cannot be read.
  */
 export function matchesSpecifier(version: string, specifier: string): boolean {
@@ -141,13 +141,13 @@ function hasPrefix(version: Version, prefix: Version): boolean {
   return version.epoch === prefix.epoch && prefix.release.every((part, at) => part === (version.release[at] ?? 0n));
 }
 
-/** `<1.0` leaves out 1.0rc1 as well, though it is older; a bound that is itself a pre-release leaves out nothing. */
+/** `<1.0` also excludes 1.0rc1, although it is older. A bound that is itself a pre-release excludes no pre-release. */
 function isPrereleaseOf(version: Version, bound: Version): boolean {
   if (isPrerelease(bound) || !isPrerelease(version) || compareReleases(version, bound) !== 0) return false;
   return bound.post === null || (version.post === bound.post && version.pre === null);
 }
 
-/** `>1.0` leaves out 1.0.post1 as well, though it is newer. */
+/** `>1.0` also excludes 1.0.post1, although it is newer. */
 function isPostreleaseOf(version: Version, bound: Version): boolean {
   if (bound.post !== null || bound.dev !== null || version.post === null || compareReleases(version, bound) !== 0)
     return false;

@@ -1,12 +1,12 @@
 import { InvalidInputError } from "../shared/errors.js";
 
-/** Reads a text token by token from left to right, so that its cost grows with its length only. */
+/** Reads a text token by token from left to right, in time linear in its length. */
 export class TextScanner {
   #position = 0;
 
   constructor(private readonly text: string) {}
 
-  /** Takes what the sticky pattern matches here, or nothing. */
+  /** Takes the match of a sticky pattern at the current position, or returns null. */
   take(pattern: RegExp): string | null {
     pattern.lastIndex = this.#position;
     const found = pattern.exec(this.text)?.[0] ?? null;
@@ -26,14 +26,14 @@ export class TextScanner {
     return this.#position === this.text.length;
   }
 
-  /** @throws InvalidInputError always; it says what was expected and what stands there instead. */
+  /** @throws InvalidInputError always, with the expected and the actual text. */
   fail(expected: string): never {
-    const found = this.atEnd ? "the line ends" : `"${excerpt(this.rest)}" follows`;
-    throw new InvalidInputError(`${expected} is expected where ${found}`);
+    const found = this.atEnd ? "the end of the line" : `"${excerpt(this.rest)}"`;
+    throw new InvalidInputError(`expected ${expected}, found ${found}`);
   }
 }
 
-/** The beginning of a text that may be too long to be shown whole. */
+/** The start of a text that may be too long to show in full. */
 export function excerpt(text: string, length = 60): string {
   return text.length > length ? `${text.slice(0, length).toWellFormed()}…` : text;
 }

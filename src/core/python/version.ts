@@ -1,4 +1,4 @@
-/** A version as PEP 440 reads it. Numbers are bigints: date-like parts outgrow what a double holds exactly. */
+/** A PEP 440 version. Numbers are bigints, because date-like parts exceed the exact range of a double. */
 export interface Version {
   readonly epoch: bigint;
   readonly release: readonly bigint[];
@@ -17,10 +17,10 @@ const versionPattern = new RegExp(
   "i",
 );
 
-/** Longer texts are no versions anybody released, and reading their numbers would cost more than their length. */
+/** Longer texts are not real versions, and parsing their numbers would take more than linear time. */
 const maxVersionLength = 200;
 
-/** Reads a version, or null where the text is not one by PEP 440. */
+/** Reads a version. Returns null if the text is not a PEP 440 version. */
 export function parseVersion(text: string): Version | null {
   if (text.length > maxVersionLength) return null;
   const groups = versionPattern.exec(text)?.groups;
@@ -42,7 +42,7 @@ export function parseVersion(text: string): Version | null {
   };
 }
 
-/** The version in its one normal spelling: `v1.0-RC1` becomes `1.0rc1`. Zeros at the end stay. */
+/** Normalizes a version: `v1.0-RC1` becomes `1.0rc1`. Trailing zeros are kept. */
 export function formatVersion({ epoch, release, pre, post, dev, local }: Version): string {
   return [
     epoch === 0n ? "" : `${epoch}!`,
@@ -54,17 +54,17 @@ export function formatVersion({ epoch, release, pre, post, dev, local }: Version
   ].join("");
 }
 
-/** Negative where `left` is the older one, 0 where both are equal (`1.0` and `1.0.0` are), else positive. */
+/** Negative if `left` is older, 0 if both are equal (such as `1.0` and `1.0.0`), otherwise positive. */
 export function compareVersions(left: Version, right: Version): number {
   return comparePublic(left, right) || compareLocal(left.local, right.local);
 }
 
-/** As `compareVersions`, but blind to local labels such as `+cu121`. */
+/** Like `compareVersions`, but ignores local labels such as `+cu121`. */
 export function comparePublic(left: Version, right: Version): number {
   return compareReleases(left, right) || compareNumbers(suffixKey(left), suffixKey(right));
 }
 
-/** Compares epoch and release only: 0 for all pre-, post- and development releases of one release. */
+/** Compares only epoch and release: 0 for all pre-, post- and development releases of the same release. */
 export function compareReleases(left: Version, right: Version): number {
   return compareNumbers([left.epoch, ...left.release], [right.epoch, ...right.release]);
 }
@@ -75,7 +75,7 @@ function preLetter(word: string): "a" | "b" | "rc" {
   return lower === "b" || lower === "beta" ? "b" : "rc";
 }
 
-/** Order among the versions of one release: 1.0.dev1 < 1.0a1.dev1 < 1.0a1 < 1.0rc1 < 1.0 < 1.0.post1.dev1 < 1.0.post1. */
+/** Order of the versions of one release: 1.0.dev1 < 1.0a1.dev1 < 1.0a1 < 1.0rc1 < 1.0 < 1.0.post1.dev1 < 1.0.post1. */
 function suffixKey({ pre, post, dev }: Version): bigint[] {
   const devOnly = !pre && post === null && dev !== null;
   const preRank = pre ? BigInt(["a", "b", "rc"].indexOf(pre.letter)) : devOnly ? -1n : 3n;

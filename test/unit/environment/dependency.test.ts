@@ -28,25 +28,25 @@ test.each(oracle.lines)("%j is read as packaging reads it", (text, expected) => 
 });
 
 test.each([
-  ["numpy=1.0", "to pin a version write =="],
+  ["numpy=1.0", "use == to pin a version"],
   ["numpy==", "no version follows =="],
   ["numpy>=1.0rc1.*", ".*"],
-  ["numpy>1,,<2", "a condition is missing beside a comma"],
+  ["numpy>1,,<2", "a condition is missing next to a comma"],
   ["numpy~=1", "two numbers or more"],
   ["numpy; python_version > 3", "a marker variable or a quoted text"],
   ["numpy; (os_name == 'a'", ") after the marker expression"],
   ["numpy[a", "a comma or ] after an extra"],
   ["git@git.example.com:acme/x.git", "neither an address with a scheme nor a path"],
   ["-e https://files.example.com/x.zip", "cannot be editable"],
-  ["x.whl", "is not a wheel's file name"],
+  ["x.whl", "is not the file name of a wheel"],
   ["numpy --hash=md5:00", "is not sha256, sha384 or sha512"],
-  ["numpy --hash", "--hash lacks its value"],
+  ["numpy --hash", "--hash requires a value"],
   ["--pre=1", "--pre takes no value"],
-  ["--no x", "may be --no-binary or --no-index"],
+  ["--no x", "is ambiguous: --no-binary or --no-index"],
   ["-r 'a", "a ' is not closed"],
-  [`${"x".repeat(201)}==1`, "201 characters, more than 200"],
-  [`x==${"1".repeat(9_000)}`, "9003 characters, more than 8000"],
-  [`x; ${"(".repeat(200)}os_name=='a'`, "fewer than 100 parentheses"],
+  [`${"x".repeat(201)}==1`, "201 characters, more than the limit of 200"],
+  [`x==${"1".repeat(9_000)}`, "9003 characters, more than the limit of 8000"],
+  [`x; ${"(".repeat(200)}os_name=='a'`, "fewer than 100 nested parentheses"],
 ])("%j is refused with a reason that helps: %s", (text, reason) => {
   const [line] = parseRequirementsFile(text).invalid;
   expect(line?.why).toContain(reason);

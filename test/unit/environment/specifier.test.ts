@@ -52,7 +52,7 @@ test.each(Object.entries(oracle.matching))("%j matches the versions that packagi
 test("specifiers that packaging refuses are refused with a reason", () => {
   expect(oracle.notSpecifiers.length).toBeGreaterThan(100);
   for (const text of oracle.notSpecifiers) expect(() => parseSpecifiers(text)).toThrow(InvalidInputError);
-  expect(() => matchesSpecifier("1.0", "=>1")).toThrow(/"=>1" does not begin with one of ===/);
+  expect(() => matchesSpecifier("1.0", "=>1")).toThrow(/"=>1" does not start with one of ===/);
 });
 
 test("a version outside PEP 440 satisfies no condition but its own text", () => {
