@@ -56,7 +56,7 @@ async function release(version: string): Promise<void> {
   if (version === "1") {
     const refused = await cli("release", "deploy", id);
     expect(refused.code).toBe(3);
-    expect(refused.stdout).toMatch(/requiredApprovals +failed +0 of 1 approvals; ask others than its author/);
+    expect(refused.stdout).toMatch(/requiredApprovals +failed +0 of 1 approvals; request approval with reviewRelease/);
     expect(refused.stderr).toContain("refused");
   }
   expect((await cli("release", "approve", id, "--as", "bob")).stdout).toContain("approved by bob");

@@ -9,22 +9,31 @@ import { Deployment, DeploymentConnection, DeploymentStage } from "../../catalog
 import { countBackedRows, listBackedRows } from "./release.statements.js";
 import { Release } from "./release.type.js";
 
-/** Which deployments to list. */
+/** Arguments that select deployments. */
 @ArgsType()
 export class DeploymentsArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: "Only those at endpoints of this namespace." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only deployments at endpoints of this namespace; all by default.",
+  })
   namespace?: string | null;
 
-  @Field(() => DeploymentStage, { nullable: true, description: "Only those at endpoints of this stage." })
+  @Field(() => DeploymentStage, {
+    nullable: true,
+    description: "Only deployments at endpoints of this stage; all by default.",
+  })
   stage?: DeploymentStage | null;
 
-  @Field(() => Boolean, { nullable: true, description: "True: only those that serve now; false: only the others." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only deployments that serve now. False: only deployments that do not. All by default.",
+  })
   serving?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "True: only those that rest on a release; false: only those that no release backs, which were recorded outside the process.",
+      "True: only deployments backed by a release. False: only deployments without a release, which were recorded outside the process. All by default.",
   })
   backedByRelease?: boolean | null;
 }
@@ -33,7 +42,7 @@ export class DeploymentsArgs extends PageArgs {
 export class BackedDeploymentsResolver {
   @Query(() => DeploymentConnection, {
     description:
-      "Deployments of all endpoints, newest first. With `stage: PRODUCTION, backedByRelease: false`: what reached production outside the release process.",
+      "Deployments of all endpoints, newest first. Use `stage: PRODUCTION, backedByRelease: false` to find deployments that reached production outside the release process.",
   })
   @Extensions({ role: "reader" })
   deployments(
@@ -46,7 +55,7 @@ export class BackedDeploymentsResolver {
     const [at = null, afterKey = null] = page.position ?? [];
     return lazyConnection(
       async () => {
-        // One more than the page holds shows whether the list goes on.
+        // One row more than the page size shows whether there is a next page.
         const rows = await graph.read(listBackedRows, {
           ...filter,
           at,
@@ -63,7 +72,7 @@ export class BackedDeploymentsResolver {
   @FieldResolver(() => Release, {
     nullable: true,
     description:
-      "The release it rests on; of what a rollback began, the one behind what it went back to. Null where it was recorded outside the process.",
+      "The release that backs this deployment. For a deployment started by a rollback: the release behind the deployment that was restored. Null if the deployment was recorded outside the release process.",
   })
   async release(@Root() { key }: Deployment, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
     return (await loaders.backingRelease.load(key))[0] ?? null;

@@ -12,7 +12,7 @@ import { type Review, countApprovals } from "./release-state.js";
 import type { CheckResult } from "./release.repository.js";
 import { findUpstreamProblems } from "./release.statements.js";
 
-/** What a release is about, as far as its checks depend on it. */
+/** The parts of a release on which its checks depend. */
 export interface CheckedRelease {
   readonly modelVersionKey: string;
   readonly endpointKey: string;
@@ -20,7 +20,7 @@ export interface CheckedRelease {
   readonly reviews: readonly Review[];
 }
 
-/** The checks of a release, and what they were evaluated by. */
+/** The checks of a release, with the stage, policy and approvals used to evaluate them. */
 export interface EvaluatedChecks {
   readonly stage: DeploymentStage;
   readonly policy: ReleasePolicy;
@@ -29,8 +29,8 @@ export interface EvaluatedChecks {
 }
 
 /**
- * Evaluates the checks that the endpoint's policy asks for, under the ledger's lock: what they find stays true until
- * the transaction ends.
+ * Evaluates the checks that the endpoint's policy requires, under the ledger's lock: the results stay valid until the
+ * transaction ends.
  * @throws NotFoundError when the endpoint does not exist.
  */
 export async function evaluateUnderLock(
@@ -41,7 +41,7 @@ export async function evaluateUnderLock(
   const { endpointKey, proposedBy, reviews } = release;
   const [endpoint] = await loadPolicies(transaction.reader, [endpointKey]);
   if (!endpoint)
-    throw new NotFoundError(`there is no endpoint ${endpointKey}; create it with defineEndpoint`, {
+    throw new NotFoundError(`the endpoint ${endpointKey} does not exist; create it with defineEndpoint`, {
       endpoint: endpointKey,
     });
   const { stage, policy } = endpoint;
@@ -62,7 +62,8 @@ async function loadCheckEvidence(
   const serving = await loadOthersServing(transaction, endpointKey, modelVersionKey);
   const evidence = await loadEvidence(transaction.reader, [modelVersionKey, ...serving], null, { maxMs });
   const made = evidence.find(({ key }) => key === modelVersionKey);
-  if (!made) throw new NotFoundError(`there is no model version ${modelVersionKey}`, { modelVersion: modelVersionKey });
+  if (!made)
+    throw new NotFoundError(`the model version ${modelVersionKey} does not exist`, { modelVersion: modelVersionKey });
   const metricsOf = await loadMetrics(
     transaction,
     evidence.flatMap(({ run }) => run ?? []),
@@ -77,7 +78,7 @@ async function loadCheckEvidence(
   };
 }
 
-/** The versions that serve there with traffic; to be compared with itself would say nothing. */
+/** The other versions that serve the endpoint with traffic. A version is not compared with itself. */
 async function loadOthersServing(
   transaction: LedgerTransaction,
   endpointKey: string,

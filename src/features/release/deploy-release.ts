@@ -25,7 +25,7 @@ const request = z.object({
 });
 type Request = Omit<z.output<typeof request>, "idempotencyKey">;
 
-/** What was decided; kept with its ledger entry. */
+/** The decision, stored with its ledger entry. */
 const outcome = z.object({
   status: z.enum(DeployStatus),
   release: z.string(),
@@ -35,10 +35,11 @@ const outcome = z.object({
 export type DeployOutcome = z.output<typeof outcome>;
 
 /**
- * Deploys a release where every check of the endpoint's policy passes, and refuses it otherwise. The checks are
- * evaluated under the ledger's lock, so that what they found is still true when the deployment begins.
- * @throws NotFoundError when there is no such release; ConflictError when it is closed.
- * @throws ForbiddenError when it overrides and who asks is no admin; InvalidInputError when it overrides without a reason.
+ * Deploys a release if every check of the endpoint's policy passes, and refuses it otherwise. The checks are evaluated
+ * under the ledger's lock, so that their results still hold when the deployment starts.
+ * @throws NotFoundError when the release does not exist; ConflictError when it is closed.
+ * @throws ForbiddenError when the request overrides and the principal is not an admin.
+ * @throws InvalidInputError when the request overrides without a reason.
  */
 export async function deployRelease(context: RequestContext, input: DeployReleaseInput): Promise<DeployOutcome> {
   const { idempotencyKey, ...asked } = readInput(request, input);
@@ -51,7 +52,9 @@ export async function deployRelease(context: RequestContext, input: DeployReleas
 function requireOverride({ principal }: RequestContext, { reason }: Request): void {
   requireRole(principal, "admin", "deployRelease with override: true");
   if (!reason?.trim())
-    throw new InvalidInputError("override is true and reason is empty; say why, for whoever will ask");
+    throw new InvalidInputError(
+      "override is true but reason is blank; state why the release is deployed although checks do not pass",
+    );
 }
 
 async function decide(
@@ -72,13 +75,13 @@ async function decide(
     return toDecision(release, evaluated, { deployment: null });
   }
   const deployment = await begin(transaction, release, evaluated, by);
-  // Who overrides where nothing stands in the way has not overridden anything.
+  // An override without a failed check has not overridden anything.
   const overriding = passes ? { override: false, reason: null } : { override: true, reason: reason ?? null };
   await saveStep(transaction, release, "DEPLOYED", { by, evaluated, ...overriding });
   return toDecision(release, evaluated, { deployment, ...overriding });
 }
 
-/** An earlier deployment of the same version gives way: the release says what share the version is to have. */
+/** Ends an earlier deployment of the same version: the release determines the version's share of the traffic. */
 async function begin(
   transaction: LedgerTransaction,
   { key, endpointKey, modelVersionKey, trafficPercent }: Release,

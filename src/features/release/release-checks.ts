@@ -5,25 +5,25 @@ import type { CheckOutcome } from "./release.enum.js";
 import type { CheckResult } from "./release.repository.js";
 import type { UpstreamProblems } from "./release.statements.js";
 
-/** The last value of each metric of the run that made a version. */
+/** The last value of each metric of the run that produced a version. */
 export type Metrics = ReadonlyMap<string, number>;
 
-/** What the checks of a release are evaluated on. */
+/** The evidence on which the checks of a release are evaluated. */
 export interface CheckEvidence {
-  /** How many that count. */
+  /** Number of approvals that count. */
   readonly approvals: number;
-  /** How the model version was made. */
+  /** How the model version was produced. */
   readonly made: Evidence;
-  /** Null where nothing upstream is deleted or recalled. */
+  /** Null if nothing upstream is deleted or recalled. */
   readonly problems: UpstreamProblems | null;
   readonly metrics: Metrics;
-  /** The other versions that serve at the endpoint with traffic. */
+  /** The other versions that serve the endpoint with traffic. */
   readonly serving: readonly { readonly modelVersionKey: string; readonly metrics: Metrics }[];
 }
 
 type Finding = readonly [CheckOutcome, string];
 
-/** Every check that the policy asks for, in the order of its fields. */
+/** Every check that the policy requires, in the order of its fields. */
 export function evaluateChecks(policy: ReleasePolicy, evidence: CheckEvidence): CheckResult[] {
   const checks: readonly (readonly [string, boolean, () => Finding])[] = [
     ["requiredApprovals", policy.requiredApprovals > 0, () => checkApprovals(policy, evidence.approvals)],
@@ -45,7 +45,7 @@ export function evaluateChecks(policy: ReleasePolicy, evidence: CheckEvidence): 
     });
 }
 
-/** True where nothing stands in the way; what nobody knows does. */
+/** True if every check passed; UNKNOWN does not pass. */
 export function allPassed(checks: readonly CheckResult[]): boolean {
   return checks.every(({ outcome }) => outcome === "PASSED");
 }
@@ -55,7 +55,7 @@ function checkApprovals({ requiredApprovals, authorMayApprove }: ReleasePolicy, 
   if (approvals >= requiredApprovals) return ["PASSED", counted];
   return [
     "FAILED",
-    `${counted}; ask ${authorMayApprove ? "others" : "others than its author"} to approve it with reviewRelease`,
+    `${counted}; request approval with reviewRelease${authorMayApprove ? "" : " from somebody other than the author"}`,
   ];
 }
 
@@ -64,16 +64,16 @@ function checkEnvironment({ run, environment, isPinned }: Evidence): Finding {
   if (isPinned === false)
     return [
       "FAILED",
-      `${environment ?? "the environment"} does not pin every package; pin them, train again, and propose that version`,
+      `${environment ?? "the environment"} does not pin every package; pin all packages, train again, and propose the new version`,
     ];
   if (environment !== null)
     return [
       "UNKNOWN",
-      `what ${environment} contains is not recorded; register it with its requirements, conda file or image`,
+      `the contents of ${environment} are not recorded; register it with requirements, condaYaml or imageUri`,
     ];
   return [
     "UNKNOWN",
-    run === null ? noRun : `no environment is recorded for ${run}; report it as environment of the run`,
+    run === null ? noRun : `no environment is recorded for ${run}; report it as environment with recordRun`,
   ];
 }
 
@@ -82,21 +82,22 @@ function checkCommit({ run, commit, isDirty }: Evidence): Finding {
   if (isDirty === true)
     return [
       "FAILED",
-      `the run used changes that ${commit ?? "the commit"} does not hold; commit them, train again, and propose that version`,
+      `the run used uncommitted changes to ${commit ?? "the commit"}; commit them, train again, and propose the new version`,
     ];
   if (commit !== null)
     return [
       "UNKNOWN",
-      `nobody said whether the work tree of ${commit} was clean; register the commit with dirty: true or false`,
+      `it is not recorded whether the work tree of ${commit} was clean; register the commit with dirty: true or false`,
     ];
-  return ["UNKNOWN", run === null ? noRun : `no commit is recorded for ${run}; report it as codeCommit of the run`];
+  return ["UNKNOWN", run === null ? noRun : `no commit is recorded for ${run}; report it as codeCommit with recordRun`];
 }
 
-const noRun = "no run is known that made the model version; report the run, and register the version with producedBy";
+const noRun =
+  "the run that produced the model version is not recorded; report it with recordRun, and register the version with producedBy";
 
 function checkReproducible(made: Evidence): Finding {
   const { verdict, findings } = reproducibilityOf(made);
-  if (verdict === "REPRODUCIBLE") return ["PASSED", "it could be rebuilt"];
+  if (verdict === "REPRODUCIBLE") return ["PASSED", "the model version is reproducible"];
   return ["FAILED", `${verdict}: ${findings.map(({ message }) => message).join("; ")}`];
 }
 
@@ -104,7 +105,7 @@ function checkRecalled(problems: UpstreamProblems | null): Finding {
   if (!problems?.recalledCount) return ["PASSED", "nothing upstream is recalled"];
   return [
     "FAILED",
-    `recalled upstream: ${list(problems.recalled, problems.recalledCount)}; train on data that is not recalled, or have the recall resolved and closed`,
+    `recalled upstream: ${list(problems.recalled, problems.recalledCount)}; train on data that is not recalled, or resolve and close the recall`,
   ];
 }
 
@@ -112,7 +113,7 @@ function checkTombstoned(problems: UpstreamProblems | null): Finding {
   if (!problems?.tombstonedCount) return ["PASSED", "nothing upstream was tombstoned"];
   return [
     "FAILED",
-    `tombstoned upstream: ${list(problems.tombstoned, problems.tombstonedCount)}; train on data that is still there, and propose that version`,
+    `tombstoned upstream: ${list(problems.tombstoned, problems.tombstonedCount)}; train on data that still exists, and propose the new version`,
   ];
 }
 
@@ -133,19 +134,19 @@ const comparisons = {
 function checkMetric({ name, comparison, value }: MetricRule, { metrics, made }: CheckEvidence): Finding {
   const measured = metrics.get(name);
   const { sign, holds } = comparisons[comparison];
-  if (measured === undefined) return ["UNKNOWN", `${name} must be ${sign} ${value}, and ${missing(name, made.run)}`];
+  if (measured === undefined) return ["UNKNOWN", `${name} must be ${sign} ${value}, but ${missing(name, made.run)}`];
   if (holds(measured, value)) return ["PASSED", `${name} is ${measured}, ${sign} ${value}`];
-  return ["FAILED", `${name} is ${measured}, and must be ${sign} ${value}; propose a version that is`];
+  return ["FAILED", `${name} is ${measured} but must be ${sign} ${value}; propose a version that meets this rule`];
 }
 
 function missing(name: string, run: string | null): string {
   return run === null ? noRun : `${run} has no metric ${JSON.stringify(name)}; report it with recordRun`;
 }
 
-/** Against each version that serves: the worst finding counts, and of a missing number nobody knows. */
+/** Compares with each serving version. The worst finding counts; a missing metric is UNKNOWN. */
 function checkNoWorse(rule: MetricToleranceRule, { metrics, made, serving }: CheckEvidence): Finding {
   const measured = metrics.get(rule.name);
-  if (serving.length === 0) return ["PASSED", "nothing else serves there to be compared with"];
+  if (serving.length === 0) return ["PASSED", "no other version serves the endpoint"];
   if (measured === undefined) return ["UNKNOWN", missing(rule.name, made.run)];
   const findings = serving.map((other) => compareWith(rule, measured, other));
   return (
@@ -164,13 +165,13 @@ function compareWith(
   if (theirs === undefined)
     return [
       "UNKNOWN",
-      `${who}, which serves there, has no metric ${JSON.stringify(name)}; report it for the run that made it`,
+      `${who}, which serves the endpoint, has no metric ${JSON.stringify(name)}; report it for the run that produced it`,
     ];
   const isWithin = higherIsBetter ? measured >= theirs - tolerance : measured <= theirs + tolerance;
-  const figures = `${name} is ${measured}, and ${theirs} for ${who}, which serves there`;
+  const figures = `${name} is ${measured}; ${who}, which serves the endpoint, has ${theirs}`;
   return isWithin
     ? ["PASSED", figures]
-    : ["FAILED", `${figures}; it may be worse by ${tolerance} at the most, so propose a better version`];
+    : ["FAILED", `${figures}; the tolerance is ${tolerance}, so propose a better version`];
 }
 
 function nameOf(modelVersionKey: string): string {

@@ -2,11 +2,11 @@
 export const releaseStates = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
-/** What may happen to a release: an approval completes those that the policy asks for, or does not yet. */
+/** Events of a release. An approval either reaches the number that the policy requires, or not yet. */
 export const releaseEvents = ["APPROVED_PARTLY", "APPROVED_ENOUGH", "REJECTED", "DEPLOYED", "WITHDRAWN"] as const;
 export type ReleaseEvent = (typeof releaseEvents)[number];
 
-/** From both states that are not final the same may happen: whether there are approvals enough is checked when it is deployed, by the policy of that moment. */
+/** Both states that are not final allow the same events: the number of approvals is checked at deployment, by the policy of that time. */
 const fromPending = {
   APPROVED_PARTLY: "PROPOSED",
   APPROVED_ENOUGH: "APPROVED",
@@ -23,17 +23,17 @@ const transitions: Readonly<Record<ReleaseState, Readonly<Partial<Record<Release
   WITHDRAWN: {},
 };
 
-/** The state that follows, or null where this cannot happen in this state. */
+/** The next state, or null if the event is not possible in this state. */
 export function stateAfter(state: ReleaseState, event: ReleaseEvent): ReleaseState | null {
   return transitions[state][event] ?? null;
 }
 
-/** True where nothing can happen to the release any more. */
+/** True if the state is final. */
 export function isFinal(state: ReleaseState): boolean {
   return Object.keys(transitions[state]).length === 0;
 }
 
-/** One person's word on a release. */
+/** A review of a release by one person. */
 export interface Review {
   readonly by: string;
   readonly at: number;
@@ -41,12 +41,12 @@ export interface Review {
   readonly note: string | null;
 }
 
-/** The reviews with one more: a person's later review takes the place of the earlier. */
+/** Adds a review. A person's later review replaces the earlier one. */
 export function withReview(reviews: readonly Review[], review: Review): Review[] {
   return [...reviews.filter(({ by }) => by !== review.by), review];
 }
 
-/** How many approvals count; that of who proposed the release only where the policy says so. */
+/** Number of approvals that count. The author's own counts only if the policy allows it. */
 export function countApprovals(reviews: readonly Review[], author: string, authorMayApprove: boolean): number {
   return reviews.filter(({ by, approved }) => approved && (authorMayApprove || by !== author)).length;
 }

@@ -12,11 +12,11 @@ import { DeployPayload, Release } from "./release.type.js";
 export class ReleaseStepsResolver {
   @Mutation(() => Release, {
     description:
-      "Proposes to deploy a model version at an endpoint. Where the endpoint's policy asks for no approvals, it is APPROVED at once.",
+      "Proposes to deploy a model version at an endpoint. If the endpoint's policy requires no approvals, the release is APPROVED at once.",
   })
   @Extensions({ role: "writer" })
   async proposeRelease(
-    @Arg("input", () => ProposeReleaseInput, { description: "What is to be deployed where." })
+    @Arg("input", () => ProposeReleaseInput, { description: "The model version and the endpoint." })
     input: ProposeReleaseInput,
     @Ctx() context: RequestContext,
   ): Promise<Release | null> {
@@ -25,20 +25,21 @@ export class ReleaseStepsResolver {
 
   @Mutation(() => Release, {
     description:
-      "Approves or rejects a release; each person has one word, and the last one counts. One rejection closes the release.",
+      "Approves or rejects a release. Only the last review of each person counts. One rejection closes the release. An approval by the author is FORBIDDEN unless the policy allows it.",
   })
   @Extensions({ role: "releaser" })
   async reviewRelease(
-    @Arg("input", () => ReviewReleaseInput, { description: "The word." }) input: ReviewReleaseInput,
+    @Arg("input", () => ReviewReleaseInput, { description: "The release and the review." }) input: ReviewReleaseInput,
     @Ctx() context: RequestContext,
   ): Promise<Release | null> {
     return loadRelease(context.loaders, await reviewRelease(context, input));
   }
 
-  @Mutation(() => Release, { description: "Takes a release back that was not deployed." })
+  @Mutation(() => Release, { description: "Withdraws a release that is PROPOSED or APPROVED." })
   @Extensions({ role: "writer" })
   async withdrawRelease(
-    @Arg("input", () => WithdrawReleaseInput, { description: "The release and why." }) input: WithdrawReleaseInput,
+    @Arg("input", () => WithdrawReleaseInput, { description: "The release and the reason." })
+    input: WithdrawReleaseInput,
     @Ctx() context: RequestContext,
   ): Promise<Release | null> {
     return loadRelease(context.loaders, await withdrawRelease(context, input));
@@ -49,23 +50,26 @@ export class ReleaseStepsResolver {
 export class DeployReleaseResolver {
   @Mutation(() => DeployPayload, {
     description:
-      "Deploys a release where every check of the endpoint's policy passes at this moment; otherwise it is REFUSED, nothing changes, and every check says what to do.",
+      "Deploys a release if every check of the endpoint's policy passes now. Otherwise the request is REFUSED, nothing is deployed, and each failed check states what to do.",
   })
   @Extensions({ role: "releaser" })
   async deployRelease(
-    @Arg("input", () => DeployReleaseInput, { description: "The release." }) input: DeployReleaseInput,
+    @Arg("input", () => DeployReleaseInput, { description: "The release to deploy." }) input: DeployReleaseInput,
     @Ctx() context: RequestContext,
   ): Promise<DeployPayload> {
     const { status, checks, release, deployment } = await deployRelease(context, input);
     return { status, checks, releaseKey: release, deploymentKey: deployment };
   }
 
-  @FieldResolver(() => Release, { description: "The release as it stands." })
+  @FieldResolver(() => Release, { description: "The release after the request." })
   release(@Root() { releaseKey }: DeployPayload, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
     return loadRelease(loaders, releaseKey);
   }
 
-  @FieldResolver(() => Deployment, { nullable: true, description: "What began; null where it was refused." })
+  @FieldResolver(() => Deployment, {
+    nullable: true,
+    description: "The new deployment; null if the request was refused.",
+  })
   async deployment(
     @Root() { deploymentKey }: DeployPayload,
     @Ctx() { loaders }: RequestContext,

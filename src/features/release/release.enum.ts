@@ -12,13 +12,13 @@ export type ReleaseState = State;
 
 registerEnumType(ReleaseState, {
   name: "ReleaseState",
-  description: "How far a release is. From the last three nothing leads on.",
+  description: "State of a release. REJECTED, DEPLOYED and WITHDRAWN are final.",
   valuesConfig: {
-    PROPOSED: { description: "It waits for approvals." },
-    APPROVED: { description: "As many people approved it as the endpoint's policy asks for." },
-    REJECTED: { description: "Somebody rejected it." },
-    DEPLOYED: { description: "It was deployed." },
-    WITHDRAWN: { description: "It was taken back before it was deployed." },
+    PROPOSED: { description: "The release needs further approvals." },
+    APPROVED: { description: "The release has the number of approvals that the endpoint's policy requires." },
+    REJECTED: { description: "A reviewer rejected the release." },
+    DEPLOYED: { description: "The release was deployed." },
+    WITHDRAWN: { description: "The release was withdrawn before it was deployed." },
   },
 });
 
@@ -27,11 +27,11 @@ export type CheckOutcome = keyof typeof CheckOutcome;
 
 registerEnumType(CheckOutcome, {
   name: "CheckOutcome",
-  description: "What a check of a release found. Only PASSED lets it pass.",
+  description: "Result of a release check. Only PASSED allows the deployment.",
   valuesConfig: {
-    PASSED: { description: "It is as the policy asks." },
-    FAILED: { description: "It is not as the policy asks." },
-    UNKNOWN: { description: "What would tell is not recorded, so that nobody knows." },
+    PASSED: { description: "The release meets the rule of the policy." },
+    FAILED: { description: "The release violates the rule of the policy." },
+    UNKNOWN: { description: "The facts that the rule depends on are not recorded." },
   },
 });
 
@@ -40,9 +40,9 @@ export type DeployStatus = keyof typeof DeployStatus;
 
 registerEnumType(DeployStatus, {
   name: "DeployStatus",
-  description: "What became of a request to deploy or to roll back.",
+  description: "Outcome of a request to deploy or to roll back.",
   valuesConfig: {
-    DEPLOYED: { description: "It took effect: a deployment began." },
-    REFUSED: { description: "Nothing changed; the answer says why, and what to do." },
+    DEPLOYED: { description: "A new deployment started." },
+    REFUSED: { description: "Nothing was deployed. The answer states the reason and what to do." },
   },
 });

@@ -1,78 +1,83 @@
 import { Field, Float, ID, InputType } from "type-graphql";
+import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { EndpointRefInput } from "../../catalog/deployment/index.js";
 import { ModelVersionRefInput } from "../../catalog/model/index.js";
 
-const idempotencyKey = {
-  nullable: true,
-  description:
-    "A text of the caller's choice: sent again with the same input, the request has no second effect; with another input it is a CONFLICT.",
-};
-
-@InputType({ description: "A proposal to deploy a model version." })
+@InputType({ description: "The proposed deployment of a model version." })
 export class ProposeReleaseInput {
-  @Field(() => EndpointRefInput, { description: "Where." })
+  @Field(() => EndpointRefInput, { description: "The endpoint to deploy at." })
   endpoint!: EndpointRefInput;
 
-  @Field(() => ModelVersionRefInput, { description: "What; an alias means the version that it points to now." })
+  @Field(() => ModelVersionRefInput, {
+    description: "The model version to deploy. An alias is resolved once, to its current version.",
+  })
   modelVersion!: ModelVersionRefInput;
 
   @Field(() => Float, {
     nullable: true,
     defaultValue: 100,
     description:
-      "The share of the endpoint's traffic that it is to get, from 0 to 100; below 100, what serves keeps the rest.",
+      "Share of the endpoint's traffic for the version, in percent, from 0 to 100. Defaults to 100. Below 100, current deployments keep the remaining traffic.",
   })
   trafficPercent?: number | null;
 
-  @Field(() => String, { nullable: true, description: "Why, for those who review it." })
+  @Field(() => String, { nullable: true, description: "Remark for the reviewers, at most 4,000 characters." })
   note?: string | null;
 
-  @Field(() => String, idempotencyKey)
+  @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "One person's word on a release." })
+@InputType({ description: "A review of a release by the caller." })
 export class ReviewReleaseInput {
-  @Field(() => ID, { description: "The release." })
+  @Field(() => ID, { description: "Global id, key or UUID of the release." })
   release!: string;
 
-  @Field(() => Boolean, { description: "True approves, false rejects." })
+  @Field(() => Boolean, { description: "True to approve the release, false to reject it." })
   approve!: boolean;
 
-  @Field(() => String, { nullable: true, description: "What else there is to say." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Remark on the review, at most 4,000 characters. For a rejection, its reason.",
+  })
   note?: string | null;
 
-  @Field(() => String, idempotencyKey)
+  @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "Takes a release back that was not deployed." })
+@InputType({ description: "The withdrawal of a release." })
 export class WithdrawReleaseInput {
-  @Field(() => ID, { description: "The release." })
+  @Field(() => ID, { description: "Global id, key or UUID of the release." })
   release!: string;
 
-  @Field(() => String, { nullable: true, description: "Why." })
+  @Field(() => String, { nullable: true, description: "Reason for the withdrawal, at most 4,000 characters." })
   reason?: string | null;
 
-  @Field(() => String, idempotencyKey)
+  @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "Deploys a release." })
+@InputType({ description: "The deployment of a release." })
 export class DeployReleaseInput {
-  @Field(() => ID, { description: "The release." })
+  @Field(() => ID, { description: "Global id, key or UUID of the release." })
   release!: string;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "Deploy although checks do not pass; takes the role admin and a reason, and stays recorded.",
+    description:
+      "Deploys the release even if checks do not pass. Requires the role admin and a reason. The override is recorded.",
   })
   override?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "Why it is deployed although checks do not pass." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Reason for the override, at most 4,000 characters. Required with `override: true`, otherwise ignored.",
+  })
   reason?: string | null;
 
-  @Field(() => String, idempotencyKey)
+  @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;
 }

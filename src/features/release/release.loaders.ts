@@ -9,15 +9,15 @@ import type { Release } from "./release.type.js";
 
 declare module "../../core/api/context.js" {
   interface Loaders {
-    /** The release that a deployment rests on, one or none. */
+    /** The release that backs a deployment; one or none. */
     readonly backingRelease: DataLoader<string, readonly Release[]>;
   }
 }
 
-/** How the shared loader loads releases. */
+/** The source from which the shared loader loads releases. */
 export const releaseSource: NodeSource<ContainerNode> = { kind: "release", load: loadReleases };
 
-/** The loaders of releases by what they made, for one request. */
+/** Creates the loaders of releases by deployment, for one request. */
 export function createReleaseLoaders(graph: GraphReader) {
   return {
     backingRelease: createListLoader(async (deploymentKeys) => {
@@ -27,7 +27,7 @@ export function createReleaseLoaders(graph: GraphReader) {
   } satisfies Partial<Loaders>;
 }
 
-/** The release with this key, or null. */
+/** The release with this key, or null if it does not exist. */
 export async function loadRelease({ container }: Loaders, key: string): Promise<Release | null> {
   const node = await container.load(key);
   return node && isRelease(node) ? node : null;

@@ -14,20 +14,20 @@ const reviews = z.array(
   z.object({ by: z.string(), at: z.number(), approved: z.boolean(), note: z.string().nullable() }),
 );
 
-/** The shape in which checks are kept with a release, and with the ledger entry of the request that evaluated them. */
+/** Schema of the checks stored with a release and in the ledger entry of the request that evaluated them. */
 export const checkResults = z.array(
   z.object({ check: z.string(), outcome: z.enum(CheckOutcome), message: z.string() }),
 );
 export type CheckResult = z.output<typeof checkResults>[number];
 
-/** Which releases are asked for. */
+/** A filter on releases. */
 export interface ReleaseFilter {
   /** Null for all. */
   readonly endpointKey: string | null;
   readonly states: readonly ReleaseState[] | null;
 }
 
-/** The release of a row. */
+/** Converts a row to a release. */
 export function toRelease({ id, recordedAt, ...row }: ReleaseRow): Release {
   const key = recordKey("release", id);
   return {
@@ -49,24 +49,24 @@ export async function loadReleases(graph: GraphReader, keys: readonly string[]):
 }
 
 /**
- * The release that a caller names by its global id, its key or its UUID.
- * @throws NotFoundError when there is none.
+ * The release with a global id, key or UUID.
+ * @throws NotFoundError when the release does not exist.
  */
 export async function getRelease(graph: GraphReader, id: string): Promise<Release> {
   const [release] = await loadReleases(graph, [releaseKeyOf(id)]);
   if (release) return release;
-  throw new NotFoundError(`there is no release ${JSON.stringify(id)}; releases lists those that there are`, {
+  throw new NotFoundError(`the release ${JSON.stringify(id)} does not exist; list the existing ones with releases`, {
     release: id,
   });
 }
 
-/** The key that a caller means by a release's global id, its key or its UUID. */
+/** The key of a release, given its global id, key or UUID. */
 export function releaseKeyOf(id: string): string {
   const key = fromGlobalId(id) ?? id;
   return parseKey(key) ? key : recordKey("release", id);
 }
 
-/** The UUID in the key of a release, or null where the key is of something else. */
+/** The UUID in the key of a release, or null if the key is not of a release. */
 export function uuidOf(key: string): string | null {
   const parts = parseKey(key);
   return parts?.kind === "release" ? (parts.namespace ?? null) : null;
@@ -83,7 +83,7 @@ export function listReleases(
   const [at = null, afterKey = null] = page.position ?? [];
   return lazyConnection(
     async () => {
-      // One more than the page holds shows whether the list goes on.
+      // One row more than the page size shows whether there is a next page.
       const rows = await graph.read(listReleaseRows, {
         ...filter,
         at,

@@ -15,21 +15,27 @@ import { Release, ReleaseConnection } from "./release.type.js";
 
 @Resolver(() => Release)
 export class ReleaseResolver {
-  @Query(() => Release, { nullable: true, description: "The release with this id, or null." })
+  @Query(() => Release, { nullable: true, description: "The release with this id; null if it does not exist." })
   @Extensions({ role: "reader" })
   release(
-    @Arg("id", () => ID, { description: "Its global id, its key or its UUID." }) id: string,
+    @Arg("id", () => ID, { description: "Global id, key or UUID of the release." }) id: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<Release | null> {
     return loadRelease(loaders, releaseKeyOf(id));
   }
 
-  @Query(() => ReleaseConnection, { description: "Releases, newest first." })
+  @Query(() => ReleaseConnection, { description: "Releases of all endpoints, newest first." })
   @Extensions({ role: "reader" })
   releases(
-    @Arg("endpoint", () => EndpointRefInput, { nullable: true, description: "Only those for this endpoint." })
+    @Arg("endpoint", () => EndpointRefInput, {
+      nullable: true,
+      description: "Only releases for this endpoint; all by default.",
+    })
     endpoint: EndpointRefInput | null = null,
-    @Arg("states", () => [ReleaseState], { nullable: true, description: "Only those in one of these states." })
+    @Arg("states", () => [ReleaseState], {
+      nullable: true,
+      description: "Only releases in one of these states; all by default.",
+    })
     states: ReleaseState[] | null = null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { graph }: RequestContext,
@@ -41,17 +47,20 @@ export class ReleaseResolver {
     );
   }
 
-  @FieldResolver(() => ModelVersion, { description: "What is to be deployed." })
+  @FieldResolver(() => ModelVersion, { description: "The model version to deploy." })
   modelVersion(@Root() { modelVersionKey }: Release, @Ctx() { loaders }: RequestContext): Promise<ModelVersion | null> {
     return loadModelVersion(loaders, modelVersionKey);
   }
 
-  @FieldResolver(() => Endpoint, { description: "Where." })
+  @FieldResolver(() => Endpoint, { description: "The endpoint to deploy at." })
   endpoint(@Root() release: Release, @Ctx() { loaders }: RequestContext): Promise<ContainerNode | null> {
     return loaders.container.load(release.endpointKey);
   }
 
-  @FieldResolver(() => Deployment, { nullable: true, description: "What came of it; null unless it is DEPLOYED." })
+  @FieldResolver(() => Deployment, {
+    nullable: true,
+    description: "The deployment that the release started; null unless the release is DEPLOYED.",
+  })
   async deployment(@Root() { deploymentKey }: Release, @Ctx() { loaders }: RequestContext): Promise<Deployment | null> {
     return deploymentKey === null ? null : loadDeployment(loaders, deploymentKey);
   }

@@ -28,12 +28,12 @@ const proposal = z.object({
 const review = z.object({ release: identifier, approve: z.boolean(), note: line.nullish(), idempotencyKey });
 const withdrawal = z.object({ release: identifier, reason: line.nullish(), idempotencyKey });
 
-/** What is kept of a step with its ledger entry: the release's key. */
+/** The part of a step stored with its ledger entry: the release's key. */
 const step = z.object({ release: z.string() });
 type Step = z.output<typeof step>;
 
 /**
- * Proposes a release; answers with its key.
+ * Proposes a release and returns its key.
  * @throws NotFoundError when the endpoint or the model version does not exist.
  */
 export async function proposeRelease(context: RequestContext, input: ProposeReleaseInput): Promise<string> {
@@ -72,8 +72,8 @@ export async function proposeRelease(context: RequestContext, input: ProposeRele
 }
 
 /**
- * Records one person's word on a release; answers with its key.
- * @throws ForbiddenError when its author approves it and the policy does not count that.
+ * Records a review of a release and returns the release's key.
+ * @throws ForbiddenError when the author approves and the policy does not count that approval.
  * @throws NotFoundError when there is no such release; ConflictError when it is closed.
  */
 export async function reviewRelease(context: RequestContext, input: ReviewReleaseInput): Promise<string> {
@@ -102,7 +102,7 @@ export async function reviewRelease(context: RequestContext, input: ReviewReleas
 }
 
 /**
- * Takes a release back; answers with its key.
+ * Withdraws a release and returns its key.
  * @throws NotFoundError when there is no such release; ConflictError when it is closed.
  */
 export async function withdrawRelease(context: RequestContext, input: WithdrawReleaseInput): Promise<string> {
@@ -117,7 +117,7 @@ export async function withdrawRelease(context: RequestContext, input: WithdrawRe
   });
 }
 
-/** What a step changes of a release; what is left out stays. */
+/** The changes of a step; omitted fields stay as they are. */
 interface StepChange {
   readonly by: string;
   readonly reason: string | null;
@@ -127,8 +127,8 @@ interface StepChange {
 }
 
 /**
- * Moves a release on and writes how it stands then.
- * @throws ConflictError when this cannot happen in its state.
+ * Moves a release to its next state and saves it.
+ * @throws ConflictError when the event is not possible in the release's state.
  */
 export async function saveStep(
   transaction: LedgerTransaction,
@@ -142,7 +142,7 @@ export async function saveStep(
   return state;
 }
 
-/** Writes how a release stands. */
+/** Saves the state of a release. */
 export async function saveState(
   transaction: LedgerTransaction,
   release: Release,
@@ -169,8 +169,8 @@ export function requirePending(release: Release, action: string): void {
 }
 
 function closedRelease({ key, state, closedBy, closedAt }: Release, action: string): ConflictError {
-  const since = closedAt === null ? "" : ` since ${new Date(closedAt).toISOString()}, by ${closedBy ?? "somebody"}`;
-  return new ConflictError(`${key} is ${state}${since}, and cannot be ${action} any more; propose a new release`, {
+  const since = closedAt === null ? "" : ` since ${new Date(closedAt).toISOString()} (by ${closedBy ?? "unknown"})`;
+  return new ConflictError(`${key} has been ${state}${since} and cannot be ${action}; propose a new release`, {
     release: key,
     state,
   });
@@ -178,7 +178,7 @@ function closedRelease({ key, state, closedBy, closedAt }: Release, action: stri
 
 function ownApproval({ key, endpointKey: endpoint }: Release, by: string): ForbiddenError {
   return new ForbiddenError(
-    `${by} proposed ${key}, and the policy of ${endpoint} does not count the approval of the author; ask somebody else to review it`,
+    `${by} proposed ${key}, and the policy of ${endpoint} does not count the author's approval; ask another person to review the release`,
     { release: key },
   );
 }

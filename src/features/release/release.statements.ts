@@ -120,7 +120,7 @@ const upstreamProblems = z.object({
   recalledCount: z.number(),
   recalled: texts,
 });
-/** What stands against a model version upstream of it: how many nodes, and the first of their keys. */
+/** Deleted and recalled nodes upstream of a model version: their number, and the first of their keys. */
 export type UpstreamProblems = Readonly<z.infer<typeof upstreamProblems>>;
 
 export const findUpstreamProblems = defineStatement("release/upstream-problems", {
