@@ -158,7 +158,7 @@ test("what cannot be asked is refused with the value and the way out", async () 
   expect(await refusal({ of: [] })).toEqual(["of is empty; name at least one node"]);
   expect(await refusal({ limit: 0 })).toEqual(["limit is 0; give a number from 1 to 10000"]);
   expect(await refusal({ limit: 10_001 })).toEqual(["limit is 10001; give a number from 1 to 10000"]);
-  expect(await refusal({ maxDepth: 0 })).toEqual(["maxDepth is 0; give 1 or more, or leave it out to go all the way"]);
+  expect(await refusal({ maxDepth: 0 })).toEqual(["maxDepth is 0; give 1 or more, or omit it for unlimited depth"]);
   expect(await refusal({ asOf: "2999-01-01T00:00:00Z" })).toEqual([
     expect.stringMatching(/^asOf is 2999-01-01T00:00:00.000Z, later than/),
   ]);

@@ -204,7 +204,7 @@ test("of two rollbacks at once one takes effect; a plan that is no longer true i
   ).toEqual(["21"]);
   expect(await rollback("race", { serving: shown })).toMatchObject({
     status: "REFUSED",
-    message: expect.stringContaining("has changed"),
+    message: expect.stringContaining("have changed"),
   });
 });
 

@@ -13,7 +13,7 @@ export async function findRootKeys(
   of: readonly NodeRefInput[],
   asOf: number | null,
 ): Promise<readonly string[]> {
-  if (of.length === 0) throw new InvalidInputError("of is empty; give at least one node");
+  if (of.length === 0) throw new InvalidInputError("of is empty; name at least one node");
   const keys = of.map(readRef).flatMap((ref) => (ref.by === "key" ? [ref.key] : []));
   return keys.length === of.length ? [...new Set(keys)] : resolveNodeRefs(graph, of, asOf);
 }
