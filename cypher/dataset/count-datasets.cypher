@@ -1,8 +1,7 @@
 // Counts datasets.
 // read
-// $prefix        begins every key: that of a namespace, or of all datasets
-// $nameContains  part of the name, in any case; null for all
+// the parameters of container-filter
 // -> count
 MATCH (d:Dataset)
-WHERE d.key STARTS WITH $prefix AND ($nameContains IS NULL OR toLower(d.name) CONTAINS toLower($nameContains))
+WHERE /*: container-filter(d) */
 RETURN count(d) AS count

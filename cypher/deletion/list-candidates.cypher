@@ -12,41 +12,21 @@
 //    all null on the one row of an empty page
 CALL () {
   CALL () {
-    // Serving deployments and rollback targets, by the same rules as impact/impact.
-    OPTIONAL MATCH (recall:Recall {state: 'OPEN'})-[:RECALLS]->(target)
-    WITH collect(DISTINCT target) AS recalled
+    // Serving deployments and rollback targets.
+    /*: recalled-nodes(null) */
     MATCH (e:Endpoint) WHERE e.key STARTS WITH 'endpoint:'
-    MATCH (e)<-[:SERVED_AT]-(d:Deployment)
-    WHERE d.tombstonedAt IS NULL
-    OPTIONAL MATCH (m:ModelVersion)-[:DEPLOYED_AS]->(d)
-    WITH recalled, e, d, m, d.validFrom <= $at AND coalesce($at < d.validTo, true) AS serves,
-         d.validTo <= $at AND d.validTo > d.validFrom AND d.endReason <> 'ROLLED_BACK' AS hasEndedWell, d.trafficPercent > 0 AS hasTraffic, m.tombstonedAt IS NULL AS isModelThere
-    ORDER BY d.validFrom DESC, d.key
-    WITH recalled, e, collect(CASE WHEN serves THEN [d, m, hasTraffic, isModelThere] END) AS serving,
-         collect(CASE WHEN NOT serves AND hasEndedWell AND hasTraffic AND isModelThere THEN [d, m] END) AS ended
-    WHERE size(serving) > 0
-    WITH recalled, serving, [s IN serving | s[0].modelVersionKey] AS served, [s IN serving WHERE s[2] | s[0].modelVersionKey][0] AS newest, ended
-    WITH recalled, serving, [s IN serving WHERE s[2] AND s[3] AND s[0].modelVersionKey <> newest] AS sharing,
-         [c IN ended WHERE NOT c[0].modelVersionKey IN served] AS candidates
-    CALL (recalled, sharing, candidates) {
-      UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE sharing + candidates END AS candidate
-      WITH DISTINCT recalled, candidate[1] AS m
-      MATCH p = (m)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
-      WITH recalled, m, upstream, min(length(p)) AS hops
-      WITH m WHERE upstream IN recalled
-      RETURN collect(DISTINCT m) AS recalledModels
-    }
-    UNWIND [s IN serving | s[0]] + CASE WHEN any(s IN sharing WHERE NOT s[1] IN recalledModels) THEN [] ELSE [c IN candidates WHERE NOT c[1] IN recalledModels | c[0]][0..1] END AS decisive
-    MATCH (start)-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(decisive)
+    /*: rollback-rule(null, $at) */
+    UNWIND [s IN serving + eligible[0..1] | s[0]] AS decisive
+    MATCH (start)-[:/*: flow */]->(decisive)
     RETURN start
     UNION
     MATCH (release:Release) WHERE release.state IN ['PROPOSED', 'APPROVED']
     MATCH (release)-[:PROPOSES]->(start:ModelVersion)
-    WHERE release.closedAt IS NULL AND start.tombstonedAt IS NULL
+    WHERE /*: open-at(release.recordedAt, release.closedAt, null) */ AND start.tombstonedAt IS NULL
     RETURN start
   }
   // Planned as a pruning breadth-first walk: each snapshot once for each node that the walk begins at.
-  MATCH (start)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(s)
+  MATCH (start)<-[:/*: flow */*0..]-(s)
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
   WITH DISTINCT s WHERE s:DatasetSnapshot
   RETURN s, true AS isBlocked
@@ -65,8 +45,8 @@ OPTIONAL CALL (candidates) {
   WHERE $afterKey IS NULL OR CASE WHEN $isBackward THEN size > $afterSize OR (size = $afterSize AND s.key < $afterKey)
                                   ELSE size < $afterSize OR (size = $afterSize AND s.key > $afterKey) END
   RETURN s, size
-  ORDER BY CASE WHEN $isBackward THEN size ELSE -size END, CASE WHEN $isBackward THEN '' ELSE s.key END, CASE WHEN $isBackward THEN s.key ELSE '' END DESC
+  ORDER BY CASE WHEN $isBackward THEN size ELSE -size END, /*: by-key(s.key) */
   LIMIT $limit
 }
 RETURN total, totalBytes, s.key AS key, s.recordedAt AS recordedAt, size
-ORDER BY CASE WHEN $isBackward THEN size ELSE -size END, CASE WHEN $isBackward THEN '' ELSE key END, CASE WHEN $isBackward THEN key ELSE '' END DESC
+ORDER BY CASE WHEN $isBackward THEN size ELSE -size END, /*: by-key(key) */

@@ -1,11 +1,7 @@
 // Counts endpoints.
 // read
-// $prefix  begins every key: that of a namespace, or of all endpoints
-// $name    null for all
-// $stage   null for all
+// the parameters of endpoint-filter
 // -> count
 MATCH (e:Endpoint)
-WHERE e.key STARTS WITH $prefix
-  AND ($name IS NULL OR e.name = $name)
-  AND ($stage IS NULL OR coalesce(e.stage, 'DEVELOPMENT') = $stage)
+WHERE /*: endpoint-filter */
 RETURN count(e) AS count

@@ -4,4 +4,4 @@
 // -> key, stage (DEVELOPMENT for one that was only referred to)
 UNWIND $keys AS wanted
 MATCH (e:Endpoint {key: wanted})
-RETURN e.key AS key, coalesce(e.stage, 'DEVELOPMENT') AS stage
+RETURN e.key AS key, /*: endpoint-stage */ AS stage

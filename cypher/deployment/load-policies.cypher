@@ -4,4 +4,4 @@
 // -> owner (key of the endpoint), stage (DEVELOPMENT for one that was only referred to), policy (JSON; null where none was defined)
 UNWIND $endpointKeys AS owner
 MATCH (e:Endpoint {key: owner})
-RETURN owner, coalesce(e.stage, 'DEVELOPMENT') AS stage, e.policy AS policy
+RETURN owner, /*: endpoint-stage */ AS stage, e.policy AS policy

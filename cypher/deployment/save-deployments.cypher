@@ -6,11 +6,7 @@
 UNWIND $rows AS row
 MERGE (d:Lineage {key: row.key})
 ON CREATE SET d:Deployment, d.recordedAt = $recordedAt, d.sequence = row.sequence, d.revisedAt = $recordedAt
-// A deployment that this very transaction created had no earlier state that anybody could have seen.
-FOREACH (_ IN CASE WHEN d.revisedAt < $recordedAt THEN [1] ELSE [] END |
-  CREATE (d)-[:REVISED_FROM]->(:DeploymentRevision {
-    recordedAt: d.revisedAt, supersededAt: $recordedAt, validTo: d.validTo, endReason: d.endReason, trafficPercent: d.trafficPercent, stub: d.stub,
-    declaredValidTo: d.declaredValidTo, declaredEndReason: d.declaredEndReason, declaredTraffic: d.declaredTraffic}))
+/*: keep-revision */
 SET d.revisedAt = $recordedAt
 SET d += row.fields
 WITH d, row WHERE row.isNew

@@ -5,9 +5,5 @@
 // $recordedAt  epoch ms
 UNWIND $rows AS row
 MATCH (d:Lineage {key: row.key})
-// Of one that this very transaction declared something of, the earlier state was kept by that, or there was none.
-FOREACH (_ IN CASE WHEN d.revisedAt < $recordedAt THEN [1] ELSE [] END |
-  CREATE (d)-[:REVISED_FROM]->(:DeploymentRevision {
-    recordedAt: d.revisedAt, supersededAt: $recordedAt, validTo: d.validTo, endReason: d.endReason, trafficPercent: d.trafficPercent, stub: d.stub,
-    declaredValidTo: d.declaredValidTo, declaredEndReason: d.declaredEndReason, declaredTraffic: d.declaredTraffic}))
+/*: keep-revision */
 SET d.validTo = row.validTo, d.endReason = row.endReason, d.trafficPercent = row.trafficPercent, d.revisedAt = $recordedAt

@@ -1,12 +1,8 @@
 // Creates or completes environments. Their packages become INSTALLS relationships when their content gets known, so
 // that a library can be asked about without standing in every ancestry.
 // write
-// $rows [map]  key, isNew, sequence, fields (map of the properties that change)
-// $recordedAt  epoch ms
-UNWIND $rows AS row
-MERGE (e:Lineage {key: row.key})
-ON CREATE SET e:Environment, e.recordedAt = $recordedAt, e.sequence = row.sequence
-SET e += row.fields
+// the parameters of save-nodes
+/*: save-nodes(e, Environment) */
 WITH e, row WHERE row.fields.packageKeys IS NOT NULL
 UNWIND range(0, size(e.packageKeys) - 1) AS i
 // What is installed from a path or an address has no name to ask for.

@@ -7,7 +7,7 @@ MATCH (a:Lineage {key: wanted.upstream})
 MATCH (b:Lineage {key: wanted.downstream})
 // Both ends are found first, whatever the statistics say: from one end alone each edge of a hub would be looked at for each wanted.
 CALL (a, b) {
-  MATCH (a)-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]->(b)
+  MATCH (a)-[r:/*: flow */]->(b)
   RETURN r
 }
 WITH wanted, r

@@ -1,8 +1,4 @@
 // Creates DEPLOYED_AS relationships that the writer found missing under the ledger's lock.
 // write
-// $edges [map]  upstream, downstream (keys), role ('' for none), sequence
-// $recordedAt  epoch ms
-UNWIND $edges AS edge
-MATCH (a:Lineage {key: edge.upstream})
-MATCH (b:Lineage {key: edge.downstream})
-CREATE (a)-[:DEPLOYED_AS {role: edge.role, recordedAt: $recordedAt, sequence: edge.sequence}]->(b)
+// the parameters of save-edges
+/*: save-edges(DEPLOYED_AS) */

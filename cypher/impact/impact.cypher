@@ -20,56 +20,24 @@
 //        the newest of the deployments that the severity comes from, its own or of the model version
 UNWIND $roots AS rootKey
 MATCH (root:Lineage {key: rootKey})
-WHERE $asOf IS NULL OR root.recordedAt <= $asOf
+WHERE /*: recorded-by(root, $asOf) */
 // Planned as a pruning breadth-first walk: each node once for each root, however many paths lead there.
-MATCH p = (root)-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]->(n)
-WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
+MATCH p = (root)-[:/*: flow */*0..]->(n)
+WHERE /*: walked-by(p, $asOf) */
 WITH n, min(length(p)) AS depth
 WITH n, depth ORDER BY depth LIMIT $budget
 WITH collect(n) AS nodes, collect(depth) AS depths
 // Every deployment of every endpoint that a reached one is served at, since which of them a rollback would choose
 // depends on the others. Its state is that of $asOf: a revision that was superseded later, else the present one.
 CALL (nodes) {
+  /*: recalled-nodes($asOf) */
   UNWIND nodes AS reached
-  WITH reached WHERE reached:Deployment
+  WITH recalled, reached WHERE reached:Deployment
   MATCH (reached)-[:SERVED_AT]->(e:Endpoint)
-  WITH collect(DISTINCT e) AS endpoints
-  // What open recalls were opened on: there are few.
-  OPTIONAL MATCH (recall:Recall)-[recalls:RECALLS]->(target)
-  WHERE recall.state IN CASE WHEN $asOf IS NULL THEN ['OPEN'] ELSE ['OPEN', 'CLOSED'] END
-    AND ($asOf IS NULL OR (recalls.recordedAt <= $asOf AND coalesce(recall.closedAt > $asOf, true)))
-  WITH endpoints, collect(DISTINCT target) AS recalled
-  UNWIND endpoints AS e
-  MATCH (e)<-[:SERVED_AT]-(d:Deployment)
-  WHERE ($asOf IS NULL OR d.recordedAt <= $asOf) AND NOT coalesce(d.tombstonedAt <= coalesce($asOf, d.tombstonedAt), false)
-  OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS]->(d)
-  WHERE $asOf IS NULL OR r.recordedAt <= $asOf
-  OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
-  WHERE $asOf IS NOT NULL AND v.recordedAt <= $asOf AND v.supersededAt > $asOf
-  WITH e, recalled, d, m, CASE WHEN v IS NULL THEN d ELSE v END AS state
-  WITH e, recalled, d, m, d.validFrom <= $at AND coalesce($at < state.validTo, true) AS serves, state.trafficPercent > 0 AS hasTraffic,
-       state.validTo <= $at AND state.validTo > d.validFrom AND state.endReason <> 'ROLLED_BACK' AS hasEndedWell,
-       NOT coalesce(m.tombstonedAt <= coalesce($asOf, m.tombstonedAt), false) AS isModelThere
-  WITH e, recalled, d, m, hasTraffic, isModelThere, CASE WHEN serves AND hasTraffic AND e.stage = 'PRODUCTION' THEN 0 WHEN serves THEN 1
-                               WHEN hasEndedWell AND hasTraffic AND isModelThere THEN 2 END AS rank
-  ORDER BY d.validFrom DESC, d.key
-  WITH e, recalled, collect(CASE WHEN rank < 2 THEN [rank, d, m, hasTraffic, isModelThere] END) AS serving, collect(CASE WHEN rank = 2 THEN [rank, d, m] END) AS ended
-  // Where versions share the traffic, as with a canary, a rollback ends the newest for the sake of the others. What ended
-  // comes after them, of versions that do not serve; and where nothing serves there is nothing to roll back.
-  WITH e, recalled, serving, [s IN serving | s[1].modelVersionKey] AS served, [s IN serving WHERE s[3] | s[1].modelVersionKey][0] AS newest, ended
-  WITH e, recalled, serving, [s IN serving WHERE s[3] AND s[4] AND s[1].modelVersionKey <> newest] AS sharing,
-       CASE WHEN size(serving) > 0 THEN [c IN ended WHERE NOT c[1].modelVersionKey IN served] ELSE [] END AS candidates
-  CALL (recalled, sharing, candidates) {
-    UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE sharing + candidates END AS candidate
-    WITH DISTINCT recalled, candidate[2] AS m
-    MATCH p = (m)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
-    WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
-    WITH recalled, m, upstream, min(length(p)) AS hops
-    WITH m WHERE upstream IN recalled
-    RETURN collect(DISTINCT m) AS recalledModels
-  }
-  WITH serving + CASE WHEN any(s IN sharing WHERE NOT s[2] IN recalledModels) THEN [] ELSE [c IN candidates WHERE NOT c[2] IN recalledModels][0..1] END AS decisive
-  UNWIND decisive AS one
+  WITH DISTINCT recalled, e
+  /*: rollback-rule($asOf, $at) */
+  UNWIND [s IN serving | [CASE WHEN s[2] AND e.stage = 'PRODUCTION' THEN 0 ELSE 1 END, s[0], s[1]]]
+         + [t IN eligible[0..1] WHERE NOT t IN serving | [2, t[0], t[1]]] AS one
   RETURN collect(CASE WHEN one[0] = 0 THEN one[1] END) AS inProduction, collect(CASE WHEN one[0] = 0 THEN one[2] END) AS productionModels,
          collect(CASE WHEN one[0] = 1 THEN one[1] END) AS servingOther, collect(CASE WHEN one[0] = 1 THEN one[2] END) AS otherModels,
          collect(CASE WHEN one[0] = 2 THEN one[1] END) AS rollbackTargets, collect(CASE WHEN one[0] = 2 THEN one[2] END) AS targetModels
@@ -78,14 +46,14 @@ CALL (nodes) {
   UNWIND nodes AS m
   WITH m WHERE m:ModelVersion
   MATCH (m)<-[:PROPOSES]-(release:Release)
-  WHERE CASE WHEN $asOf IS NULL THEN release.closedAt IS NULL ELSE release.recordedAt <= $asOf AND coalesce(release.closedAt > $asOf, true) END
+  WHERE /*: open-at(release.recordedAt, release.closedAt, $asOf) */
   RETURN collect(DISTINCT m) AS pendingModels
 }
 // Ranks as in the domain's table: 0 SERVING_PRODUCTION, 1 SERVING_OTHER, 2 ROLLBACK_TARGET, 3 PENDING_RELEASE, 4 REGISTERED,
 // 5 REPRODUCIBILITY, 6 NONE.
 WITH nodes, depths, inProduction, servingOther, rollbackTargets,
      [n IN nodes | CASE
-        WHEN coalesce(n.tombstonedAt <= coalesce($asOf, n.tombstonedAt), false) THEN 6
+        WHEN /*: tombstoned-by(n, $asOf) */ THEN 6
         WHEN n:Deployment THEN CASE WHEN n IN inProduction THEN 0 WHEN n IN servingOther THEN 1 WHEN n IN rollbackTargets THEN 2 ELSE 5 END
         WHEN n:ModelVersion THEN CASE WHEN n IN productionModels THEN 0 WHEN n IN otherModels THEN 1 WHEN n IN targetModels THEN 2
                                       WHEN n IN pendingModels THEN 3 ELSE 4 END
@@ -139,14 +107,13 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   RETURN 'AFFECTED' AS part, n, depth, severity, null AS kind, null AS count, d
 }
 OPTIONAL MATCH (d)-[:SERVED_AT]->(e:Endpoint)
-OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
-WHERE $asOf IS NOT NULL AND v.recordedAt <= $asOf AND v.supersededAt > $asOf
+/*: revision-at(d, $asOf) */
 WITH part, n, depth, severity, kind, count, d, e, CASE WHEN v IS NULL THEN d ELSE v END AS state,
      CASE part WHEN 'AFFECTED' THEN
        [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(n) WHERE n:ModelVersion AND root.key IN $roots
-          AND ($asOf IS NULL OR (u.recordedAt <= $asOf AND r.recordedAt <= $asOf)) | u.role] +
+          AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] +
        [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(:ModelVersion)-[:DEPLOYED_AS]->(n) WHERE root.key IN $roots
-          AND ($asOf IS NULL OR (u.recordedAt <= $asOf AND r.recordedAt <= $asOf)) | u.role] END AS uses
+          AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] END AS uses
 RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub, uses,
        d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, e.stage AS stage,
        state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo

@@ -2,9 +2,8 @@
 // read
 // $after  sequence after which to begin
 // $limit  entries at most
-// -> sequence, at (epoch ms), by, action, targets, detail (JSON text), previousHash, hash
+// -> entry-columns
 MATCH (e:LedgerEntry) WHERE e.sequence > $after
-RETURN e.sequence AS sequence, e.at AS at, e.by AS by, e.action AS action, e.targets AS targets,
-       e.detail AS detail, e.previousHash AS previousHash, e.hash AS hash
+RETURN /*: entry-columns */
 ORDER BY sequence
 LIMIT $limit

@@ -4,8 +4,8 @@
 // $asOf  epoch ms, null for now
 // -> upstream, downstream (keys), kind, role ('' for none), inferred, recordedAt
 UNWIND $keys AS wanted
-MATCH (n:Lineage {key: wanted})<-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]-(u:Lineage)
-WHERE ($asOf IS NULL OR r.recordedAt <= $asOf) AND u.key IN $keys
+MATCH (n:Lineage {key: wanted})<-[r:/*: flow */]-(u:Lineage)
+WHERE /*: recorded-by(r, $asOf) */ AND u.key IN $keys
 RETURN u.key AS upstream, wanted AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt
 ORDER BY downstream, upstream, kind, role

@@ -9,13 +9,13 @@
 UNWIND $keys AS wanted
 MATCH (end:Lineage {key: wanted})
 // Planned as a pruning breadth-first walk: each node once for each end.
-MATCH p = (end)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(n)
-WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
+MATCH p = (end)<-[:/*: flow */*0..]-(n)
+WHERE /*: walked-by(p, $asOf) */
 WITH DISTINCT n LIMIT $budget
 WITH collect(n) AS nodes
 UNWIND nodes AS n
-MATCH (n)<-[r:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED]-(u)
-WHERE $asOf IS NULL OR r.recordedAt <= $asOf
+MATCH (n)<-[r:/*: flow */]-(u)
+WHERE /*: recorded-by(r, $asOf) */
 RETURN u.key AS upstream, n.key AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt,
        u.title AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, size(nodes) AS reached

@@ -5,5 +5,5 @@
 // -> modelKey, alias, key (of the version)
 UNWIND $wanted AS wanted
 MATCH (m:Model {key: wanted.modelKey})-[a:HAS_ALIAS {alias: wanted.alias}]->(v:ModelVersion)
-WHERE CASE WHEN $asOf IS NULL THEN a.endedAt IS NULL ELSE a.recordedAt <= $asOf AND coalesce(a.endedAt > $asOf, true) END
+WHERE /*: open-at(a.recordedAt, a.endedAt, $asOf) */
 RETURN wanted.modelKey AS modelKey, wanted.alias AS alias, v.key AS key

@@ -1,18 +1,17 @@
 // Finds the open recalls that affect lineage nodes: recalls of the node itself or of anything upstream.
 // read
 // $keys  [string]
-// -> owner (key of the node), and the columns of load-recalls
+// -> owner (key of the node), and recall-columns
 MATCH (open:Recall) WHERE open.state = 'OPEN'
 // Usually no recall is open, and the expansion is skipped.
 WITH count(open) AS openCount
 UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
 MATCH (n:Lineage {key: owner})
 // Planned as a pruning breadth-first walk.
-MATCH p = (n)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(upstream)
+MATCH p = (n)<-[:/*: flow */*0..]-(upstream)
 WITH owner, upstream, min(length(p)) AS hops
 MATCH (upstream)<-[:RECALLS]-(r:Recall)
 WHERE r.state = 'OPEN'
 WITH DISTINCT owner, r
-RETURN owner, r.id AS id, r.state AS state, r.by AS by, r.reason AS reason, r.openedAt AS openedAt, r.closedAt AS closedAt,
-       r.datasetKeys AS datasetKeys, r.packageNames AS packageNames, r.packageSpecifiers AS packageSpecifiers
+RETURN owner, /*: recall-columns */
 ORDER BY owner, openedAt, id

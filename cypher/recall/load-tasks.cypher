@@ -8,7 +8,7 @@ UNWIND $ids AS owner
 CALL (owner) {
   MATCH (recall:Recall {id: owner, state: 'OPEN'})-[:RECALLS]->(target)
   // Planned as a pruning breadth-first walk.
-  MATCH p = (target)-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]->(d)
+  MATCH p = (target)-[:/*: flow */*0..]->(d)
   WITH recall, d, min(length(p)) AS hops
   WITH recall, d WHERE d:Deployment AND d.validFrom <= $at AND coalesce(d.validTo > recall.openedAt AND d.validTo > d.validFrom, true)
   RETURN recall, d
@@ -17,6 +17,6 @@ CALL (owner) {
   RETURN recall, d
 }
 OPTIONAL MATCH (recall)-[task:AFFECTS]->(d)
-RETURN owner, d.key AS deployment, d.validFrom <= $at AND coalesce($at < d.validTo, true) AS isServing,
+RETURN owner, d.key AS deployment, /*: serves-at(d, d, $at) */ AS isServing,
        task.resolvedAt AS resolvedAt, task.resolution AS resolution, task.by AS resolvedBy
 ORDER BY owner, resolvedAt IS NOT NULL, isServing DESC, deployment

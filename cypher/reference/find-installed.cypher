@@ -5,6 +5,6 @@
 // -> owner (name of the package), version (null: not pinned to one), key (of the environment)
 UNWIND $names AS owner
 MATCH (p:PackageRelease {name: owner})<-[installs:INSTALLS]-(e:Environment)
-WHERE $asOf IS NULL OR installs.recordedAt <= $asOf
+WHERE /*: recorded-by(installs, $asOf) */
 RETURN DISTINCT owner, p.version AS version, e.key AS key
 ORDER BY owner, key

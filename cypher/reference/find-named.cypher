@@ -15,7 +15,7 @@ CALL () {
   MATCH (n:Lineage {name: wanted.name})
   WHERE (wanted.namespace IS NULL OR n.namespace = wanted.namespace) AND CASE
     WHEN wanted.title IS NOT NULL THEN n.title = wanted.title
-    WHEN wanted.version IS NULL THEN NOT n:Deployment OR (n.validFrom <= $at AND (n.validTo IS NULL OR n.validTo > $at))
+    WHEN wanted.version IS NULL THEN NOT n:Deployment OR /*: serves-at(n, n, $at) */
     WHEN n:CodeCommit THEN size(wanted.version) >= $minHashLength AND n.version STARTS WITH wanted.version
     ELSE n.version = wanted.version END
   RETURN n

@@ -6,10 +6,9 @@
 // -> owner (key of the endpoint), key (of the deployment), trafficPercent
 UNWIND $endpointKeys AS owner
 MATCH (:Endpoint {key: owner})<-[:SERVED_AT]-(d:Deployment)
-WHERE $asOf IS NULL OR d.recordedAt <= $asOf
-OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
-WHERE $asOf IS NOT NULL AND v.recordedAt <= $asOf AND v.supersededAt > $asOf
+WHERE /*: recorded-by(d, $asOf) */
+/*: revision-at(d, $asOf) */
 WITH owner, d, CASE WHEN v IS NULL THEN d ELSE v END AS state
-WHERE d.validFrom <= $at AND coalesce($at < state.validTo, true)
+WHERE /*: serves-at(d, state, $at) */
 RETURN owner, d.key AS key, coalesce(state.trafficPercent, 0) AS trafficPercent
 ORDER BY owner, d.validFrom DESC, key

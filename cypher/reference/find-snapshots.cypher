@@ -5,6 +5,6 @@
 // -> owner (key of the dataset), key (of the snapshot)
 UNWIND $datasetKeys AS owner
 MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)
-WHERE $asOf IS NULL OR s.recordedAt <= $asOf
+WHERE /*: recorded-by(s, $asOf) */
 RETURN owner, s.key AS key
 ORDER BY owner, key

@@ -1,8 +1,7 @@
 // Counts releases.
 // read
-// $states       [string]
-// $endpointKey  null for all
+// the parameters of release-filter
 // -> count
 MATCH (r:Release)
-WHERE r.state IN $states AND ($endpointKey IS NULL OR r.endpointKey = $endpointKey)
+WHERE /*: release-filter */
 RETURN count(r) AS count

@@ -5,7 +5,7 @@
 UNWIND $versionKeys AS owner
 MATCH (v:ModelVersion&Lineage {key: owner})
 // Planned as a pruning breadth-first walk: each node once for each version, however many paths lead there.
-MATCH p = (v)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*0..]-(n)
+MATCH p = (v)<-[:/*: flow */*0..]-(n)
 WITH owner, n, min(length(p)) AS depth
 WITH owner, n, n.tombstonedAt IS NOT NULL AS isTombstoned, EXISTS { (n)<-[:RECALLS]-(r:Recall) WHERE r.state = 'OPEN' } AS isRecalled
 WHERE isTombstoned OR isRecalled

@@ -7,7 +7,7 @@
 UNWIND $targets AS target
 MATCH (t:Lineage {key: target})
 // Planned as a pruning breadth-first walk: each node once for each target, however many paths lead there.
-MATCH p = (t)-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*1..]->(v)
+MATCH p = (t)-[:/*: flow */*1..]->(v)
 WITH t, v, min(length(p)) AS depth
 // The kind is looked at afterwards: planned from the label's end, while there are few of the kind, each path would be walked.
 WHERE v:ModelVersion AND v <> t

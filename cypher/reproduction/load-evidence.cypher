@@ -9,29 +9,29 @@
 //    tombstonedInputs, undigestedInputs (keys of snapshots and model versions upstream, itself not among them)
 UNWIND $keys AS wanted
 MATCH (s:Lineage {key: wanted})
-WHERE $asOf IS NULL OR s.recordedAt <= $asOf
+WHERE /*: recorded-by(s, $asOf) */
 WITH s, CASE WHEN s:Run THEN s ELSE head(COLLECT {
-  MATCH (s)<-[p:PRODUCED]-(r:Run) WHERE $asOf IS NULL OR p.recordedAt <= $asOf
+  MATCH (s)<-[p:PRODUCED]-(r:Run) WHERE /*: recorded-by(p, $asOf) */
   RETURN r ORDER BY p.sequence, r.key LIMIT 1
 }) END AS run
 // Of several commits or environments that a run is told to have, the least key stands, as everywhere.
 WITH s, run,
-     head(COLLECT { MATCH (run)<-[u:USED_BY]-(c:CodeCommit) WHERE $asOf IS NULL OR u.recordedAt <= $asOf RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
-     head(COLLECT { MATCH (run)<-[u:USED_BY]-(e:Environment) WHERE $asOf IS NULL OR u.recordedAt <= $asOf RETURN e ORDER BY e.key LIMIT 1 }) AS environment
+     head(COLLECT { MATCH (run)<-[u:USED_BY]-(c:CodeCommit) WHERE /*: recorded-by(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
+     head(COLLECT { MATCH (run)<-[u:USED_BY]-(e:Environment) WHERE /*: recorded-by(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
   // Planned as a pruning breadth-first walk: each node once, however many paths lead there.
-  MATCH p = (s)<-[:USED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|EMITTED*1..]-(n)
-  WHERE all(r IN relationships(p) WHERE $asOf IS NULL OR r.recordedAt <= $asOf)
+  MATCH p = (s)<-[:/*: flow */*1..]-(n)
+  WHERE /*: walked-by(p, $asOf) */
   WITH s, n, min(length(p)) AS depth
   // The kind is looked at afterwards: planned from the label's end, while there are few of the kind, each path would be walked.
   WHERE (n:DatasetSnapshot OR n:ModelVersion) AND n <> s
-  WITH n.key AS key, n.tombstonedAt <= coalesce($asOf, n.tombstonedAt) AS isTombstoned, n.digest IS NULL AND n.artifactDigest IS NULL AS isUndigested
+  WITH n.key AS key, /*: tombstoned-by(n, $asOf) */ AS isTombstoned, n.digest IS NULL AND n.artifactDigest IS NULL AS isUndigested
   RETURN collect(CASE WHEN isTombstoned THEN key END) AS tombstonedInputs, collect(CASE WHEN isUndigested THEN key END) AS undigestedInputs
 }
-RETURN s.key AS key, run.key AS run, coalesce(run.stub, false) AS isRunStub, coalesce(run.tombstonedAt <= coalesce($asOf, run.tombstonedAt), false) AS isRunTombstoned,
+RETURN s.key AS key, run.key AS run, coalesce(run.stub, false) AS isRunStub, /*: tombstoned-by(run, $asOf) */ AS isRunTombstoned,
        run.command IS NOT NULL AS hasCommand,
        commit.key AS commit, commit.dirty AS isDirty, commit.patchDigest IS NOT NULL AS hasPatch,
-       coalesce(commit.tombstonedAt <= coalesce($asOf, commit.tombstonedAt), false) AS isCommitTombstoned,
+       /*: tombstoned-by(commit, $asOf) */ AS isCommitTombstoned,
        environment.key AS environment, environment.pinned AS isPinned,
-       coalesce(environment.tombstonedAt <= coalesce($asOf, environment.tombstonedAt), false) AS isEnvironmentTombstoned,
+       /*: tombstoned-by(environment, $asOf) */ AS isEnvironmentTombstoned,
        tombstonedInputs, undigestedInputs

@@ -1,10 +1,7 @@
 // Loads runs by key, for the per-request loader; parameters and metrics are another statement's.
 // read
 // $keys  [string]
-// -> key, title (the run's name), recordedAt, experiment, status (SCHEDULED for a stub), startedAt, endedAt (epoch ms),
-//    by, command, deletedAtSource, parentKey, codeCommitKey, environmentKey
+// -> run-columns
 UNWIND $keys AS wanted
 MATCH (r:Run&Lineage {key: wanted})
-RETURN r.key AS key, r.title AS title, r.recordedAt AS recordedAt, r.experiment AS experiment, coalesce(r.status, 'SCHEDULED') AS status,
-       r.startedAt AS startedAt, r.endedAt AS endedAt, r.by AS by, r.command AS command, coalesce(r.deletedAtSource, false) AS deletedAtSource,
-       r.parentKey AS parentKey, r.codeCommitKey AS codeCommitKey, r.environmentKey AS environmentKey
+RETURN /*: run-columns */

@@ -1,25 +1,20 @@
 // Lists a page of the runs that used each snapshot, latest first, of one moment the last key first.
 // read
 // $snapshotKeys  [string]
-// $at, $afterKey  begins after this place in the direction of the page; nulls for the first page
-// $isBackward     from the end
+// the parameters of after-newest
 // $limit          rows at most for each
-// -> owner (key of the snapshot), at (epoch ms: when it started, else was recorded), and the columns of load-runs
+// -> owner (key of the snapshot), at (epoch ms: when it started, else was recorded), and run-columns
 UNWIND $snapshotKeys AS owner
 CALL (owner) {
   MATCH (:DatasetSnapshot&Lineage {key: owner})-[:USED_BY]->(r:Run)
   WITH DISTINCT r, coalesce(r.startedAt, r.recordedAt) AS at
-  WHERE $afterKey IS NULL
-     OR CASE WHEN $isBackward THEN at > $at OR (at = $at AND r.key > $afterKey) ELSE at < $at OR (at = $at AND r.key < $afterKey) END
-  WITH r ORDER BY CASE WHEN $isBackward THEN at ELSE -at END,
-                  CASE WHEN $isBackward THEN r.key ELSE '' END, CASE WHEN $isBackward THEN '' ELSE r.key END DESC
+  WHERE /*: after-newest(at, r.key) */
+  WITH r ORDER BY /*: newest-first(at, r.key) */
   LIMIT $limit
   RETURN collect(r) AS page
 }
 UNWIND range(0, size(page) - 1) AS position
 WITH owner, position, page[position] AS r
 RETURN owner, coalesce(r.startedAt, r.recordedAt) AS at,
-       r.key AS key, r.title AS title, r.recordedAt AS recordedAt, r.experiment AS experiment, coalesce(r.status, 'SCHEDULED') AS status,
-       r.startedAt AS startedAt, r.endedAt AS endedAt, r.by AS by, r.command AS command, coalesce(r.deletedAtSource, false) AS deletedAtSource,
-       r.parentKey AS parentKey, r.codeCommitKey AS codeCommitKey, r.environmentKey AS environmentKey
+       /*: run-columns */
 ORDER BY owner, position

@@ -5,9 +5,8 @@
 // $knownAt  epoch ms: of what was recorded; null for all that is recorded now
 // -> key, modelVersionKey, validFrom, isStub, declaredValidTo, declaredEndReason, declaredTraffic
 MATCH (:Endpoint {key: $endpointKey})<-[:SERVED_AT]-(d:Deployment)
-WHERE d.validFrom <= $at AND ($knownAt IS NULL OR d.recordedAt <= $knownAt)
-OPTIONAL MATCH (d)-[:REVISED_FROM]->(v:DeploymentRevision)
-WHERE v.recordedAt <= $knownAt AND v.supersededAt > $knownAt
+WHERE d.validFrom <= $at AND /*: recorded-by(d, $knownAt) */
+/*: revision-at(d, $knownAt) */
 WITH d, CASE WHEN v IS NULL THEN d ELSE v END AS state
 RETURN d.key AS key, d.modelVersionKey AS modelVersionKey, d.validFrom AS validFrom, coalesce(state.stub, false) AS isStub,
        state.declaredValidTo AS declaredValidTo, state.declaredEndReason AS declaredEndReason, state.declaredTraffic AS declaredTraffic

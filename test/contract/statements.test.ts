@@ -2,6 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import neo4j, { type Driver } from "neo4j-driver";
 import { z } from "zod";
+import { expandCypherFile, readCypherFile } from "../../src/core/graph/cypher-file.js";
+import { flowKinds } from "../../src/core/facts/draft.js";
 import { encodeParams } from "../../src/core/graph/encode.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
@@ -10,10 +12,14 @@ import "../../src/app.js";
 import { testDatabase } from "../support/test-app.js";
 
 const folder = join(import.meta.dirname, "../../cypher");
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+const cypherFiles = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".cypher") && !file.startsWith("migrations"))
   .map((file) => file.replace(/\.cypher$/, ""))
   .sort();
+const files = cypherFiles.filter((file) => !file.startsWith("fragments/"));
+const fragments = cypherFiles
+  .filter((file) => file.startsWith("fragments/"))
+  .map((file) => file.replace("fragments/", ""));
 const statements = [...statementCatalogue().values()].sort((a, b) => a.name.localeCompare(b.name));
 
 /** Operators that read more than was asked for, and the statements that may use them, each with its reason. */
@@ -56,14 +62,15 @@ test("every file is declared, and every declaration has its file", () => {
 });
 
 describe.each(statements.map((statement) => [statement.name, statement] as const))("%s", (name, statement) => {
-  const { header, body } = splitText(statement.text);
+  const { header, body } = splitText(name);
 
   test("its header says what for, read or write, and each parameter and column", () => {
     expect(header[0]).toMatch(/^[A-Z].*[.:)]?$/);
     expect(header.some((line) => line.startsWith(statement.mode))).toBe(true);
-    expect(paramsIn(body).filter((param) => !header.some((line) => new RegExp(`\\$${param}\\b`).test(line)))).toEqual(
-      [],
-    );
+    const described = [...header, ...expandCypherFile(name).fragments.flatMap(headerOf)];
+    expect(
+      paramsIn(body).filter((param) => !described.some((line) => new RegExp(`\\$${param}\\b`).test(line))),
+    ).toEqual([]);
     expect(shapeKeys(statement.params).filter((param) => !paramsIn(body).includes(param))).toEqual([]);
     const told = columnsTold(name, header);
     expect(shapeKeys(statement.row).filter((column) => !new RegExp(`\\b${column}\\b`).test(told))).toEqual([]);
@@ -87,7 +94,7 @@ test("every exception is of a statement that needs it", async () => {
   for (const [name, { operators }] of Object.entries(allowed)) {
     const statement = statements.find((one) => one.name === name);
     if (!statement) throw new Error(`${name} is not declared`);
-    expect(await planOf(statement.text, splitText(statement.text).body)).toEqual(
+    expect(await planOf(statement.text, splitText(statement.name).body)).toEqual(
       expect.arrayContaining([...operators]),
     );
   }
@@ -101,13 +108,58 @@ test("edges between two nodes are sought between them, not among all edges of on
   expect(expansions).toEqual(["Expand(Into)"]);
 });
 
-/** What a header says of the columns, with what it refers to: another statement of the feature. */
+describe("fragments", () => {
+  const included = new Map(files.map((file) => [file, expandCypherFile(file).fragments]));
+
+  test.each(fragments)("%s is included somewhere, and its header says what for and each parameter", (name) => {
+    expect([...included.values()].some((names) => names.includes(name))).toBe(true);
+    const { header, body } = readCypherFile(`fragments/${name}`);
+    expect(header[0]).toMatch(/^\/\/ [A-Z]/);
+    expect(paramsIn(body).filter((param) => !header.some((line) => line.includes(`$${param}`)))).toEqual([]);
+  });
+
+  test("a rule has one place: no two files repeat a line of Cypher that holds more than a clause", () => {
+    const lines = cypherFiles.flatMap((file) => [
+      ...new Set(
+        readCypherFile(file)
+          .body.split("\n")
+          .map((line) => line.trim())
+          .filter(
+            (line) =>
+              line.length > 60 && !/^(\/\/|(OPTIONAL )?MATCH )/.test(line) && !/^(\w+ )*\/\*: [^*]*\*\/$/.test(line),
+          ),
+      ),
+    ]);
+    expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
+  });
+
+  test("the types of the flow stand in one place", () => {
+    const all = readCypherFile("fragments/flow").body;
+    expect(all.split("|").sort()).toEqual([...flowKinds].sort());
+    const [one = ""] = all.split("|");
+    const others = cypherFiles.filter((file) => file !== "fragments/flow");
+    expect(others.filter((file) => readCypherFile(file).body.includes(`${one}|`))).toEqual([]);
+  });
+});
+
+/** What a header says of the columns, with those that it refers to: of a fragment, or of another statement. */
 function columnsTold(name: string, header: readonly string[]): string {
   const own = header.slice(header.findIndex((line) => line.startsWith("->"))).join(" ");
-  const others = [...own.matchAll(/\b[a-z]+(?:-[a-z]+)+\b/g)].flatMap(([other]) =>
-    statements.filter((one) => one.name.endsWith(`/${other}`) && one.name !== name),
-  );
-  return [own, ...others.map((one) => columnsTold(one.name, splitText(one.text).header))].join(" ");
+  const others = [...own.matchAll(/\b[a-z]+(?:-[a-z]+)+\b/g)].flatMap(([other]) => [
+    ...(fragments.includes(other) ? [[other, headerOf(other)] as const] : []),
+    ...files
+      .filter((file) => file.endsWith(`/${other}`) && file !== name)
+      .map((file) => [file, splitText(file).header] as const),
+  ]);
+  return [own, ...others.map(([file, lines]) => columnsTold(file, lines))].join(" ");
+}
+
+function headerOf(fragment: string): string[] {
+  return withoutSlashes(readCypherFile(`fragments/${fragment}`).header);
+}
+
+function withoutSlashes(header: readonly string[]): string[] {
+  return header.map((line) => line.replace(/^\/\/ ?/, "").trim());
 }
 
 interface Plan {
@@ -132,13 +184,13 @@ function operatorsOf({ operatorType, children }: Plan): string[] {
   return [operatorType.replace(/@.*$/, ""), ...children.flatMap(operatorsOf)];
 }
 
-function splitText(text: string): { header: string[]; body: string } {
-  const lines = text.split("\n");
-  const end = lines.findIndex((line) => !line.startsWith("//"));
+/** The header of a statement's file, and what is run, without comments. */
+function splitText(name: string): { header: string[]; body: string } {
+  const { header, body } = expandCypherFile(name);
   return {
-    header: lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, "").trim()),
-    body: lines
-      .slice(end)
+    header: withoutSlashes(header),
+    body: body
+      .split("\n")
       .filter((line) => !line.trim().startsWith("//"))
       .join("\n"),
   };

@@ -228,6 +228,8 @@ async function checkRollbackPlans(world: World): Promise<void> {
   const targets = await Promise.all(
     world.endpoints.map(async ({ key }) => {
       const { candidates: listed } = await findRollbackPlan(reader, key, now);
+      // The reasons agree with the decision, which is made elsewhere.
+      expect(listed.filter(({ eligible, reasons }) => !eligible && reasons.length === 0)).toEqual([]);
       return listed
         .filter(({ eligible }) => eligible)
         .slice(0, 1)

@@ -5,7 +5,9 @@ export type FieldValue = string | number | boolean | readonly string[] | readonl
 /** Properties by name; null is unknown. */
 export type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
 
-export type FlowKind = "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" | "EMITTED";
+/** The types of the flow relationships, as in `cypher/fragments/flow.cypher`. */
+export const flowKinds = ["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"] as const;
+export type FlowKind = (typeof flowKinds)[number];
 
 /** One node that a fact speaks of: asserted, or only referred to, which makes a stub where nothing is known of it. */
 export interface NodeDraft {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineStatement } from "../graph/statement.js";
-import type { FieldValue, FlowKind } from "./draft.js";
+import { type FieldValue, type FlowKind, flowKinds } from "./draft.js";
 
 const edge = z.object({ upstream: z.string(), downstream: z.string(), role: z.string() });
 
 export const loadEdges = defineStatement("facts/load-edges", {
   mode: "read",
   params: z.object({ edges: z.array(edge.extend({ kind: z.string() })) }),
-  row: edge.extend({ kind: z.enum(["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"]) }),
+  row: edge.extend({ kind: z.enum(flowKinds) }),
 });
 
 const saveEdges = (name: string) =>

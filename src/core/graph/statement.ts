@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { z } from "zod";
+import { expandCypherFile } from "./cypher-file.js";
 
 /** One Cypher statement of the `cypher` folder with the shapes of what goes in and what comes out. */
 export interface Statement<Params, Row> {
@@ -10,15 +10,15 @@ export interface Statement<Params, Row> {
   readonly row: z.ZodType<Row>;
 }
 
-const cypherFolder = new URL("../../../cypher/", import.meta.url);
 const catalogue = new Map<string, Statement<never, unknown>>();
 
-/** Reads `cypher/<name>.cypher`; throws at start-up, not at the first request, when the file is missing. */
+/** Reads `cypher/<name>.cypher` with its fragments. Throws at start-up, not at the first request, if one is missing. */
 export function defineStatement<Params, Row>(
   name: string,
   shape: Pick<Statement<Params, Row>, "mode" | "params" | "row">,
 ): Statement<Params, Row> {
-  const statement = { name, text: readFileSync(new URL(`${name}.cypher`, cypherFolder), "utf8"), ...shape };
+  const { header, body } = expandCypherFile(name);
+  const statement = { name, text: [...header, body].join("\n"), ...shape };
   catalogue.set(name, statement as unknown as Statement<never, unknown>);
   return statement;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flowKinds } from "../../core/facts/draft.js";
 import { defineStatement } from "../../core/graph/statement.js";
 
 const closureParams = z.object({
@@ -35,7 +36,7 @@ export const closureOf = {
 const edgeRow = z.object({
   upstream: z.string(),
   downstream: z.string(),
-  kind: z.enum(["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"]),
+  kind: z.enum(flowKinds),
   role: z.string(),
   inferred: z.boolean(),
   recordedAt: z.number(),

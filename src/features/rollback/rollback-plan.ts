@@ -35,10 +35,9 @@ export function targetOf({ candidates }: RollbackPlanRecord): Candidate | null {
 }
 
 /**
- * The rollback rule, for the deployments of an endpoint, newest first. If versions share the traffic, as with a canary,
- * the target is the version before the newest. Otherwise it is the newest ended deployment that served with traffic, was
- * not itself rolled back, and whose version does not serve at the endpoint now. Deleted and recalled versions are never
- * targets. Impact ranks by the same rule (cypher/impact/impact.cypher).
+ * The plan for the deployments of an endpoint, newest first. Which of them serve, and which are eligible, is decided in
+ * one place for impact, deletion candidates and rollbacks: `cypher/fragments/rollback-rule.cypher`. This function only
+ * adds the reasons.
  */
 export function planRollback(
   deployments: readonly EndpointDeployment[],
@@ -46,37 +45,28 @@ export function planRollback(
 ): RollbackPlanRecord {
   const serving = deployments.filter(({ serves }) => serves);
   const served = new Set(serving.map(({ modelVersionKey }) => modelVersionKey));
+  const beside = serving
+    .filter(({ isBeside }) => isBeside)
+    .map((deployment) =>
+      toCandidate(deployment, deployment.isEligible ? besideReasons(deployment) : badReasons(deployment, recalled)),
+    );
   const ended = deployments
     .filter(({ serves }) => !serves)
-    .map((deployment) => judge(deployment, [...endedReasons(deployment, served), ...badReasons(deployment, recalled)]));
-  return {
-    endpoint,
-    serving: serving.map(({ key }) => key),
-    candidates: [...besideNewest(serving, recalled), ...ended],
-  };
+    .map((deployment) =>
+      toCandidate(
+        deployment,
+        deployment.isEligible ? [] : [...endedReasons(deployment, served), ...badReasons(deployment, recalled)],
+      ),
+    );
+  return { endpoint, serving: serving.map(({ key }) => key), candidates: [...beside, ...ended] };
 }
 
-/** Deployments that share the traffic with the newest version. A rollback to one of them ends the newest. */
-function besideNewest(serving: readonly EndpointDeployment[], recalled: PlanContext["recalled"]): Candidate[] {
-  const busy = serving.filter(({ trafficPercent }) => trafficPercent > 0);
-  return busy
-    .filter(({ modelVersionKey }) => modelVersionKey !== busy[0]?.modelVersionKey)
-    .map((deployment) => {
-      const reasons = badReasons(deployment, recalled);
-      const judged = judge(deployment, reasons);
-      return reasons.length > 0
-        ? judged
-        : {
-            ...judged,
-            reasons: [
-              `serves ${deployment.trafficPercent} % of the traffic; a rollback to it ends the other deployments`,
-            ],
-          };
-    });
+function toCandidate({ key, modelVersionKey, isEligible }: EndpointDeployment, reasons: string[]): Candidate {
+  return { deployment: key, modelVersion: modelVersionKey, eligible: isEligible, reasons };
 }
 
-function judge({ key, modelVersionKey }: EndpointDeployment, reasons: readonly string[]): Candidate {
-  return { deployment: key, modelVersion: modelVersionKey, eligible: reasons.length === 0, reasons: [...reasons] };
+function besideReasons({ trafficPercent }: EndpointDeployment): string[] {
+  return [`serves ${trafficPercent} % of the traffic; a rollback to it ends the other deployments`];
 }
 
 function endedReasons(

@@ -12,6 +12,8 @@ const deploymentRow = z.object({
   trafficPercent: z.number(),
   isStub: z.boolean(),
   serves: z.boolean(),
+  isBeside: z.boolean(),
+  isEligible: z.boolean(),
   isTombstoned: z.boolean(),
   isVersionTombstoned: z.boolean(),
 });

@@ -1,0 +1,11 @@
+// Finds e and d: the endpoints and deployments that match the filter of a list.
+// $prefix      prefix of the endpoint keys: that of a namespace, or of all endpoints
+// $stage       null for all
+// $now         epoch ms
+// $isServing   true: those that serve now; false: those that do not; null for all
+// $hasRelease  true: those with a release; false: those without; null for all
+MATCH (e:Endpoint)
+WHERE e.key STARTS WITH $prefix AND ($stage IS NULL OR /*: endpoint-stage */ = $stage)
+MATCH (e)<-[:SERVED_AT]-(d:Deployment)
+WHERE ($isServing IS NULL OR $isServing = /*: serves-at(d, d, $now) */)
+  AND ($hasRelease IS NULL OR $hasRelease = EXISTS { (d)<-[:BACKS]-(:Release) })

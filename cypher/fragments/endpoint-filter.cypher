@@ -1,0 +1,7 @@
+// True if e, an Endpoint, matches the filter of a list.
+// $prefix  prefix of the keys: that of a namespace, or of all endpoints
+// $name    null for all
+// $stage   null for all
+e.key STARTS WITH $prefix
+  AND ($name IS NULL OR e.name = $name)
+  AND ($stage IS NULL OR /*: endpoint-stage */ = $stage)

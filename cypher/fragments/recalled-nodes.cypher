@@ -1,0 +1,8 @@
+// Finds recalled: the nodes that open recalls were opened on. There are few.
+// (asOf)  epoch ms, null for now
+CALL () {
+  MATCH (recall:Recall)-[recalls:RECALLS]->(target)
+  WHERE recall.state IN CASE WHEN asOf IS NULL THEN ['OPEN'] ELSE ['OPEN', 'CLOSED'] END
+    AND (asOf IS NULL OR (recalls.recordedAt <= asOf AND coalesce(recall.closedAt > asOf, true)))
+  RETURN collect(DISTINCT target) AS recalled
+}

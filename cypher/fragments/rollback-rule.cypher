@@ -1,0 +1,37 @@
+// Decides for e, an Endpoint, which deployments serve and which ones a rollback may choose. Impact, deletion candidates and
+// rollback include it. Requires recalled, see recalled-nodes.
+// (asOf, moment)  asOf: epoch ms of what was recorded, null for now; moment: epoch ms at which deployments serve or not
+// -> e, recalled; and lists of [deployment, model version, has traffic, version is not tombstoned], each newest first:
+//    serving;
+//    beside    those of serving with traffic, of versions other than the newest: a rollback may end the newest for them;
+//    eligible  those that a rollback may choose, the target of a rollback first
+MATCH (e)<-[:SERVED_AT]-(d:Deployment)
+WHERE /*: recorded-by(d, asOf) */ AND NOT /*: tombstoned-by(d, asOf) */
+OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS]->(d)
+WHERE /*: recorded-by(r, asOf) */
+/*: revision-at(d, asOf) */
+WITH e, recalled, d, m, CASE WHEN v IS NULL THEN d ELSE v END AS state
+WITH e, recalled, d, m, /*: serves-at(d, state, moment) */ AS serves, state.trafficPercent > 0 AS hasTraffic,
+     state.validTo <= moment AND state.validTo > d.validFrom AND state.endReason <> 'ROLLED_BACK' AS hasEndedWell,
+     NOT /*: tombstoned-by(m, asOf) */ AS isVersionThere
+ORDER BY d.validFrom DESC, d.key
+WITH e, recalled, collect(CASE WHEN serves THEN [d, m, hasTraffic, isVersionThere] END) AS serving,
+     collect(CASE WHEN NOT serves AND hasEndedWell AND hasTraffic AND isVersionThere THEN [d, m, hasTraffic, isVersionThere] END) AS ended
+// If versions share the traffic, as with a canary, a rollback ends the newest in favour of the others. Deployments that have
+// ended come after them, of versions that do not serve. If nothing serves, there is nothing to roll back.
+WITH e, recalled, serving, ended, [s IN serving | s[0].modelVersionKey] AS served,
+     [s IN serving WHERE s[2] | s[0].modelVersionKey][0] AS newest
+WITH e, recalled, serving, [s IN serving WHERE s[2] AND s[0].modelVersionKey <> newest] AS beside,
+     CASE WHEN size(serving) > 0 THEN [c IN ended WHERE NOT c[0].modelVersionKey IN served] ELSE [] END AS ended
+WITH e, recalled, serving, beside, [s IN beside WHERE s[3]] + ended AS candidates
+CALL (recalled, candidates) {
+  UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
+  WITH DISTINCT recalled, candidate[1] AS m
+  // Planned as a pruning breadth-first walk.
+  MATCH p = (m)<-[:/*: flow */*0..]-(upstream)
+  WHERE /*: walked-by(p, asOf) */
+  WITH recalled, m, upstream, min(length(p)) AS hops
+  WITH m WHERE upstream IN recalled
+  RETURN collect(DISTINCT m) AS recalledVersions
+}
+WITH e, recalled, serving, beside, [c IN candidates WHERE NOT c[1] IN recalledVersions] AS eligible

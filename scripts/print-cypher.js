@@ -1,0 +1,21 @@
+// `npm run cypher -- impact/impact`: prints a statement as it is sent to the database, with its fragments in place, for
+// cypher-shell or Neo4j Browser. The headers of the fragments follow its own.
+import { readdirSync } from "node:fs";
+import { expandCypherFile, readCypherFile } from "../src/core/graph/cypher-file.js";
+
+const [name] = process.argv.slice(2);
+
+if (name === undefined) {
+  const files = readdirSync(new URL("../cypher/", import.meta.url), { recursive: true, encoding: "utf8" });
+  const names = files.filter((file) => /^(?!migrations|fragments).*\.cypher$/.test(file)).sort();
+  console.error("usage: npm run cypher -- <statement>, one of:");
+  for (const file of names) console.error(`  ${file.replace(/\.cypher$/, "")}`);
+  process.exitCode = 2;
+} else {
+  const { header, body, fragments } = expandCypherFile(name);
+  const included = fragments.flatMap((fragment) => [
+    `// ${fragment}:`,
+    ...readCypherFile(`fragments/${fragment}`).header.map((line) => line.replace("//", "//  ")),
+  ]);
+  console.log([...header, ...included, body].join("\n"));
+}
