@@ -64,6 +64,7 @@ test.each([
   ["🍷", 2],
   ["한국", 4],
   ["a\ufe0f", 1],
+  ["👩‍🔬", 2],
 ])("%j takes %d columns", (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
