@@ -4,8 +4,9 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { GraphUnavailableError } from "../../core/shared/errors.js";
-import { runCommand, type CommandResult } from "./command.js";
-import { readIfPresent, writeAtomically } from "./files.js";
+import { type ProgramResult, runProgram } from "../../core/shared/run-program.js";
+import { writeAtomically } from "../../core/shared/write-atomically.js";
+import { readIfPresent } from "./read-if-present.js";
 import { noLocalNeo4j, type Java } from "./java-tools.js";
 
 // The Java side is not compiled by tsc: both `src/local-neo4j` and `dist/local-neo4j` find it here.
@@ -76,7 +77,7 @@ export class ProgramCache {
 
   async #resolveJars(options: BuildOptions): Promise<string> {
     const draft = `${this.#jarList}.${process.pid}.maven`;
-    const args = [
+    const words = [
       "-B",
       "-f",
       pom,
@@ -85,23 +86,25 @@ export class ProgramCache {
       `-Dmdep.outputFile=${draft}`,
     ];
     const onLine = sumDownloads(options.onProgress);
-    const result = await runCommand("mvn", args, { ...options, directory: this.#folder, onLine });
+    const { environment, signal } = options;
+    const result = await runProgram({ program: "mvn", words, folder: this.#folder, environment, signal, onLine });
     const jars = (await readIfPresent(draft))?.trim();
     await rm(draft, { force: true });
-    if (result?.exitCode !== 0 || !jars) throw new GraphUnavailableError(mavenFailed(result));
+    if (result.code !== 0 || !jars) throw new GraphUnavailableError(mavenFailed(result));
     await writeAtomically(this.#jarList, jars);
     return jars;
   }
 
   async #compile(java: Java, jars: string, options: BuildOptions): Promise<void> {
     const draft = `${this.#classes}.${process.pid}`;
-    const args = ["-m", "jdk.compiler/com.sun.tools.javac.Main", "--release", "17", "-d", draft, mainSource];
+    const words = ["-m", "jdk.compiler/com.sun.tools.javac.Main", "--release", "17", "-d", draft, mainSource];
     const environment = { ...options.environment, CLASSPATH: jars };
-    const result = await runCommand(java.executable, args, { ...options, environment });
-    const output = result?.lines.join("\n") ?? "";
+    const { executable: program } = java;
+    const result = await runProgram({ program, words, environment, signal: options.signal });
+    const output = result.lines.join("\n");
     if (output.includes("jdk.compiler not found"))
       throw noLocalNeo4j(`a JDK is needed, and Java ${java.version} in ${java.home} is a runtime without a compiler`);
-    if (result?.exitCode !== 0)
+    if (result.code !== 0)
       throw new GraphUnavailableError(`${mainSource} could not be compiled with Java ${java.version}:\n${output}`);
     await rm(this.#classes, { recursive: true, force: true });
     await rename(draft, this.#classes);
@@ -122,8 +125,10 @@ function sumDownloads(onProgress: (line: string) => void): (line: string) => voi
   };
 }
 
-function mavenFailed(result: CommandResult | null): string {
-  const errors = (result?.lines ?? []).filter((line) => line.startsWith("[ERROR]") && line.length > "[ERROR] ".length);
-  const words = (errors.length > 0 ? errors : (result?.lines ?? ["mvn could not be run"])).slice(0, 3).join("\n");
+function mavenFailed({ startFault, lines }: ProgramResult): string {
+  const errors = lines.filter((line) => line.startsWith("[ERROR]") && line.length > "[ERROR] ".length);
+  const words = (startFault !== null ? ["mvn could not be run"] : errors.length > 0 ? errors : lines)
+    .slice(0, 3)
+    .join("\n");
   return `Maven could not fetch Neo4j, so no own Neo4j can be started. Check the network and Maven's settings, then start again.\n${words}`;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { GraphUnavailableError } from "../../core/shared/errors.js";
-import { runCommand, type CommandResult } from "./command.js";
+import { type ProgramResult, runProgram } from "../../core/shared/run-program.js";
 
 /** A Java that was found, and where. */
 export interface Java {
@@ -70,11 +70,12 @@ async function findJava(environment: NodeJS.ProcessEnv): Promise<Search<Java>> {
   const candidates = [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"];
   const others: string[] = [];
   for (const executable of candidates) {
-    const result = await runCommand(executable, ["-XshowSettings:properties", "-version"], { environment });
-    const java = result && parseJavaSettings(result.lines);
+    const words = ["-XshowSettings:properties", "-version"];
+    const result = await runProgram({ program: executable, words, environment });
+    const java = parseJavaSettings(result.lines);
     if (java && java.major >= oldestJava) return { found: { executable, ...java } };
     if (java) others.push(`Java ${java.version} in ${java.home}`);
-    else if (result) others.push(`${executable}, which does not run (${firstLine(result)})`);
+    else if (result.startFault === null) others.push(`${executable}, which does not run (${firstLine(result)})`);
   }
   const seen =
     others.length > 0 ? others.join(" and ") : `none ${javaHome ? `in JAVA_HOME=${javaHome} and ` : ""}on the PATH`;
@@ -83,8 +84,8 @@ async function findJava(environment: NodeJS.ProcessEnv): Promise<Search<Java>> {
 
 async function findMaven(environment: NodeJS.ProcessEnv): Promise<Search<true>> {
   const needed = `Maven ${oldestMaven.join(".")} or newer is needed, found`;
-  const result = await runCommand("mvn", ["--version"], { environment });
-  if (result === null) return { instead: `${needed} no mvn on the PATH` };
+  const result = await runProgram({ program: "mvn", words: ["--version"], environment });
+  if (result.startFault !== null) return { instead: `${needed} no mvn on the PATH` };
   const version = parseMavenVersion(result.lines);
   if (version === null) return { instead: `${needed} an mvn that does not run (${firstLine(result)})` };
   return isAtLeast(version, oldestMaven) ? { found: true } : { instead: `${needed} Maven ${version.join(".")}` };
@@ -95,5 +96,5 @@ function isAtLeast(version: readonly number[], oldest: readonly number[]): boole
   return differing === -1 || (version[differing] ?? 0) > (oldest[differing] ?? 0);
 }
 
-const firstLine = (result: CommandResult): string =>
-  result.lines.find((line) => line.trim() !== "") ?? `exit code ${result.exitCode}`;
+const firstLine = (result: ProgramResult): string =>
+  result.lines.find((line) => line.trim() !== "") ?? `exit code ${result.code}`;

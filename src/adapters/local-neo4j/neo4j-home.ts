@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { readIfPresent, writeAtomically } from "./files.js";
+import { writeAtomically } from "../../core/shared/write-atomically.js";
+import { readIfPresent } from "./read-if-present.js";
 
 /** The files of one local Neo4j, all inside the home folder. */
 export interface Neo4jHome {
@@ -47,7 +48,7 @@ export async function readOrCreatePassword(home: Neo4jHome): Promise<string> {
     return known;
   }
   const password = randomBytes(24).toString("base64url");
-  await writeAtomically(home.password, `${password}\n`, 0o600);
+  await writeAtomically(home.password, `${password}\n`);
   return password;
 }
 
@@ -80,7 +81,7 @@ export async function prepareStore(home: Neo4jHome): Promise<boolean> {
 export async function recordReady(home: Neo4jHome, port: number): Promise<void> {
   await rm(home.unfinished, { force: true });
   const record = { uri: boltUri(port), port, user: "neo4j", passwordFile: home.password, database: "neo4j" };
-  await writeAtomically(home.connection, `${JSON.stringify(record, null, 2)}\n`, 0o600);
+  await writeAtomically(home.connection, `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** The address of a server on this machine's loopback. */

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Program } from "./classpath.js";
-import { writeAtomically } from "./files.js";
+import { writeAtomically } from "../../core/shared/write-atomically.js";
 import type { Java } from "./java-tools.js";
 import { settingsFile, type Neo4jHome } from "./neo4j-home.js";
 import { javaArguments, neo4jSettings, type MemorySizes } from "./neo4j-settings.js";

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { runCommand } from "./command.js";
+import { runProgram } from "../../core/shared/run-program.js";
 
 /** One process of this machine. */
 export interface RunningProcess {
@@ -13,8 +13,8 @@ export interface RunningProcess {
 export async function listProcesses(environment: NodeJS.ProcessEnv): Promise<RunningProcess[]> {
   // Slim containers lack ps, and macOS lacks /proc.
   if (process.platform === "linux") return listFromProc();
-  const result = await runCommand("ps", ["-axww", "-o", "pid=,ppid=,command="], { environment });
-  return (result?.lines ?? []).flatMap(parsePsLine);
+  const { lines } = await runProgram({ program: "ps", words: ["-axww", "-o", "pid=,ppid=,command="], environment });
+  return lines.flatMap(parsePsLine);
 }
 
 /** Reads a line of `ps -o pid=,ppid=,command=`; empty when it is none. */

@@ -2,7 +2,7 @@ import { mkdir, realpath, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { InvalidInputError } from "../../../core/shared/errors.js";
-import { describeFault, faultCode } from "./fault.js";
+import { describeFault, faultCode } from "../../../core/shared/fault.js";
 import { askGit, gitAnswer } from "./git/git.js";
 import { namespaceOfRemote, withoutCredentials } from "./git/remote-address.js";
 
@@ -24,7 +24,7 @@ export interface Project {
 /** Finds the project that a folder belongs to. */
 export async function findProject(cwd: string): Promise<Project> {
   const folder = await realpath(cwd);
-  const { code, stdout, stderr } = await askGit(folder, ["rev-parse", "--show-toplevel"]);
+  const { code, startFault, stdout, stderr } = await askGit(folder, ["rev-parse", "--show-toplevel"]);
   const root = code === 0 ? stdout.replace(/\n$/, "") : folder;
   const remote = code === 0 ? await remoteOf(root) : null;
   return {
@@ -33,7 +33,7 @@ export async function findProject(cwd: string): Promise<Project> {
     isRepository: code === 0,
     remote,
     namespace: (remote === null ? null : namespaceOfRemote(remote)) ?? (basename(root) || "root"),
-    warning: code === 0 ? null : `${describeRefusal(folder, code, stderr)}; no commit is recorded`,
+    warning: code === 0 ? null : `${describeRefusal(folder, startFault, stderr)}; no commit is recorded`,
   };
 }
 
@@ -86,8 +86,8 @@ async function remoteOf(root: string): Promise<string | null> {
   return address ? withoutCredentials(address) : null;
 }
 
-function describeRefusal(folder: string, code: number | null, stderr: string): string {
+function describeRefusal(folder: string, startFault: string | null, stderr: string): string {
   if (stderr.includes("not a git repository")) return `${folder} is not in a git repository`;
-  if (code === 127 || code === null) return "git is not installed";
+  if (startFault !== null) return "git is not installed";
   return `git failed in ${folder}: ${stderr.split("\n")[0]}`;
 }

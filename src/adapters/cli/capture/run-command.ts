@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { InvalidInputError } from "../../../core/shared/errors.js";
-import { describeFault } from "./fault.js";
+import { describeFault } from "../../../core/shared/fault.js";
 
 /** How the command ended. */
 export interface CommandEnd {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { writeAtomically } from "../write-atomically.js";
+import { writeAtomically } from "../../../../core/shared/write-atomically.js";
 import type { FileStamp } from "./file-stamp.js";
 
 const format = "lineage-digests/1";

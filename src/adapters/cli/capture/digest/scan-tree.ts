@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { readdir, readlink, stat } from "node:fs/promises";
 import { InvalidInputError, NotFoundError } from "../../../../core/shared/errors.js";
-import { describeFault, faultCode } from "../fault.js";
+import { describeFault, faultCode } from "../../../../core/shared/fault.js";
 import { type FileStamp, stampOf } from "./file-stamp.js";
 
 /** A file of a tree. Paths and names are bytes, since names need not be valid UTF-8. */

@@ -1,4 +1,4 @@
-import { askProgram, type ProgramResult } from "../run-program.js";
+import { type ProgramResult, runProgram } from "../../../../core/shared/run-program.js";
 
 /**
  * Messages are compared, so they must be in English. Queries must not take locks that would disturb other users of the
@@ -8,7 +8,7 @@ export const gitVariables = { LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" } as const;
 
 /** Runs git in the work tree that contains a folder. */
 export function askGit(folder: string, words: readonly string[], input?: string): Promise<ProgramResult> {
-  return askProgram({ program: "git", words, folder, variables: gitVariables, ...(input !== undefined && { input }) });
+  return runProgram({ program: "git", words, folder, variables: gitVariables, ...(input !== undefined && { input }) });
 }
 
 /** The output of git without its final line feed; null if git fails. */

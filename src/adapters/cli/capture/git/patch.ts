@@ -3,7 +3,7 @@ import { copyFile, lstat, mkdir, mkdtemp, open, rename, rm, stat, utimes } from 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
-import { streamProgram } from "../run-program.js";
+import { runProgram } from "../../../../core/shared/run-program.js";
 import { askGit, gitVariables } from "./git.js";
 
 /** The work tree to take a patch of, and the paths to treat specially. */
@@ -130,20 +130,14 @@ async function announce(
   paths: readonly string[],
 ): Promise<void> {
   if (paths.length === 0) return;
-  let said = "";
-  const { code, stderr } = await streamProgram(
-    {
-      program: "git",
-      folder: root,
-      variables,
-      input: paths.join("\0"),
-      words: ["--literal-pathspecs", "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"],
-    },
-    (chunk) => {
-      said += chunk.toString();
-    },
-  );
-  if (code !== 0) throw refusal(stderr || said);
+  const { code, stdout, stderr } = await runProgram({
+    program: "git",
+    folder: root,
+    variables,
+    input: paths.join("\0"),
+    words: ["--literal-pathspecs", "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"],
+  });
+  if (code !== 0) throw refusal(stderr || stdout);
 }
 
 async function takeDifference(
@@ -154,16 +148,17 @@ async function takeDifference(
   const file = keepIn === null ? null : await openTemporary(keepIn);
   let length = 0;
   try {
-    let kept: Promise<unknown> = Promise.resolve();
-    const { code, stderr } = await streamProgram(
-      { program: "git", folder: root, variables, words: [...diff, "--", ...except(written)] },
-      (chunk) => {
+    const { code, stderr } = await runProgram({
+      program: "git",
+      folder: root,
+      variables,
+      words: [...diff, "--", ...except(written)],
+      onOutput: async (chunk) => {
         hash.update(chunk);
         length += chunk.length;
-        if (file) kept = kept.then(() => file.handle.appendFile(chunk));
+        await file?.handle.appendFile(chunk);
       },
-    );
-    await kept;
+    });
     if (code !== 0) throw refusal(stderr);
     if (length === 0) return null;
     const hex = hash.digest("hex");

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { parseDocument } from "yaml";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
 import { parseJson } from "../../../../core/shared/json.js";
-import { describeFault } from "../fault.js";
+import { describeFault } from "../../../../core/shared/fault.js";
 
 /** Files of parameters and metrics are small; a larger file is probably data named by mistake. */
 const maxBytes = 10 * 1024 * 1024;

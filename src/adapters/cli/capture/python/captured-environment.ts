@@ -4,7 +4,7 @@ import { describeEnvironment } from "../../../../catalog/environment/environment
 import type { EnvironmentFact } from "../../../../catalog/environment/environment.shape.js";
 import { decodeText } from "../../../../core/python/decode-text.js";
 import { AppError, InvalidInputError } from "../../../../core/shared/errors.js";
-import { describeFault } from "../fault.js";
+import { describeFault } from "../../../../core/shared/fault.js";
 import type { Project } from "../project.js";
 import { findInterpreter } from "./interpreter.js";
 import { askPython, type PythonState } from "./installed-packages.js";

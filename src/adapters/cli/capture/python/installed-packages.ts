@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { askProgram } from "../run-program.js";
+import { runProgram } from "../../../../core/shared/run-program.js";
 import { parseJson } from "../../../../core/shared/json.js";
 
 /** An interpreter and its installed packages. */
@@ -42,7 +42,7 @@ const installers: readonly string[] = ["pip", "setuptools", "wheel", "distribute
 
 /** Asks an interpreter for its installed packages. Null if it cannot list them: it is older than 3.8 or broken. */
 export async function askPython(interpreter: string, folder: string, root: string): Promise<PythonState | null> {
-  const { code, stdout } = await askProgram({
+  const { code, stdout } = await runProgram({
     program: interpreter,
     words: ["-c", question],
     folder,

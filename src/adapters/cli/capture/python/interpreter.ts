@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import { askProgram } from "../run-program.js";
+import { runProgram } from "../../../../core/shared/run-program.js";
 
 const pythonName = /^(python|pypy)(\d+(\.\d+)*)?$/;
 
@@ -10,7 +10,7 @@ const pythonName = /^(python|pypy)(\d+(\.\d+)*)?$/;
  */
 export async function findInterpreter(program: string, folder: string): Promise<string | null> {
   if (pythonName.test(basename(program))) return program;
-  const { code, stdout } = await askProgram({
+  const { code, stdout } = await runProgram({
     program: "sh",
     words: ["-c", 'command -v -- "$1"', "sh", program],
     folder,

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { FactInput } from "../../../ingest/fact.js";
-import { faultCode } from "../fault.js";
+import { faultCode } from "../../../../core/shared/fault.js";
 import type { Spool } from "./spool.js";
 import type { SpoolEntry } from "./spool-entry.js";
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
-import { describeFault, faultCode } from "../fault.js";
-import { syncFolder, writeAtomically } from "../write-atomically.js";
+import { describeFault, faultCode } from "../../../../core/shared/fault.js";
+import { syncFolder, writeAtomically } from "../../../../core/shared/write-atomically.js";
 import { formatEntry, newEntryId, parseEntry, type SpoolEntry } from "./spool-entry.js";
 
 /** A file of the spool: its entry, or the reason why it cannot be read. */
