@@ -14,7 +14,7 @@ import { Graph } from "./core/graph/graph.js";
 import { Ledger } from "./core/graph/ledger.js";
 import { listEntries } from "./core/graph/ledger.statements.js";
 import { type Migration, isMigrated, loadMigrations, migrate } from "./core/graph/migrations.js";
-import { createIngestRouter } from "./adapters/ingest/ingest.route.js";
+import { createIngestRouter } from "./adapters/ingest/ndjson.route.js";
 import { buildLineageSchema } from "./schema.js";
 import { type Writing, createContext, createWriting } from "./services.js";
 import { ConflictError, GraphUnavailableError } from "./core/shared/errors.js";

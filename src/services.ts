@@ -1,3 +1,4 @@
+import { draftFact } from "./adapters/ingest/fact-drafts.js";
 import { AnswerSize } from "./core/api/answer-size.js";
 import { IngestService } from "./adapters/ingest/ingest.service.js";
 import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
@@ -27,7 +28,7 @@ export interface Writing {
 
 /** Creates what writes to a ledger, with every rule that a write must keep. */
 export function createWriting(ledger: Ledger): Writing {
-  const facts = new IngestService(new FactWriter(ledger, [settleEndpoints, widenRecalls]));
+  const facts = new IngestService(new FactWriter(ledger, draftFact, [settleEndpoints, widenRecalls]));
   const decisions = new Decisions(ledger);
   return {
     factsFor: (principal, timeoutMs) => facts.sinkFor(principal, timeoutMs),

@@ -1,113 +1,92 @@
-import type { FactSink } from "../../core/api/context.js";
+import type { FactSink, FactWriteOptions } from "../../core/api/context.js";
 import type { Principal } from "../../core/api/principal.js";
-import type { DraftableFact } from "../../core/facts/draft.js";
-import type { FactOutcome } from "../../core/facts/fact-plan.js";
+import { type FactOutcome, rejection } from "../../core/facts/fact-plan.js";
 import type { FactWriter } from "../../core/facts/fact-writer.js";
 import { acknowledgedWithin } from "../../core/graph/write-deadline.js";
+import { AppError, ForbiddenError, InvalidInputError } from "../../core/shared/errors.js";
 import { describeProblems } from "../../core/shared/read-input.js";
-import { draftFact } from "./fact-drafts.js";
 import { type Fact, fact } from "./fact.js";
 
-/** Takes facts from wherever they come, checks them one by one, and writes what is valid. */
-export class IngestService {
-  readonly #writer: FactWriter;
-  readonly #underWay = new Set<Promise<unknown>>();
+/** A checked fact, or the reason for its rejection. */
+type CheckedFact = Fact | AppError;
 
-  constructor(writer: FactWriter) {
+/**
+ * The entry point of every fact, whatever its source. A fact takes five forms on its way to the database:
+ *
+ * 1. As received: `{operation, input}`, the input of a GraphQL mutation or a line of a batch. Not checked.
+ * 2. `Fact`: checked by its zod shape, times as epoch milliseconds. The idempotency digest covers this form. A fact that
+ *    does not fit, or requires a role that the principal lacks, is rejected here.
+ * 3. `DraftedFact`: the nodes, edges and pointers that it asserts, as the feature's `<thing>.draft.ts` derives them.
+ *    Drafted before the ledger's lock is taken; a draft that depends on an alias is completed under the lock.
+ * 4. `FactPlan`: the changes that a request's drafts make to the current state of the graph, loaded under the lock. A
+ *    fact that contradicts that state is rejected here. `saveFacts` turns the plans of a group commit into rows.
+ * 5. `FactOutcome`: what became of it; stored in the ledger and returned again if the request is repeated.
+ */
+export class IngestService {
+  readonly #writer: FactWriter<Fact>;
+  readonly #inProgress = new Set<Promise<unknown>>();
+
+  constructor(writer: FactWriter<Fact>) {
     this.#writer = writer;
   }
 
-  /** A sink for the facts of one principal; a write that takes longer goes on, but is not waited for. */
+  /** A sink for the facts of one principal. It stops waiting for a write after `timeoutMs`; the write continues. */
   sinkFor(principal: Principal, timeoutMs: number): FactSink {
-    return {
-      write: (facts, options) => acknowledgedWithin(timeoutMs, this.#write(principal, facts, options?.idempotencyKey)),
-    };
+    return { write: (given, options) => acknowledgedWithin(timeoutMs, this.#write(principal, given, options)) };
   }
 
-  /** Resolves when nothing is being written any more. */
+  /** Resolves when no write is in progress. */
   async drain(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+    while (this.#inProgress.size > 0) await Promise.allSettled(this.#inProgress);
   }
 
   async #write(
     principal: Principal,
     given: readonly unknown[],
-    idempotencyKey: string | undefined,
+    options: FactWriteOptions = {},
   ): Promise<FactOutcome[]> {
-    const checked = given.map((one) => requireRoleOf(principal, checkFact(one)));
-    const valid = checked.flatMap((one) => ("fact" in one ? [one.fact] : []));
+    const checked = given.map((one) => checkFact(one, principal));
+    const facts = checked.flatMap((one) => (one instanceof AppError ? [] : [one]));
     const written =
-      valid.length > 0
-        ? await this.#track(
-            this.#writer.write({
-              by: principal.name,
-              facts: valid.map(toDraftable),
-              body: toBody(valid),
-              idempotencyKey,
-            }),
-          )
-        : [];
-    return mergeOutcomes(
-      checked.map((one) => ("fact" in one ? null : one.rejected)),
-      written,
-    );
+      facts.length > 0 ? await this.#track(this.#writer.write({ by: principal.name, facts, ...options })) : [];
+    return mergeOutcomes(checked, written);
   }
 
   async #track<T>(write: Promise<T>): Promise<T> {
-    this.#underWay.add(write);
+    this.#inProgress.add(write);
     try {
       return await write;
     } finally {
-      this.#underWay.delete(write);
+      this.#inProgress.delete(write);
     }
   }
 }
 
-/** Puts the outcomes of what was written between those that are known already, in the order given. */
-export function mergeOutcomes(known: readonly (FactOutcome | null)[], written: readonly FactOutcome[]): FactOutcome[] {
+/** The outcomes of all facts in the order given: of those that were rejected unwritten, and of those that were written. */
+function mergeOutcomes(checked: readonly CheckedFact[], written: readonly FactOutcome[]): FactOutcome[] {
   const outcomes = written.values();
-  return known.map((outcome) => {
-    const next = outcome ?? outcomes.next().value;
-    if (!next) throw new TypeError("fewer outcomes than facts were written");
-    return next;
+  return checked.map((one) => {
+    const outcome = one instanceof AppError ? rejection(one) : outcomes.next().value;
+    if (!outcome) throw new TypeError("there are fewer outcomes than written facts");
+    return outcome;
   });
 }
 
-type CheckedFact = { readonly fact: Fact } | { readonly rejected: FactOutcome };
-
-function checkFact(given: unknown): CheckedFact {
+/** Checks the shape of a fact, and the principal's role if the fact requires more than that of a writer. */
+function checkFact(given: unknown, principal: Principal): CheckedFact {
+  if (given instanceof AppError) return given;
   const { data, error } = fact.safeParse(given);
-  if (data) return { fact: data };
-  return {
-    rejected: {
-      status: "REJECTED",
-      code: "BAD_USER_INPUT",
-      message: describeProblems(error, given, "fact"),
-      details: { problems: error.issues.length },
-    },
-  };
+  if (error) return new InvalidInputError(describeProblems(error, given, "fact"), { problems: error.issues.length });
+  return setsPolicy(data) && !principal.roles.has("admin") ? policyForbidden(principal) : data;
 }
 
-/** Facts take the role of whoever may send any; a policy decides what may be deployed, and so takes a stronger one. */
-function requireRoleOf({ name, roles }: Principal, checked: CheckedFact): CheckedFact {
-  const isPolicy =
-    "fact" in checked && checked.fact.operation === "defineEndpoint" && checked.fact.input.policy != null;
-  if (!isPolicy || roles.has("admin")) return checked;
-  return {
-    rejected: {
-      status: "REJECTED",
-      code: "FORBIDDEN",
-      message: `policy takes the role admin, which ${name} does not have; leave it out, or ask an admin`,
-      details: { role: "admin" },
-    },
-  };
+/** A policy decides which versions may be deployed. */
+function setsPolicy({ operation, input }: Fact): boolean {
+  return operation === "defineEndpoint" && input.policy != null;
 }
 
-function toDraftable(one: Fact): DraftableFact {
-  return { operation: one.operation, draft: (resolve) => draftFact(one, resolve) };
-}
-
-/** As plain JSON, which is what the digest of a request is taken of: GraphQL's inputs are objects of classes. */
-function toBody(facts: readonly Fact[]): unknown {
-  return JSON.parse(JSON.stringify(facts));
+function policyForbidden({ name }: Principal): ForbiddenError {
+  return new ForbiddenError(`policy requires the role admin, which ${name} does not have; omit it, or ask an admin`, {
+    role: "admin",
+  });
 }

@@ -1,4 +1,4 @@
-import type { DraftableFact } from "../../core/facts/draft.js";
+import { type DraftedFact, toDraftedFact } from "../../core/facts/drafted-fact.js";
 import { writeDecided } from "../../core/facts/write-drafts.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { parseKey } from "../../core/shared/key.js";
@@ -23,20 +23,17 @@ export interface DecidedDeployment {
  */
 export async function beginDeployment(transaction: LedgerTransaction, decided: DecidedDeployment): Promise<string> {
   const at = transaction.recordedAt;
-  const ends = decided.ending.map(({ key, reason }): DraftableFact => ({
-    operation: "recordDeployment",
-    draft: () => draftDeploymentEnd(key, at, reason),
-  }));
-  const keys = await writeDecided(transaction, [...ends, toFact(decided, at)], [settleEndpoints]);
+  const ends = decided.ending.map(({ key, reason }) => toDraftedFact(() => draftDeploymentEnd(key, at, reason)));
+  const keys = await writeDecided(transaction, [...ends, draftBegin(decided, at)], [settleEndpoints]);
   const begun = keys.at(-1);
   if (begun === undefined) throw new TypeError("the decided deployment has no key");
   return begun;
 }
 
-function toFact(
+function draftBegin(
   { endpointKey, stage, modelVersionKey, trafficPercent, by }: DecidedDeployment,
   validFrom: number,
-): DraftableFact {
+): DraftedFact {
   const { namespace = "", name: endpoint = "" } = parseKey(endpointKey) ?? {};
   const { namespace: owner = "", name: model = "", version = "" } = parseKey(modelVersionKey) ?? {};
   const fact = {
@@ -48,5 +45,5 @@ function toFact(
     trafficPercent,
     by,
   };
-  return { operation: "recordDeployment", draft: (resolve) => draftDeployment(fact, resolve) };
+  return toDraftedFact((resolve) => draftDeployment(fact, resolve));
 }

@@ -6,10 +6,18 @@ import type { Principal } from "./principal.js";
 
 /** Writes facts on behalf of one request's principal; GraphQL mutations, REST ingest and the example share it. */
 export interface FactSink {
-  write(
-    facts: readonly unknown[],
-    options?: { readonly idempotencyKey?: string | undefined },
-  ): Promise<readonly FactOutcome[]>;
+  /**
+   * Writes facts as they were received, checked or not; returns the outcome of each, in order. A fact that could not be
+   * read is given as an AppError, and is rejected with it.
+   */
+  write(facts: readonly unknown[], options?: FactWriteOptions): Promise<readonly FactOutcome[]>;
+}
+
+export interface FactWriteOptions {
+  /** Repeating the request with the same facts has no further effect; with other facts it is a conflict. */
+  readonly idempotencyKey?: string | undefined;
+  /** Rejects the request with a conflict unless it is the first entry of the ledger. */
+  readonly requiresEmptyLedger?: boolean;
 }
 
 /** One request: its caller, its deadline, and the statements it has run. */

@@ -26,10 +26,14 @@ export interface EdgeDraft {
   readonly role: string;
 }
 
-/** A movable name, such as a model's alias: from its owner to a node, or to nothing. */
-export interface PointerDraft {
+/** A movable name, such as a model's alias. */
+export interface Pointer {
   readonly owner: string;
   readonly name: string;
+}
+
+/** The target of a pointer: the key of a node, or null. */
+export interface PointerDraft extends Pointer {
   readonly to: string | null;
 }
 
@@ -67,11 +71,5 @@ export interface NodeKind {
   readonly derive?: (fields: Fields) => Fields;
 }
 
-/** Finds the node that a movable name points to now. */
+/** Finds the node that a pointer points to now. */
 export type ResolvePointer = (owner: string, name: string) => string;
-
-/** A fact that a feature can turn into a draft; pure, so that it may be drafted twice. */
-export interface DraftableFact {
-  readonly operation: string;
-  readonly draft: (resolve: ResolvePointer) => Draft;
-}

@@ -52,10 +52,15 @@ export function planFacts(state: KnownState, drafts: readonly DraftResult[]): Fa
       plan.outcomes.push(planFact(state, draft, plan));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      plan.outcomes.push({ status: "REJECTED", code: error.code, message: error.message, details: error.details });
+      plan.outcomes.push(rejection(error));
     }
   }
   return plan;
+}
+
+/** The outcome of a fact that cannot be recorded. */
+export function rejection({ code, message, details }: AppError): FactOutcome {
+  return { status: "REJECTED", code, message, details };
 }
 
 function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome {

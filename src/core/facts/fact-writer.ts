@@ -1,27 +1,32 @@
 import { requestKeyOf, resultOfRepeated } from "../graph/decisions.js";
-import { digestOf } from "../shared/hash-chain.js";
+import { digestOfJson } from "../shared/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "../graph/ledger.js";
 import { AppError, ConflictError } from "../shared/errors.js";
-import { type FirstDraft, draftFirst } from "./complete-drafts.js";
-import type { DraftableFact, Fields } from "./draft.js";
+import type { Draft, Fields, ResolvePointer } from "./draft.js";
+import { type DraftedFact, toDraftedFact } from "./drafted-fact.js";
 import type { FactOutcome, FactPlan } from "./fact-plan.js";
 import { type AfterSave, writeDrafts } from "./write-drafts.js";
 
+/** A checked fact. */
+export interface NamedFact {
+  readonly operation: string;
+}
+
 /** The facts of one request, which become one entry of the ledger. */
-export interface FactRequest {
+export interface FactRequest<Fact extends NamedFact> {
   readonly by: string;
-  readonly facts: readonly DraftableFact[];
-  /** What the facts say, for the digest that tells a repeated request from another one with its key. */
-  readonly body: unknown;
+  readonly facts: readonly Fact[];
   readonly idempotencyKey?: string | undefined;
+  /** Rejects the request unless the ledger is empty. */
+  readonly requiresEmptyLedger?: boolean | undefined;
 }
 
 interface Waiting {
-  readonly request: FactRequest;
+  readonly request: FactRequest<NamedFact>;
   readonly requestKey: string;
   readonly bodyDigest: string;
-  /** Made before the ledger's lock is taken, which everybody waits for. */
-  readonly drafts: readonly FirstDraft[];
+  /** Made before the ledger's lock is taken, because every writer waits for it. */
+  readonly drafts: readonly DraftedFact[];
   readonly resolve: (outcomes: readonly FactOutcome[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -33,29 +38,32 @@ const maxFactsPerCommit = 2_000;
  * Writes facts with group commit: requests that arrive while a transaction is under way go into the next one together,
  * and each is acknowledged after that commit.
  */
-export class FactWriter {
+export class FactWriter<Fact extends NamedFact> {
   readonly #ledger: Ledger;
+  readonly #draft: (fact: Fact, resolve: ResolvePointer) => Draft;
   readonly #afterSave: readonly AfterSave[];
   readonly #waiting: Waiting[] = [];
   #isWriting = false;
 
-  constructor(ledger: Ledger, afterSave: readonly AfterSave[]) {
+  constructor(ledger: Ledger, draft: (fact: Fact, resolve: ResolvePointer) => Draft, afterSave: readonly AfterSave[]) {
     this.#ledger = ledger;
+    this.#draft = draft;
     this.#afterSave = afterSave;
   }
 
   /**
-   * Writes the facts of one request and answers with what became of each.
-   * @throws ConflictError when the idempotency key was used with another body.
+   * Writes the facts of one request; returns the outcome of each, in order.
+   * @throws ConflictError when the idempotency key was used with other facts, or the ledger is not empty although the
+   * request requires it.
    */
-  write(request: FactRequest): Promise<readonly FactOutcome[]> {
+  write(request: FactRequest<Fact>): Promise<readonly FactOutcome[]> {
     const requestKey = requestKeyOf(request.by, request.idempotencyKey);
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         request,
         requestKey,
-        bodyDigest: digestOf(request.body),
-        drafts: request.facts.map(draftFirst),
+        bodyDigest: digestOfJson(request.facts),
+        drafts: request.facts.map((fact) => toDraftedFact((resolve) => this.#draft(fact, resolve))),
         resolve,
         reject,
       });
@@ -93,8 +101,10 @@ export class FactWriter {
     group: readonly Waiting[],
   ): Promise<(readonly FactOutcome[] | Error)[]> {
     const done = new Map<string, EarlierOutcome>();
-    // A repeated request takes no effect, so that what it says of aliases must not be seen by the others of the group.
-    const fresh = firstOfEachKey(group).filter(({ requestKey }) => !transaction.earlierOutcome(requestKey));
+    // A repeated request has no effect, so the others of the group must not see the aliases that it moves.
+    const fresh = firstOfEachKey(group)
+      .filter(({ requestKey }) => !transaction.earlierOutcome(requestKey))
+      .filter(({ request }, index) => !request.requiresEmptyLedger || (index === 0 && transaction.nextSequence === 1));
     const enter = (waiting: Waiting) => (plan: FactPlan) => {
       const sequence = appendEntry(transaction, waiting, plan);
       if (sequence !== null)
@@ -166,7 +176,7 @@ function appendEntry(
   });
 }
 
-function actionOf(facts: readonly DraftableFact[]): string {
+function actionOf(facts: readonly NamedFact[]): string {
   const operations = new Set(facts.map(({ operation }) => operation));
   const [only] = operations;
   return operations.size === 1 && only !== undefined ? only : "recordFacts";
@@ -199,7 +209,9 @@ function repeated(
   { bodyDigest, request }: Waiting,
   earlier: EarlierOutcome | undefined,
 ): readonly FactOutcome[] | Error {
-  if (!earlier) throw new TypeError("a request that came before left no outcome");
+  if (!earlier && request.requiresEmptyLedger)
+    return new ConflictError("the ledger is not empty, and the request requires that it is");
+  if (!earlier) throw new TypeError("an earlier request left no outcome");
   try {
     return resultOfRepeated(earlier, bodyDigest, request.idempotencyKey) as readonly FactOutcome[];
   } catch (error) {

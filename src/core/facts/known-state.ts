@@ -1,6 +1,6 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { AppError } from "../shared/errors.js";
-import type { Draft, Fields, NodeKind, PointerDraft } from "./draft.js";
+import type { Draft, Fields, NodeKind, Pointer } from "./draft.js";
 import { type DraftResult, type KnownState, edgeId, pointerId } from "./fact-plan.js";
 import { loadAliases, loadEdges } from "./facts.statements.js";
 
@@ -23,10 +23,10 @@ export async function loadKnownState(
   return { nodes, edges: new Set(found.map(edgeId)), pointers: new Map(aliases) };
 }
 
-/** Loads where movable names point now; a name that points nowhere is null. */
+/** Loads the targets of pointers; null for a pointer without one. */
 export async function loadPointers(
   transaction: LedgerTransaction,
-  wanted: readonly Pick<PointerDraft, "owner" | "name">[],
+  wanted: readonly Pointer[],
 ): Promise<Map<string, string | null>> {
   const pointers = new Map<string, string | null>(wanted.map(({ owner, name }) => [pointerId(owner, name), null]));
   if (wanted.length === 0) return pointers;

@@ -1,31 +1,30 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { ConflictError } from "../shared/errors.js";
-import { type FirstDraft, completeDrafts, draftFirst, pointersNeeded } from "./complete-drafts.js";
-import type { DraftableFact } from "./draft.js";
-import { type FactPlan, planFacts } from "./fact-plan.js";
+import { type DraftedFact, completeDrafts, pointersOf } from "./drafted-fact.js";
+import { type FactPlan, type NodeChange, planFacts } from "./fact-plan.js";
 import { loadKnownState, loadPointers } from "./known-state.js";
 import { type SequencedPlan, saveFacts } from "./save-facts.js";
 
-/** Runs after nodes and edges are saved, in the same transaction: brings what depends on them up to date. */
-export type AfterSave = (transaction: LedgerTransaction, saved: readonly SequencedPlan[]) => Promise<void>;
+/** Updates what depends on the nodes that a transaction has saved, in the same transaction. */
+export type AfterSave = (transaction: LedgerTransaction, saved: readonly NodeChange[]) => Promise<void>;
 
 /** The facts of one entry of the ledger. */
 export interface EntryFacts {
-  readonly drafts: readonly FirstDraft[];
-  /** Gives the sequence to be stamped on what the plan writes; null where nothing of it is to be written. */
+  readonly drafts: readonly DraftedFact[];
+  /** Enters the plan in the ledger; returns the sequence to stamp on its changes, or null if nothing is to be written. */
   readonly enter: (plan: FactPlan) => number | null;
 }
 
-/** Plans the facts of some entries in their order, each seeing those before it, and saves what they change; answers with their plans. */
+/** Plans the facts of several entries in order, each seeing those before it, and saves the changes; returns the plans. */
 export async function writeDrafts(
   transaction: LedgerTransaction,
   entries: readonly EntryFacts[],
   afterSave: readonly AfterSave[],
 ): Promise<FactPlan[]> {
-  const firstDrafts = entries.flatMap(({ drafts }) => drafts);
-  const aliases = await loadPointers(transaction, pointersNeeded(firstDrafts));
-  const drafts = completeDrafts(firstDrafts, aliases);
-  const state = await loadKnownState(transaction, drafts, aliases);
+  const facts = entries.flatMap(({ drafts }) => drafts);
+  const targets = await loadPointers(transaction, pointersOf(facts));
+  const drafts = completeDrafts(facts, targets);
+  const state = await loadKnownState(transaction, drafts, targets);
   const saved: SequencedPlan[] = [];
   let offset = 0;
   const plans = entries.map(({ drafts: { length }, enter }) => {
@@ -35,24 +34,21 @@ export async function writeDrafts(
     return plan;
   });
   await saveFacts(transaction, saved);
-  for (const bringUpToDate of afterSave) await bringUpToDate(transaction, saved);
+  const changes = saved.flatMap(({ plan }) => plan.nodes);
+  for (const update of afterSave) await update(transaction, changes);
   return plans;
 }
 
 /**
- * Writes facts that a decision makes true, as part of its entry; answers with the keys of what they are about.
- * @throws ConflictError when one of them is rejected: a decision takes effect whole, or not at all.
+ * Writes the facts that a decision establishes, as part of its entry; returns the keys of their subjects.
+ * @throws ConflictError when one of them is rejected: a decision takes effect as a whole or not at all.
  */
 export async function writeDecided(
   transaction: LedgerTransaction,
-  facts: readonly DraftableFact[],
+  drafts: readonly DraftedFact[],
   afterSave: readonly AfterSave[],
 ): Promise<string[]> {
-  const [plan] = await writeDrafts(
-    transaction,
-    [{ drafts: facts.map(draftFirst), enter: requireAccepted(transaction) }],
-    afterSave,
-  );
+  const [plan] = await writeDrafts(transaction, [{ drafts, enter: requireAccepted(transaction) }], afterSave);
   return (plan?.outcomes ?? []).flatMap((outcome) => (outcome.status === "REJECTED" ? [] : [outcome.key]));
 }
 

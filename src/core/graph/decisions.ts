@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { ConflictError } from "../shared/errors.js";
 import { acknowledgedWithin } from "./write-deadline.js";
-import { digestOf } from "../shared/hash-chain.js";
+import { digestOfJson } from "../shared/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "./ledger.js";
 
 /** A request for a decision: who asks for what. */
@@ -82,7 +82,7 @@ export class Decisions {
     decide: (transaction: LedgerTransaction) => Promise<Decision<Result>>,
   ): Promise<Result> {
     const requestKey = requestKeyOf(by, idempotencyKey);
-    const bodyDigest = digestOf({ action, body: plainJson(body) });
+    const bodyDigest = digestOfJson({ action, body: body ?? null });
     return this.#ledger.transact([requestKey], async (transaction) => {
       const earlier = transaction.earlierOutcome(requestKey);
       if (earlier) return shape.parse(resultOfRepeated(earlier, bodyDigest, idempotencyKey));
@@ -112,9 +112,4 @@ export function resultOfRepeated(
     `the idempotency key ${JSON.stringify(idempotencyKey)} was used for another request (ledger sequence ${earlier.sequence}); use a new key for a new request`,
     { idempotencyKey, sequence: earlier.sequence },
   );
-}
-
-/** GraphQL's inputs are objects of classes. */
-function plainJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null)) as unknown;
 }

@@ -53,6 +53,11 @@ export function digestOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
+/** The digest of a value as JSON text shows it: GraphQL inputs are objects of classes, and fields may be undefined. */
+export function digestOfJson(value: unknown): string {
+  return digestOf(JSON.parse(JSON.stringify(value ?? null)));
+}
+
 /** `SHA-256(0x00 ‖ previousHash ‖ canonical JSON of the entry)`, previousHash as its 32 bytes. */
 export function chainHash(previousHash: string, { sequence, at, by, action, targets, detail }: EntryContent): string {
   const content: unknown = JSON.parse(detail);

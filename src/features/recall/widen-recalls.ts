@@ -5,9 +5,7 @@ import { type Watches, loadWatches, widenRecallRows } from "./recall.statements.
 
 /** Adds new snapshots of watched datasets, and new environments that install watched packages, to the open recalls. */
 export const widenRecalls: AfterSave = async (transaction, saved) => {
-  const candidates = saved
-    .flatMap(({ plan }) => plan.nodes)
-    .filter(({ fields }) => fields.datasetKey != null || fields.packageNames != null);
+  const candidates = saved.filter(({ fields }) => fields.datasetKey != null || fields.packageNames != null);
   if (candidates.length === 0) return;
   const watched = await transaction.run(loadWatches, {});
   const rows = watched.flatMap(({ id, ...watches }) =>

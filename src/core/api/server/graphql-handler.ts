@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type HTTPGraphQLResponse, HeaderMap } from "@apollo/server";
-import express from "express";
 import type { RequestContext, RequestScope } from "../context.js";
 import type { Identify } from "../principal.js";
 import { answerError } from "./errors.middleware.js";
 import { type GraphQLServerOptions, createGraphQLServer } from "./graphql-server.js";
+import { readJsonBody } from "./read-body.js";
 import { openScope } from "./request-scope.js";
 
 /** How the handler identifies callers and gives their requests access to the graph. */
@@ -20,7 +20,7 @@ export async function createGraphQLHandler(
   const { identify, createContext, limits, log } = options;
   const server = createGraphQLServer(options);
   await server.start();
-  const readBody = createBodyReader(limits.bodyBytes);
+  const readBody = readJsonBody(limits.bodyBytes);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const scope = await openScope(request, response, identify, limits.requestMs);
     const { method = "POST", url = "" } = request;
@@ -37,17 +37,6 @@ export async function createGraphQLHandler(
   };
   return (request, response) =>
     void answer(request, response).catch((error: unknown) => answerError(error, response, log));
-}
-
-/** Reads a body of JSON within a limit, compressed or not; undefined where there is none. */
-function createBodyReader(
-  limit: number,
-): (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => Promise<unknown> {
-  const parse = express.json({ limit });
-  return (request, response) =>
-    new Promise((resolve, reject) => {
-      parse(request, response, (error?: Error) => (error ? reject(error) : resolve(request.body)));
-    });
 }
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {

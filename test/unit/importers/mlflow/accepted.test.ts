@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { completeDrafts, draftFirst } from "../../../../src/core/facts/complete-drafts.js";
+import { completeDrafts, toDraftedFact } from "../../../../src/core/facts/drafted-fact.js";
 import { type FactOutcome, type KnownState, planFacts } from "../../../../src/core/facts/fact-plan.js";
 import { fact, type FactInput } from "../../../../src/adapters/ingest/fact.js";
 import { draftFact } from "../../../../src/adapters/ingest/fact-drafts.js";
@@ -14,7 +14,7 @@ const deployedAliases = [
 function say(state: KnownState, inputs: readonly FactInput[]): FactOutcome[] {
   const facts = inputs.map((input) => fact.parse(input));
   const drafts = completeDrafts(
-    facts.map((one) => draftFirst({ operation: one.operation, draft: (resolve) => draftFact(one, resolve) })),
+    facts.map((one) => toDraftedFact((resolve) => draftFact(one, resolve))),
     new Map(state.pointers),
   );
   return planFacts(state, drafts).outcomes;

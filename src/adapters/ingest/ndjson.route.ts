@@ -1,0 +1,44 @@
+import type { Router } from "express";
+import type { FactOutcome } from "../../core/facts/fact-plan.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
+import { type FactBatch, type FactFormat, type FactRouteOptions, createFactRouter } from "./fact.route.js";
+
+/** Facts with the number of the line of each. */
+interface LineBatch extends FactBatch {
+  readonly lineNumbers: readonly number[];
+}
+
+/** NDJSON: one fact a line, as JSON; answers `{"outcomes": […]}` in the same order. */
+const ndjson: FactFormat<LineBatch> = {
+  route: "POST /api/facts",
+  mediaTypes: ["application/x-ndjson", "application/ndjson", "application/jsonl"],
+  expects: "facts as application/x-ndjson, one JSON object a line",
+  parse: (body, limitFacts) => {
+    const lines = body.split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [{ text, number: index + 1 }]));
+    if (lines.length === 0)
+      throw new InvalidInputError("the body holds no fact; send one JSON object a line, each with operation and input");
+    limitFacts(lines.length);
+    return { facts: lines.map(({ text }) => readLine(text)), lineNumbers: lines.map(({ number }) => number) };
+  },
+  answer: (outcomes, { lineNumbers }) => ({
+    status: 200,
+    body: { outcomes: outcomes.map((outcome, index) => nameLine(outcome, lineNumbers[index])) },
+  }),
+};
+
+/** The route that accepts facts as NDJSON. */
+export function createIngestRouter(options: FactRouteOptions): Router {
+  return createFactRouter(ndjson, options);
+}
+
+function readLine(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return new InvalidInputError(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function nameLine(outcome: FactOutcome, line: number | undefined): FactOutcome {
+  return outcome.status === "REJECTED" ? { ...outcome, message: `line ${line}: ${outcome.message}` } : outcome;
+}
