@@ -163,7 +163,7 @@ test("a version and itself differ in nothing", async () => {
 });
 
 test("what is not recorded is named and not invented", async () => {
-  const noRun = "no run is known that made it, so code, packages, parameters and metrics were not compared";
+  const noRun = "the run that produced it is not recorded, so code, packages, parameters and metrics were not compared";
   expect(await models({ version: "1" }, { version: "bare" })).toMatchObject({
     code: { same: false, left: { sha: before }, right: null, compareUrl: null },
     environment: { same: false, right: null },
@@ -285,7 +285,7 @@ describe("what served at two moments", () => {
       right: "2026-01-01T00:00:00Z",
     });
     expect(errors?.[0]?.message).toBe(
-      `there is no endpoint nowhere in ${namespace}; endpoints lists those that there are`,
+      `the endpoint nowhere in ${namespace} does not exist; list the existing ones with endpoints`,
     );
   });
 });

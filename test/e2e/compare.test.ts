@@ -151,7 +151,7 @@ test("whether it could be made again: a table, and an exit code for pipelines", 
   const { code, stdout } = await cli("reproduce", key("1"));
   expect([code, stdout.split("\n").slice(0, 2)]).toEqual([0, ["model version m@1: lost", key("1")]]);
   expect(stdout).toMatch(
-    /\nno-environment +no environment is recorded for the run; report it as environment of the run\n/,
+    /\nno-environment +no environment is recorded for the run; report it as environment with recordRun\n/,
   );
   expect(stdout).toContain("It cannot be made again. The script that rebuilds it: --script");
   const judged = await cli("reproduce", key("1"), "--fail-on", "degraded");

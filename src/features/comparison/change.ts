@@ -1,8 +1,8 @@
-/** In the order in which changes are told: what was replaced usually explains more than what came or went. */
+/** In the order in which changes are listed: replacements usually explain more than additions and removals. */
 export const changeKinds = ["CHANGED", "ADDED", "REMOVED"] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** One difference between two sides; null is what a side does not have, or does not tell. */
+/** A difference between two sides; null if a side has no value or does not report it. */
 export interface Change<Value> {
   readonly change: ChangeKind;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Change<Value> {
   readonly right: Value | null;
 }
 
-/** What differs between two maps, in the order in which changes are told, then by name. */
+/** Differences between two maps, by kind of change, then by name. */
 export function changesBetween<Value>(
   left: ReadonlyMap<string, Value>,
   right: ReadonlyMap<string, Value>,
@@ -39,7 +39,7 @@ export function byChange(
   return changeKinds.indexOf(left.change) - changeKinds.indexOf(right.change) || compareText(left.name, right.name);
 }
 
-/** Orders texts by their code units, the same on every machine. */
+/** Orders texts by code units, independently of the locale. */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

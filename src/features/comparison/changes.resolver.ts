@@ -11,24 +11,30 @@ import { modelOf } from "../../catalog/model/model.repository.js";
 import { compareUrl } from "./compare-url.js";
 import { CodeChange, DataChange, EnvironmentChange, UsedModelChange } from "./comparison.type.js";
 
-/** A node that one side may not have. */
+/** Loads a node that one side may not have. */
 function loadIfKnown({ loaders }: RequestContext, key: string | null): Promise<LineageNode | null> | null {
   return key === null ? null : loaders.lineageNode.load(key);
 }
 
 @Resolver(() => DataChange)
 export class DataChangeResolver {
-  @FieldResolver(() => Dataset, { description: "The dataset." })
+  @FieldResolver(() => Dataset, { description: "The dataset of the snapshots." })
   dataset(@Root() { record }: DataChange): Dataset {
     return datasetOf(record.container);
   }
 
-  @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "The snapshot on the left side." })
+  @FieldResolver(() => DatasetSnapshot, {
+    nullable: true,
+    description: "The snapshot on the left side; null if the change is ADDED.",
+  })
   left(@Root() { record }: DataChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, record.left);
   }
 
-  @FieldResolver(() => DatasetSnapshot, { nullable: true, description: "The snapshot on the right side." })
+  @FieldResolver(() => DatasetSnapshot, {
+    nullable: true,
+    description: "The snapshot on the right side; null if the change is REMOVED.",
+  })
   right(@Root() { record }: DataChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, record.right);
   }
@@ -36,17 +42,23 @@ export class DataChangeResolver {
 
 @Resolver(() => UsedModelChange)
 export class UsedModelChangeResolver {
-  @FieldResolver(() => Model, { description: "The model." })
+  @FieldResolver(() => Model, { description: "The model of the versions." })
   model(@Root() { record }: UsedModelChange): Model {
     return modelOf(record.container);
   }
 
-  @FieldResolver(() => ModelVersion, { nullable: true, description: "The version on the left side." })
+  @FieldResolver(() => ModelVersion, {
+    nullable: true,
+    description: "The version on the left side; null if the change is ADDED.",
+  })
   left(@Root() { record }: UsedModelChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, record.left);
   }
 
-  @FieldResolver(() => ModelVersion, { nullable: true, description: "The version on the right side." })
+  @FieldResolver(() => ModelVersion, {
+    nullable: true,
+    description: "The version on the right side; null if the change is REMOVED.",
+  })
   right(@Root() { record }: UsedModelChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, record.right);
   }
@@ -54,12 +66,18 @@ export class UsedModelChangeResolver {
 
 @Resolver(() => CodeChange)
 export class CodeChangeResolver {
-  @FieldResolver(() => CodeCommit, { nullable: true, description: "The commit on the left side, where known." })
+  @FieldResolver(() => CodeCommit, {
+    nullable: true,
+    description: "The commit on the left side; null if none is recorded.",
+  })
   left(@Root() { sides }: CodeChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, sides.left.commit?.key ?? null);
   }
 
-  @FieldResolver(() => CodeCommit, { nullable: true, description: "The commit on the right side, where known." })
+  @FieldResolver(() => CodeCommit, {
+    nullable: true,
+    description: "The commit on the right side; null if none is recorded.",
+  })
   right(@Root() { sides }: CodeChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, sides.right.commit?.key ?? null);
   }
@@ -67,7 +85,7 @@ export class CodeChangeResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Where GitHub or GitLab shows what lies between the two commits; null where they are not two commits of one repository there.",
+      "URL at which GitHub or GitLab shows the difference between the two commits; null if they are not two commits of one repository on either.",
   })
   async compareUrl(@Root() { sides }: CodeChange, @Ctx() { loaders }: RequestContext): Promise<string | null> {
     const {
@@ -85,12 +103,18 @@ export class CodeChangeResolver {
 
 @Resolver(() => EnvironmentChange)
 export class EnvironmentChangeResolver {
-  @FieldResolver(() => Environment, { nullable: true, description: "The environment on the left side, where known." })
+  @FieldResolver(() => Environment, {
+    nullable: true,
+    description: "The environment on the left side; null if none is recorded.",
+  })
   left(@Root() { sides }: EnvironmentChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, sides.left.environment);
   }
 
-  @FieldResolver(() => Environment, { nullable: true, description: "The environment on the right side, where known." })
+  @FieldResolver(() => Environment, {
+    nullable: true,
+    description: "The environment on the right side; null if none is recorded.",
+  })
   right(@Root() { sides }: EnvironmentChange, @Ctx() context: RequestContext): Promise<LineageNode | null> | null {
     return loadIfKnown(context, sides.right.environment);
   }

@@ -1,15 +1,15 @@
 import { groupBy } from "../../core/api/group-by.js";
 import { type ChangeKind, byChange, compareText } from "./change.js";
 
-/** A snapshot or a model version that was used. */
+/** A snapshot or model version that a run used. */
 export interface UsedInput {
-  /** Key of the dataset or the model that it is a state of. */
+  /** Key of its dataset or model. */
   readonly container: string;
   readonly role: string;
   readonly key: string;
 }
 
-/** One difference in what was used, by dataset or model and role. */
+/** A difference in the inputs, for one dataset or model and role. */
 export interface InputChange {
   readonly change: ChangeKind;
   readonly container: string;
@@ -20,9 +20,8 @@ export interface InputChange {
 }
 
 /**
- * What differs in what was used. Where one state of a dataset was replaced by one other in the same role, it changed;
- * which of several replaced which nobody knows, so that they are told as added and removed. What models learn from
- * comes first.
+ * Differences in the inputs. If one state of a dataset was replaced by one other in the same role, it is CHANGED. If
+ * several were replaced, the pairs are unknown, so they are listed as added and removed. Training data comes first.
  */
 export function compareInputs(left: readonly UsedInput[], right: readonly UsedInput[]): InputChange[] {
   const lefts = groupBy(left, slotOf);

@@ -1,10 +1,10 @@
 import { groupBy } from "../../core/api/group-by.js";
 import { type Change, byChange } from "./change.js";
 
-/** As much of a package as tells two apart; its name is normalised. */
+/** The compared fields of a package; its name is normalised. */
 export interface ComparedPackage {
   readonly name: string;
-  /** The one version that it is pinned to. */
+  /** The version to which the package is pinned. */
   readonly version: string | null;
   readonly specifier: string | null;
   readonly marker: string | null;
@@ -12,9 +12,8 @@ export interface ComparedPackage {
 }
 
 /**
- * What differs in packages, one by one: the pinned version, else the specifier, else where it comes from; null where any
- * version may be installed. Markers are shown where they are part of the difference, or tell apart several lines of one
- * package.
+ * Differences in packages: the pinned version, else the specifier, else the URL; null if any version may be installed.
+ * Markers are shown if they are part of the difference or distinguish several lines of one package.
  */
 export function comparePackages(left: readonly ComparedPackage[], right: readonly ComparedPackage[]): Change<string>[] {
   const lefts = groupBy(left, ({ name }) => name);

@@ -1,6 +1,6 @@
 import { revisionOf } from "../reproduction/script/recipe.js";
 
-/** A commit, as far as a comparison needs it. */
+/** The compared fields of a commit. */
 export interface ComparedCommit {
   readonly repository: string;
   readonly sha: string;
@@ -12,8 +12,8 @@ const forges = [
 ] as const;
 
 /**
- * Where a GitHub or a GitLab shows what lies between two commits; null where the commits are not two of one repository
- * that is known to be on one of these.
+ * The URL at which GitHub or GitLab shows the difference between two commits; null unless both are different commits of
+ * one repository that is hosted there.
  */
 export function compareUrl(left: ComparedCommit, right: ComparedCommit): string | null {
   const home = readRepository(left.repository);
@@ -36,7 +36,7 @@ function isHash(sha: string): boolean {
   return /^[0-9a-f]{7,64}$/i.test(sha);
 }
 
-/** `https://host/path`, `ssh://git@host/path`, `git@host:path` and `host/path` are one repository; `.git` at the end says nothing. */
+/** Normalises `https://host/path`, `ssh://git@host/path`, `git@host:path` and `host/path` to one repository, without `.git`. */
 function readRepository(address: string): { readonly host: string; readonly path: string } | null {
   const bare = address.replace(/\/+$/, "").replace(/\.git$/, "");
   const match =

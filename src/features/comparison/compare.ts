@@ -2,19 +2,19 @@ import { type Change, changesBetween } from "./change.js";
 import { type InputChange, type UsedInput, compareInputs } from "./compare-inputs.js";
 import { type ComparedPackage, comparePackages } from "./compare-packages.js";
 
-/** What is known of how one side was made. */
+/** The recorded facts about how one side was produced. */
 export interface ComparedSide {
   readonly data: readonly UsedInput[];
   readonly models: readonly UsedInput[];
   readonly commit: ComparedCode | null;
-  /** Key, or null where none is recorded. */
+  /** Key; null if none is recorded. */
   readonly environment: string | null;
-  /** Null where it is not known what the environment contains. */
+  /** Null if the contents of the environment are not recorded. */
   readonly packages: readonly ComparedPackage[] | null;
   readonly parameters: ReadonlyMap<string, string>;
-  /** What is not finite is NaN, Infinity or -Infinity. */
+  /** A value that is not finite is NaN, Infinity or -Infinity. */
   readonly metrics: ReadonlyMap<string, number>;
-  /** What is missing on this side, in words: "the run that made it". */
+  /** What is missing on this side, one sentence each. */
   readonly unknown: readonly string[];
 }
 
@@ -24,12 +24,12 @@ export interface ComparedCode {
   readonly patchDigest: string | null;
 }
 
-/** What differs in a metric; null is what is missing or not finite. */
+/** A difference in a metric; null if a value is missing or not finite. */
 export interface MetricDifference extends Change<number> {
   readonly difference: number | null;
 }
 
-/** What differs between two sides. */
+/** The differences between two sides. */
 export interface Differences {
   readonly data: readonly InputChange[];
   readonly models: readonly InputChange[];
@@ -41,7 +41,7 @@ export interface Differences {
   readonly notCompared: readonly string[];
 }
 
-/** Compares how two things were made. What a side does not tell is neither the same nor different: it is named. */
+/** Compares how two nodes were produced. Missing facts count neither as equal nor as different: they are listed. */
 export function compare(left: ComparedSide, right: ComparedSide): Differences {
   const isSame = (one: string, other: string): boolean => one === other;
   return {
@@ -55,7 +55,7 @@ export function compare(left: ComparedSide, right: ComparedSide): Differences {
   };
 }
 
-/** Changes that nobody kept may be any. */
+/** Uncommitted changes that were not kept may be any. */
 function isSameCode(left: ComparedCode | null, right: ComparedCode | null): boolean {
   return left !== null && left.key === right?.key && (!left.isDirty || left.patchDigest !== null);
 }
@@ -64,7 +64,7 @@ function isSameNumber(left: number, right: number): boolean {
   return left === right || (Number.isNaN(left) && Number.isNaN(right));
 }
 
-/** As many digits as a sum of decimal numbers has, and not those that binary arithmetic adds. */
+/** Enough digits for a sum of decimal numbers, without the noise of binary arithmetic. */
 const digits = 12;
 
 function toMetricDifference({ left, right, ...change }: Change<number>): MetricDifference {

@@ -17,13 +17,16 @@ import {
 @Resolver(() => ModelComparison)
 export class ModelComparisonResolver {
   @Query(() => ModelComparison, {
-    description: "What differs between two model versions in data, code, packages, parameters and metrics.",
+    description: "Differences between two model versions in data, code, packages, parameters and metrics.",
   })
   @Extensions({ role: "reader" })
   modelComparison(
-    @Arg("left", () => ModelVersionRefInput, { description: "One model version, such as the one that worked." })
+    @Arg("left", () => ModelVersionRefInput, {
+      description: "The model version on the left side, such as the last good one.",
+    })
     left: ModelVersionRefInput,
-    @Arg("right", () => ModelVersionRefInput, { description: "Another one." }) right: ModelVersionRefInput,
+    @Arg("right", () => ModelVersionRefInput, { description: "The model version on the right side." })
+    right: ModelVersionRefInput,
     @Ctx() context: RequestContext,
   ): Promise<ModelComparison> {
     return compareReferences(context, "ModelComparison", { modelVersion: left }, { modelVersion: right });
@@ -43,12 +46,13 @@ export class ModelComparisonResolver {
 @Resolver(() => RunComparison)
 export class RunComparisonResolver {
   @Query(() => RunComparison, {
-    description: "What differs between two runs in data, code, packages, parameters and metrics.",
+    description: "Differences between two runs in data, code, packages, parameters and metrics.",
   })
   @Extensions({ role: "reader" })
   runComparison(
-    @Arg("left", () => RunRefInput, { description: "One run, such as the one that worked." }) left: RunRefInput,
-    @Arg("right", () => RunRefInput, { description: "Another one." }) right: RunRefInput,
+    @Arg("left", () => RunRefInput, { description: "The run on the left side, such as the last good one." })
+    left: RunRefInput,
+    @Arg("right", () => RunRefInput, { description: "The run on the right side." }) right: RunRefInput,
     @Ctx() context: RequestContext,
   ): Promise<RunComparison> {
     return compareReferences(context, "RunComparison", { run: left }, { run: right });
@@ -69,23 +73,25 @@ export class RunComparisonResolver {
 export class ComparisonResolver {
   @FieldResolver(() => [DataChange], {
     description:
-      "Data, by dataset and role; what was trained on comes first. Of a model version that no known run made, the data of the versions that it was derived from.",
+      "Differences in data, by dataset and role: CHANGED first, then ADDED, then REMOVED; among these, training data first. For a model version without a recorded run: the data of the versions that it was derived from.",
   })
   data(@Root() { differences }: LineageComparison): DataChange[] {
     return differences.data.map((record) => ({ record, change: record.change, role: record.role }));
   }
 
-  @FieldResolver(() => [UsedModelChange], { description: "Model versions that were used, by model and role." })
+  @FieldResolver(() => [UsedModelChange], {
+    description: "Differences in the model versions that were used, by model and role.",
+  })
   models(@Root() { differences }: LineageComparison): UsedModelChange[] {
     return differences.models.map((record) => ({ record, change: record.change, role: record.role }));
   }
 
-  @FieldResolver(() => CodeChange, { description: "The code." })
+  @FieldResolver(() => CodeChange, { description: "The commits on both sides." })
   code(@Root() { sides, differences }: LineageComparison): CodeChange {
     return { sides, same: differences.isSameCode };
   }
 
-  @FieldResolver(() => EnvironmentChange, { description: "What the code ran in." })
+  @FieldResolver(() => EnvironmentChange, { description: "The environments on both sides." })
   environment(@Root() { sides }: LineageComparison): EnvironmentChange {
     return { sides, same: sides.left.environment !== null && sides.left.environment === sides.right.environment };
   }

@@ -10,8 +10,8 @@ type Context = Pick<RequestContext, "graph" | "loaders">;
 const loadersOf = { ModelComparison: loadVersionSide, RunComparison: loadRunSide } as const;
 
 /**
- * Compares how two model versions, or two runs, were made.
- * @throws NotFoundError when a reference names nothing.
+ * Compares how two model versions, or two runs, were produced.
+ * @throws NotFoundError when a reference matches nothing.
  */
 export async function compareReferences<Name extends LineageComparison["__typename"]>(
   context: Context,
@@ -26,7 +26,7 @@ export async function compareReferences<Name extends LineageComparison["__typena
   return compareKeys(context, typename, leftKey, rightKey);
 }
 
-/** Compares how two model versions, or two runs, with these keys were made. */
+/** Compares how two model versions, or two runs, with these keys were produced. */
 export async function compareKeys<Name extends LineageComparison["__typename"]>(
   { loaders }: Context,
   typename: Name,
@@ -50,7 +50,7 @@ export async function compareKeys<Name extends LineageComparison["__typename"]>(
   };
 }
 
-/** What served at an endpoint at two moments, by all that is recorded now. */
+/** The deployments that served an endpoint at two times, by everything recorded now. */
 export async function findServedTwice(
   graph: Context["graph"],
   endpointKey: string,
@@ -62,7 +62,7 @@ export async function findServedTwice(
   return [before.candidates, after.candidates];
 }
 
-/** The model version that made most decisions; of several with equal shares, the one that began last. Null where nothing served. */
+/** The model version with the largest share of the traffic; of equal shares, the one that started last. Null if nothing served. */
 export function mainVersionOf(candidates: readonly ServedCandidate[]): string | null {
   const most = Math.max(...candidates.map(({ trafficPercent }) => trafficPercent));
   return candidates.findLast(({ trafficPercent }) => trafficPercent === most)?.modelVersionKey ?? null;

@@ -12,114 +12,122 @@ export type ChangeKind = Kind;
 
 registerEnumType(ChangeKind, {
   name: "ChangeKind",
-  description: "How two sides differ in one thing.",
+  description: "Kind of a difference between two sides.",
   valuesConfig: {
-    ADDED: { description: "Only the right side has it." },
-    REMOVED: { description: "Only the left side has it." },
-    CHANGED: { description: "Both have it, and not the same." },
+    ADDED: { description: "Only the right side has a value." },
+    REMOVED: { description: "Only the left side has a value." },
+    CHANGED: { description: "Both sides have a value, and the values differ." },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A difference in the snapshots that were used of one dataset in one role.",
+  description: "A difference in the snapshots of one dataset that were used in one role.",
 })
 export class DataChange {
   readonly record!: InputChange;
 
-  @Field(() => ChangeKind, { description: "CHANGED where one snapshot was replaced by one other." })
+  @Field(() => ChangeKind, { description: "CHANGED if exactly one snapshot was replaced by exactly one other." })
   readonly change!: ChangeKind;
 
-  @Field(() => String, { description: "What it was used for, such as `training`." })
+  @Field(() => String, { description: "Role of the snapshots, such as `training`." })
   readonly role!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A difference in the versions that were used of one model in one role, such as the one that was tuned further.",
+    "A difference in the versions of one model that were used in one role, such as a base model for fine-tuning.",
 })
 export class UsedModelChange {
   readonly record!: InputChange;
 
-  @Field(() => ChangeKind, { description: "CHANGED where one version was replaced by one other." })
+  @Field(() => ChangeKind, { description: "CHANGED if exactly one version was replaced by exactly one other." })
   readonly change!: ChangeKind;
 
-  @Field(() => String, { description: "What it was used for, such as `base`." })
+  @Field(() => String, { description: "Role of the versions, such as `base`." })
   readonly role!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A difference in a parameter or in a package. For packages: the pinned version, else the specifier, else where it is installed from.",
+    "A difference in a parameter or a package. The value of a package is its pinned version, else its specifier, else the URL it is installed from.",
 })
 export class ValueChange {
-  @Field(() => ChangeKind, { description: "How the sides differ." })
+  @Field(() => ChangeKind, { description: "Kind of the difference." })
   readonly change!: ChangeKind;
 
-  @Field(() => String, { description: "The name; of a package, normalised." })
+  @Field(() => String, { description: "Name of the parameter, or normalised name of the package." })
   readonly name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "The value on the left side; null where there is none, or where any version of a package may be installed.",
+    description: "Value on the left side; null if there is none, or if any version of a package may be installed.",
   })
   readonly left!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The value on the right side; null as on the left." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Value on the right side; null if there is none, or if any version of a package may be installed.",
+  })
   readonly right!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A difference in a metric." })
+@ObjectType({ simpleResolvers: true, description: "A difference in the value of a metric." })
 export class MetricChange {
-  @Field(() => ChangeKind, { description: "How the sides differ." })
+  @Field(() => ChangeKind, { description: "Kind of the difference." })
   readonly change!: ChangeKind;
 
-  @Field(() => String, { description: "The name." })
+  @Field(() => String, { description: "Name of the metric." })
   readonly name!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: "The value on the left side; null where there is none, or no finite number.",
+    description: "Value on the left side; null if there is none, or if it is not finite.",
   })
   readonly left!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The value on the right side; null as on the left." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Value on the right side; null if there is none, or if it is not finite.",
+  })
   readonly right!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Right minus left, where both are known." })
+  @Field(() => Float, { nullable: true, description: "Right value minus left value; null if either is null." })
   readonly difference!: number | null;
 }
 
-/** The two sides of what is compared, for the fields that need nodes. */
+/** Both sides of a comparison, for the fields that load nodes. */
 export interface Sides {
   readonly left: ComparedSide;
   readonly right: ComparedSide;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The code on both sides." })
+@ObjectType({ simpleResolvers: true, description: "The commits on both sides." })
 export class CodeChange {
   readonly sides!: Sides;
 
   @Field(() => Boolean, {
-    description: "True where both ran the same commit and no changes that nobody kept. False where that is not known.",
+    description:
+      "True if both sides ran the same commit and any uncommitted changes are recorded. False if they differ or if this is unknown.",
   })
   readonly same!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What the code ran in on both sides." })
+@ObjectType({ simpleResolvers: true, description: "The environments on both sides." })
 export class EnvironmentChange {
   readonly sides!: Sides;
 
-  @Field(() => Boolean, { description: "True where both ran in the same environment. False where that is not known." })
+  @Field(() => Boolean, {
+    description: "True if both sides ran in the same environment. False if they differ or if this is unknown.",
+  })
   readonly same!: boolean;
 }
 
 @InterfaceType("LineageComparison", {
   description:
-    "How two things were made differently. Only what differs is listed: what changed first, then what was added and removed, by name.",
+    "Differences in how two nodes were produced. Only differences are listed: CHANGED first, then ADDED, then REMOVED; then by name.",
   resolveType: ({ __typename }: LineageComparison) => __typename,
 })
 export abstract class LineageComparison {
@@ -129,20 +137,23 @@ export abstract class LineageComparison {
   readonly sides!: Sides;
   readonly differences!: Differences;
 
-  @Field(() => [ValueChange], { description: "Packages, one by one; Python is one of them." })
+  @Field(() => [ValueChange], {
+    description: "Differences in packages, one entry for each package. Python counts as a package.",
+  })
   readonly packages!: readonly ValueChange[];
 
-  @Field(() => [ValueChange], { description: "Parameters." })
+  @Field(() => [ValueChange], { description: "Differences in parameters, one entry for each parameter." })
   readonly parameters!: readonly ValueChange[];
 
   @Field(() => [MetricChange], {
-    description: "Metrics: of each name the one of the run as a whole, else the newest of any dataset.",
+    description:
+      "Differences in metrics. If a name was reported several times: the value for the whole run, else the newest for any dataset.",
   })
   readonly metrics!: readonly MetricChange[];
 
   @Field(() => [String], {
     description:
-      "What could not be compared since one side does not tell, one sentence each. Where it is empty, what is not listed as different is the same.",
+      "What could not be compared because a side does not report it, one sentence each. If empty, everything that is not listed as different is equal.",
   })
   readonly notCompared!: readonly string[];
 }
@@ -150,38 +161,38 @@ export abstract class LineageComparison {
 @ObjectType({
   implements: LineageComparison,
   simpleResolvers: true,
-  description: "How two model versions were made differently.",
+  description: "Differences in how two model versions were produced.",
 })
 export class ModelComparison extends LineageComparison {
   declare readonly __typename: "ModelComparison";
 }
 
-@ObjectType({ implements: LineageComparison, simpleResolvers: true, description: "How two runs differ." })
+@ObjectType({ implements: LineageComparison, simpleResolvers: true, description: "Differences between two runs." })
 export class RunComparison extends LineageComparison {
   declare readonly __typename: "RunComparison";
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What served at an endpoint at two moments, and how it was made differently.",
+  description: "The deployments that served an endpoint at two times, and how their model versions differ.",
 })
 export class ServingComparison {
   readonly endpointKey!: string;
   readonly comparedKeys!: readonly [string, string] | null;
 
-  @Field(() => DateTime, { description: "The moment on the left side." })
+  @Field(() => DateTime, { description: "Time on the left side." })
   readonly leftAt!: number;
 
-  @Field(() => DateTime, { description: "The moment on the right side." })
+  @Field(() => DateTime, { description: "Time on the right side." })
   readonly rightAt!: number;
 
   @Field(() => [ServingCandidate], {
-    description: "What served at the left moment, oldest first; empty where nothing did.",
+    description: "Deployments that served at the left time, oldest first; empty if nothing served.",
   })
   readonly left!: readonly ServingCandidate[];
 
   @Field(() => [ServingCandidate], {
-    description: "What served at the right moment, oldest first; empty where nothing did.",
+    description: "Deployments that served at the right time, oldest first; empty if nothing served.",
   })
   readonly right!: readonly ServingCandidate[];
 }

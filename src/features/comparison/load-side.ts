@@ -23,13 +23,15 @@ const nothing: ComparedSide = {
 };
 
 /**
- * Loads how a model version was made: what the run that made it tells. Where no run is known, the data is that of the
- * versions that it was derived from; the rest may be another one's, so that it is unknown.
+ * Loads how a model version was produced, from the run that produced it. If no run is recorded, the data is that of the
+ * versions that it was derived from; the other facts may belong to another version, so they are unknown.
  */
 export async function loadVersionSide(loaders: Loaders, key: string): Promise<ComparedSide> {
   const version = await loadModelVersion(loaders, key);
   if (version?.producedByKey) return loadRunSide(loaders, version.producedByKey);
-  const unknown = ["no run is known that made it, so code, packages, parameters and metrics were not compared"];
+  const unknown = [
+    "the run that produced it is not recorded, so code, packages, parameters and metrics were not compared",
+  ];
   const origins = await findOriginRuns(loaders, version?.derivedFromKeys ?? []);
   const used = await Promise.all(origins.map((run) => loadInputs(loaders, run)));
   return { ...nothing, data: used.flatMap(({ data }) => data), models: used.flatMap(({ models }) => models), unknown };
@@ -54,7 +56,7 @@ async function findOriginRuns(loaders: Loaders, derivedFrom: readonly string[]):
   return [...runs];
 }
 
-/** Loads how a run went: what it used, and what it measured. */
+/** Loads the inputs, code, environment and measures of a run. */
 export async function loadRunSide(loaders: Loaders, key: string): Promise<ComparedSide> {
   const [run, used, measures] = await Promise.all([
     loadRun(loaders, key),
@@ -80,7 +82,7 @@ export async function loadRunSide(loaders: Loaders, key: string): Promise<Compar
         : [
             environment === null
               ? "no environment is recorded, so packages were not compared"
-              : `it is not recorded which packages ${environment} has, so they were not compared`,
+              : `the packages of ${environment} are not recorded, so they were not compared`,
           ]),
     ],
   };
@@ -102,7 +104,7 @@ async function loadCode(loaders: Loaders, key: string): Promise<ComparedCode | n
   return commit && { key, isDirty: commit.dirty, patchDigest: commit.patchDigest };
 }
 
-/** Python counts as a package of the environment, whether a conda file lists it or it is told apart. */
+/** Python counts as a package of the environment, whether a conda file lists it or it is reported separately. */
 async function loadPackages(loaders: Loaders, key: string): Promise<ComparedPackage[] | null> {
   const [environment, [content]] = await Promise.all([
     loadEnvironment(loaders, key),

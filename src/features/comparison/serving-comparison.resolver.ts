@@ -18,15 +18,16 @@ export class ServingComparisonResolver {
   })
   @Extensions({ role: "reader" })
   async servingComparison(
-    @Arg("endpoint", () => EndpointRefInput, { description: "Where." }) endpoint: EndpointRefInput,
-    @Arg("left", () => DateTime, { description: "One moment, such as one at which it worked." }) left: Date,
-    @Arg("right", () => DateTime, { description: "Another one." }) right: Date,
+    @Arg("endpoint", () => EndpointRefInput, { description: "The endpoint to compare." }) endpoint: EndpointRefInput,
+    @Arg("left", () => DateTime, { description: "Time on the left side, such as one at which the endpoint worked." })
+    left: Date,
+    @Arg("right", () => DateTime, { description: "Time on the right side." }) right: Date,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<ServingComparison> {
     const key = endpointKey(endpoint.namespace, endpoint.name);
     if (!(await loaders.container.load(key)))
       throw new NotFoundError(
-        `there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`,
+        `the endpoint ${endpoint.name} in ${endpoint.namespace} does not exist; list the existing ones with endpoints`,
         { endpoint: key },
       );
     const [before, after] = await findServedTwice(graph, key, left.getTime(), right.getTime());
@@ -41,7 +42,7 @@ export class ServingComparisonResolver {
     };
   }
 
-  @FieldResolver(() => Endpoint, { description: "Where." })
+  @FieldResolver(() => Endpoint, { description: "The compared endpoint." })
   endpoint(
     @Root() { endpointKey: key }: ServingComparison,
     @Ctx() { loaders }: RequestContext,
@@ -52,7 +53,7 @@ export class ServingComparisonResolver {
   @FieldResolver(() => ModelComparison, {
     nullable: true,
     description:
-      "How the model versions differ that made most decisions at the two moments; of several with equal shares, the one that began last. Null where nothing served at one of the moments.",
+      "Comparison of the model versions with the largest share of the traffic at the two times; of equal shares, the one that started last. Null if nothing served at one of the times.",
   })
   comparison(
     @Root() { comparedKeys }: ServingComparison,

@@ -18,7 +18,7 @@ import {
   revisionOf,
 } from "./script/recipe.js";
 
-/** Loads all that is recorded of how something was made. */
+/** Loads everything recorded about how a node was produced. */
 export async function loadRecipe(
   loaders: Loaders,
   { key, run: runKey, commit, environment }: Evidence,

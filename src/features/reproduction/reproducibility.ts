@@ -4,7 +4,7 @@ import type { Evidence } from "./evidence.js";
 export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const;
 export type ReproductionVerdict = (typeof verdicts)[number];
 
-/** What each finding means for the verdict. */
+/** The verdict that each finding implies. */
 const verdictOfCode = {
   NO_RUN: "LOST",
   NO_COMMIT: "LOST",
@@ -20,12 +20,12 @@ const verdictOfCode = {
 
 export type FindingCode = keyof typeof verdictOfCode;
 
-/** One thing that stands in the way of rebuilding. */
+/** A reason why a node cannot be rebuilt exactly. */
 export interface Finding {
   readonly code: FindingCode;
-  /** What is wrong, and what to do about it. */
+  /** The problem, and what to do about it. */
   readonly message: string;
-  /** Key of the node that it is about, or null. */
+  /** Key of the affected node, or null. */
   readonly node: string | null;
 }
 
@@ -35,7 +35,7 @@ export interface Reproducibility {
   readonly findings: readonly Finding[];
 }
 
-/** The rule: could it be rebuilt, and what stands in the way? The only place that decides it. */
+/** The rule for the verdict and its findings, and the only place that implements it. */
 export function reproducibilityOf(evidence: Evidence): Reproducibility {
   const found = [...runFindings(evidence), ...inputFindings(evidence)];
   const lost = found.filter(({ code }) => verdictOfCode[code] === "LOST");
@@ -46,19 +46,23 @@ export function reproducibilityOf(evidence: Evidence): Reproducibility {
   };
 }
 
-/** Without its run there is nothing to ask about code, packages and command. */
+/** Without a recorded run, code, packages and command are not evaluated. */
 function runFindings(evidence: Evidence): Finding[] {
   const { run, isRunStub, isRunTombstoned, hasCommand } = evidence;
   if (run === null)
     return [
-      { code: "NO_RUN", message: "no run is known that made it; report the run with it as an output", node: null },
+      {
+        code: "NO_RUN",
+        message: "the run that produced it is not recorded; report the run with it as an output",
+        node: null,
+      },
     ];
-  if (isRunTombstoned) return [{ code: "NO_RUN", message: `the run that made it, ${run}, was deleted`, node: run }];
+  if (isRunTombstoned) return [{ code: "NO_RUN", message: `the run that produced it, ${run}, was deleted`, node: run }];
   if (isRunStub)
     return [
       {
         code: "NO_RUN",
-        message: `the run that made it, ${run}, is known by name only; report it with recordRun`,
+        message: `the run that produced it, ${run}, was referred to but not reported; report it with recordRun`,
         node: run,
       },
     ];
@@ -67,7 +71,7 @@ function runFindings(evidence: Evidence): Finding[] {
     : [
         {
           code: "NO_COMMAND",
-          message: "the command that ran is not recorded; report it as command of the run",
+          message: "the command of the run is not recorded; report it as command with recordRun",
           node: run,
         },
       ];
@@ -79,7 +83,7 @@ function commitFindings({ commit, isDirty, hasPatch, isCommitTombstoned }: Evide
     return [
       {
         code: "NO_COMMIT",
-        message: "no commit is recorded for the run; report it as codeCommit of the run",
+        message: "no commit is recorded for the run; report it as codeCommit with recordRun",
         node: run,
       },
     ];
@@ -88,7 +92,7 @@ function commitFindings({ commit, isDirty, hasPatch, isCommitTombstoned }: Evide
     return [
       {
         code: "UNKNOWN_COMMIT",
-        message: `nobody said whether the work tree of ${commit} was clean; register the commit with dirty: true or false`,
+        message: `it is not recorded whether the work tree of ${commit} was clean; register the commit with dirty: true or false`,
         node: commit,
       },
     ];
@@ -97,7 +101,7 @@ function commitFindings({ commit, isDirty, hasPatch, isCommitTombstoned }: Evide
     return [
       {
         code: "DIRTY_COMMIT",
-        message: `the run used changes that ${commit} does not hold, and no patch of them is recorded`,
+        message: `the run used uncommitted changes to ${commit}, and no patch with them is recorded`,
         node: commit,
       },
     ];
@@ -110,7 +114,7 @@ function environmentFindings({ environment, isPinned, isEnvironmentTombstoned }:
     return [
       {
         code: "NO_ENVIRONMENT",
-        message: "no environment is recorded for the run; report it as environment of the run",
+        message: "no environment is recorded for the run; report it as environment with recordRun",
         node: run,
       },
     ];
@@ -120,7 +124,7 @@ function environmentFindings({ environment, isPinned, isEnvironmentTombstoned }:
     return [
       {
         code: "UNKNOWN_ENVIRONMENT",
-        message: `what ${environment} contains is not recorded; register it with its requirements, conda file or image`,
+        message: `the contents of ${environment} are not recorded; register it with requirements, condaYaml or imageUri`,
         node: environment,
       },
     ];
@@ -129,7 +133,7 @@ function environmentFindings({ environment, isPinned, isEnvironmentTombstoned }:
     return [
       {
         code: "UNPINNED_ENVIRONMENT",
-        message: "not every package is pinned to one version, so that other versions may be installed today",
+        message: "not every package is pinned to one version, so other versions may be installed today",
         node: environment,
       },
     ];
@@ -141,12 +145,12 @@ function inputFindings({ tombstonedInputs, undigestedInputs }: Evidence): Findin
   return [
     ...tombstonedInputs.toSorted().map((node): Finding => ({
       code: "TOMBSTONED_INPUT",
-      message: `${node}, which it was made from, was deleted`,
+      message: `its input ${node} was deleted`,
       node,
     })),
     ...undigestedInputs.toSorted().map((node): Finding => ({
       code: "NO_DIGEST",
-      message: `the content of ${node} has no recorded digest, so that nobody can tell whether it is still the same`,
+      message: `no digest of the content of ${node} is recorded, so a change of the content would not be detected`,
       node,
     })),
   ];

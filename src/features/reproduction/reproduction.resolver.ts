@@ -12,17 +12,19 @@ import { rebuildScript } from "./script/rebuild-script.js";
 @Resolver(() => Reproduction)
 export class ReproductionResolver {
   @Query(() => Reproduction, {
-    description: "Whether and how a model version, a run, a snapshot or what a deployment serves could be made again.",
+    description:
+      "Whether a model version, run or snapshot can be rebuilt, what prevents it, and a script that rebuilds it.",
   })
   @Extensions({ role: "reader" })
   async reproduction(
     @Arg("of", () => NodeRefInput, {
-      description: "One model version, run or snapshot; of a deployment, its model version is meant.",
+      description:
+        "The model version, run, snapshot or deployment; must refer to exactly one node. For a deployment, its model version is evaluated.",
     })
     of: NodeRefInput,
     @Arg("asOf", () => DateTime, {
       nullable: true,
-      description: "Judge by the relationships and tombstones known at this moment; now unless given.",
+      description: "Evaluate the relationships and tombstones recorded at this time. Defaults to now.",
     })
     asOf: Date | null,
     @Ctx() context: RequestContext,
@@ -32,14 +34,14 @@ export class ReproductionResolver {
     return { asked, evidence, judged, verdict: judged.verdict, findings };
   }
 
-  @FieldResolver(() => LineageNode, { description: "What was asked about." })
+  @FieldResolver(() => LineageNode, { description: "The node that the question is about." })
   of(@Root() { asked }: Reproduction, @Ctx() { loaders }: RequestContext): Promise<LineageNode | null> {
     return loaders.lineageNode.load(asked);
   }
 
   @FieldResolver(() => String, {
     description:
-      "A POSIX shell script that rebuilds it: code, environment, data with digests to check, command, parameters, metrics expected. Read it before you run it.",
+      "POSIX shell script that rebuilds the node: code, environment, data with digests to verify, command, parameters and expected metrics. Review it before running it.",
   })
   async script(@Root() { evidence, judged }: Reproduction, @Ctx() { loaders }: RequestContext): Promise<string> {
     return rebuildScript(await loadRecipe(loaders, evidence, judged));
@@ -48,7 +50,10 @@ export class ReproductionResolver {
 
 @Resolver(() => ReproductionFinding)
 export class ReproductionFindingResolver {
-  @FieldResolver(() => LineageNode, { nullable: true, description: "The node that it is about, where there is one." })
+  @FieldResolver(() => LineageNode, {
+    nullable: true,
+    description: "The node that the finding is about; null if there is none.",
+  })
   node(
     @Root() { finding }: ReproductionFinding,
     @Ctx() { loaders }: RequestContext,

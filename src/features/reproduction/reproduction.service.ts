@@ -9,19 +9,20 @@ import { type Evidence, withTombstones } from "./evidence.js";
 import { type Reproducibility, reproducibilityOf } from "./reproducibility.js";
 import { findDownstreamVersions, loadEvidenceRows } from "./reproduction.statements.js";
 
-/** Whether one thing could be made again. */
+/** A node with its evidence and verdict. */
 export interface JudgedReproduction {
-  /** Key of what was asked about. */
+  /** Key of the requested node. */
   readonly asked: string;
-  /** Of what is to be rebuilt: of a deployment, its model version. */
+  /** Evidence of the node to rebuild: for a deployment, its model version. */
   readonly evidence: Evidence;
   readonly judged: Reproducibility;
 }
 
 /**
- * Judges whether one model version, run or snapshot, or what a deployment serves, could be made again.
- * @throws NotFoundError when the reference names nothing; InvalidInputError when it names several nodes, or one that nothing makes.
- * @throws DeadlineExceededError when that takes longer than the budget allows.
+ * Evaluates whether a model version, run or snapshot, or the version of a deployment, can be rebuilt.
+ * @throws NotFoundError when the reference matches nothing.
+ * @throws InvalidInputError when the reference matches several nodes, or a node of a kind that no run produces.
+ * @throws DeadlineExceededError when the time budget is exceeded.
  */
 export async function getReproduction(
   { graph, loaders, closureBudget }: Pick<RequestContext, "graph" | "loaders" | "closureBudget">,
@@ -30,7 +31,9 @@ export async function getReproduction(
 ): Promise<JudgedReproduction> {
   const [asked = "", ...others] = await resolveNodeRefs(graph, [of], asOf);
   if (others.length > 0)
-    throw new InvalidInputError(`of names ${others.length + 1} nodes; name one of them by its key, such as ${asked}`);
+    throw new InvalidInputError(
+      `of refers to ${others.length + 1} nodes; give the key of one of them, such as ${asked}`,
+    );
   const subject = await subjectOf(loaders, asked);
   const [evidence] = await loadEvidence(graph, [subject], asOf, closureBudget);
   if (!evidence)
@@ -46,14 +49,14 @@ async function subjectOf(loaders: RequestContext["loaders"], key: string): Promi
   if (kind === "deployment") return (await loadDeployment(loaders, key))?.modelVersionKey ?? key;
   if (kind === "model-version" || kind === "run" || kind === "snapshot") return key;
   throw new InvalidInputError(
-    `${key} is not made by a run, so that it cannot be rebuilt; ask about a model version, a run, a snapshot or a deployment`,
+    `${key} is not produced by a run and cannot be rebuilt; request a model version, run, snapshot or deployment`,
   );
 }
 
 /**
- * Loads what decides whether model versions, runs and snapshots could be rebuilt, in any order, with one statement;
- * what did not exist at `asOf` has none.
- * @throws DeadlineExceededError when that takes longer than the budget allows.
+ * Loads the evidence of model versions, runs and snapshots, in any order, with one statement. Nodes that did not exist
+ * at `asOf` have no evidence.
+ * @throws DeadlineExceededError when the time budget is exceeded.
  */
 export function loadEvidence(
   graph: GraphReader,
@@ -65,10 +68,10 @@ export function loadEvidence(
 }
 
 /**
- * The keys, sorted, of the model versions that could be rebuilt now and could not once the targets are tombstoned. Only
- * model versions downstream of a target are looked at; a target is among them where it is downstream of another one.
- * @throws LimitExceededError when more model versions are downstream than the budget allows.
- * @throws DeadlineExceededError when that takes longer than the budget allows.
+ * The sorted keys of the model versions that can be rebuilt now but not after the targets are tombstoned. Examines model
+ * versions downstream of a target, including targets that are downstream of another one.
+ * @throws LimitExceededError when more model versions are downstream than the node budget allows.
+ * @throws DeadlineExceededError when the time budget is exceeded.
  */
 export async function findLostBy(
   graph: GraphReader,
@@ -82,7 +85,7 @@ export async function findLostBy(
   );
   if (downstream.length > budget.maxNodes) {
     throw new LimitExceededError(
-      `more than ${budget.maxNodes} model versions are downstream of ${targets.join(", ")}; ask about fewer nodes at once`,
+      `more than ${budget.maxNodes} model versions are downstream of ${targets.join(", ")}; request fewer nodes at once`,
       { limit: budget.maxNodes },
     );
   }

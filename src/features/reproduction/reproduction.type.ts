@@ -11,47 +11,49 @@ export type ReproductionVerdict = Verdict;
 
 registerEnumType(ReproductionVerdict, {
   name: "ReproductionVerdict",
-  description: "Whether something could be made again. Best first.",
+  description: "Whether a node can be rebuilt, as far as recorded. Best first.",
   valuesConfig: {
     REPRODUCIBLE: {
       description:
-        "Clean commit, pinned environment, every input upstream with a digest and not deleted, command known.",
+        "The commit is clean, the environment is pinned, every upstream input has a digest and is not deleted, and the command is recorded.",
     },
     DEGRADED: {
       description:
-        "It can be tried, and the result may differ: a package is not pinned, a digest or the command is not known, or what was referred to was never registered.",
+        "A rebuild is possible but its result may differ: a package is not pinned, or a digest, the command, the state of the commit or the contents of the environment are not recorded.",
     },
     LOST: {
       description:
-        "It cannot: an input was deleted, the code's changes were not kept, or no run, commit or environment is known.",
+        "A rebuild is impossible: an input was deleted, uncommitted changes were not kept, or no run, commit or environment is recorded.",
     },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "One thing that stands in the way of making something again." })
+@ObjectType({ simpleResolvers: true, description: "A reason why a node cannot be rebuilt exactly." })
 export class ReproductionFinding {
   readonly finding!: Finding;
 
   @Field(() => String, {
     description:
-      "What it is. LOST: NO_RUN, NO_COMMIT, DIRTY_COMMIT, NO_ENVIRONMENT, TOMBSTONED_INPUT. DEGRADED: UNKNOWN_COMMIT, UNKNOWN_ENVIRONMENT, UNPINNED_ENVIRONMENT, NO_DIGEST, NO_COMMAND.",
+      "Code of the finding. LOST: NO_RUN, NO_COMMIT, DIRTY_COMMIT, NO_ENVIRONMENT, TOMBSTONED_INPUT. DEGRADED: UNKNOWN_COMMIT, UNKNOWN_ENVIRONMENT, UNPINNED_ENVIRONMENT, NO_DIGEST, NO_COMMAND.",
   })
   readonly code!: string;
 
-  @Field(() => String, { description: "What is wrong, and what to do about it where something can be done." })
+  @Field(() => String, { description: "The problem and, if it can be fixed, what to do." })
   readonly message!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Whether and how something could be made again." })
+@ObjectType({ simpleResolvers: true, description: "Whether and how a node can be rebuilt." })
 export class Reproduction {
-  /** Key of what was asked about. */
+  /** Key of the requested node. */
   readonly asked!: string;
   readonly evidence!: Evidence;
   readonly judged!: Reproducibility;
 
-  @Field(() => ReproductionVerdict, { description: "Whether it could be made again." })
+  @Field(() => ReproductionVerdict, { description: "Whether the node can be rebuilt." })
   readonly verdict!: ReproductionVerdict;
 
-  @Field(() => [ReproductionFinding], { description: "What stands in the way, worst first." })
+  @Field(() => [ReproductionFinding], {
+    description: "Reasons why the node cannot be rebuilt exactly, worst first; empty if it is REPRODUCIBLE.",
+  })
   readonly findings!: readonly ReproductionFinding[];
 }

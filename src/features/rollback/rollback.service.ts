@@ -72,7 +72,9 @@ async function decide(
 ): Promise<Decision<RollbackOutcome>> {
   const [found] = await loadPolicies(transaction.reader, [endpoint]);
   if (!found)
-    throw new NotFoundError(`there is no endpoint ${endpoint}; endpoints lists those that there are`, { endpoint });
+    throw new NotFoundError(`the endpoint ${endpoint} does not exist; list the existing ones with endpoints`, {
+      endpoint,
+    });
   const plan = await findRollbackPlan(transaction.reader, endpoint, transaction.recordedAt);
   const choice = choose(plan, to ?? null, seen);
   if (typeof choice === "string")

@@ -39,7 +39,7 @@ export class ServingResolver {
     const key = endpointKey(endpoint.namespace, endpoint.name);
     if (!(await loaders.container.load(key)))
       throw new NotFoundError(
-        `there is no endpoint ${endpoint.name} in ${endpoint.namespace}; endpoints lists those that there are`,
+        `the endpoint ${endpoint.name} in ${endpoint.namespace} does not exist; list the existing ones with endpoints`,
         { endpoint: key },
       );
     const question = {

@@ -1,16 +1,16 @@
 import type { RecordedInput } from "./recipe.js";
 
-/** One input, and where the script looks for it, relative to the folder of the data. */
+/** An input, and the path at which the script expects it, relative to the data folder. */
 export interface InputFile {
   readonly input: RecordedInput;
   readonly path: string;
-  /** All that it was used for. */
+  /** All roles in which the run used the input. */
   readonly roles: readonly string[];
 }
 
 /**
- * Names a file for each input: the name of its dataset or model as a path, so that `data/train.csv` is looked for where
- * the code looks for it. No name leads out of the folder. Two states of one dataset are told apart by their versions.
+ * Assigns a file to each input: the name of its dataset or model as a path, so that `data/train.csv` is where the code
+ * expects it. No path leaves the folder. Two states of one dataset are distinguished by their versions.
  */
 export function nameInputFiles(inputs: readonly RecordedInput[]): InputFile[] {
   const byKey = new Map<string, { readonly input: RecordedInput; readonly roles: string[] }>();

@@ -1,23 +1,23 @@
 import type { Reproducibility } from "../reproducibility.js";
 
-/** All that is recorded of how something was made. What is not known is null. */
+/** Everything recorded about how a node was produced. Fields that are not recorded are null. */
 export interface Recipe extends Reproducibility {
-  /** Key of what is to be rebuilt. */
+  /** Key of the node to rebuild. */
   readonly key: string;
-  /** Key of the run that made it. */
+  /** Key of the run that produced it. */
   readonly run: string | null;
   readonly commit: RecordedCommit | null;
   readonly environment: RecordedEnvironment | null;
   readonly inputs: readonly RecordedInput[];
   readonly command: string | null;
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
-  /** By name; what is not finite is NaN, Infinity or -Infinity. */
+  /** By name; a value that is not finite is NaN, Infinity or -Infinity. */
   readonly metrics: ReadonlyMap<string, number>;
 }
 
 export interface RecordedCommit {
   readonly repository: string;
-  /** As git knows it. */
+  /** The SHA of the commit in git. */
   readonly sha: string;
   readonly isDirty: boolean;
   readonly patchDigest: string | null;
@@ -26,7 +26,7 @@ export interface RecordedCommit {
 export interface RecordedEnvironment {
   readonly requirements: string | null;
   readonly condaYaml: string | null;
-  /** The image's address, with its digest where that is known. */
+  /** URI of the image, with its digest if recorded. */
   readonly image: string | null;
   readonly pythonVersion: string | null;
 }
@@ -34,7 +34,7 @@ export interface RecordedEnvironment {
 /** A snapshot or a model version that the run used. */
 export interface RecordedInput {
   readonly key: string;
-  /** Namespace, dataset or model, and version: what a file is named after. */
+  /** Name of the dataset or model, from which the file name is derived. */
   readonly name: string;
   readonly version: string;
   readonly role: string;
@@ -42,7 +42,7 @@ export interface RecordedInput {
   readonly digest: string | null;
 }
 
-/** The commit that git knows: one with changes may be named after both, `COMMIT+PATCH`, since each patch makes another state of it. */
+/** The SHA of the commit in git. A commit with changes may be recorded as `COMMIT+PATCH`, because each patch is another state. */
 export function revisionOf(sha: string): string {
   return /^([0-9a-f]{40,64})\+[0-9a-f]+$/.exec(sha)?.[1] ?? sha;
 }
