@@ -1,59 +1,36 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, Lexer, parse, Source, TokenKind, validate } from "graphql";
-import { namedQuestion } from "../../../src/adapters/cli/client/find-node.js";
-import { probeQuestion } from "../../../src/adapters/cli/import/import-mlflow.command.js";
 import { lineageKinds } from "../../../src/adapters/cli/format/words.js";
-import { candidatesQuestion } from "../../../src/adapters/cli/deletion/candidates.command.js";
-import { lostQuestion, planQuestion, tombstoneMutation } from "../../../src/adapters/cli/deletion/plan-answer.js";
-import * as comparisonQuestions from "../../../src/adapters/cli/comparison/comparison-question.js";
-import { impactQuestion } from "../../../src/adapters/cli/impact/impact-answer.js";
-import { lineageQuestion } from "../../../src/adapters/cli/lineage/lineage-answer.js";
 import { showQuestion } from "../../../src/adapters/cli/node/node-details.js";
-import { ledgerQuestion } from "../../../src/adapters/cli/ledger/ledger-reader.js";
-import { addNoteMutation } from "../../../src/adapters/cli/node/note.command.js";
-import * as endpointQuestions from "../../../src/adapters/cli/endpoint/endpoint-answer.js";
-import { reachingQuestion } from "../../../src/adapters/cli/recall/find-recall.js";
-import * as recallQuestions from "../../../src/adapters/cli/recall/recall-answer.js";
-import { reproductionQuestion } from "../../../src/adapters/cli/reproduction/reproduction-answer.js";
-import { verifyQuestion } from "../../../src/adapters/cli/record/recorded-node.js";
-import { runsQuestion } from "../../../src/adapters/cli/runs/runs-question.js";
-import * as releaseQuestions from "../../../src/adapters/cli/release/release-answer.js";
-import * as rollbackQuestions from "../../../src/adapters/cli/rollback/rollback-answer.js";
-import { endpointsQuestion } from "../../../src/adapters/cli/client/find-endpoint.js";
-import { servedQuestion } from "../../../src/adapters/cli/served/served-answer.js";
-import { searchQuestion } from "../../../src/adapters/cli/node/search.command.js";
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
 const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuestion of ${kind}`, showQuestion(kind)]));
 const isQuestion = (value: unknown): value is { text: string } =>
   typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
-const questionsOf = (module: object): Record<string, { text: string }> =>
-  Object.fromEntries(Object.entries(module).flatMap(([name, value]) => (isQuestion(value) ? [[name, value]] : [])));
-const questions = Object.entries({
-  namedQuestion,
-  impactQuestion,
-  planQuestion,
-  lostQuestion,
-  tombstoneMutation,
-  candidatesQuestion,
-  lineageQuestion,
-  ...showQuestions,
-  searchQuestion,
-  probeQuestion,
-  verifyQuestion,
-  runsQuestion,
-  ledgerQuestion,
-  addNoteMutation,
-  endpointsQuestion,
-  servedQuestion,
-  ...questionsOf(releaseQuestions),
-  ...questionsOf(rollbackQuestions),
-  reproductionQuestion,
-  ...questionsOf(comparisonQuestions),
-  ...questionsOf(recallQuestions),
-  reachingQuestion,
-  ...questionsOf(endpointQuestions),
+
+/** Every question that a module of the CLI exports, by its name in the code. */
+async function listQuestions(): Promise<[name: string, question: { text: string }][]> {
+  const cli = join(import.meta.dirname, "../../../src/adapters/cli");
+  const files = readdirSync(cli, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const asking = files.filter((file) => /satisfies Question|: Question</.test(readFileSync(join(cli, file), "utf8")));
+  const found: [string, { text: string }][] = [];
+  // One after the other: jest cannot link modules that are imported at the same moment.
+  for (const file of asking) {
+    const module: Record<string, unknown> = await import(join(cli, file));
+    for (const [name, value] of Object.entries(module)) if (isQuestion(value)) found.push([name, value]);
+  }
+  return found;
+}
+const questions = [...(await listQuestions()), ...Object.entries(showQuestions)];
+
+test("every question of the CLI is found", () => {
+  expect(questions.length).toBeGreaterThan(40);
+});
+
+test("an operation's name is that of one question", () => {
+  const names = questions.map(([, { text }]) => /^(?:query|mutation) (\w+)/.exec(text)?.[1]);
+  expect(names.filter((name, index) => names.indexOf(name) !== index && name !== "CliShow")).toEqual([]);
 });
 
 test.each(questions)(

@@ -13,7 +13,7 @@ const endpoint = z.object({ namespace: z.string(), name: z.string() });
 
 /** Endpoints with a name, of whatever namespace, or the one in a namespace. */
 export const endpointsQuestion = {
-  text: `query CliEndpoints($namespace: String, $name: String!) { endpoints(namespace: $namespace, name: $name, first: 20) { edges { node { namespace name } } } }`,
+  text: `query CliEndpointsNamed($namespace: String, $name: String!) { endpoints(namespace: $namespace, name: $name, first: 20) { edges { node { namespace name } } } }`,
   answer: z.object({ endpoints: z.object({ edges: z.array(z.object({ node: endpoint })) }) }),
 } satisfies Question<unknown>;
 

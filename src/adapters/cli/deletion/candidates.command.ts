@@ -86,7 +86,7 @@ async function askCandidates(api: ApiClient, { namespace, recordedBefore, limit,
 }
 
 /** The answer to "what may go, and what does that free?". */
-export function candidatesAnswer(
+function candidatesAnswer(
   { namespace, recordedBefore }: Filter,
   nodes: readonly Candidate[],
   { totalCount, totalBytes }: Pick<z.output<typeof connection>, "totalCount" | "totalBytes">,

@@ -66,7 +66,7 @@ export interface AskedImpact {
 }
 
 /** How many production models depend on the node: the headline. */
-export function countProductionModels({ counts }: Pick<ImpactPage, "counts">): number {
+function countProductionModels({ counts }: Pick<ImpactPage, "counts">): number {
   return counts
     .filter(({ severity, kind }) => severity === "SERVING_PRODUCTION" && kind === "MODEL_VERSION")
     .reduce((sum, { count }) => sum + count, 0);

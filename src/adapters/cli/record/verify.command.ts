@@ -89,7 +89,7 @@ async function verifyAll(
 }
 
 /** What was compared, as a person wants it. */
-export function verifyAnswer(name: string, verified: readonly VerifiedNode[]): Answer<VerifiedNode> {
+function verifyAnswer(name: string, verified: readonly VerifiedNode[]): Answer<VerifiedNode> {
   const others = verified.filter(({ verdict }) => verdict !== "OK").length;
   const verdict =
     verified.length === 0

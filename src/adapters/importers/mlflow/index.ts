@@ -5,6 +5,6 @@ export {
   parseArtifactMapping,
   parseDeployedAlias,
 } from "./import-options.js";
-export type { ImportItem, ImportProgress } from "./map-store.js";
-export type { Origin, StoreCounts, StoreProblem } from "./mlflow-store.js";
+export type { ImportItem } from "./map-store.js";
+export type { Origin, StoreProblem } from "./mlflow-store.js";
 export { type OpenMlflowStore, openMlflowStore } from "./open-mlflow-store.js";

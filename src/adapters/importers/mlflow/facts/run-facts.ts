@@ -8,9 +8,9 @@ import { statusOf } from "./run-status.js";
 type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 
 /** The role of a dataset that was logged without a context. */
-export const roleWithoutContext = "input";
+const roleWithoutContext = "input";
 /** The role of a logged model that a run used: MLflow has no word for what it was used for. */
-export const modelRole = "model";
+const modelRole = "model";
 
 /** Below the limit of a fact: what a run has more of goes into further facts on it, since runs accumulate. */
 const maxEntriesPerFact = 1_000;
