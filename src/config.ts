@@ -19,7 +19,8 @@ const onOff = (fallback: "on" | "off") =>
     .default(fallback)
     .transform((value) => value === "on");
 
-const environment = z.object({
+/** Every variable that the server reads. */
+export const environment = z.object({
   PORT: whole(0, 65_535, 4000),
   HOST: z
     .string()

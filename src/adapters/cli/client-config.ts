@@ -9,8 +9,9 @@ export interface ClientConfig {
   readonly principal: string | null;
 }
 
-/** The variables that the CLI knows. */
-export type CliEnvironment = Readonly<Partial<Record<"LINEAGE_URL" | "NO_COLOR" | "TERM", string>>>;
+/** Every variable that the CLI reads. */
+export const cliVariables = ["LINEAGE_URL", "NO_COLOR", "TERM"] as const;
+export type CliEnvironment = Readonly<Partial<Record<(typeof cliVariables)[number], string>>>;
 
 const defaultUrl = "http://127.0.0.1:4000";
 const maxPrincipalLength = 200;

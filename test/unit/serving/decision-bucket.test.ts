@@ -1,27 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import ts from "typescript";
 import { bucketOf, bucketRanges } from "../../../src/features/serving/decision-bucket.js";
+import { blocksOf, readDocument } from "../../support/markdown.js";
 
-const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
+const rule = readDocument("docs/serving-rule.md");
 
-/** The first block of a language in the README's section on decisions. */
-function blockOf(language: string): string {
-  const section = readme.slice(readme.indexOf("## Which model decided"));
-  const block = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(section)?.[1];
-  if (block === undefined) throw new Error(`the README has no block of ${language} on decisions`);
-  return block;
+/** The document's block of a language. */
+function blockOf(wanted: string): string {
+  const block = blocksOf(rule).find(({ language }) => language === wanted);
+  if (!block) throw new Error(`${rule.path} has no block of ${wanted}`);
+  return block.lines.join("\n");
 }
 
-/** The README's worked values: key, bucket and who serves it where A has 60 %, B 10 % and C 30 %. */
-const worked = [...readme.matchAll(/^\| `([^`]+)` \| `[0-9a-f]+` \| (\d+) \| ([ABC]) \|$/gm)].map(
+/** The document's values: key, bucket, and who decides if A has 60 %, B 10 % and C 30 %. */
+const worked = [...rule.text.matchAll(/^\| `([^`]+)` +\| `[0-9a-f]+` +\| (\d+) +\| ([ABC]) +\|$/gm)].map(
   ([, key = "", bucket = "", who = ""]) => ({ key, bucket: Number(bucket), who }),
 );
 const keys = [...worked.map(({ key }) => key), "", "ünïcödé-決定", "a\nb", "loan-4712"];
 
-test("the README's worked values are right", () => {
+test("the documented values are right", () => {
   expect(worked.length).toBeGreaterThanOrEqual(4);
   const ranges = bucketRanges([60, 10, 30]);
   for (const { key, bucket, who } of worked) {
@@ -30,7 +28,7 @@ test("the README's worked values are right", () => {
   }
 });
 
-test("the README's TypeScript names the same deployment as the API does", async () => {
+test("the documented TypeScript names the same deployment as the API does", async () => {
   const { outputText } = ts.transpileModule(blockOf("ts"), {
     compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 },
   });
@@ -45,14 +43,14 @@ test("the README's TypeScript names the same deployment as the API does", async 
   );
 });
 
-test("the README's Python names the same deployment as the API does, where there is a Python", () => {
+test("the documented Python names the same deployment as the API does, if there is a Python", () => {
   const shares = [[60, 10, 30], [33.33, 33.33, 33.34], [0.005, 50.1], [10]];
   const program = `${blockOf("python")}\nimport json, sys\ngiven = json.load(sys.stdin)\nprint(json.dumps([[deployment_for(key, shares) for shares in given["shares"]] for key in given["keys"]]))`;
   const { error, status, stdout, stderr } = spawnSync("python3", ["-c", program], {
     input: JSON.stringify({ keys, shares }),
     encoding: "utf8",
   });
-  if (error) return console.warn("there is no python3 here: the README's Python was not tried");
+  if (error) return console.warn("there is no python3: the documented Python was not executed");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(JSON.parse(stdout)).toEqual(keys.map((key) => shares.map((each) => indexFor(key, each))));
 });
