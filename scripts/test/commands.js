@@ -26,7 +26,7 @@ The last line is "N passed, N failed[, N skipped]".`,
     help: `npm run test:unit [-- <jest option> ...]
 
 Runs the unit tests, which need neither a database nor a build.`,
-    run: (words) => runJest(["--selectProjects", "unit", ...words]),
+    run: (words) => runJest(["test/unit/", ...words]),
   },
 
   "test:watch": {
