@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { userInfo, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fixtures } from "../unit/importers/mlflow/read-store.js";
-import { changedDatabase, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+import { fixtures } from "../import/mlflow/read-store.js";
+import { changedDatabase, removeTemporaryFolders } from "../import/mlflow/temporary-store.js";
 import { runCli, startCli } from "../support/run-cli.js";
 import {
   type ScriptedReply,

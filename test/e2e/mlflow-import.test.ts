@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fixtures } from "../unit/importers/mlflow/read-store.js";
+import { fixtures } from "../import/mlflow/read-store.js";
 import { runCli } from "../support/run-cli.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 

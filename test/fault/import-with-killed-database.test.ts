@@ -7,7 +7,7 @@ import neo4j from "neo4j-driver";
 import type { Database } from "../../src/app.js";
 import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
 import { startTestApp, testDatabase } from "../support/test-app.js";
-import { databaseWithRuns, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+import { databaseWithRuns, removeTemporaryFolders } from "../import/mlflow/temporary-store.js";
 
 const storedRuns = 12_000;
 const namespace = `mlflow-${randomUUID()}`;

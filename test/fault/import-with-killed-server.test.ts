@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
-import { databaseWithRuns, removeTemporaryFolders } from "../unit/importers/mlflow/temporary-store.js";
+import { databaseWithRuns, removeTemporaryFolders } from "../import/mlflow/temporary-store.js";
 
 const storedRuns = 15_000;
 const namespace = `mlflow-${randomUUID()}`;

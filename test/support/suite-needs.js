@@ -8,14 +8,22 @@ import { dirname, join } from "node:path";
 const folder = join(import.meta.dirname, "..");
 const isTypeScript = (file) => file.endsWith(".ts") || file.endsWith(".tsx");
 
-/** All suites by need: `nothing`, `database` or `page`. Paths are relative to test/. */
+/**
+ * All suites by need: `nothing`, `database` or `page`. Paths are relative to test/. Throws if a unit test needs
+ * anything, because `npm run test:unit` promises to start nothing.
+ */
 export function groupSuites() {
   const suites = readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith(".test.ts") && !file.startsWith("fixtures"))
     .sort();
   const needs = new Map();
   const groups = { nothing: [], database: [], page: [] };
-  for (const suite of suites) groups[needOf(join(folder, suite), needs)].push(suite);
+  for (const suite of suites) {
+    const need = needOf(join(folder, suite), needs);
+    if (need !== "nothing" && suite.startsWith("unit/"))
+      throw new Error(`test/${suite} needs a ${need}; move it to another folder, such as test/graph or test/api`);
+    groups[need].push(suite);
+  }
   return groups;
 }
 

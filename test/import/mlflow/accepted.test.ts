@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { completeDrafts, toDraftedFact } from "../../../../src/core/facts/drafted-fact.js";
-import { type FactOutcome, type KnownState, planFacts } from "../../../../src/core/facts/fact-plan.js";
-import { fact, type FactInput } from "../../../../src/adapters/ingest/fact.js";
-import { draftFact } from "../../../../src/adapters/ingest/fact-drafts.js";
+import { completeDrafts, toDraftedFact } from "../../../src/core/facts/drafted-fact.js";
+import { type FactOutcome, type KnownState, planFacts } from "../../../src/core/facts/fact-plan.js";
+import { fact, type FactInput } from "../../../src/adapters/ingest/fact.js";
+import { draftFact } from "../../../src/adapters/ingest/fact-drafts.js";
 import { fixtures, readStore } from "./read-store.js";
 
 const deployedAliases = [

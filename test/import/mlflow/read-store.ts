@@ -1,14 +1,14 @@
-import { describeEnvironment } from "../../../../src/catalog/environment/environment-content.js";
+import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
 import {
   type ImportItem,
   type MlflowImportOptions,
   openMlflowStore,
   type StoreProblem,
-} from "../../../../src/adapters/importers/mlflow/index.js";
-import type { FactInput } from "../../../../src/adapters/ingest/fact.js";
+} from "../../../src/adapters/importers/mlflow/index.js";
+import type { FactInput } from "../../../src/adapters/ingest/fact.js";
 import { FactGraph } from "./fact-graph.js";
 
-export const fixtures = new URL("../../../fixtures/mlflow/", import.meta.url).pathname;
+export const fixtures = new URL("../../fixtures/mlflow/", import.meta.url).pathname;
 
 export interface ReadStore {
   readonly facts: FactInput[];

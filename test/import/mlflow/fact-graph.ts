@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FactInput } from "../../../../src/adapters/ingest/fact.js";
+import type { FactInput } from "../../../src/adapters/ingest/fact.js";
 
 export interface Edge {
   readonly kind: string;

@@ -1,4 +1,4 @@
-import { fact } from "../../../../src/adapters/ingest/fact.js";
+import { fact } from "../../../src/adapters/ingest/fact.js";
 import { readStore } from "./read-store.js";
 import { changedDatabase, removeTemporaryFolders } from "./temporary-store.js";
 

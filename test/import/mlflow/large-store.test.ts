@@ -1,9 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { openMlflowStore } from "../../../../src/adapters/importers/mlflow/index.js";
-import { readRunPage } from "../../../../src/adapters/importers/mlflow/sqlite/run-rows.js";
-import { SqliteFile } from "../../../../src/adapters/importers/mlflow/sqlite/sqlite-file.js";
-import { SqliteSchema } from "../../../../src/adapters/importers/mlflow/sqlite/sqlite-schema.js";
+import { openMlflowStore } from "../../../src/adapters/importers/mlflow/index.js";
+import { readRunPage } from "../../../src/adapters/importers/mlflow/sqlite/run-rows.js";
+import { SqliteFile } from "../../../src/adapters/importers/mlflow/sqlite/sqlite-file.js";
+import { SqliteSchema } from "../../../src/adapters/importers/mlflow/sqlite/sqlite-schema.js";
 import {
   aliasesSql,
   danglingInputsSql,
@@ -11,7 +11,7 @@ import {
   loggedModelsSql,
   modelVersionsSql,
   outputRunsSql,
-} from "../../../../src/adapters/importers/mlflow/sqlite/model-rows.js";
+} from "../../../src/adapters/importers/mlflow/sqlite/model-rows.js";
 import { changedDatabase, removeTemporaryFolders } from "./temporary-store.js";
 
 const runs = 10_000;
