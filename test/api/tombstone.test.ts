@@ -1,0 +1,193 @@
+import { randomUUID } from "node:crypto";
+import { roles } from "../../src/core/api/principal.js";
+import { modelVersionKey, runKey } from "../../src/core/shared/key.js";
+import { deletionsOf } from "../support/deletions.js";
+import { SchemaClient } from "../support/schema-client.js";
+
+const client = new SchemaClient();
+// How fast the machine is decides nothing here.
+client.closureBudget = { ...client.closureBudget, maxMs: 60_000 };
+beforeAll(() => client.start());
+afterAll(() => client.close());
+afterEach(() => {
+  client.roles = roles;
+});
+const {
+  namespace,
+  names,
+  snapshot,
+  version,
+  of,
+  keyOf,
+  register,
+  train,
+  chain,
+  plan,
+  tombstone,
+  refusal,
+  isTombstoned,
+  tombstonedStates,
+  entriesAbout,
+} = deletionsOf(client);
+
+describe("tombstone", () => {
+  test("marks all targets, of whatever kind, with one entry of the ledger", async () => {
+    const name = names();
+    await client.record(register(name), ...train(name, name));
+    const targets = [...of(snapshot(name)), { run: { namespace, externalId: name } }, { modelVersion: version(name) }];
+    const { impactToken } = await plan(...targets);
+    const keys = [keyOf(name), runKey(namespace, name), modelVersionKey(namespace, name, "1")];
+    const {
+      status,
+      tombstoned,
+      plan: after,
+    } = await tombstone(targets, impactToken, { reason: "  retention is over " });
+    expect([status, after.verdict]).toEqual(["TOMBSTONED", "ALLOWED"]);
+    expect(tombstoned).toEqual(
+      keys.toSorted().map((key) => ({ key, tombstone: { by: "test", reason: "retention is over", override: false } })),
+    );
+    const entries = (await entriesAbout(keyOf(name))).filter(({ action }) => action === "tombstone");
+    expect(entries).toEqual([
+      {
+        action: "tombstone",
+        detail: {
+          status: "TOMBSTONED",
+          verdict: "ALLOWED",
+          impactToken,
+          reason: "retention is over",
+          override: false,
+          tombstoned: keys.toSorted(),
+        },
+      },
+    ]);
+  });
+
+  test("is refused where production depends on it, whatever the token; an admin may override, and that is told", async () => {
+    const name = names();
+    await client.record(...chain(name));
+    const { impactToken } = await plan(...of(snapshot(name)));
+    const refused = await tombstone(of(snapshot(name)), impactToken);
+    expect(refused).toMatchObject({ status: "BLOCKED", tombstoned: [], plan: { verdict: "BLOCKED", blockerCount: 2 } });
+    client.roles = ["reader", "deleter"];
+    expect(await refusal(of(snapshot(name)), { impactToken, override: true })).toBe(
+      "tombstone with override: true requires the role admin, which test does not have",
+    );
+    expect(await isTombstoned(keyOf(name))).toBe(false);
+    client.roles = roles;
+    expect(await tombstone(of(snapshot(name)), impactToken, { override: true })).toMatchObject({
+      status: "TOMBSTONED",
+      tombstoned: [{ key: keyOf(name), tombstone: { override: true } }],
+    });
+    expect((await entriesAbout(keyOf(name))).slice(-2).map(({ detail }) => [detail.status, detail.override])).toEqual([
+      ["BLOCKED", false],
+      ["TOMBSTONED", true],
+    ]);
+  });
+
+  test("requires the role deleter", async () => {
+    const name = names();
+    await client.record(register(name));
+    client.roles = ["reader", "writer", "releaser", "admin"];
+    expect(await refusal(of(snapshot(name)))).toBe("tombstone requires the role deleter, which test does not have");
+  });
+
+  test("an override where nothing stands in the way overrides nothing; a stale token is stale all the same", async () => {
+    const name = names();
+    await client.record(register(name));
+    expect((await tombstone(of(snapshot(name)), "0".repeat(64), { override: true })).status).toBe("STALE_IMPACT");
+    const { impactToken } = await plan(...of(snapshot(name)));
+    expect(await tombstone(of(snapshot(name)), impactToken, { override: true })).toMatchObject({
+      status: "TOMBSTONED",
+      tombstoned: [{ tombstone: { override: false } }],
+    });
+  });
+
+  test("tombstones all targets or none", async () => {
+    const [free, used] = [names(), names()];
+    await client.record(register(free), ...chain(used));
+    const { impactToken } = await plan(...of(snapshot(free), snapshot(used)));
+    expect((await tombstone(of(snapshot(free), snapshot(used)), impactToken)).status).toBe("BLOCKED");
+    expect(await refusal(of(snapshot(free), snapshot(names())), { impactToken })).toContain(
+      "nothing is recorded under",
+    );
+    expect(await tombstonedStates(keyOf(free), keyOf(used))).toEqual([false, false]);
+  });
+
+  test("the first tombstone stays, and what is tombstoned already takes no permission", async () => {
+    const [name, more] = [names(), names()];
+    await client.record(...chain(name), register(more));
+    await tombstone(of(snapshot(name)), (await plan(...of(snapshot(name)))).impactToken, {
+      override: true,
+      reason: "first",
+    });
+    const again = await plan(...of(snapshot(name)));
+    expect(await tombstone(of(snapshot(name)), again.impactToken, { reason: "second" })).toMatchObject({
+      status: "TOMBSTONED",
+      tombstoned: [],
+    });
+    const both = await plan(...of(snapshot(name), snapshot(more)));
+    expect(both.verdict).toBe("BLOCKED");
+    expect(
+      await tombstone(of(snapshot(name), snapshot(more)), both.impactToken, { override: true, reason: "third" }),
+    ).toMatchObject({ status: "TOMBSTONED", tombstoned: [{ key: keyOf(more) }] });
+    const { datasetSnapshot } = await client.answer(
+      'query($name: String!, $namespace: String!) { datasetSnapshot(namespace: $namespace, dataset: $name, version: "1") { tombstone { reason } } }',
+      { namespace, name },
+    );
+    expect(datasetSnapshot).toEqual({ tombstone: { reason: "first" } });
+  });
+
+  test("the same idempotency key has no second effect and the first answer; with another request it is a CONFLICT", async () => {
+    const [name, idempotencyKey] = [names(), randomUUID()];
+    await client.record(register(name));
+    const { impactToken } = await plan(...of(snapshot(name)));
+    const first = await tombstone(of(snapshot(name)), impactToken, { idempotencyKey });
+    expect(await tombstone(of(snapshot(name)), impactToken, { idempotencyKey })).toEqual(first);
+    expect(first).toMatchObject({ status: "TOMBSTONED", tombstoned: [{ key: keyOf(name) }] });
+    expect((await entriesAbout(keyOf(name))).filter(({ action }) => action === "tombstone")).toHaveLength(1);
+    expect(await refusal(of(snapshot(name)), { impactToken, idempotencyKey, reason: "another" })).toContain(
+      idempotencyKey,
+    );
+    // Without the key it is another request, and the token is of a time when nothing was deleted.
+    expect((await tombstone(of(snapshot(name)), impactToken)).status).toBe("STALE_IMPACT");
+  });
+
+  test("of two who delete the same at once with the same token one does", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const name = names();
+      await client.record(register(name));
+      const { impactToken } = await plan(...of(snapshot(name)));
+      const [one, two] = await Promise.all([
+        tombstone(of(snapshot(name)), impactToken),
+        tombstone(of(snapshot(name)), impactToken),
+      ]);
+      expect([one.status, two.status].toSorted()).toEqual(["STALE_IMPACT", "TOMBSTONED"]);
+    }
+  });
+
+  test.each([
+    ["no reason", { reason: "  " }, /^reason: is empty/],
+    ["a reason too long", { reason: "x".repeat(4_001) }, /^reason: /],
+    ["no target", { targets: [] }, /^targets is empty/],
+    ["an empty key", { idempotencyKey: "" }, /^idempotencyKey: /],
+  ])("%s is refused", async (_what, rest, message) => {
+    expect(await refusal(of(snapshot("any")), rest)).toMatch(message);
+  });
+
+  test("what is tombstoned conducts, and has the severity NONE", async () => {
+    const name = names();
+    await client.record(register(name), ...train(name, name));
+    await tombstone(
+      [{ run: { namespace, externalId: name } }],
+      (await plan({ run: { namespace, externalId: name } })).impactToken,
+    );
+    const { impact } = await client.answer<{ impact: { affected: { edges: object[] } } }>(
+      "query($of: [NodeRefInput!]!) { impact(of: $of) { affected { edges { node { severity depth node { kind tombstone { reason } } } } } } }",
+      { of: of(snapshot(name)) },
+    );
+    expect(impact.affected.edges).toEqual([
+      { node: { severity: "REGISTERED", depth: 2, node: { kind: "MODEL_VERSION", tombstone: null } } },
+      { node: { severity: "NONE", depth: 1, node: { kind: "RUN", tombstone: { reason: "retention is over" } } } },
+    ]);
+  });
+});
