@@ -14,7 +14,7 @@ import { ModelComparison, ServingComparison } from "./comparison.type.js";
 export class ServingComparisonResolver {
   @Query(() => ServingComparison, {
     description:
-      'What differs between what served at an endpoint at two moments: the answer to "it worked three months ago".',
+      'Differences between the deployments that served an endpoint at two times, for questions such as "it worked three months ago".',
   })
   @Extensions({ role: "reader" })
   async servingComparison(
