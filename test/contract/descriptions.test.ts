@@ -10,6 +10,7 @@ import { z } from "zod";
 import { fact } from "../../src/adapters/ingest/fact.js";
 import { printLineageSchema } from "../../src/schema.js";
 import { findBannedPhrases } from "../support/banned-phrases.js";
+import { describedPlaces } from "../support/described-places.js";
 import { stringLiteralsOf } from "../support/string-literals.js";
 
 let served: GraphQLSchema;
@@ -17,10 +18,17 @@ beforeAll(async () => {
   served = buildSchema(await printLineageSchema());
 });
 
-test.each(["src/core", "src/catalog"])("no string literal of %s contains a banned phrase", (folder) => {
+test.each(["src/core", "src/catalog", "src/features"])("no string literal of %s contains a banned phrase", (folder) => {
   const literals = stringLiteralsOf(folder);
   expect(literals.length).toBeGreaterThan(100);
   expect(literals.flatMap(withBannedPhrases)).toEqual([]);
+});
+
+test("every description has at least three words and no banned phrase", () => {
+  const places = describedPlaces(served);
+  expect(places.length).toBeGreaterThan(700);
+  expect(places.filter(({ text }) => text.trim().split(/\s+/).length < 3)).toEqual([]);
+  expect(places.flatMap(withBannedPhrases)).toEqual([]);
 });
 
 test("the input fields of facts state the limits that are checked", () => {
