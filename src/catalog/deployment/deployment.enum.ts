@@ -1,48 +1,34 @@
-import { registerEnumType } from "type-graphql";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { deploymentEndReasons, deploymentStages } from "./deployment.shape.js";
 
-export const DeploymentStage = {
-  PRODUCTION: "PRODUCTION",
-  STAGING: "STAGING",
-  SHADOW: "SHADOW",
-  DEVELOPMENT: "DEVELOPMENT",
-} as const;
-export type DeploymentStage = keyof typeof DeploymentStage;
-
-registerEnumType(DeploymentStage, {
+export const DeploymentStage = graphqlEnum(deploymentStages, {
   name: "DeploymentStage",
   description: "Purpose of an endpoint.",
-  valuesConfig: {
-    PRODUCTION: { description: "The predictions are used in production." },
-    STAGING: { description: "Pre-production tests under realistic conditions." },
-    SHADOW: { description: "Receives production requests. The predictions are not used." },
-    DEVELOPMENT: { description: "Development and experiments." },
+  values: {
+    PRODUCTION: "The predictions are used in production.",
+    STAGING: "Pre-production tests under realistic conditions.",
+    SHADOW: "Receives production requests. The predictions are not used.",
+    DEVELOPMENT: "Development and experiments.",
   },
 });
-
-export const DeploymentEndReason = {
-  SUPERSEDED: "SUPERSEDED",
-  RETIRED: "RETIRED",
-  ROLLED_BACK: "ROLLED_BACK",
-} as const;
-export type DeploymentEndReason = keyof typeof DeploymentEndReason;
+export type DeploymentStage = keyof typeof DeploymentStage;
 
 const endReasons = {
-  SUPERSEDED: { description: "Another deployment replaced it." },
-  RETIRED: { description: "It was ended without a replacement." },
-  ROLLED_BACK: { description: "It was rolled back to an earlier version." },
+  SUPERSEDED: "Another deployment replaced it.",
+  RETIRED: "It was ended without a replacement.",
+  ROLLED_BACK: "It was rolled back to an earlier version.",
 };
 
-registerEnumType(DeploymentEndReason, {
+export const DeploymentEndReason = graphqlEnum(deploymentEndReasons, {
   name: "DeploymentEndReason",
   description: "Reason for the end of a deployment.",
-  valuesConfig: endReasons,
+  values: endReasons,
 });
+export type DeploymentEndReason = keyof typeof DeploymentEndReason;
 
-export const DeploymentStatus = { ACTIVE: "ACTIVE", ...DeploymentEndReason } as const;
-export type DeploymentStatus = keyof typeof DeploymentStatus;
-
-registerEnumType(DeploymentStatus, {
+export const DeploymentStatus = graphqlEnum(["ACTIVE", ...deploymentEndReasons], {
   name: "DeploymentStatus",
   description: "Whether a deployment is active, or the reason for its end.",
-  valuesConfig: { ACTIVE: { description: "It serves, or is scheduled to start." }, ...endReasons },
+  values: { ACTIVE: "It serves, or is scheduled to start.", ...endReasons },
 });
+export type DeploymentStatus = keyof typeof DeploymentStatus;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparisons } from "../../core/shared/comparison.js";
 import { measureName } from "../../core/shared/fact-fields.js";
 import type { DeploymentStage } from "./deployment.enum.js";
 
@@ -17,7 +18,7 @@ const rules = <Rule extends z.ZodType>(rule: Rule) =>
 
 const metricRule = z.strictObject({
   name: measureName,
-  comparison: z.enum(["LT", "LTE", "EQ", "GTE", "GT"]),
+  comparison: z.enum(comparisons),
   value: z.number(),
 });
 export type MetricRule = z.output<typeof metricRule>;

@@ -1,62 +1,51 @@
-import { registerEnumType } from "type-graphql";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { runStatuses } from "./run.shape.js";
+import { comparisons } from "../../core/shared/comparison.js";
+import { runOrderFields } from "./run.statements.js";
 
-export const RunStatus = {
-  SCHEDULED: "SCHEDULED",
-  RUNNING: "RUNNING",
-  COMPLETED: "COMPLETED",
-  FAILED: "FAILED",
-  ABORTED: "ABORTED",
-} as const;
-export type RunStatus = keyof typeof RunStatus;
-
-registerEnumType(RunStatus, {
+export const RunStatus = graphqlEnum(runStatuses, {
   name: "RunStatus",
   description: "Status of a run.",
-  valuesConfig: {
-    SCHEDULED: { description: "The run has not started, or was only referenced so far." },
-    RUNNING: { description: "The run is in progress." },
-    COMPLETED: { description: "The run ended successfully." },
-    FAILED: { description: "The run ended with an error." },
-    ABORTED: { description: "The run was stopped before it ended." },
+  values: {
+    SCHEDULED: "The run has not started, or was only referenced so far.",
+    RUNNING: "The run is in progress.",
+    COMPLETED: "The run ended successfully.",
+    FAILED: "The run ended with an error.",
+    ABORTED: "The run was stopped before it ended.",
   },
 });
+export type RunStatus = keyof typeof RunStatus;
 
-export const Comparison = { LT: "LT", LTE: "LTE", EQ: "EQ", GTE: "GTE", GT: "GT" } as const;
-export type Comparison = keyof typeof Comparison;
-
-registerEnumType(Comparison, {
+export const Comparison = graphqlEnum(comparisons, {
   name: "Comparison",
   description: "Comparison of a value with a threshold.",
-  valuesConfig: {
-    LT: { description: "Less than the threshold." },
-    LTE: { description: "Less than or equal to the threshold." },
-    EQ: { description: "Equal to the threshold." },
-    GTE: { description: "Greater than or equal to the threshold." },
-    GT: { description: "Greater than the threshold." },
+  values: {
+    LT: "Less than the threshold.",
+    LTE: "Less than or equal to the threshold.",
+    EQ: "Equal to the threshold.",
+    GTE: "Greater than or equal to the threshold.",
+    GT: "Greater than the threshold.",
   },
 });
+export type Comparison = keyof typeof Comparison;
 
-export const SortDirection = { ASC: "ASC", DESC: "DESC" } as const;
-export type SortDirection = keyof typeof SortDirection;
-
-registerEnumType(SortDirection, {
+export const SortDirection = graphqlEnum(["ASC", "DESC"], {
   name: "SortDirection",
   description: "Direction of an ordering.",
-  valuesConfig: {
-    ASC: { description: "Ascending: smallest or earliest first." },
-    DESC: { description: "Descending: greatest or latest first." },
+  values: {
+    ASC: "Ascending: smallest or earliest first.",
+    DESC: "Descending: greatest or latest first.",
   },
 });
+export type SortDirection = keyof typeof SortDirection;
 
-export const RunOrderField = { STARTED_AT: "STARTED_AT", ENDED_AT: "ENDED_AT", RECORDED_AT: "RECORDED_AT" } as const;
-export type RunOrderField = keyof typeof RunOrderField;
-
-registerEnumType(RunOrderField, {
+export const RunOrderField = graphqlEnum(runOrderFields, {
   name: "RunOrderField",
   description: "Time by which runs are ordered. Runs without it come last.",
-  valuesConfig: {
-    STARTED_AT: { description: "Start time of the run." },
-    ENDED_AT: { description: "End time of the run." },
-    RECORDED_AT: { description: "Time at which the run was first recorded or referenced." },
+  values: {
+    STARTED_AT: "Start time of the run.",
+    ENDED_AT: "End time of the run.",
+    RECORDED_AT: "Time at which the run was first recorded or referenced.",
   },
 });
+export type RunOrderField = keyof typeof RunOrderField;

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { timePageShape } from "../../core/api/time-page.js";
 import { snapshotRow } from "../dataset/dataset.statements.js";
 import { defineStatement } from "../../core/graph/statement.js";
+import { comparisons } from "../../core/shared/comparison.js";
 import { runStatuses } from "./run.shape.js";
+
+/** Times by which runs can be ordered. */
+export const runOrderFields = ["STARTED_AT", "ENDED_AT", "RECORDED_AT"] as const;
 
 const keys = z.array(z.string());
 const texts = keys;
@@ -94,9 +98,7 @@ const filterShape = {
   startedAfter: z.number().nullable(),
   startedBefore: z.number().nullable(),
   parameters: z.array(z.object({ name: z.string(), value: z.string() })),
-  metrics: z.array(
-    z.object({ name: z.string(), comparison: z.enum(["LT", "LTE", "EQ", "GTE", "GT"]), value: z.number() }),
-  ),
+  metrics: z.array(z.object({ name: z.string(), comparison: z.enum(comparisons), value: z.number() })),
 };
 export type RunFilterParams = z.infer<z.ZodObject<typeof filterShape>>;
 
@@ -116,7 +118,7 @@ export const listRunRows = defineStatement("run/list-runs", {
   mode: "read",
   params: z.object({
     ...filterShape,
-    orderField: z.enum(["STARTED_AT", "ENDED_AT", "RECORDED_AT"]).nullable(),
+    orderField: z.enum(runOrderFields).nullable(),
     orderMetric: z.string().nullable(),
     isDescending: z.boolean(),
     afterRank: z.number().nullable(),

@@ -1,24 +1,21 @@
-import { Field, Float, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, InterfaceType, ObjectType } from "type-graphql";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { changeKinds } from "./change.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { ServingCandidate } from "../serving/serving.type.js";
-import type { ChangeKind as Kind } from "./change.js";
 import type { ComparedSide, Differences } from "./compare.js";
 import type { InputChange } from "./compare-inputs.js";
 
-export const ChangeKind = { ADDED: "ADDED", REMOVED: "REMOVED", CHANGED: "CHANGED" } as const satisfies {
-  readonly [Name in Kind]: Name;
-};
-export type ChangeKind = Kind;
-
-registerEnumType(ChangeKind, {
+export const ChangeKind = graphqlEnum(changeKinds, {
   name: "ChangeKind",
   description: "Kind of a difference between two sides.",
-  valuesConfig: {
-    ADDED: { description: "Only the right side has a value." },
-    REMOVED: { description: "Only the left side has a value." },
-    CHANGED: { description: "Both sides have a value, and the values differ." },
+  values: {
+    ADDED: "Only the right side has a value.",
+    REMOVED: "Only the left side has a value.",
+    CHANGED: "Both sides have a value, and the values differ.",
   },
 });
+export type ChangeKind = keyof typeof ChangeKind;
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,72 +1,48 @@
-import { registerEnumType } from "type-graphql";
-import type { LineageQuestion } from "./lineage.service.js";
-import type { EdgeRow } from "./lineage.statements.js";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { lineageDirections } from "./lineage.service.js";
+import { flowKinds } from "../../core/facts/draft.js";
 
-export const LineageDirection = { UPSTREAM: "UPSTREAM", DOWNSTREAM: "DOWNSTREAM" } as const satisfies Record<
-  LineageQuestion["direction"],
-  string
->;
-export type LineageDirection = keyof typeof LineageDirection;
-
-registerEnumType(LineageDirection, {
+export const LineageDirection = graphqlEnum(lineageDirections, {
   name: "LineageDirection",
   description: "Direction of traversal, relative to the flow of data.",
-  valuesConfig: {
-    UPSTREAM: { description: "Against the flow of data, to the inputs of a node." },
-    DOWNSTREAM: { description: "Along the flow of data, to everything that used a node." },
+  values: {
+    UPSTREAM: "Against the flow of data, to the inputs of a node.",
+    DOWNSTREAM: "Along the flow of data, to everything that used a node.",
   },
 });
+export type LineageDirection = keyof typeof LineageDirection;
 
-export const CompletenessStatus = { COMPLETE: "COMPLETE", PARTIAL: "PARTIAL" } as const;
-export type CompletenessStatus = keyof typeof CompletenessStatus;
-
-registerEnumType(CompletenessStatus, {
+export const CompletenessStatus = graphqlEnum(["COMPLETE", "PARTIAL"], {
   name: "CompletenessStatus",
   description: "Whether an answer is complete.",
-  valuesConfig: {
-    COMPLETE: { description: "Every matching node was examined." },
-    PARTIAL: { description: "More nodes may exist. Never treat a PARTIAL answer as permission." },
+  values: {
+    COMPLETE: "Every matching node was examined.",
+    PARTIAL: "More nodes may exist. Never treat a PARTIAL answer as permission.",
   },
 });
+export type CompletenessStatus = keyof typeof CompletenessStatus;
 
-export const PartialReason = {
-  DEPTH_LIMIT: "DEPTH_LIMIT",
-  NODE_BUDGET: "NODE_BUDGET",
-  TIME_BUDGET: "TIME_BUDGET",
-  RESTRICTED: "RESTRICTED",
-} as const;
-export type PartialReason = keyof typeof PartialReason;
-
-registerEnumType(PartialReason, {
+export const PartialReason = graphqlEnum(["DEPTH_LIMIT", "NODE_BUDGET", "TIME_BUDGET", "RESTRICTED"], {
   name: "PartialReason",
   description: "Reason for a PARTIAL answer.",
-  valuesConfig: {
-    DEPTH_LIMIT: { description: "More nodes exist beyond `maxDepth`." },
-    NODE_BUDGET: { description: "More nodes were reached than the node budget allows." },
-    TIME_BUDGET: { description: "The database exceeded the time budget." },
-    RESTRICTED: { description: "Some nodes are not visible to the caller. Reserved; not returned yet." },
+  values: {
+    DEPTH_LIMIT: "More nodes exist beyond `maxDepth`.",
+    NODE_BUDGET: "More nodes were reached than the node budget allows.",
+    TIME_BUDGET: "The database exceeded the time budget.",
+    RESTRICTED: "Some nodes are not visible to the caller. Reserved; not returned yet.",
   },
 });
+export type PartialReason = keyof typeof PartialReason;
 
-export const LineageEdgeKind = {
-  USED_BY: "USED_BY",
-  PRODUCED: "PRODUCED",
-  DERIVED_INTO: "DERIVED_INTO",
-  DEPLOYED_AS: "DEPLOYED_AS",
-  EMITTED: "EMITTED",
-} as const satisfies Record<EdgeRow["kind"], string>;
-export type LineageEdgeKind = keyof typeof LineageEdgeKind;
-
-registerEnumType(LineageEdgeKind, {
+export const LineageEdgeKind = graphqlEnum(flowKinds, {
   name: "LineageEdgeKind",
   description: "Relationship of the upstream node to the downstream node.",
-  valuesConfig: {
-    USED_BY: { description: "The run used the snapshot, commit, environment or model version." },
-    PRODUCED: { description: "The run created the snapshot or model version." },
-    DERIVED_INTO: { description: "A snapshot or model version was derived from another one; the run is not recorded." },
-    DEPLOYED_AS: { description: "The deployment serves the model version." },
-    EMITTED: {
-      description: "The deployment wrote the snapshot, such as logged predictions that are used as data later.",
-    },
+  values: {
+    USED_BY: "The run used the snapshot, commit, environment or model version.",
+    PRODUCED: "The run created the snapshot or model version.",
+    DERIVED_INTO: "A snapshot or model version was derived from another one; the run is not recorded.",
+    DEPLOYED_AS: "The deployment serves the model version.",
+    EMITTED: "The deployment wrote the snapshot, such as logged predictions that are used as data later.",
   },
 });
+export type LineageEdgeKind = keyof typeof LineageEdgeKind;

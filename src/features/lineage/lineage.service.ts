@@ -17,11 +17,13 @@ import {
 } from "./lineage.statements.js";
 import { groupByDownstream, shortestPath } from "./shortest-path.js";
 
+export const lineageDirections = ["UPSTREAM", "DOWNSTREAM"] as const;
+
 /** A question about the upstream or downstream closure of nodes. */
 export interface LineageQuestion {
   /** Keys of the nodes to start from. */
   readonly roots: readonly string[];
-  readonly direction: "UPSTREAM" | "DOWNSTREAM";
+  readonly direction: (typeof lineageDirections)[number];
   readonly maxDepth: number | null;
   /** Labels to list; nodes of other labels are still traversed. */
   readonly kinds: readonly string[] | null;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { timePageShape } from "../../core/api/time-page.js";
 import { defineStatement } from "../../core/graph/statement.js";
 
+export const recallStates = ["OPEN", "CLOSED"] as const;
+
 const text = z.string();
 const texts = z.array(text);
 const number = z.number();
@@ -13,7 +15,7 @@ export type Watches = Readonly<z.infer<z.ZodObject<typeof watches>>>;
 
 const recallRow = z.object({
   id: text,
-  state: z.enum(["OPEN", "CLOSED"]),
+  state: z.enum(recallStates),
   by: text,
   reason: text,
   openedAt: number,

@@ -1,25 +1,21 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
 import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { NodeRefInput } from "../../catalog/reference/index.js";
-import type { Watches } from "./recall.statements.js";
+import { type Watches, recallStates } from "./recall.statements.js";
 
-export const RecallState = { OPEN: "OPEN", CLOSED: "CLOSED" } as const;
-export type RecallState = keyof typeof RecallState;
-
-registerEnumType(RecallState, {
+export const RecallState = graphqlEnum(recallStates, {
   name: "RecallState",
   description: "State of a recall.",
-  valuesConfig: {
-    OPEN: {
-      description:
-        "The recall affects everything downstream of its targets; every affected deployment that serves is a task.",
-    },
-    CLOSED: { description: "All tasks were resolved and the recall was closed." },
+  values: {
+    OPEN: "The recall affects everything downstream of its targets; every affected deployment that serves is a task.",
+    CLOSED: "All tasks were resolved and the recall was closed.",
   },
 });
+export type RecallState = keyof typeof RecallState;
 
 @ObjectType({
   simpleResolvers: true,

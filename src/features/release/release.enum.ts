@@ -1,48 +1,36 @@
-import { registerEnumType } from "type-graphql";
-import type { ReleaseState as State } from "./release-state.js";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { releaseStates } from "./release-state.js";
 
-export const ReleaseState = {
-  PROPOSED: "PROPOSED",
-  APPROVED: "APPROVED",
-  REJECTED: "REJECTED",
-  DEPLOYED: "DEPLOYED",
-  WITHDRAWN: "WITHDRAWN",
-} as const satisfies { readonly [Name in State]: Name };
-export type ReleaseState = State;
-
-registerEnumType(ReleaseState, {
+export const ReleaseState = graphqlEnum(releaseStates, {
   name: "ReleaseState",
   description: "State of a release. REJECTED, DEPLOYED and WITHDRAWN are final.",
-  valuesConfig: {
-    PROPOSED: { description: "The release needs further approvals." },
-    APPROVED: { description: "The release has the number of approvals that the endpoint's policy requires." },
-    REJECTED: { description: "A reviewer rejected the release." },
-    DEPLOYED: { description: "The release was deployed." },
-    WITHDRAWN: { description: "The release was withdrawn before it was deployed." },
+  values: {
+    PROPOSED: "The release needs further approvals.",
+    APPROVED: "The release has the number of approvals that the endpoint's policy requires.",
+    REJECTED: "A reviewer rejected the release.",
+    DEPLOYED: "The release was deployed.",
+    WITHDRAWN: "The release was withdrawn before it was deployed.",
   },
 });
+export type ReleaseState = keyof typeof ReleaseState;
 
-export const CheckOutcome = { PASSED: "PASSED", FAILED: "FAILED", UNKNOWN: "UNKNOWN" } as const;
-export type CheckOutcome = keyof typeof CheckOutcome;
-
-registerEnumType(CheckOutcome, {
+export const CheckOutcome = graphqlEnum(["PASSED", "FAILED", "UNKNOWN"], {
   name: "CheckOutcome",
   description: "Result of a release check. Only PASSED allows the deployment.",
-  valuesConfig: {
-    PASSED: { description: "The release meets the rule of the policy." },
-    FAILED: { description: "The release violates the rule of the policy." },
-    UNKNOWN: { description: "The facts that the rule depends on are not recorded." },
+  values: {
+    PASSED: "The release meets the rule of the policy.",
+    FAILED: "The release violates the rule of the policy.",
+    UNKNOWN: "The facts that the rule depends on are not recorded.",
   },
 });
+export type CheckOutcome = keyof typeof CheckOutcome;
 
-export const DeployStatus = { DEPLOYED: "DEPLOYED", REFUSED: "REFUSED" } as const;
-export type DeployStatus = keyof typeof DeployStatus;
-
-registerEnumType(DeployStatus, {
+export const DeployStatus = graphqlEnum(["DEPLOYED", "REFUSED"], {
   name: "DeployStatus",
   description: "Outcome of a request to deploy or to roll back.",
-  valuesConfig: {
-    DEPLOYED: { description: "A new deployment started." },
-    REFUSED: { description: "Nothing was deployed. The answer states the reason and what to do." },
+  values: {
+    DEPLOYED: "A new deployment started.",
+    REFUSED: "Nothing was deployed. The answer states the reason and what to do.",
   },
 });
+export type DeployStatus = keyof typeof DeployStatus;

@@ -1,32 +1,21 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
+import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { verdicts } from "./reproducibility.js";
 import type { Evidence } from "./evidence.js";
-import type { Finding, Reproducibility, ReproductionVerdict as Verdict } from "./reproducibility.js";
+import type { Finding, Reproducibility } from "./reproducibility.js";
 
-export const ReproductionVerdict = {
-  REPRODUCIBLE: "REPRODUCIBLE",
-  DEGRADED: "DEGRADED",
-  LOST: "LOST",
-} as const satisfies { readonly [Name in Verdict]: Name };
-export type ReproductionVerdict = Verdict;
-
-registerEnumType(ReproductionVerdict, {
+export const ReproductionVerdict = graphqlEnum(verdicts, {
   name: "ReproductionVerdict",
   description: "Whether a node can be rebuilt, as far as recorded. Best first.",
-  valuesConfig: {
-    REPRODUCIBLE: {
-      description:
-        "The commit is clean, the environment is pinned, every upstream input has a digest and is not deleted, and the command is recorded.",
-    },
-    DEGRADED: {
-      description:
-        "A rebuild is possible but its result may differ: a package is not pinned, or a digest, the command, the state of the commit or the contents of the environment are not recorded.",
-    },
-    LOST: {
-      description:
-        "A rebuild is impossible: an input was deleted, uncommitted changes were not kept, or no run, commit or environment is recorded.",
-    },
+  values: {
+    REPRODUCIBLE:
+      "The commit is clean, the environment is pinned, every upstream input has a digest and is not deleted, and the command is recorded.",
+    DEGRADED:
+      "A rebuild is possible but its result may differ: a package is not pinned, or a digest, the command, the state of the commit or the contents of the environment are not recorded.",
+    LOST: "A rebuild is impossible: an input was deleted, uncommitted changes were not kept, or no run, commit or environment is recorded.",
   },
 });
+export type ReproductionVerdict = keyof typeof ReproductionVerdict;
 
 @ObjectType({ simpleResolvers: true, description: "A reason why a node cannot be rebuilt exactly." })
 export class ReproductionFinding {

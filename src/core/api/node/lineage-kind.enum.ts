@@ -1,28 +1,22 @@
-import { registerEnumType } from "type-graphql";
+import { graphqlEnum } from "../graphql-enum.js";
 import type { KeyKind } from "../../shared/key.js";
 
-export const LineageKind = {
-  DATASET_SNAPSHOT: "DATASET_SNAPSHOT",
-  CODE_COMMIT: "CODE_COMMIT",
-  ENVIRONMENT: "ENVIRONMENT",
-  RUN: "RUN",
-  MODEL_VERSION: "MODEL_VERSION",
-  DEPLOYMENT: "DEPLOYMENT",
-} as const;
-export type LineageKind = keyof typeof LineageKind;
-
-registerEnumType(LineageKind, {
-  name: "LineageKind",
-  description: "Kind of a lineage node.",
-  valuesConfig: {
-    DATASET_SNAPSHOT: { description: "One immutable state of a dataset." },
-    CODE_COMMIT: { description: "One commit of a code repository, with or without uncommitted changes." },
-    ENVIRONMENT: { description: "What code ran in: packages, Python version and container image." },
-    RUN: { description: "One execution: training, transformation, evaluation or batch scoring." },
-    MODEL_VERSION: { description: "One immutable version of a model." },
-    DEPLOYMENT: { description: "One model version served at one endpoint for one time interval." },
+export const LineageKind = graphqlEnum(
+  ["DATASET_SNAPSHOT", "CODE_COMMIT", "ENVIRONMENT", "RUN", "MODEL_VERSION", "DEPLOYMENT"],
+  {
+    name: "LineageKind",
+    description: "Kind of a lineage node.",
+    values: {
+      DATASET_SNAPSHOT: "One immutable state of a dataset.",
+      CODE_COMMIT: "One commit of a code repository, with or without uncommitted changes.",
+      ENVIRONMENT: "What code ran in: packages, Python version and container image.",
+      RUN: "One execution: training, transformation, evaluation or batch scoring.",
+      MODEL_VERSION: "One immutable version of a model.",
+      DEPLOYMENT: "One model version served at one endpoint for one time interval.",
+    },
   },
-});
+);
+export type LineageKind = keyof typeof LineageKind;
 
 /** The GraphQL type of each kind, which is also its label in the graph. */
 export const typenameOf = {

@@ -1,0 +1,2 @@
+/** Comparisons of a value with a threshold. */
+export const comparisons = ["LT", "LTE", "EQ", "GTE", "GT"] as const;
