@@ -25,7 +25,7 @@ CALL () {
     WHERE /*: open-at(release.recordedAt, release.closedAt, null) */ AND start.tombstonedAt IS NULL
     RETURN start
   }
-  // Planned as a pruning breadth-first walk: each snapshot once for each node that the walk begins at.
+  // Planned as a pruning breadth-first expansion: each snapshot once for each start node.
   MATCH (start)<-[:/*: flow */*0..]-(s)
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
   WITH DISTINCT s WHERE s:DatasetSnapshot

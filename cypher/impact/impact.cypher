@@ -15,20 +15,20 @@
 // -> part: ROOT, COUNT, PRODUCTION, AFFECTED or MEMBER; determines which of the other columns are filled
 //    severity (rank), kind (label), count                                          COUNT
 //    key, title, recordedAt, depth, severity, isStub                               ROOT, PRODUCTION, AFFECTED, MEMBER
-//    uses   AFFECTED: roles in which the run that made the model version, or the served one, used a root
+//    uses   AFFECTED: roles in which the run that produced the (served) model version used a root
 //    deployment, deploymentTitle, endpoint, stage, trafficPercent, validFrom, validTo   AFFECTED:
-//        the newest of the deployments that the severity comes from, its own or of the model version
+//        the newest of the deployments that determine the severity, its own or those of the model version
 UNWIND $roots AS rootKey
 MATCH (root:Lineage {key: rootKey})
 WHERE /*: recorded-by(root, $asOf) */
-// Planned as a pruning breadth-first walk: each node once for each root, however many paths lead there.
+// Planned as a pruning breadth-first expansion: each node once for each root, whatever the number of paths.
 MATCH p = (root)-[:/*: flow */*0..]->(n)
 WHERE /*: walked-by(p, $asOf) */
 WITH n, min(length(p)) AS depth
 WITH n, depth ORDER BY depth LIMIT $budget
 WITH collect(n) AS nodes, collect(depth) AS depths
-// Every deployment of every endpoint that a reached one is served at, since which of them a rollback would choose
-// depends on the others. Its state is that of $asOf: a revision that was superseded later, else the present one.
+// All deployments of every endpoint with a reached deployment, because the rollback target depends on the others. The state
+// of each is that of $asOf: a revision that was superseded later, else the present state.
 CALL (nodes) {
   /*: recalled-nodes($asOf) */
   UNWIND nodes AS reached
@@ -59,7 +59,7 @@ WITH nodes, depths, inProduction, servingOther, rollbackTargets,
                                       WHEN n IN pendingModels THEN 3 ELSE 4 END
         ELSE 5 END] AS severities
 CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
-  // Closest first, so that the roots are at the beginning.
+  // The order is closest first, so the roots come first.
   UNWIND range(0, size($roots) - 1) AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth = 0
   RETURN 'ROOT' AS part, n, depth, severity, null AS kind, null AS count, null AS d
@@ -86,8 +86,8 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
                WHEN severity <> $positionSeverity THEN (severity > $positionSeverity) <> $isBackward
                WHEN depth <> $positionDepth THEN (depth > $positionDepth) <> $isBackward
                ELSE n.key <> $positionKey AND (n.key > $positionKey) <> $isBackward END
-    // Only those are ordered by key, and in full, that are so bad and so close that the page may show them: ordering by key
-    // reads it of each, and LIMIT, which keeps the lists above with each row, would take gigabytes of a big closure.
+    // Only nodes that the page may show, by severity and depth, are sorted by key and in full: sorting by key
+    // reads each key, and LIMIT, which keeps the lists above with each row, would take gigabytes for a large closure.
     WITH severity, depth, sign, collect(n) AS alike ORDER BY sign * severity, sign * depth
     WITH sign, collect([severity, depth, alike])[0..$limit] AS places
     UNWIND range(0, size(places) - 1) AS i

@@ -1,4 +1,4 @@
-// Finds every flow relationship between some nodes. Walked against the flow: a node has few inputs, however many uses.
+// Finds every flow relationship between nodes. Expands upstream, because a node has few inputs but may have many uses.
 // read
 // $keys  [string]
 // $asOf  epoch ms, null for now

@@ -1,14 +1,14 @@
-// Finds every flow relationship that leads to some nodes, however far away: all paths that end there run along these,
-// so that a shortest one can be chosen among them.
+// Finds every flow relationship on a path that ends at one of the nodes, at unlimited distance. The caller selects a
+// shortest path among them.
 // read
 // $keys    [string]
 // $asOf    epoch ms, null for now
-// $budget  nodes that are looked at at the most; one more than allowed tells that it was exceeded
+// $budget  maximum number of nodes examined; one more than allowed shows that the limit was exceeded
 // -> upstream, downstream (keys), kind, role ('' for none), inferred, recordedAt,
-//    upstreamTitle, upstreamRecordedAt (of the node), reached (nodes looked at)
+//    upstreamTitle, upstreamRecordedAt (of the node), reached (number of nodes examined)
 UNWIND $keys AS wanted
 MATCH (end:Lineage {key: wanted})
-// Planned as a pruning breadth-first walk: each node once for each end.
+// Planned as a pruning breadth-first expansion: each node once for each end.
 MATCH p = (end)<-[:/*: flow */*0..]-(n)
 WHERE /*: walked-by(p, $asOf) */
 WITH DISTINCT n LIMIT $budget

@@ -7,7 +7,7 @@ MATCH (open:Recall) WHERE open.state = 'OPEN'
 WITH count(open) AS openCount
 UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
 MATCH (n:Lineage {key: owner})
-// Planned as a pruning breadth-first walk.
+// Planned as a pruning breadth-first expansion.
 MATCH p = (n)<-[:/*: flow */*0..]-(upstream)
 WITH owner, upstream, min(length(p)) AS hops
 MATCH (upstream)<-[:RECALLS]-(r:Recall)

@@ -7,7 +7,7 @@
 UNWIND $ids AS owner
 CALL (owner) {
   MATCH (recall:Recall {id: owner, state: 'OPEN'})-[:RECALLS]->(target)
-  // Planned as a pruning breadth-first walk.
+  // Planned as a pruning breadth-first expansion.
   MATCH p = (target)-[:/*: flow */*0..]->(d)
   WITH recall, d, min(length(p)) AS hops
   WITH recall, d WHERE d:Deployment AND d.validFrom <= $at AND coalesce(d.validTo > recall.openedAt AND d.validTo > d.validFrom, true)

@@ -2,7 +2,7 @@
 // write
 // $id               UUID
 // $modelVersionKey, $endpointKey
-// $state, $trafficPercent, $note, $by (who proposes it), $checks (JSON), $policy (JSON)
+// $state, $trafficPercent, $note, $by (the author), $checks (JSON), $policy (JSON)
 // $recordedAt       epoch ms
 // $sequence         of the ledger entry
 CREATE (r:Release {

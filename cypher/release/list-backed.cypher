@@ -1,9 +1,9 @@
-// Lists a page of deployments of all endpoints, newest first, of one moment the last key first.
+// Lists a page of deployments of all endpoints, newest first; for the same time, the last key first.
 // read
 // the parameters of backed-deployments
 // the parameters of after-newest
-// $limit             rows at most
-// -> at (epoch ms: when it began), and deployment-columns
+// $limit             maximum number of rows
+// -> at (start of the deployment, epoch ms), and deployment-columns
 /*: backed-deployments */
 WITH e, d
 WHERE /*: after-newest(d.validFrom, d.key) */

@@ -1,8 +1,8 @@
-// Lists a page of releases, newest first, of one moment the last id first.
+// Lists a page of releases, newest first; for the same time, the last id first.
 // read
 // the parameters of release-filter
 // the parameters of after-newest
-// $limit             rows at most
+// $limit             maximum number of rows
 // -> release-columns
 MATCH (r:Release)
 WHERE /*: release-filter */ AND /*: after-newest(r.recordedAt, r.id) */

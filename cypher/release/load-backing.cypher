@@ -1,4 +1,4 @@
-// Loads the release that each deployment rests on.
+// Loads the release that backs each deployment.
 // read
 // $deploymentKeys  [string]
 // -> owner (key of the deployment), and release-columns

@@ -1,4 +1,4 @@
-// Records which release a deployment rests on: the one that was deployed, or for a rollback, the one that the deployment which it goes back to rested on.
+// Records the release that backs a deployment: the deployed one, or after a rollback, the one behind the restored deployment.
 // write
 // $id             UUID of the release
 // $deploymentKey

@@ -1,10 +1,10 @@
-// Writes how a release stands after a step.
+// Saves the state of a release after a step.
 // write
 // $id       UUID
 // $state
 // $reviews  JSON
-// $checks, $policy  JSON: the checks as just evaluated, and the policy they were evaluated by
-// $closedAt, $closedBy, $closeReason  null while nothing final happened
+// $checks, $policy  JSON: the checks as just evaluated, and the policy used
+// $closedAt, $closedBy, $closeReason  null until the state is final
 // $override
 MATCH (r:Release {id: $id})
 SET r.state = $state, r.reviews = $reviews, r.checks = $checks, r.policy = $policy,

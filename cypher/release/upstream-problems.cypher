@@ -1,10 +1,10 @@
-// Finds what was tombstoned and what is recalled upstream of model versions, themselves included. The whole of it: no budget cuts it short.
+// Finds the tombstoned and the recalled nodes upstream of model versions, the versions included. No budget limits the search.
 // read
 // $versionKeys  [string]
 // -> owner (key of the version), tombstonedCount, tombstoned (the first five keys), recalledCount, recalled (the first five keys)
 UNWIND $versionKeys AS owner
 MATCH (v:ModelVersion&Lineage {key: owner})
-// Planned as a pruning breadth-first walk: each node once for each version, however many paths lead there.
+// Planned as a pruning breadth-first expansion: each node once for each version, whatever the number of paths.
 MATCH p = (v)<-[:/*: flow */*0..]-(n)
 WITH owner, n, min(length(p)) AS depth
 WITH owner, n, n.tombstonedAt IS NOT NULL AS isTombstoned, EXISTS { (n)<-[:RECALLS]-(r:Recall) WHERE r.state = 'OPEN' } AS isRecalled

@@ -1,12 +1,12 @@
-// Loads what decides whether model versions, runs and snapshots could be rebuilt: of the run that made each, its commit,
-// environment and command; and of all that is upstream, the inputs that something is wrong with.
+// Loads the evidence for rebuilding model versions, runs and snapshots: the run that produced each, with its commit,
+// environment and command; and the upstream inputs that are tombstoned or have no digest.
 // read
 // $keys  [string]
 // $asOf  epoch ms, null for now: only nodes, relationships and tombstones recorded until then count
-// -> key, run (that made it, the first known; of a run itself), isRunStub, isRunTombstoned, hasCommand,
-//    commit, isDirty (null where nobody said), hasPatch, isCommitTombstoned,
+// -> key, run (the first recorded producer; of a run, itself), isRunStub, isRunTombstoned, hasCommand,
+//    commit, isDirty (null if not recorded), hasPatch, isCommitTombstoned,
 //    environment, isPinned (null for a stub), isEnvironmentTombstoned,
-//    tombstonedInputs, undigestedInputs (keys of snapshots and model versions upstream, itself not among them)
+//    tombstonedInputs, undigestedInputs (keys of snapshots and model versions upstream, without the node itself)
 UNWIND $keys AS wanted
 MATCH (s:Lineage {key: wanted})
 WHERE /*: recorded-by(s, $asOf) */
@@ -14,16 +14,16 @@ WITH s, CASE WHEN s:Run THEN s ELSE head(COLLECT {
   MATCH (s)<-[p:PRODUCED]-(r:Run) WHERE /*: recorded-by(p, $asOf) */
   RETURN r ORDER BY p.sequence, r.key LIMIT 1
 }) END AS run
-// Of several commits or environments that a run is told to have, the least key stands, as everywhere.
+// If a run was reported with several commits or environments, the least key is used, as everywhere.
 WITH s, run,
      head(COLLECT { MATCH (run)<-[u:USED_BY]-(c:CodeCommit) WHERE /*: recorded-by(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
      head(COLLECT { MATCH (run)<-[u:USED_BY]-(e:Environment) WHERE /*: recorded-by(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
-  // Planned as a pruning breadth-first walk: each node once, however many paths lead there.
+  // Planned as a pruning breadth-first expansion: each node once, whatever the number of paths.
   MATCH p = (s)<-[:/*: flow */*1..]-(n)
   WHERE /*: walked-by(p, $asOf) */
   WITH s, n, min(length(p)) AS depth
-  // The kind is looked at afterwards: planned from the label's end, while there are few of the kind, each path would be walked.
+  // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
   WHERE (n:DatasetSnapshot OR n:ModelVersion) AND n <> s
   WITH n.key AS key, /*: tombstoned-by(n, $asOf) */ AS isTombstoned, n.digest IS NULL AND n.artifactDigest IS NULL AS isUndigested
   RETURN collect(CASE WHEN isTombstoned THEN key END) AS tombstonedInputs, collect(CASE WHEN isUndigested THEN key END) AS undigestedInputs

@@ -1,9 +1,9 @@
-// Loads every deployment of an endpoint that had begun at a moment, newest first, with what rollback-rule decides about it
+// Loads every deployment of an endpoint that had started at a time, newest first, with the decision of rollback-rule about it
 // and the facts that explain the decision.
 // read
 // $endpointKey
-// $at  epoch ms; null for the present of the database's clock, by which deployments that a decision begins are dated
-// -> key, modelVersionKey, title (what it serves), validFrom, validTo (epoch ms, null: open), endReason, trafficPercent, isStub,
+// $at  epoch ms; null for the database's current time, which also dates the deployments that a decision starts
+// -> key, modelVersionKey, title (model@version), validFrom, validTo (epoch ms, null: open), endReason, trafficPercent, isStub,
 //    serves, isBeside (serves beside the newest version), isEligible (a rollback may choose it),
 //    isTombstoned (itself), isVersionTombstoned
 WITH coalesce($at, timestamp()) AS now

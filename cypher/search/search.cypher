@@ -1,11 +1,11 @@
-// Finds lineage nodes by their text, which is names, versions, keys, parameters and commit messages, or by that of a note
-// about them. Best first, then by key.
+// Finds lineage nodes by their text (names, versions, keys, parameters and commit messages) or by the text of a note
+// about them. Best match first, then by key.
 // read
 // $query       Lucene query, built from words
 // $kinds       labels, null for all
-// $afterScore, $afterKey  begins after this place; nulls for the first page
-// $limit       rows at most
-// $most        matches that are counted at the most
+// $afterScore, $afterKey  position after which the page starts; nulls for the first page
+// $limit       maximum number of rows
+// $most        maximum number of matches that are counted
 // -> key, title, recordedAt, isStub, score, total (matches, up to $most)
 CALL () {
   CALL db.index.fulltext.queryNodes('lineage_text', $query, {limit: $most}) YIELD node, score

@@ -1,8 +1,8 @@
-// Loads what was declared, as it was known at a moment, of the deployments of an endpoint that had begun at another.
+// Loads the declared state, as recorded at one time, of the deployments of an endpoint that had started at another time.
 // read
 // $endpointKey
-// $at       epoch ms: of the world
-// $knownAt  epoch ms: of what was recorded; null for all that is recorded now
+// $at       valid time, epoch ms
+// $knownAt  recorded time, epoch ms; null for everything recorded now
 // -> key, modelVersionKey, validFrom, isStub, declaredValidTo, declaredEndReason, declaredTraffic
 MATCH (:Endpoint {key: $endpointKey})<-[:SERVED_AT]-(d:Deployment)
 WHERE d.validFrom <= $at AND /*: recorded-by(d, $knownAt) */
