@@ -93,7 +93,7 @@ test("an answer that grows beyond the limit ends there, with the limit, the coun
   expect([status, data, errors?.length]).toEqual([400, undefined, 1]);
   expect(errors?.[0]).toMatchObject({
     message: expect.stringMatching(
-      /more than the limit of 5000 nodes: \d+ were resolved when endpoints\.edges\.\d+\.node\.serving\.0\.modelVersion\.trainingData\.0\.impact\.productionDeployments was reached/,
+      /more than the limit of 5000 nodes: \d+ were resolved up to endpoints\.edges\.\d+\.node\.serving\.0\.modelVersion\.trainingData\.0\.impact\.productionDeployments;/,
     ),
     extensions: { code: "LIMIT_EXCEEDED", limit: 5_000 },
   });

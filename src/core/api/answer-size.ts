@@ -1,11 +1,11 @@
 import { LimitExceededError } from "../shared/errors.js";
 
-/** What a walk along the flow counts: several times an ordinary node, since each is a statement of its own. */
+/** Cost of one closure: several times that of a node, because each closure runs its own statement. */
 export const closureCost = 5;
-/** What each node of a closure counts: one statement returns them all. */
+/** Cost of each node of a closure: low, because one statement returns all of them. */
 export const closureNodeCost = 1 / 10;
 
-/** Counts what one request resolves, so that an answer ends where it becomes too large, whatever was asked for. */
+/** Counts the nodes that one request resolves, and ends it above the limit. */
 export class AnswerSize {
   readonly limit: number;
   #resolved = 0;
@@ -14,13 +14,13 @@ export class AnswerSize {
     this.limit = limit;
   }
 
-  /** True once the limit is passed: nothing further is worth loading. */
+  /** Whether the limit is exceeded, so that nothing else needs to be loaded. */
   get isExceeded(): boolean {
     return this.#resolved > this.limit;
   }
 
   /**
-   * Adds what a field resolves; `path` names the field in the answer.
+   * Adds the cost of a field. `path` is the path of the field in the response.
    * @throws LimitExceededError when the request has resolved more than the limit.
    */
   add(cost: number, path: () => string): void {
@@ -28,7 +28,7 @@ export class AnswerSize {
     if (!this.isExceeded) return;
     const actual = Math.ceil(this.#resolved);
     throw new LimitExceededError(
-      `the answer holds more than the limit of ${this.limit} nodes: ${actual} were resolved when ${path()} was reached; ask for smaller pages (first, last, limit) or fewer nested lists`,
+      `the response has more than the limit of ${this.limit} nodes: ${actual} were resolved up to ${path()}; request smaller pages (first, last, limit) or fewer nested lists`,
       { limit: this.limit, actual },
     );
   }

@@ -1,8 +1,8 @@
 import { InvalidInputError } from "../shared/errors.js";
 
 /**
- * Reads `asOf` as epoch milliseconds; null is now.
- * @throws InvalidInputError when it lies in the future, of which nothing is known.
+ * Reads `asOf` as epoch milliseconds. Null is now.
+ * @throws InvalidInputError when it is in the future.
  */
 export function readAsOf(asOf: Date | null | undefined): number | null {
   if (asOf == null) return null;

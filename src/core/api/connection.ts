@@ -22,7 +22,7 @@ export class PageInfo {
   readonly endCursor!: string | null;
 }
 
-/** One place in a list. */
+/** One item of a list with its cursor. */
 export interface Edge<Item> {
   readonly cursor: string;
   readonly node: Item;
@@ -34,14 +34,14 @@ export interface Page<Item> {
   readonly pageInfo: PageInfo;
 }
 
-/** A page and the size of the whole list; what is a function runs only where the request selects it. */
+/** A page and the size of the whole list. A function runs only if the request selects its field. */
 export interface Connection<Item> {
   readonly edges: readonly Edge<Item>[] | (() => Promise<readonly Edge<Item>[]>);
   readonly pageInfo: PageInfo | (() => Promise<PageInfo>);
   readonly totalCount: number | (() => Promise<number>);
 }
 
-/** A connection that asks for its page and for its count only where they are selected, and for each once. */
+/** A connection that loads its page and its count only if the request selects them, each once. */
 export function lazyConnection<Item>(
   loadPage: () => Promise<Page<Item>>,
   totalCount: () => Promise<number>,
@@ -52,8 +52,8 @@ export function lazyConnection<Item>(
 }
 
 /**
- * Makes a page of rows that were asked for from the page's position on, in the direction of the page, one more than its
- * size, so that it shows whether the list goes on.
+ * Makes a page of rows that were loaded from the position of the page, in its direction. One row more than the size of the
+ * page shows that the list continues.
  */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
@@ -62,9 +62,9 @@ export function pageOf<Row, Item>(
   toItem: (row: Row) => Item,
 ): Page<Item> {
   const shown = isBackward ? rows.slice(0, size).reverse() : rows.slice(0, size);
-  const goesOn = rows.length > size;
+  const hasMore = rows.length > size;
   const edges = shown.map((row) => ({
-    // Made where it is asked for, since few questions ask for the place of every item.
+    // Computed on access, because few requests select the cursor of every item.
     get cursor() {
       return formatCursor(positionOf(row));
     },
@@ -73,15 +73,15 @@ export function pageOf<Row, Item>(
   return {
     edges,
     pageInfo: {
-      hasNextPage: isBackward ? position !== null : goesOn,
-      hasPreviousPage: isBackward ? goesOn : position !== null,
+      hasNextPage: isBackward ? position !== null : hasMore,
+      hasPreviousPage: isBackward ? hasMore : position !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
-/** The GraphQL types of a connection, `<name>Connection` and `<name>Edge`; returns the former. */
+/** Defines the GraphQL types `<name>Connection` and `<name>Edge`. Returns the former. */
 export function connectionType(name: string, item: () => object, plural: string): ClassType {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,

@@ -49,8 +49,8 @@ export interface RequestContext extends RequestScope {
 }
 
 /**
- * DataLoaders of one request, by name. Each feature adds its own by declaration merging, next to the code that makes
- * them, so that no file knows them all.
+ * DataLoaders of one request, by name. Each feature adds its own by declaration merging, next to the code that creates
+ * them, so that no file lists all of them.
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Loaders {}

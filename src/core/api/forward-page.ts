@@ -3,8 +3,8 @@ import { InvalidInputError } from "../shared/errors.js";
 import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
 
 /**
- * Reads the arguments of a connection that can only be paged from its front.
- * @throws InvalidInputError when the end of the list is asked for, and whenever `pageRequest` does.
+ * Reads the arguments of a connection that can only be read from the start.
+ * @throws InvalidInputError when the arguments request the end of the list, and in the cases of `pageRequest`.
  */
 export function forwardPageRequest<Position>(
   args: PageArgs,

@@ -1,4 +1,4 @@
-/** The items by what they have in common, each group in their order. Node 20 has no Map.groupBy. */
+/** Groups items by key, in their order. Node 20 does not have Map.groupBy. */
 export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "./connection.js";
 import { type PageArgs, pageRequest } from "./page.js";
 
-/** The parameters by which a statement lists a page in order of keys. */
+/** Parameters of a statement that lists a page in order of keys. */
 export const keyPageShape = { afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() };
 type KeyPageParams = z.infer<z.ZodObject<typeof keyPageShape>>;
 
-/** A connection of everything that a filter lets through, in order of keys. */
+/** A connection of the items that match a filter, in order of keys. */
 export function keyConnection<Row extends { readonly key: string }, Item>(
   args: PageArgs,
   list: (params: KeyPageParams) => Promise<readonly Row[]>,

@@ -1,20 +1,20 @@
-/** How much one request may ask for. Every message about a limit names it and its value. */
+/** Limits of one request. Every message about a limit contains its value. */
 export interface Limits {
-  /** Bytes of a GraphQL request. */
+  /** Size of a GraphQL request in bytes. */
   readonly bodyBytes: number;
-  /** Bytes of a batch of facts, after decompression. */
+  /** Size of a batch of facts in bytes, after decompression. */
   readonly batchBytes: number;
-  /** Facts of one batch. */
+  /** Number of facts in one batch. */
   readonly batchFacts: number;
   readonly tokens: number;
   readonly depth: number;
   readonly aliases: number;
-  /** Nodes that an answer may hold; see `answer-limit.ts`. */
+  /** Nodes that a response may contain; see `answer-limit.ts`. */
   readonly cost: number;
-  /** Nodes that one closure may visit, and how long it may take. */
+  /** Nodes that one closure may visit, and its duration in milliseconds. */
   readonly closureNodes: number;
   readonly closureMs: number;
-  /** How long a GraphQL request, and a batch of facts, may take until it is answered. */
+  /** Deadlines of a GraphQL request and of a batch of facts. */
   readonly requestMs: number;
   readonly batchMs: number;
 }

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { InvalidInputError } from "../shared/errors.js";
 import { parseJson } from "../shared/json.js";
 
-/** Items of a page where nobody says how many. */
+/** Default number of items of a page. */
 export const defaultPageSize = 50;
-/** Items of a page at the most. */
+/** Maximum number of items of a page. */
 export const maxPageSize = 500;
 
 @ArgsType()
@@ -32,7 +32,7 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** Which part of an ordered list is asked for. The position is of the item next to the page, in the list's own terms. */
+/** The requested part of an ordered list. The position is that of the item next to the page; its type depends on the list. */
 export interface PageRequest<Position> {
   readonly size: number;
   readonly isBackward: boolean;
@@ -40,8 +40,8 @@ export interface PageRequest<Position> {
 }
 
 /**
- * Reads the arguments of a connection; `position` is the shape of the list's cursors.
- * @throws InvalidInputError when the arguments do not go together, a size is out of range, or the cursor is of another list.
+ * Reads the arguments of a connection. `position` is the shape of the list's cursors.
+ * @throws InvalidInputError when the arguments are incompatible, a size is out of range, or the cursor is of another list.
  */
 export function pageRequest<Position>(
   { first, after, last, before }: PageArgs,
@@ -62,7 +62,7 @@ export function pageRequest<Position>(
   return { size, isBackward, position: readCursor(isBackward ? ["before", before] : ["after", after], position) };
 }
 
-/** The cursor of the item at a position: opaque to clients, stable whatever is inserted around it. */
+/** The cursor of the item at a position. Opaque to clients, and not affected by inserted items. */
 export function formatCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position), "utf8").toString("base64url");
 }

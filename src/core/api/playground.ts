@@ -3,9 +3,9 @@ import { join } from "node:path";
 import express, { Router, type RequestHandler } from "express";
 
 /**
- * What the playground may load and do: everything from this server, nothing from elsewhere, no eval.
+ * The playground loads resources only from this server and does not use eval.
  * Monaco writes style elements and attributes for its themes and positions, hence 'unsafe-inline' for styles;
- * its icons and the page's own are data: images.
+ * its icons and those of the page are data: images.
  */
 export const PLAYGROUND_CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -20,14 +20,14 @@ export const PLAYGROUND_CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Where `npm run build` puts the page; the same place seen from src/api and from dist/api. */
+/** The folder where `npm run build` writes the page. The relative path is the same from src and from dist. */
 const BUILT_PLAYGROUND = join(import.meta.dirname, "../../../dist/playground");
 
-/** Routes that serve the built playground; to be mounted at /playground, the base its addresses were built for. */
+/** Routes that serve the built playground. Mount them at /playground, the base path of the build. */
 export function createPlaygroundRouter(directory: string = BUILT_PLAYGROUND): Router {
   const router = Router();
   router.use(setSecurityHeaders);
-  // Assets carry the hash of their content in their names; everything else may change with the next build.
+  // The names of assets contain the hash of their content. All other files may change with the next build.
   router.use("/assets", express.static(join(directory, "assets"), { immutable: true, maxAge: "1y", redirect: false }));
   router.use(express.static(directory, { setHeaders: (response) => response.set("cache-control", "no-cache") }));
   router.use(answerNotFound(directory));

@@ -1,10 +1,10 @@
 import { ForbiddenError, InvalidInputError } from "../shared/errors.js";
 
-/** What a principal may do. */
+/** The roles that a principal may have. */
 export const roles = ["reader", "writer", "releaser", "deleter", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who calls. */
+/** The caller of a request. */
 export interface Principal {
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
@@ -16,12 +16,12 @@ export type Identify = (header: (name: string) => string | undefined) => Promise
 export const principalHeader = "x-lineage-principal";
 
 /**
- * Believes what the caller says of itself, and gives every role: only for a server that nobody else can reach.
- * @throws InvalidInputError when the name cannot be written into the ledger.
+ * Trusts the name in the header and grants every role. Use it only for a server that untrusted callers cannot reach.
+ * @throws InvalidInputError when the ledger cannot store the name.
  */
 export const identifyByHeader: Identify = async (header) => {
   const name = decodeName(header(principalHeader) ?? "local");
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  // eslint-disable-next-line no-control-regex -- the pattern looks for control characters
   if (name === "" || name.length > 200 || /[\u0000-\u001f\u007f]/.test(name)) {
     throw new InvalidInputError(
       `the header ${principalHeader} is ${JSON.stringify(name.slice(0, 80))}; it must be a name of 1 to 200 characters without control characters`,
@@ -36,7 +36,7 @@ function decodeName(value: string): string {
   return (text.includes("\ufffd") ? value : text).trim();
 }
 
-/** @throws ForbiddenError when the principal lacks the role that the field asks for. */
+/** @throws ForbiddenError when the principal does not have the role that the field requires. */
 export function requireRole(principal: Principal, role: Role, field: string): void {
   if (!principal.roles.has(role))
     throw new ForbiddenError(`${field} requires the role ${role}, which ${principal.name} does not have`, { role });

@@ -9,7 +9,7 @@ export interface GivenFact {
 }
 
 /**
- * Records one fact on behalf of the caller; answers with the key of what it is about.
+ * Records one fact on behalf of the caller. Returns the key of its subject.
  * @throws AppError with the code and the details of the rejection.
  */
 export async function recordFact(

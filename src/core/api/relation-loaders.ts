@@ -3,19 +3,19 @@ import type { Page } from "./connection.js";
 import { groupBy } from "./group-by.js";
 import type { PageRequest } from "./page.js";
 
-/** A page of the list that belongs to one thing. */
+/** A page of the list of one owner. */
 export interface OwnedPage<Position> {
-  /** The thing's key. */
+  /** Key of the owner. */
   readonly owner: string;
   readonly page: PageRequest<Position>;
 }
 
-/** A row of a statement that answers for many things at once. */
+/** A row of a statement that loads the lists of many owners at once. */
 export interface Owned {
   readonly owner: string;
 }
 
-/** Loads pages of lists, one statement for all things of which the same page is asked. */
+/** Loads pages of lists, with one statement for all owners with the same requested page. */
 export function createPageLoader<Position, Row extends Owned, Item>(
   load: (owners: readonly string[], page: PageRequest<Position>) => Promise<readonly Row[]>,
   toPage: (rows: readonly Row[], page: PageRequest<Position>) => Page<Item>,
@@ -48,7 +48,7 @@ function cacheKey<Position>({ owner, page }: OwnedPage<Position>): string {
   return JSON.stringify([owner, page]);
 }
 
-/** Loads whole lists, one statement for all things; the list of what has no row is empty. */
+/** Loads whole lists, with one statement for all owners. The list of an owner without rows is empty. */
 export function createListLoader<Row extends Owned>(
   load: (owners: readonly string[]) => Promise<readonly Row[]>,
 ): DataLoader<string, readonly Row[]> {
@@ -58,7 +58,7 @@ export function createListLoader<Row extends Owned>(
   });
 }
 
-/** Loads the sizes of lists, one statement for all things. */
+/** Loads the sizes of lists, with one statement for all owners. */
 export function createCountLoader(
   load: (owners: readonly string[]) => Promise<readonly (Owned & { readonly count: number })[]>,
 ): DataLoader<string, number> {

@@ -4,12 +4,12 @@ import { type Connection, type Page, lazyConnection, pageOf } from "./connection
 import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
 import { type Owned, type OwnedPage, createPageLoader } from "./relation-loaders.js";
 
-/** Where an item stands in a list that is ordered by time, newest first, of one moment the last key first. */
+/** The position of an item in a list that is ordered by time, newest first, then by key in descending order. */
 export const timePosition = z.tuple([z.number(), z.string()]);
-/** When an item was, in epoch milliseconds, and its key. */
+/** The time of an item in epoch milliseconds, and its key. */
 export type TimePosition = z.infer<typeof timePosition>;
 
-/** The parameters by which a statement lists a page in order of time. */
+/** Parameters of a statement that lists a page in order of time. */
 export const timePageShape = {
   at: z.number().nullable(),
   afterKey: z.string().nullable(),
@@ -24,10 +24,10 @@ export interface TimedRow extends Owned {
   readonly key: string;
 }
 
-/** Loads pages of lists in order of time, by the key of what the list belongs to. */
+/** Loads pages of lists in order of time, by the key of the owner. */
 export type TimePageLoader<Item> = DataLoader<OwnedPage<TimePosition>, Page<Item>, string>;
 
-/** Loads pages of lists in order of time, one statement for all things of which the same page is asked. */
+/** Loads pages of lists in order of time, with one statement for all owners with the same requested page. */
 export function createTimePageLoader<Row, Item>(
   load: (owners: string[], params: TimePageParams) => Promise<readonly (Row & TimedRow)[]>,
   toItem: (row: Row) => Item,
@@ -40,11 +40,11 @@ export function createTimePageLoader<Row, Item>(
 
 function timePageParams({ size, isBackward, position }: PageRequest<TimePosition>): TimePageParams {
   const [at = null, afterKey = null] = position ?? [];
-  // One more than the page holds shows whether the list goes on.
+  // One row more than the page shows whether the list continues.
   return { at, afterKey, isBackward, limit: size + 1 };
 }
 
-/** The connection of one thing's list in order of time. */
+/** The connection of one owner's list in order of time. */
 export function timeConnection<Item>(
   owner: string,
   args: PageArgs,
@@ -58,7 +58,7 @@ export function timeConnection<Item>(
   );
 }
 
-/** The newest item of one thing's list, or null. */
+/** The newest item of one owner's list, or null. */
 export async function newestOf<Item>(owner: string, pages: TimePageLoader<Item>): Promise<Item | null> {
   const { edges } = await pages.load({ owner, page: { size: 1, isBackward: false, position: null } });
   return edges[0]?.node ?? null;

@@ -1,12 +1,12 @@
 import { DeadlineExceededError, GraphUnavailableError } from "../shared/errors.js";
 
-/** How much later than its timeout the database may end a transaction: it looks every other second only. */
+/** The delay after its timeout with which the database may end a transaction: it checks every two seconds. */
 export const endedLateMs = 3_000;
 
 /**
- * Asks the database and waits no longer than that, nor longer than the request lasts: of a database that goes mute
- * nothing else tells. What was asked gets a signal, on which it lets go of its connection.
- * @throws GraphUnavailableError when the time is up; DeadlineExceededError when the request is over first.
+ * Queries the database and waits at most `timeoutMs`, and no longer than the request lasts. Only this detects a database
+ * that no longer responds. The query gets a signal, on which it releases its connection.
+ * @throws GraphUnavailableError at the timeout; DeadlineExceededError when the request ends first.
  */
 export async function answeredWithin<T>(
   timeoutMs: number,

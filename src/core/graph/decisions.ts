@@ -5,26 +5,26 @@ import { acknowledgedWithin } from "./write-deadline.js";
 import { digestOfJson } from "../shared/hash-chain.js";
 import type { EarlierOutcome, Ledger, LedgerTransaction } from "./ledger.js";
 
-/** A request for a decision: who asks for what. */
+/** A request for a decision. */
 export interface DecisionRequest {
   readonly by: string;
-  /** Name of the mutation; the ledger's action. */
+  /** Name of the mutation, which is the action in the ledger. */
   readonly action: string;
-  /** What was asked for, for the digest that tells a repeated request from another one with its key. */
+  /** The input of the request. Its digest distinguishes a repeated request from another one with the same key. */
   readonly body: unknown;
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** What was decided, allowed or refused, for the caller and for the ledger. */
+/** The outcome of a decision, allowed or refused, for the caller and for the ledger. */
 export interface Decision<Result> {
-  /** Plain JSON; given back when the same request comes again. */
+  /** Plain JSON. A repeated request returns it again. */
   readonly result: Result;
-  /** Keys of what it is about. */
+  /** Keys of the subjects. */
   readonly targets: readonly string[];
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Takes decisions on behalf of one principal, under the ledger's lock. */
+/** Records decisions on behalf of one principal, under the ledger's lock. */
 export interface DecisionSink {
   take<Result>(
     request: Omit<DecisionRequest, "by">,
@@ -34,8 +34,8 @@ export interface DecisionSink {
 }
 
 /**
- * Takes decisions one at a time: each reads what it depends on and writes what follows from it in one transaction under
- * the ledger's lock, so that nothing it relied on can change before it takes effect. Each is an entry of the ledger.
+ * Records decisions one at a time. Each reads its conditions and writes its effects in one transaction under the ledger's
+ * lock, so that the conditions cannot change before it takes effect. Each is an entry of the ledger.
  */
 export class Decisions {
   readonly #ledger: Ledger;
@@ -46,8 +46,8 @@ export class Decisions {
   }
 
   /**
-   * Decides and records. `decide` may run several times, so that it must do nothing but through its transaction; where it
-   * throws, nothing is written. What a repeated request gets is checked against `shape`.
+   * Decides and records. `decide` may run several times, so it must have no effects outside its transaction. If it throws,
+   * nothing is written. The result of a repeated request is validated with `shape`.
    * @throws ConflictError when the idempotency key was used for another request.
    */
   async take<Result>(
@@ -64,14 +64,14 @@ export class Decisions {
     }
   }
 
-  /** Decisions of one principal; one that takes longer goes on, but is not waited for. */
+  /** Decisions of one principal. A decision that takes longer than the timeout continues without being awaited. */
   sinkFor(by: string, timeoutMs: number): DecisionSink {
     return {
       take: (request, shape, decide) => acknowledgedWithin(timeoutMs, this.take({ by, ...request }, shape, decide)),
     };
   }
 
-  /** Resolves when nothing is being decided any more. */
+  /** Resolves when no decision is in progress. */
   async drain(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
@@ -93,14 +93,14 @@ export class Decisions {
   }
 }
 
-/** The name of a request in the ledger: the client's key, which belongs to who sent it, or a random one. */
+/** The key of a request in the ledger: the idempotency key of the client, scoped to the principal, or a random key. */
 export function requestKeyOf(by: string, idempotencyKey: string | null | undefined): string {
   return idempotencyKey == null ? `request:${randomUUID()}` : `client:${JSON.stringify([by, idempotencyKey])}`;
 }
 
 /**
- * What the same request did the first time.
- * @throws ConflictError when it is not the same.
+ * The result of the first request with the same key.
+ * @throws ConflictError when that request had another input.
  */
 export function resultOfRepeated(
   earlier: EarlierOutcome,

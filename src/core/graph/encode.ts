@@ -1,8 +1,8 @@
 import neo4j from "neo4j-driver";
 
 /**
- * Parameters as Bolt sends them. JavaScript has one kind of number and Neo4j two: whole numbers go as integers, so that
- * LIMIT accepts them and they come back exact, but a list is sent as one kind throughout, since a property must be.
+ * Encodes parameters for Bolt. JavaScript has one number type and Neo4j has two: whole numbers are sent as integers, which
+ * LIMIT requires and which are exact. The numbers of a list all have the same type, as a property requires.
  */
 export function encodeParams(value: unknown): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;

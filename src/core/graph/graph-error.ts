@@ -14,10 +14,10 @@ const timedOut = new Set([
   "Neo.TransientError.Transaction.LockAcquisitionTimeout",
 ]);
 
-/** The driver has no code for a pool out of which no connection came in time. */
+/** The driver has no code for a timeout of its connection pool. */
 const noConnection = /^Connection acquisition timed out/;
 
-/** True where the same work may succeed when it is tried again. */
+/** Returns whether a retry of the same work may succeed. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false;
   return (
@@ -28,12 +28,12 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
-/** True where the database itself refused, so that what it was asked for did not happen. */
+/** Returns whether the database itself rejected the request, so that it had no effect. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof Neo4jError && /^Neo\.(Client|Transient)Error\./.test(error.code);
 }
 
-/** The caller's view of a database error; anything that is not the database's fault stays as it is. */
+/** Converts a database error to an error for the caller. Other errors are returned unchanged. */
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Neo4jError)) return error;
   if (timedOut.has(error.code)) {

@@ -7,24 +7,24 @@ import { withRetry } from "./retry.js";
 import { SessionPool } from "./session-pool.js";
 import type { Statement } from "./statement.js";
 
-/** Where and as whom to reach Neo4j. */
+/** The address and the credentials of Neo4j. */
 export interface GraphOptions {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
   readonly database: string;
-  /** How long to wait for a connection before the database counts as unavailable. */
+  /** Milliseconds to wait for a connection before the database counts as unavailable. Defaults to 5,000. */
   readonly connectionTimeoutMs?: number;
 }
 
-/** A statement that ran, for the log and for tests that count. */
+/** A statement that ran, for the log and for tests that count statements. */
 export interface StatementRun {
   readonly statement: string;
   readonly milliseconds: number;
   readonly rows: number;
 }
 
-/** What a request brings along to the database: its deadline, its place in the log, and what it must be able to see. */
+/** The parts of a request that its reads use: deadline, log and bookmarks. */
 export interface GraphScope {
   readonly signal?: AbortSignal;
   readonly requestId?: string;
@@ -36,8 +36,8 @@ export interface GraphScope {
 export interface GraphReader {
   /**
    * Runs one statement.
-   * @throws DeadlineExceededError when it takes longer than `timeoutMs`, and the database ends it, or the request is over;
-   * GraphUnavailableError when there is no database that answers.
+   * @throws DeadlineExceededError when the database ends it after `timeoutMs`, or the request ends; GraphUnavailableError
+   * when the database does not respond.
    */
   read<Params, Row>(statement: Statement<Params, Row>, params: Params, options?: ReadOptions): Promise<Row[]>;
 }
@@ -46,12 +46,12 @@ export interface ReadOptions {
   readonly timeoutMs?: number;
 }
 
-/** The longest that one read may hold the database, whatever the request's own deadline is. */
+/** Default timeout of one read, independent of the deadline of the request. */
 const readTimeoutMs = 10_000;
-/** A connection that was idle longer is tried before it is used: it may have been dropped on the way without a word. */
+/** A connection that was idle longer is tested before use, because the network may have dropped it silently. */
 const idleMs = 30_000;
 
-/** The only door to Neo4j. Driver values do not leave it: integers are numbers, rows are checked. */
+/** The only access to Neo4j. It does not expose driver values: integers are numbers, and rows are validated. */
 export class Graph {
   readonly #driver: Driver;
   readonly #readSessions: SessionPool;
@@ -71,7 +71,7 @@ export class Graph {
     this.#readSessions = new SessionPool(() => this.session("READ"));
   }
 
-  /** A session of this process's chain of bookmarks; the caller closes it. */
+  /** Opens a session that uses the bookmarks of this process. The caller closes it. */
   session(mode: "READ" | "WRITE", bookmarks: readonly string[] = []): Session {
     return this.#driver.session({
       database: this.#database,
@@ -107,7 +107,7 @@ export class Graph {
   ): Promise<Row[]> {
     const started = performance.now();
     const session = scope.bookmarks?.length ? this.session("READ", scope.bookmarks) : this.#readSessions.take();
-    // Closing a session whose query still runs resets the connection, which ends the query in the database too.
+    // Closing a session with a running query resets the connection, which also ends the query in the database.
     const cancel = (): void => void session.close().catch(() => undefined);
     end.addEventListener("abort", cancel);
     try {
@@ -129,7 +129,7 @@ export class Graph {
   }
 
   /**
-   * Makes sure that the database answers within that time.
+   * Checks that the database responds within `timeoutMs`.
    * @throws GraphUnavailableError when it does not.
    */
   async ping(timeoutMs: number): Promise<void> {
@@ -145,7 +145,7 @@ export class Graph {
     }
   }
 
-  /** Bookmarks that a client can bring back to see everything this process has seen. */
+  /** Bookmarks with which a client sees everything that this process has seen. */
   async bookmarks(): Promise<string[]> {
     return [...(await this.#bookmarkManager.getBookmarks())];
   }
@@ -156,7 +156,7 @@ export class Graph {
   }
 }
 
-/** Checks rows against the statement's declaration: what the database returns is proved, not assumed. */
+/** Validates rows against the declaration of the statement. */
 export function decodeRows<Params, Row>(
   statement: Statement<Params, Row>,
   records: readonly { toObject(): object }[],

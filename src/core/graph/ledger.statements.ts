@@ -16,7 +16,7 @@ export const lockLedger = defineStatement("ledger/lock-ledger", {
   }),
 });
 
-/** What the chain's hash covers, and in which order. */
+/** The columns of an entry, including its hashes. */
 export const entryRow = z.object({
   sequence: z.number(),
   at: z.number(),

@@ -9,25 +9,25 @@ import { withRetry } from "./retry.js";
 import type { Statement } from "./statement.js";
 import { unacknowledged } from "./write-deadline.js";
 
-/** A request as the ledger knows it: the same key with the same body is the same request. */
+/** The identity of a request in the ledger. Requests with the same key and the same body are the same request. */
 export interface RequestIdentity {
   readonly requestKey: string;
   readonly bodyDigest: string;
 }
 
-/** What the ledger remembers of a request that already took effect. */
+/** The recorded outcome of a request that already took effect. */
 export interface EarlierOutcome extends RequestIdentity {
   readonly sequence: number;
   readonly result: unknown;
 }
 
-/** What a request did, for the record. */
+/** A new entry: the effect of a request. */
 export interface NewEntry extends RequestIdentity {
   readonly by: string;
   readonly action: string;
   readonly targets: readonly string[];
   readonly detail: Readonly<Record<string, unknown>>;
-  /** Given back when the same request comes again. */
+  /** Returned again for a repeated request. */
   readonly result: unknown;
 }
 
@@ -39,9 +39,9 @@ interface Head {
 
 const writeTimeoutMs = 15_000;
 
-/** One write transaction that holds the ledger's lock: what it reads stays true until it commits. */
+/** One write transaction that holds the ledger's lock. The data that it reads does not change until it commits. */
 export class LedgerTransaction {
-  /** The server's time of everything this transaction writes; later than that of any transaction before. */
+  /** The time of everything that this transaction writes, in epoch milliseconds. Later than that of every earlier transaction. */
   readonly recordedAt: number;
   readonly #transaction: Transaction;
   readonly #earlier: ReadonlyMap<string, EarlierOutcome>;
@@ -66,22 +66,22 @@ export class LedgerTransaction {
     return decodeRows(statement, result.records);
   }
 
-  /** The sequence that the next entry gets, to be stamped on what is written before it is appended. */
+  /** The sequence of the next entry, for nodes and relationships that are written before the entry is appended. */
   get nextSequence(): number {
     return this.#head.sequence + 1;
   }
 
-  /** Lets questions be asked under the lock: what they answer stays true until the transaction ends. */
+  /** A reader under the lock. Its results do not change until the transaction ends. */
   get reader(): GraphReader {
     return { read: (statement, params) => this.run(statement, params) };
   }
 
-  /** What this request did when it came before, or undefined. */
+  /** The outcome of an earlier request with this key, or undefined. */
   earlierOutcome(requestKey: string): EarlierOutcome | undefined {
     return this.#earlier.get(requestKey);
   }
 
-  /** Adds an entry to the chain and answers with its sequence, to be stamped on what the request creates. */
+  /** Adds an entry to the chain. Returns its sequence, for the nodes and relationships that the request creates. */
   append({ by, action, targets, detail, requestKey, bodyDigest, result }: NewEntry): number {
     const content = {
       sequence: this.#head.sequence + 1,
@@ -104,7 +104,7 @@ export class LedgerTransaction {
     return content.sequence;
   }
 
-  /** Writes the entries; false where there are none, so that there is nothing to commit. */
+  /** Writes the entries. Returns false if there are none, so that the transaction has no effect. */
   async close(): Promise<boolean> {
     if (this.#entries.length === 0) return false;
     await this.run(appendEntries, { entries: this.#entries, ...this.#head });
@@ -112,30 +112,30 @@ export class LedgerTransaction {
   }
 }
 
-/** One write with all its tries. */
+/** One write with all its attempts. */
 interface Write {
-  /** When everybody gives it up, on the clock of `performance`. */
+  /** The deadline, on the clock of `performance`. */
   readonly endsAt: number;
-  /** A commit was sent of which nothing is known: it happened, will happen, or never will. */
+  /** A commit was sent, and its outcome is unknown: it may still take effect. */
   isOutcomeUnknown: boolean;
 }
 
-/** The totally ordered, hash-chained record of every write; nothing is written but through it. */
+/** The totally ordered, hash-chained record of every write. All writes go through it. */
 export class Ledger {
   readonly #graph: Graph;
   readonly #timeoutMs: number;
 
-  /** A write, tried as often as it may be, takes no longer than `timeoutMs`: the others wait for it. */
+  /** A write takes at most `timeoutMs` with all its attempts, because other writes wait for it. */
   constructor(graph: Graph, timeoutMs = writeTimeoutMs) {
     this.#graph = graph;
     this.#timeoutMs = timeoutMs;
   }
 
   /**
-   * Runs the work in one transaction under the ledger's lock. Where the outcome of a commit is unknown the work runs
-   * again, and finds its own entry through `earlierOutcome`: each request takes effect once.
-   * @throws GraphUnavailableError when the database does not answer, and nothing was written; DeadlineExceededError when
-   * it cannot be said whether something was.
+   * Runs the work in one transaction under the ledger's lock. If the outcome of a commit is unknown, the work runs again and
+   * finds its own entry through `earlierOutcome`, so that each request takes effect once.
+   * @throws GraphUnavailableError when the database does not respond and nothing was written; DeadlineExceededError when
+   * it is unknown whether something was written.
    */
   async transact<T>(requestKeys: readonly string[], work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
     const write: Write = { endsAt: performance.now() + this.#timeoutMs, isOutcomeUnknown: false };
@@ -163,7 +163,7 @@ export class Ledger {
       const timeout = Math.max(1, Math.round(write.endsAt - performance.now()));
       const transaction = session.beginTransaction({ timeout, metadata: { statement: "ledger" } });
       const locked = await lock(transaction, requestKeys);
-      // Whatever was committed before held this lock: it has ended, and left its entry or nothing.
+      // Earlier commits held this lock, so they have ended: their entry exists or never will.
       write.isOutcomeUnknown = false;
       const result = await work(locked);
       if (await locked.close()) await commit(transaction, write, end);
@@ -171,14 +171,14 @@ export class Ledger {
       return result;
     } finally {
       end.removeEventListener("abort", close);
-      // Closing rolls back what is not committed.
+      // Closing rolls back an uncommitted transaction.
       await close();
     }
   }
 }
 
 async function commit(transaction: Transaction, write: Write, end: AbortSignal): Promise<void> {
-  // Who waited for it was told that nothing was written.
+  // The caller already received the error that nothing was written.
   end.throwIfAborted();
   write.isOutcomeUnknown = true;
   try {

@@ -13,7 +13,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** Thrown when the database and the migration files do not agree; the server must not start on such a database. */
+/** Thrown when the database and the migration files differ. The server must not start on such a database. */
 export class MigrationError extends Error {}
 
 const migrationsFolder = new URL("../../../cypher/migrations/", import.meta.url);
@@ -40,11 +40,11 @@ export async function loadMigrations(folder: URL = migrationsFolder): Promise<Mi
 }
 
 /**
- * Brings the database up to date, one process at a time; answers with the ids that were applied now.
- * @throws MigrationError when an applied migration was changed, is missing here, or did not take.
+ * Migrates the database, one process at a time. Returns the ids of the migrations that it applied.
+ * @throws MigrationError when an applied migration was changed, its file is missing, or a migration had no effect.
  */
 export async function migrate(graph: Graph, migrations: readonly Migration[]): Promise<string[]> {
-  // These come before the lock that they make possible: processes that start at once may run into each other here.
+  // The lock requires these constraints, so they are created without it. Processes that start at the same time may collide here.
   await withRetry(() =>
     run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE"),
   );
@@ -61,8 +61,8 @@ export async function migrate(graph: Graph, migrations: readonly Migration[]): P
 }
 
 /**
- * True when exactly these migrations are applied.
- * @throws GraphUnavailableError when the database does not answer.
+ * Returns whether exactly these migrations are applied.
+ * @throws GraphUnavailableError when the database does not respond.
  */
 export async function isMigrated(graph: Graph, migrations: readonly Migration[]): Promise<boolean> {
   try {
@@ -73,7 +73,7 @@ export async function isMigrated(graph: Graph, migrations: readonly Migration[])
   }
 }
 
-/** Decides what is still to be applied. */
+/** Determines the migrations to apply. */
 export function pendingMigrations(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.id, migration]));
   for (const [id, checksum] of applied) {
@@ -115,7 +115,7 @@ async function apply(graph: Graph, { id, checksum, statements }: Migration): Pro
   await run(graph, "CREATE (:Migration {id: $id, checksum: $checksum, appliedAt: timestamp()})", { id, checksum });
 }
 
-/** Holds a write lock in an open transaction: a second process waits, and a killed one lets go. */
+/** Holds a write lock in an open transaction. A second process waits; if this one is killed, the database releases the lock. */
 async function underLock<T>(graph: Graph, work: () => Promise<T>): Promise<T> {
   const session = graph.session("WRITE");
   try {
@@ -142,7 +142,7 @@ async function run(
     );
     return result.records.map((record) => record.toObject() as Record<string, unknown>);
   } finally {
-    // Not waited for: where the database went mute it never ends.
+    // Not awaited, because it never ends if the database no longer responds.
     void session.close().catch(() => undefined);
   }
 }

@@ -4,10 +4,10 @@ import { isTransient, toAppError } from "./graph-error.js";
 const maxTries = 6;
 const firstPauseMs = 10;
 const longestPauseMs = 500;
-/** No try begins later than that after the first. */
+/** No attempt starts later than this after the first one. */
 const retryForMs = 10_000;
 
-/** Runs the work until it succeeds, fails for good, or nobody waits for it any more: transient errors only, full jitter between tries. */
+/** Retries work after transient errors, with full jitter, until it succeeds, fails permanently, or `end` aborts. */
 export async function withRetry<T>(work: (attempt: number) => Promise<T>, end?: AbortSignal): Promise<T> {
   const startedAt = performance.now();
   for (let attempt = 1; ; attempt += 1) {

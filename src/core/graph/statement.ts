@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { expandCypherFile } from "./cypher-file.js";
 
-/** One Cypher statement of the `cypher` folder with the shapes of what goes in and what comes out. */
+/** One Cypher statement of the `cypher` folder with the shapes of its parameters and rows. */
 export interface Statement<Params, Row> {
   readonly name: string;
   readonly text: string;
@@ -23,7 +23,7 @@ export function defineStatement<Params, Row>(
   return statement;
 }
 
-/** Every statement declared so far, by name: the contract tests hold it against the files. */
+/** Every declared statement by name. The contract tests compare it with the files. */
 export function statementCatalogue(): ReadonlyMap<string, Statement<never, unknown>> {
   return catalogue;
 }

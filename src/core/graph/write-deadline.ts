@@ -1,7 +1,7 @@
 import { DeadlineExceededError } from "../shared/errors.js";
 
 /**
- * Waits for a write no longer than that; the write itself goes on.
+ * Waits for a write for at most `timeoutMs`. The write itself continues.
  * @throws DeadlineExceededError when it is not acknowledged in time.
  */
 export async function acknowledgedWithin<T>(timeoutMs: number, write: Promise<T>): Promise<T> {
@@ -16,7 +16,7 @@ export async function acknowledgedWithin<T>(timeoutMs: number, write: Promise<T>
   }
 }
 
-/** The error of a write of which nobody knows whether it happened. */
+/** The error of a write whose outcome is unknown. */
 export function unacknowledged(what: string, options?: ErrorOptions): DeadlineExceededError {
   return new DeadlineExceededError(
     `the database ${what}; the write may still take effect, so send it again with the same idempotency key, which prevents a second effect`,

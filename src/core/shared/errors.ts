@@ -1,4 +1,4 @@
-/** What went wrong, as a word that clients can branch on; `api/` turns it into `extensions.code`. */
+/** The kind of an error, which clients can branch on. `api/` maps it to `extensions.code`. */
 export type ErrorCode =
   | "NOT_FOUND"
   | "BAD_USER_INPUT"
@@ -9,10 +9,10 @@ export type ErrorCode =
   | "DEADLINE_EXCEEDED"
   | "GRAPH_UNAVAILABLE";
 
-/** Typed facts about an error, safe to show to the caller. */
+/** Structured details of an error, safe to show to the caller. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
-/** An error that the caller can understand and act on. Anything else is a defect and is never shown. */
+/** An error that the caller can understand and act on. Any other error is a defect and is never shown. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
@@ -25,56 +25,56 @@ export class AppError extends Error {
   }
 }
 
-/** Thrown when a question or a mutation names something that is not there. */
+/** Thrown when a query or a mutation references something that does not exist. */
 export class NotFoundError extends AppError {
   constructor(message: string, details?: ErrorDetails) {
     super("NOT_FOUND", message, details);
   }
 }
 
-/** Thrown when a value cannot be accepted; the message names the field and the value. */
+/** Thrown when a value is invalid. The message names the field and the value. */
 export class InvalidInputError extends AppError {
   constructor(message: string, details?: ErrorDetails) {
     super("BAD_USER_INPUT", message, details);
   }
 }
 
-/** Thrown when a fact contradicts a known one; details name the field and both values. */
+/** Thrown when a fact contradicts a recorded one. The details contain the field and both values. */
 export class ConflictError extends AppError {
   constructor(message: string, details?: ErrorDetails) {
     super("CONFLICT", message, details);
   }
 }
 
-/** Thrown when a request is larger than a configured limit; the message names limit and value. */
+/** Thrown when a request exceeds a configured limit. The message contains the limit and the value. */
 export class LimitExceededError extends AppError {
   constructor(message: string, details?: ErrorDetails) {
     super("LIMIT_EXCEEDED", message, details);
   }
 }
 
-/** Thrown when the principal lacks the role. */
+/** Thrown when the principal does not have the required role. */
 export class ForbiddenError extends AppError {
   constructor(message: string, details?: ErrorDetails) {
     super("FORBIDDEN", message, details);
   }
 }
 
-/** Thrown when nobody can be made out behind a request. */
+/** Thrown when a request does not identify its caller. */
 export class UnauthenticatedError extends AppError {
   constructor(message: string, details?: ErrorDetails) {
     super("UNAUTHENTICATED", message, details);
   }
 }
 
-/** Thrown when the request's time ran out; a write may or may not have happened, and its key tells. */
+/** Thrown at the deadline of a request. A write may have taken effect; repeating it with its idempotency key is safe. */
 export class DeadlineExceededError extends AppError {
   constructor(message: string, options?: ErrorOptions) {
     super("DEADLINE_EXCEEDED", message, {}, options);
   }
 }
 
-/** Thrown when the database does not answer; nothing was written. */
+/** Thrown when the database does not respond. Nothing was written. */
 export class GraphUnavailableError extends AppError {
   constructor(message: string, options?: ErrorOptions) {
     super("GRAPH_UNAVAILABLE", message, {}, options);

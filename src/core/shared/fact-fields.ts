@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** U+0000 cannot be stored, and a lone surrogate has no UTF-8 form: neither may pass. */
+/** U+0000 cannot be stored, and an unpaired surrogate has no UTF-8 form. */
 const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
 const text = (maxLength: number) =>
@@ -9,24 +9,24 @@ const text = (maxLength: number) =>
     .max(maxLength)
     .refine(isStorable, "contains a NUL character or an unpaired surrogate, which cannot be stored");
 
-/** A name, a version, an identifier: not empty, at most 1,000 characters, no space at either end. */
+/** A name, a version or another identifier: 1 to 1,000 characters, no surrounding white space. */
 export const identifier = text(1_000)
   .min(1)
   .refine((value) => value.trim() === value, "has leading or trailing white space");
-/** A word that says how a thing was used, such as `training`. */
+/** The role of an input, such as `training`. */
 export const role = text(200).min(1);
 /** The name of a parameter or a metric. */
 export const measureName = text(500).min(1);
-/** A line that a person reads. */
+/** A line of text for people. */
 export const line = text(4_000);
-/** A text of any use, up to 100,000 characters. */
+/** A text for any use, at most 100,000 characters. */
 export const prose = text(100_000);
 /** A content digest, `algorithm:hex`. */
 export const digest = text(300).regex(
   /^[A-Za-z0-9_+.-]+:\S+$/,
   "is not in the format algorithm:value, such as sha256:9f86d0…",
 );
-/** A whole number that JavaScript and Neo4j both hold exactly. */
+/** An integer that JavaScript and Neo4j both represent exactly. */
 export const count = z
   .union([
     z.number(),
@@ -39,7 +39,7 @@ export const count = z
   .transform(Number)
   .refine(Number.isSafeInteger, "is not an integer between -(2^53-1) and 2^53-1");
 export const size = count.refine((value) => value >= 0, "is negative");
-/** A moment: RFC 3339 text with an offset, or a Date; inside, epoch milliseconds. */
+/** A time: RFC 3339 text with an offset, or a Date. Parsed as epoch milliseconds. */
 export const instant = z
   .union([
     z.date(),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalizeModule from "canonicalize";
 
-/** What of an entry its hash covers. */
+/** The fields of an entry that its hash covers. */
 export interface EntryContent {
   readonly sequence: number;
   /** Epoch milliseconds. */
@@ -13,13 +13,13 @@ export interface EntryContent {
   readonly detail: string;
 }
 
-/** One entry of the ledger as it is stored. */
+/** One entry of the ledger as stored. */
 export interface LedgerEntry extends EntryContent {
   readonly previousHash: string;
   readonly hash: string;
 }
 
-/** A place in the chain. */
+/** A position in the chain. */
 export interface ChainHead {
   readonly sequence: number;
   readonly hash: string;
@@ -31,7 +31,7 @@ export const genesisHash = "0".repeat(64);
 type Canonicalize = (value: unknown) => string | undefined;
 const canonicalize = functionOf(canonicalizeModule);
 
-/** The package is CommonJS, so that its default export arrives wrapped under some loaders. */
+/** The package is CommonJS, so some loaders wrap its default export. */
 function functionOf(module: unknown): Canonicalize {
   if (isCanonicalize(module)) return module;
   if (typeof module === "object" && module !== null && "default" in module && isCanonicalize(module.default))
@@ -43,7 +43,7 @@ function isCanonicalize(value: unknown): value is Canonicalize {
   return typeof value === "function";
 }
 
-/** Canonical JSON after RFC 8785, so that equal values have equal digests. */
+/** Canonical JSON by RFC 8785. Equal values have equal digests. */
 export function canonicalJson(value: unknown): string {
   return canonicalize(value) ?? "null";
 }
@@ -53,12 +53,12 @@ export function digestOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
-/** The digest of a value as JSON text shows it: GraphQL inputs are objects of classes, and fields may be undefined. */
+/** The digest of a value as JSON. GraphQL inputs are class instances, and their fields may be undefined. */
 export function digestOfJson(value: unknown): string {
   return digestOf(JSON.parse(JSON.stringify(value ?? null)));
 }
 
-/** `SHA-256(0x00 ‖ previousHash ‖ canonical JSON of the entry)`, previousHash as its 32 bytes. */
+/** `SHA-256(0x00 ‖ previousHash ‖ canonical JSON of the entry)`, with previousHash as 32 bytes. */
 export function chainHash(previousHash: string, { sequence, at, by, action, targets, detail }: EntryContent): string {
   const content: unknown = JSON.parse(detail);
   return createHash("sha256")
@@ -68,10 +68,10 @@ export function chainHash(previousHash: string, { sequence, at, by, action, targ
     .digest("hex");
 }
 
-/** Before the first entry. */
+/** The position before the first entry. */
 export const genesis: ChainHead = { sequence: 0, hash: genesisHash };
 
-/** What is wrong with an entry that should follow a place in the chain, or null where it fits. */
+/** The problem of an entry as the successor of a position in the chain, or null if there is none. */
 export function problemAfter(head: ChainHead, entry: LedgerEntry): string | null {
   const expected = head.sequence + 1;
   if (entry.sequence !== expected) return `sequence ${expected} is expected next, but the entry has ${entry.sequence}`;
@@ -83,7 +83,7 @@ export function problemAfter(head: ChainHead, entry: LedgerEntry): string | null
     : `sequence ${expected} was changed: its hash is ${entry.hash}, but the hash of its content is ${hash}`;
 }
 
-/** The sequence of the first entry that does not fit, or null where the stretch is intact. */
+/** The sequence of the first entry that does not fit, or null if the entries are intact. */
 export function firstBrokenEntry(entries: Iterable<LedgerEntry>, after: ChainHead = genesis): number | null {
   let head = after;
   for (const entry of entries) {

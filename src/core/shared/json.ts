@@ -1,4 +1,4 @@
-/** What a JSON text says; undefined where it is no JSON, for the caller to say so in its own words. */
+/** Parses JSON. Returns undefined if the text is not JSON, so that the caller can report it. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { InvalidInputError } from "./errors.js";
 
-/** First part of every key. After those of lineage nodes come containers, then what was decided: lineage flows through neither. */
+/** The first part of every key: kinds of lineage nodes, then of containers, then of records of decisions. */
 export const keyKinds = [
   "snapshot",
   "commit",
@@ -20,7 +20,7 @@ export const keyKinds = [
 ] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
-/** What a key says: `kind:namespace/name@version`, with the parts that the kind does not have left out. */
+/** The parts of a key, `kind:namespace/name@version`. Each kind has some of them. */
 export interface KeyParts {
   readonly kind: KeyKind;
   readonly namespace?: string;
@@ -28,12 +28,12 @@ export interface KeyParts {
   readonly version?: string;
 }
 
-/** Neo4j's index holds about 8 kB a value; below that a key is refused with a message instead of a database error. */
+/** Values of a Neo4j index are limited to about 8 kB. This limit is lower, so that the error is a message instead of a database error. */
 const maxKeyBytes = 6_000;
 
 /**
- * Builds a key, every part percent-encoded, so that no part can be mistaken for another.
- * @throws InvalidInputError when the key would be longer than an index can hold.
+ * Builds a key. Every part is percent-encoded, so that the parts are unambiguous.
+ * @throws InvalidInputError when the key is longer than an index supports.
  */
 export function formatKey({ kind, namespace, name, version }: KeyParts): string {
   const path = [namespace, name]
@@ -49,7 +49,7 @@ export function formatKey({ kind, namespace, name, version }: KeyParts): string 
   return key;
 }
 
-/** Reads a key back, or null where the text is not one. */
+/** Parses a key. Returns null if the text is not a key. */
 export function parseKey(key: string): KeyParts | null {
   const match = /^([a-z-]+):([^/@]*)(?:\/([^/@]*))?(?:@([^/@]*))?$/.exec(key);
   const kind = keyKinds.find((known) => known === match?.[1]);
@@ -69,12 +69,12 @@ export function parseKey(key: string): KeyParts | null {
   }
 }
 
-/** GraphQL's opaque global id of the thing with this key. */
+/** The opaque global id for a key. */
 export function toGlobalId(key: string): string {
   return Buffer.from(key, "utf8").toString("base64url");
 }
 
-/** The key behind a global id, or null where the id is not one of ours. */
+/** The key of a global id, or null if the id is invalid. */
 export function fromGlobalId(id: string): string | null {
   const key = Buffer.from(id, "base64url").toString("utf8");
   return parseKey(key) && toGlobalId(key) === id ? key : null;
@@ -94,9 +94,9 @@ export const modelKey = (namespace: string, name: string): string => formatKey({
 export const packageKey = (name: string, version: string | null): string =>
   formatKey({ kind: "package", name, ...(version !== null && { version }) });
 type RecordKind = "release" | "recall" | "note" | "ledger-entry";
-/** The key of something that was decided, which has no name but a number or a UUID: its only part. */
+/** The key of the record of a decision. Its only part is a number or a UUID. */
 export const recordKey = (kind: RecordKind, id: string): string => formatKey({ kind, namespace: id });
-/** The number or UUID in the key of something that was decided, or null where the text is no such key. */
+/** The number or UUID in the key of the record of a decision, or null if the text is not such a key. */
 export function recordIdOf(kind: RecordKind, key: string): string | null {
   const parts = parseKey(key);
   return parts?.kind === kind ? (parts.namespace ?? null) : null;
@@ -105,8 +105,8 @@ export const endpointKey = (namespace: string, name: string): string =>
   formatKey({ kind: "endpoint", namespace, name });
 
 /**
- * The key of a deployment: its endpoint, then when it began (epoch milliseconds) and a mark of the model version it serves, since two may begin at once where
- * traffic is split.
+ * The key of a deployment: its endpoint, its start (epoch milliseconds) and a mark of its model version, because two
+ * deployments may start at the same time if traffic is split.
  */
 export function deploymentKey(
   namespace: string,

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { InvalidInputError } from "./errors.js";
 
-/** The most problems of one input that are told: the first ones usually explain the rest. */
+/** The maximum number of reported problems of one input. The first ones usually explain the rest. */
 const maxProblems = 5;
 
 /**
- * The input of a mutation, checked by its shape.
- * @throws InvalidInputError that names each field that does not fit, with its value.
+ * Validates the input of a mutation.
+ * @throws InvalidInputError with each invalid field and its value.
  */
 export function readInput<Input>(shape: z.ZodType<Input>, given: unknown): Input {
   const { data, error } = shape.safeParse(given);
@@ -14,7 +14,7 @@ export function readInput<Input>(shape: z.ZodType<Input>, given: unknown): Input
   throw new InvalidInputError(describeProblems(error, given, "input"), { problems: error.issues.length });
 }
 
-/** What is wrong with an input: each field with its problem and its value; `whole` names what has no field. */
+/** Describes the problems of an input: each field with its problem and value. `whole` names the input itself. */
 export function describeProblems({ issues }: z.ZodError, given: unknown, whole: string): string {
   return issues
     .slice(0, maxProblems)
@@ -22,7 +22,7 @@ export function describeProblems({ issues }: z.ZodError, given: unknown, whole: 
     .join("; ");
 }
 
-/** The value that a problem is about, as far as it is short enough to be read. */
+/** The value that has a problem, shortened for reading. */
 function valueAt(given: unknown, path: readonly PropertyKey[]): string {
   let value: unknown = given;
   for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;

@@ -1,9 +1,9 @@
-/** Long enough for the parameters of any real run; a longer text would slow every search. */
+/** Sufficient for the parameters of any real run. Longer texts slow down every search. */
 const maxLength = 20_000;
 
 /**
- * The text that full-text search looks through. Names are given whole and split at punctuation, since the analyser keeps
- * `train_2026` as one word and people look for its parts.
+ * The text for full-text search. It contains names in full and split at punctuation, because the analyzer keeps
+ * `train_2026` as one word and people search for its parts.
  */
 export function searchTextOf(texts: Iterable<unknown>): string {
   const given = [...texts].filter((text): text is string => typeof text === "string" && text !== "");

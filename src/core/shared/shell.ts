@@ -1,11 +1,11 @@
-/** A word that a POSIX shell takes literally, quoted where it must be. */
+/** Quotes a word for a POSIX shell, if necessary. */
 export function quoteForShell(word: string): string {
   return /^(?!=)[\w@%+=:,./-]+$/.test(word) ? word : inQuotes(word);
 }
 
-/** A command line that a POSIX shell splits into these words again. */
+/** The command line that a POSIX shell splits into the given words. */
 export function commandLine([program = "", ...words]: readonly string[]): string {
-  // NAME=value in the first place would set a variable.
+  // As the first word, NAME=value would set a variable.
   return [program.includes("=") ? inQuotes(program) : quoteForShell(program), ...words.map(quoteForShell)].join(" ");
 }
 

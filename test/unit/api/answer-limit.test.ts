@@ -67,7 +67,7 @@ test("the limit ends the answer after bounded work, with the limit, the count an
   );
   expect(data).toBeNull();
   expect(messages?.[0]).toMatch(
-    /more than the limit of 500 nodes: 501|the limit of 500 nodes: 5\d\d were resolved when runs\.\d+\.inputs\.[\w.]+ was reached/,
+    /more than the limit of 500 nodes: 501|the limit of 500 nodes: 5\d\d were resolved up to runs\.\d+\.inputs\.[\w.]+;/,
   );
   // Each load of ten items was counted; nothing is loaded after the limit.
   expect(loaded).toBeLessThanOrEqual(51);
@@ -84,5 +84,5 @@ test("a cost that is no number is a defect of the schema", () => {
   const schema = buildSchema("type Query { run: String }");
   const field = schema.getQueryType()?.getFields().run;
   if (field) field.extensions = { cost: "much" };
-  expect(() => countAnswers(schema)).toThrow("Query.run must name its cost as a number");
+  expect(() => countAnswers(schema)).toThrow("Query.run must declare its cost as a number");
 });

@@ -9,7 +9,11 @@ test("what is not applied yet is pending, in order", () => {
 
 test.each([
   ["a changed one", new Map([["0001-a", "other"]]), /0001-a was changed/],
-  ["one that this version does not know", new Map([["0003-c", "0003-c"]]), /0003-c, which this version does not know/],
+  [
+    "one that this version does not know",
+    new Map([["0003-c", "0003-c"]]),
+    /0003-c, which this version of lineage does not have/,
+  ],
   ["one missing before a later one", new Map([["0002-b", "0002-b"]]), /0001-a is missing/],
 ])("%s keeps the server from starting", (_, applied, message) => {
   expect(() => pendingMigrations(files, applied)).toThrow(MigrationError);

@@ -1,15 +1,15 @@
 import { parseKey } from "../../shared/key.js";
 
-/** As many digits of a hash as people use to tell two apart. */
+/** The number of digits by which people distinguish hashes. */
 const shortHashLength = 8;
 
-/** What a label is made of: a node's key, and the title that runs and deployments have. */
+/** The components of a label: the key of a node, and the title of a run or deployment. */
 export interface Labelled {
   readonly key: string;
   readonly title?: string | null;
 }
 
-/** A short name for people, made of the parts of the key: `train@v3`, `screening-pipeline@a0d5aef0`, `sha256:ab12cd34`, `churn@7 at churn-api`. */
+/** A short display name from the parts of the key: `train@v3`, `screening-pipeline@a0d5aef0`, `sha256:ab12cd34`, `churn@7 at churn-api`. */
 export function labelOf({ key, title }: Labelled, parts = parseKey(key)): string {
   const { kind, namespace = "", name = "", version = "" } = parts ?? {};
   switch (kind) {
@@ -32,7 +32,7 @@ function shortHash(text: string): string {
   return /^[0-9a-f]{16,}$/i.test(text) ? text.slice(0, shortHashLength) : text;
 }
 
-/** The last part of a repository's address, which people call it by. */
+/** The last part of a repository's address, which is its usual name. */
 function repositoryName(repository: string): string {
   return /([^/:]+?)(?:\.git)?\/*$/.exec(repository)?.[1] ?? repository;
 }

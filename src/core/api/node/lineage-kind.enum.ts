@@ -38,7 +38,7 @@ const kindOfKeyKind: Partial<Record<KeyKind, LineageKind>> = {
   deployment: "DEPLOYMENT",
 };
 
-/** The kind of lineage node that a key names, or null where it names a container. */
+/** The kind of the lineage node with a key of this kind, or null for a container. */
 export function lineageKindOf(kind: KeyKind): LineageKind | null {
   return kindOfKeyKind[kind] ?? null;
 }

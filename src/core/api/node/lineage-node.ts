@@ -3,17 +3,17 @@ import { labelOf } from "./label.js";
 import { lineageKindOf, typenameOf } from "./lineage-kind.enum.js";
 import type { LineageNode } from "./node.type.js";
 
-/** The columns from which every field that all lineage nodes share can be told, without another statement. */
+/** The columns that determine every field that all lineage nodes share, without another statement. */
 export interface LineageRow {
   readonly key: string;
   readonly title?: string | null;
   readonly recordedAt: number;
 }
 
-/** Environments belong to nobody, and yet every node has a namespace. */
+/** Environments have no owner, but every node has a namespace. */
 const sharedNamespace = "environments";
 
-/** A lineage node of any kind as the API shows it; the row's other columns stay as they are. */
+/** The lineage node of a row, of any kind. Other columns of the row are unchanged. */
 export function toLineageNode<Row extends LineageRow>(row: Row): Row & LineageNode {
   const parts = parseKey(row.key);
   const kind = parts && lineageKindOf(parts.kind);

@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionNode } from "graphql";
 
-/** What `toLineageNode` tells from a light row, and the questions about a node that need nothing but its key. */
+/** The fields that `toLineageNode` derives from a light row, and the fields whose resolvers require only the key. */
 const lightFields = new Set([
   "__typename",
   "id",
@@ -18,12 +18,12 @@ const lightFields = new Set([
 const answers = new WeakMap<readonly FieldNode[], boolean>();
 
 /**
- * True where the request selects more of a lineage node than every light row has, so that its record must be loaded.
- * `path` leads from the field being resolved down to the node, such as `nodes`, `node`; left out, the field is the node.
+ * Returns whether the request selects fields of a lineage node that light rows do not have, so that its record must be loaded.
+ * `path` leads from the resolved field to the node, such as `nodes`, `node`. If it is empty, the field is the node.
  */
 export function needsDetails(info: GraphQLResolveInfo, ...path: string[]): boolean {
   if (path.length > 0) return selects(info, info.fieldNodes, path);
-  // The executor hands every item of a list the same array of nodes, so that one walk answers for all of them.
+  // The executor passes the same array to every item of a list, so one traversal is enough for all of them.
   const known = answers.get(info.fieldNodes);
   if (known !== undefined) return known;
   const answer = selects(info, info.fieldNodes, []);
@@ -41,7 +41,7 @@ function selects(info: GraphQLResolveInfo, fields: readonly FieldNode[], [next, 
   );
 }
 
-/** The fields of a selection, those of its fragments included; fields that a directive leaves out may be among them. */
+/** The fields of a selection, including those of its fragments and those that a directive excludes. */
 function selectedFields(info: GraphQLResolveInfo, selections: readonly SelectionNode[]): FieldNode[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];

@@ -4,27 +4,27 @@ import { type KeyKind, parseKey } from "../../shared/key.js";
 import { groupBy } from "../group-by.js";
 import type { LineageNode, Node } from "./node.type.js";
 
-/** How the nodes of one kind are loaded: one statement for all keys; keys of nothing have no record in the answer. */
+/** The source of the nodes of one kind: one statement for all keys. Keys without a node have no record in the result. */
 export interface NodeSource<Record extends Node & { readonly key: string }> {
   readonly kind: KeyKind;
   readonly load: (graph: GraphReader, keys: readonly string[]) => Promise<readonly Record[]>;
 }
 
-/** A dataset, a model, an endpoint, or something that was decided: a node with a key that lineage does not flow through. */
+/** A node with a key that is not part of the lineage graph: a dataset, a model, an endpoint or the record of a decision. */
 export interface ContainerNode extends Node {
   readonly key: string;
 }
 
 declare module "../context.js" {
   interface Loaders {
-    /** Full records of lineage nodes by key, of all kinds; null where there is none. One statement a kind in a batch. */
+    /** Full records of lineage nodes of all kinds by key, or null. A batch runs one statement per kind. */
     readonly lineageNode: DataLoader<string, LineageNode | null>;
-    /** What lineage does not flow through, by key; null where there is none. */
+    /** Containers by key, or null. */
     readonly container: DataLoader<string, ContainerNode | null>;
   }
 }
 
-/** A loader of nodes of several kinds. One for all of them, so that a level of a query is one batch. */
+/** Creates one loader for nodes of several kinds, so that each level of a query is one batch. */
 export function createNodeLoader<Record extends Node & { readonly key: string }>(
   graph: GraphReader,
   sources: readonly NodeSource<Record>[],

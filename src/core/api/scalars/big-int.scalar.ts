@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, print } from "graphql";
 
-/** A whole number beyond GraphQL's 32-bit Int, as far as JSON and Neo4j both hold it exactly. */
+/** An integer that may exceed GraphQL's 32-bit Int, in the range that JSON and Neo4j both represent exactly. */
 export const BigInt = new GraphQLScalarType<number, number>({
   name: "BigInt",
   description:

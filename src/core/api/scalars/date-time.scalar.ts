@@ -1,7 +1,7 @@
 import { GraphQLScalarType } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 
-/** A moment: RFC 3339 text outside; a Date when it comes in, epoch milliseconds when it goes out. */
+/** A time: RFC 3339 text for clients, a Date in arguments, and epoch milliseconds in results. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: "DateTime",
   description:

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType } from "graphql";
 
-/** A JSON object of any shape; only answered with, never taken. */
+/** A JSON object of any shape. Output only. */
 export const JSONObject = new GraphQLScalarType<Record<string, unknown>, Record<string, unknown>>({
   name: "JSONObject",
   description: "A JSON object. Its fields depend on the recorded action. Output only.",

@@ -17,19 +17,19 @@ import {
 import type { RequestContext } from "../context.js";
 
 /*
- * The size of an answer is the number of nodes that were resolved for it:
+ * The size of a response is the number of nodes that were resolved for it:
  *
- * - an item of a list counts 1 if it is a node or holds one, such as an edge; each time it is resolved, loaded or not;
- * - any other object in a list, such as a metric, comes with its node and counts a tenth;
- * - `@Extensions({ cost })` on a field sets what one item of it counts, or for a field that is no list what the field
- *   itself counts: a closure's nodes, which one statement returns whatever their number, or a closure's statement.
+ * - an item of a list counts 1 if it is a node or contains one, such as an edge, each time it is resolved, cached or not;
+ * - any other object in a list, such as a metric, is loaded with its node and counts 1/10;
+ * - `@Extensions({ cost })` on a list sets the cost of one item; on another field, the cost of the field itself. Closures
+ *   use it for their nodes, which one statement returns, and for their statement.
  */
 const nodeCost = 1;
 const partCost = 1 / 10;
 
 type Field = GraphQLField<unknown, RequestContext, unknown>;
 
-/** Makes the fields of a schema count what they resolve. Only lists and what names a cost: a hook on every field is slow. */
+/** Makes the fields of a schema count the nodes that they resolve. Only lists and fields with a cost, because a hook on every field is slow. */
 export function countAnswers(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
@@ -44,7 +44,7 @@ export function countAnswers(schema: GraphQLSchema): GraphQLSchema {
 
 function costOf(place: string, { extensions: { cost } }: Field): number | null {
   if (cost === undefined) return null;
-  if (typeof cost !== "number") throw new TypeError(`${place} must name its cost as a number`);
+  if (typeof cost !== "number") throw new TypeError(`${place} must declare its cost as a number`);
   return cost;
 }
 
@@ -62,7 +62,7 @@ function fieldsOf(type: GraphQLNamedType) {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
 }
 
-/** Counts a field before it is resolved, so that a costly one is not begun in vain. */
+/** Counts a field before it is resolved, so that an expensive one does not start above the limit. */
 function countField(field: Field, cost: number): NonNullable<Field["resolve"]> {
   const resolve = field.resolve ?? defaultFieldResolver;
   return (source, args, context, info) => {
@@ -78,7 +78,7 @@ function countItems(field: Field, cost: number): NonNullable<Field["resolve"]> {
       if (Array.isArray(items)) context.answerSize.add(items.length * cost, () => placeOf(info));
       return items;
     };
-    // An answer that is too large already loads nothing more.
+    // Above the limit, nothing else is loaded.
     if (context.answerSize.isExceeded) context.answerSize.add(0, () => placeOf(info));
     const items: unknown = resolve(source, args, context, info);
     return items instanceof Promise ? items.then(count) : count(items);

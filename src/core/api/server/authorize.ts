@@ -3,9 +3,9 @@ import type { RequestContext } from "../context.js";
 import { type Role, requireRole, roles } from "../principal.js";
 
 /**
- * Guards every root field with the role that it names in `@Extensions({ role })`. At the root and not by a middleware
- * on every field, which makes big answers many times slower.
- * @throws TypeError when a root field names no role: nothing is served by oversight.
+ * Guards every root field with the role that it declares in `@Extensions({ role })`. A middleware on every field would
+ * make large responses many times slower.
+ * @throws TypeError when a root field declares no role, so that none is served without one by mistake.
  */
 export function authorizeRootFields(schema: GraphQLSchema): GraphQLSchema {
   const rootTypes = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

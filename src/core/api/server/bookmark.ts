@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { InvalidInputError } from "../../shared/errors.js";
 
-/** The header in which a client brings back what it must be able to see; the answer to a write gives it. */
+/** The header with the bookmarks of a write: in the response to the write, and in later requests that must see it. */
 export const bookmarkHeader = "x-lineage-bookmark";
 const maxBookmarks = 20;
 const validBookmark = /^[\w+/=:.-]{1,500}$/;
 
 /**
  * Reads the bookmarks of a request.
- * @throws InvalidInputError when the header is not what an earlier answer gave.
+ * @throws InvalidInputError when the header is not the value of an earlier response.
  */
 export function readBookmarks(headers: IncomingHttpHeaders): string[] {
   const given = [headers[bookmarkHeader] ?? []]

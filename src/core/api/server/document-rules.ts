@@ -7,7 +7,7 @@ import {
   type ValidationRule,
 } from "graphql";
 
-/** The error for a document above a limit: what, how much, how much is allowed, what to do. */
+/** The error for a document above a limit, with the limit and the actual value. */
 export function limitError(message: string, limit: number, actual: number, nodes?: readonly ASTNode[]): GraphQLError {
   return new GraphQLError(message, {
     ...(nodes && { nodes }),
@@ -15,7 +15,7 @@ export function limitError(message: string, limit: number, actual: number, nodes
   });
 }
 
-/** Refuses documents with more aliases than allowed. */
+/** Rejects documents with more aliases than allowed. */
 export function aliasLimit(limit: number): ValidationRule {
   return (context) => {
     let aliases = 0;
@@ -37,7 +37,7 @@ export function aliasLimit(limit: number): ValidationRule {
   };
 }
 
-/** Refuses operations that are nested deeper than allowed. Introspection, which graphql-js bounds itself, does not count. */
+/** Rejects operations that are nested deeper than allowed. Introspection does not count, because graphql-js limits it. */
 export function depthLimit(limit: number): ValidationRule {
   return (context) => {
     const depths = new Map<string, number>();
@@ -75,7 +75,7 @@ function depthOf(set: SelectionSetNode | undefined, find: FindFragment, known: M
   return Math.max(0, ...(depths ?? []));
 }
 
-/** Each fragment once; one that spreads itself, which is invalid and reported as that, ends here. */
+/** Visits each fragment once. A fragment that spreads itself ends here; another rule reports it. */
 function fragmentDepth(name: string, find: FindFragment, known: Map<string, number>): number {
   const earlier = known.get(name);
   if (earlier !== undefined) return earlier;

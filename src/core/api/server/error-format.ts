@@ -2,7 +2,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError, type ErrorCode } from "../../shared/errors.js";
 
-/** What clients see of each kind of error: `extensions.code`, and the HTTP status where the request as a whole fails. */
+/** The `extensions.code` of each error, and its HTTP status if the whole request fails. */
 export const errorTable: Readonly<Record<ErrorCode, { readonly code: string; readonly status: number }>> = {
   NOT_FOUND: { code: "NOT_FOUND", status: 404 },
   BAD_USER_INPUT: { code: "BAD_USER_INPUT", status: 400 },
@@ -14,16 +14,16 @@ export const errorTable: Readonly<Record<ErrorCode, { readonly code: string; rea
   GRAPH_UNAVAILABLE: { code: "GRAPH_UNAVAILABLE", status: 503 },
 };
 
-/** The code of whatever is our fault: nothing of it is shown. */
+/** The code of defects. Responses do not contain their details. */
 export const internalErrorCode = "INTERNAL_SERVER_ERROR";
 
-/** An error as it goes over the wire. */
+/** An error as sent to the client. */
 export interface WireError {
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** The text for errors that are not the caller's: the request id leads to the log, and nothing else is told. */
+/** The response for a defect. It contains only the request id, which leads to the log. */
 export function internalError(requestId: string): WireError {
   return {
     message: `internal error; find its cause in the server log by the request id ${requestId}`,
@@ -31,14 +31,14 @@ export function internalError(requestId: string): WireError {
   };
 }
 
-/** An error of a request as a whole, outside of GraphQL. */
+/** The error of a whole request, outside of GraphQL. */
 export function toWireError(error: unknown, requestId: string): WireError & { readonly status: number } {
   if (!(error instanceof AppError)) return { ...internalError(requestId), status: 500 };
   const { code, status } = errorTable[error.code];
   return { message: error.message, extensions: { ...error.details, code }, status };
 }
 
-/** True where an error of a GraphQL answer is our fault, and belongs into the log. */
+/** Returns whether an error of a GraphQL response is a defect, which must be logged. */
 export function isInternal(error: unknown): boolean {
   const cause = unwrapResolverError(error);
   if (cause instanceof AppError) return false;
@@ -49,7 +49,7 @@ export function isInternal(error: unknown): boolean {
   );
 }
 
-/** An error of a GraphQL answer; what is our fault is left to `internalError`, which needs the request id. */
+/** Formats an error of a GraphQL response. `internalError` later replaces defects, because it requires the request id. */
 export function formatGraphQLError(
   formatted: GraphQLFormattedError,
   error: unknown,
@@ -67,7 +67,7 @@ export function formatGraphQLError(
       extensions: { code: "LIMIT_EXCEEDED", limit: tokenLimit },
     };
   }
-  // The server calls whatever a validation rule reports a failed validation.
+  // The server reports every error of a validation rule as a failed validation.
   return {
     message,
     ...place,

@@ -6,32 +6,32 @@ import { InvalidInputError, LimitExceededError, NotFoundError } from "../../shar
 import { toWireError } from "./error-format.js";
 import { requestIdHeader } from "./request-scope.js";
 
-/** What the body parser throws. */
+/** The errors of the body parser. */
 const parserError = z.object({
   status: z.number().min(400).max(499),
   type: z.string().optional(),
   limit: z.number().optional(),
 });
 
-/** Answers with the error of a request as a whole, in the shape of GraphQL's, so that clients read one shape. */
+/** Responds with the error of a whole request, in the format of GraphQL errors, so that clients read one format. */
 export function answerError(error: unknown, response: ServerResponse, log: Logger): void {
   const requestId = String(response.getHeader(requestIdHeader));
   const { status, ...wire } = toWireError(translate(error), requestId);
   if (status === 500) log.error({ requestId, err: error }, "defect");
-  // A client must not take half an answer for a whole one.
+  // Closes the connection, so that the client does not accept a partial response.
   if (response.headersSent) return void response.destroy();
   response.statusCode = status;
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.end(JSON.stringify({ errors: [wire] }));
 }
 
-/** Does so for the routes. */
+/** The error handler of the routes. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- its four parameters tell the framework that it is for errors
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the framework recognizes an error handler by its four parameters
   return (error: unknown, _request, response, _next) => answerError(error, response, log);
 }
 
-/** Answers where there is nothing. */
+/** Responds to requests without a route. */
 export const answerNotFound: RequestHandler = ({ method, path }) => {
   throw new NotFoundError(
     `${method} ${path} does not exist; the API is at POST /graphql, batches of facts go to POST /api/facts, and the playground is at /playground`,

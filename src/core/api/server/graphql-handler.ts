@@ -13,7 +13,7 @@ export interface GraphQLHandlerOptions extends GraphQLServerOptions {
   readonly createContext: (scope: RequestScope) => RequestContext;
 }
 
-/** Answers GraphQL requests on Node's own HTTP server: a web framework in front of it takes longer than GraphQL itself. */
+/** Handles GraphQL requests directly on Node's HTTP server, because a web framework takes longer than GraphQL itself. */
 export async function createGraphQLHandler(
   options: GraphQLHandlerOptions,
 ): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
@@ -48,7 +48,7 @@ function headersOf({ headers }: IncomingMessage): HeaderMap {
 function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.statusCode = status ?? 200;
-  // Answers in parts come with directives that the schema does not have.
+  // Incremental responses require directives that the schema does not have.
   if (body.kind !== "complete") throw new TypeError("an incremental response cannot be sent");
   response.end(body.string);
 }

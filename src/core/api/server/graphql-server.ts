@@ -21,12 +21,12 @@ export interface GraphQLServerOptions {
   readonly limits: Limits;
   readonly log: Logger;
   readonly hasIntrospection: boolean;
-  /** Production: what the schema holds is not hinted at in messages. */
+  /** Whether error messages must not reveal parts of the schema. */
   readonly isProduction: boolean;
   readonly bookmarks: () => Promise<string[]>;
 }
 
-/** The GraphQL server behind /graphql, not started yet. */
+/** Creates the GraphQL server of /graphql without starting it. */
 export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer<RequestContext> {
   const { schema, limits, log, hasIntrospection, isProduction } = options;
   return new ApolloServer<RequestContext>({
@@ -43,7 +43,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer
     validationRules: [depthLimit(limits.depth), aliasLimit(limits.aliases)],
     formatError: (formatted, error) => formatGraphQLError(formatted, error, limits.tokens),
     plugins: [
-      // It costs time on every field, and what it would say is not known here.
+      // It costs time on every field, and cache hints are not used.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -54,7 +54,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer
   });
 }
 
-/** Limits page sizes before the execution; logs, and names the request in what is our fault, after it. */
+/** Limits page sizes before the execution. Afterwards, logs the request and adds its id to defects. */
 function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async ({ contextValue }) => {
@@ -105,8 +105,8 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
 }
 
 /**
- * Reduces an answer that became too large to its error: half an answer could pass for a whole one. A mutation has taken
- * effect, so its answer keeps what was resolved beside the error.
+ * Reduces a response that exceeds the limit to its error, because a partial response could be mistaken for a complete one.
+ * A mutation has taken effect, so its response keeps the resolved data next to the error.
  */
 function refuseAnswer(
   result: { data?: unknown; errors?: readonly GraphQLFormattedError[] },

@@ -1,15 +1,15 @@
 import { Router } from "express";
 
-/** One thing that must be so before requests are taken. */
+/** A condition for serving requests. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** Resolves when it is so; rejects with an error whose message says what is not. */
+  /** Resolves if the condition is met. Otherwise rejects with an error whose message states the reason. */
   readonly check: () => Promise<void>;
 }
 
 const checkTimeoutMs = 1_000;
 
-/** /healthz tells that the process lives and never touches the database; /readyz tells whether it can answer. */
+/** /healthz reports that the process is alive, without the database. /readyz reports whether it can serve requests. */
 export function createHealthRouter(checks: readonly ReadinessCheck[]): Router {
   const router = Router();
   router.get("/healthz", (_request, response) => void response.json({ status: "alive" }));

@@ -6,16 +6,16 @@ import { type ReadinessCheck, createHealthRouter } from "./health.js";
 import { requestIdHeader, requestIdOf } from "./request-scope.js";
 import { setSecurityHeaders } from "./security-headers.js";
 
-/** Everything that the HTTP server is put together from. */
+/** The components of the HTTP server. */
 export interface HttpServerOptions extends GraphQLHandlerOptions {
   readonly checks: readonly ReadinessCheck[];
-  /** Further routes, by the path they are mounted at. */
+  /** Additional routes by mount path. */
   readonly routers: Readonly<Record<string, Router>>;
 }
 
 const graphqlUrl = /^\/graphql\/?(?:\?|$)/;
 
-/** The application on one port: GraphQL, further routes, health. */
+/** The application on one port: GraphQL, additional routes and health checks. */
 export async function createHttpApp(options: HttpServerOptions): Promise<RequestListener> {
   const answerGraphQL = await createGraphQLHandler(options);
   const answerOther = createRoutes(options);

@@ -20,11 +20,11 @@ import {
 } from "graphql";
 import { limitError } from "./document-rules.js";
 
-/** How often the page sizes of an operation may ask for the nodes that an answer may hold: seldom are all pages full. */
+/** The factor by which the product of page sizes may exceed the limit of a response, because pages are rarely all full. */
 const overbooking = 100;
 const sizeArguments = new Set(["first", "last", "limit"]);
 
-/** A valid document, and what is asked of it. */
+/** A valid document, its operation and its variables. */
 export interface SizedOperation {
   readonly schema: GraphQLSchema;
   readonly query: DocumentNode;
@@ -33,26 +33,26 @@ export interface SizedOperation {
 }
 
 /**
- * Refuses an operation whose page sizes are absurd by themselves, before anything is loaded. What an answer really holds
- * is counted while it is resolved; see `answer-limit.ts`.
- * @throws GraphQLError that names the sizes and the limit.
+ * Rejects an operation with excessive page sizes, before anything is loaded. The actual size of a response is counted while
+ * it is resolved; see `answer-limit.ts`.
+ * @throws GraphQLError with the product of the sizes and the limit.
  */
 export function limitPageSizes(operation: SizedOperation, answerLimit: number): void {
   const limit = answerLimit * overbooking;
   const asked = largestNesting(operation);
   if (asked <= limit) return;
   throw limitError(
-    `the page sizes of nested lists multiply to ${asked} nodes, more than the limit of ${limit}; ask for smaller pages (first, last, limit) or in several steps`,
+    `the page sizes of nested lists multiply to ${asked} nodes, more than the limit of ${limit}; request smaller pages (first, last, limit) or split the operation`,
     limit,
     asked,
   );
 }
 
-/** The largest product of the page sizes of nested lists, as given by first, last and limit; 1 if none is given. */
+/** The largest product of the arguments first, last and limit of nested lists; 1 if there are none. */
 export function largestNesting({ schema, query, operationName, variables }: SizedOperation): number {
   const operation = getOperationAST(query, operationName);
   const root = operation && schema.getRootType(operation.operation);
-  // Variables that do not fit are refused by the execution, whose message is better.
+  // The execution rejects invalid variables with a better message.
   const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
   if (!operation || !root || !coerced) return 1;
   return new PageSizes(schema, query, coerced).largestOf(operation.selectionSet, root);
@@ -90,7 +90,7 @@ class PageSizes {
     }
   }
 
-  /** Each fragment once: one that spreads the next one twice, and so on, must not take time for each path. */
+  /** Visits each fragment once. Otherwise, fragments that spread the next one twice would take exponential time. */
   #fragmentSize(name: string): number {
     const known = this.#fragmentSizes.get(name);
     if (known !== undefined) return known;
@@ -112,7 +112,7 @@ class PageSizes {
       });
       return Math.max(1, ...sizes) * inside;
     } catch (error) {
-      // The execution would fail only this one field, after the others were resolved.
+      // The execution would only fail this field, after it resolved the others.
       const message = error instanceof Error ? error.message : String(error);
       throw new GraphQLError(message, { nodes: [node], extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
     }

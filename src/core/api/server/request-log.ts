@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { StatementRun } from "../../graph/graph.js";
 import type { RequestScope } from "../context.js";
 
-/** What the log tells of one request. */
+/** The log record of one request. */
 export interface RequestRecord {
   readonly operation: string;
   readonly status: number;
@@ -10,7 +10,7 @@ export interface RequestRecord {
   readonly errorCodes?: readonly string[];
 }
 
-/** Writes one line for a request: who, what, which statements, how long. */
+/** Writes one line for a request: principal, operation, statements and duration. */
 export function logRequest(
   log: Logger,
   scope: RequestScope,

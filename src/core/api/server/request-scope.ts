@@ -4,11 +4,11 @@ import type { RequestScope } from "../context.js";
 import type { Identify } from "../principal.js";
 import { readBookmarks } from "./bookmark.js";
 
-/** The header in which a client may name its request, and in which every answer tells the name. */
+/** The header with the id of a request. Clients may set it; every response contains it. */
 export const requestIdHeader = "x-request-id";
 const validRequestId = /^[\w.:/-]{1,100}$/;
 
-/** The client's name for the request where it is fit for a log, else a random one. */
+/** The id that the client set, if it is safe to log, or a random one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = headerOf(request, requestIdHeader);
   return given !== undefined && validRequestId.test(given) ? given : randomUUID();

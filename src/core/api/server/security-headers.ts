@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 
-/** Nothing that is answered here is a page: a browser may run, load and frame none of it. Pages set their own policy. */
+/** API responses are not pages, so browsers must not execute, load or frame them. Pages set their own policy. */
 const securityHeaders = Object.entries({
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   "x-content-type-options": "nosniff",
@@ -10,7 +10,7 @@ const securityHeaders = Object.entries({
   "cross-origin-opener-policy": "same-origin",
 });
 
-/** Sets the headers that every answer has. */
+/** Sets the headers of every response. */
 export function setSecurityHeaders(response: ServerResponse): void {
   for (const [name, value] of securityHeaders) response.setHeader(name, value);
 }
