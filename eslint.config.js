@@ -25,7 +25,8 @@ const layers = {
   "local-neo4j": ["shared"],
   ingest: ["catalog", ...coreFolders],
   importers: ["ingest", "shared", "python", "catalog"],
-  example: ["ingest", "catalog", "shared"],
+  // Its facts are those of any source, and its decisions those of people, through the services of the features.
+  example: ["ingest", "features", "reference", "catalog", "api", "graph", "shared"],
   // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
   capture: ["ingest", "shared", "python", "catalog"],
   // The CLI is a client like any other: of the server it knows only the shape of facts. `src/cli.ts` hands it the server.

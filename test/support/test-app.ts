@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
 import pino from "pino";
 import { z } from "zod";
-import { type App, type Database, startApp } from "../../src/app.js";
+import { type App, type Database, type StartOptions, startApp } from "../../src/app.js";
 import { type Config, readConfig } from "../../src/config.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";
@@ -71,14 +71,23 @@ export function testDatabase(): Database {
   return { ...neo4j, database };
 }
 
-/** Starts the API; what is given replaces parts of its configuration. */
-export async function startTestApp(changes: Partial<Config> = {}): Promise<TestApp> {
+/** Parts of a start that a test replaces. */
+export interface TestStart extends Pick<StartOptions, "createLedger"> {
+  /** Defaults to the database that all tests share. */
+  readonly database?: Database;
+}
+
+/** Starts the API; what is given replaces parts of its configuration and of its start. */
+export async function startTestApp(
+  changes: Partial<Config> = {},
+  { database = testDatabase(), ...start }: TestStart = {},
+): Promise<TestApp> {
   const log: LogLine[] = [];
   const config = { ...readConfig(), port: 0, loadsExample: false, ...changes };
-  const database = testDatabase();
   const app = await startApp(config, () => Promise.resolve(database), {
     log: recordingLog(log),
     onProgress: () => undefined,
+    ...start,
   });
   const graph = new Graph(database);
   return {

@@ -8,7 +8,7 @@ import { lake } from "./raw-data.js";
 const training = { experiment: "churn", by: "amara@acme.example", environment: environmentNamed("churn") };
 const onAprilFeatures = [{ role: "training", datasetSnapshot: made.churnFeaturesApril }];
 
-const trainingFacts = (): FactInput[] => [
+const firstTrainingFacts = (): FactInput[] => [
   run({
     ...training,
     externalId: "churn-forest-2026-02",
@@ -49,6 +49,9 @@ const trainingFacts = (): FactInput[] => [
     artifactSizeBytes: 5_452_595,
     createdAt: "2026-04-03T08:00:00Z",
   }),
+];
+
+const tunedTrainingFacts = (): FactInput[] => [
   run({
     ...training,
     externalId: "churn-tuned-2026-05-try-1",
@@ -145,4 +148,4 @@ const scoringFacts = (): FactInput[] => [
 ];
 
 /** Three versions of the churn model, one fine-tuned from the last by a team that recorded no run, and two months of batch scores. */
-export const churnFacts = (): FactInput[] => [...trainingFacts(), ...scoringFacts()];
+export const churnFacts = (): FactInput[] => [...firstTrainingFacts(), ...tunedTrainingFacts(), ...scoringFacts()];

@@ -12,8 +12,7 @@ const inputsOf = (version: string, holdout: Holdout) => [
   { role: "evaluation", datasetSnapshot: holdout },
 ];
 
-/** What was measured of the credit versions afterwards: among it why version 3 had to go, and why version 5 never came. */
-export const creditEvaluationFacts = (): FactInput[] => [
+const holdoutFacts = (): FactInput[] => [
   run({
     ...evaluation,
     externalId: "evaluate-credit-3",
@@ -46,6 +45,9 @@ export const creditEvaluationFacts = (): FactInput[] => [
     codeCommit: commits.creditCalibration,
     environment: environmentNamed("creditApril"),
   }),
+];
+
+const thinFileFacts = (): FactInput[] => [
   run({
     ...evaluation,
     externalId: "evaluate-credit-4-thin-file",
@@ -79,3 +81,6 @@ export const creditEvaluationFacts = (): FactInput[] => [
     environment: environmentNamed("creditApril"),
   }),
 ];
+
+/** Later evaluations of the credit versions: they show why version 3 was rolled back and version 5 was not released. */
+export const creditEvaluationFacts = (): FactInput[] => [...holdoutFacts(), ...thinFileFacts()];

@@ -9,8 +9,7 @@ import { lake, raw } from "./raw-data.js";
 const loggedPredictions = { namespace: lake, dataset: "logs/credit-api", version: "2026-08-31" };
 const feedback = { namespace: lake, dataset: "credit/feedback", version: "2026-09" };
 
-/** What version 4 decided in production, with what became of it, comes back as training data of version 6. */
-export const creditFeedbackFacts = (): FactInput[] => [
+const feedbackDataFacts = (): FactInput[] => [
   snapshot({
     ...loggedPredictions,
     uri: "s3://acme-lake/logs/credit-api/until-2026-08-31/",
@@ -44,6 +43,9 @@ export const creditFeedbackFacts = (): FactInput[] => [
     sizeBytes: 7_025_459,
     createdAt: "2026-09-07T04:12:40Z",
   }),
+];
+
+const feedbackTrainingFacts = (): FactInput[] => [
   run({
     externalId: "credit-feedback-2026-09",
     name: "Gradient boosting, calibrated, with feedback",
@@ -83,3 +85,6 @@ export const creditFeedbackFacts = (): FactInput[] => [
     createdAt: "2026-09-09T08:15:00Z",
   }),
 ];
+
+/** Decisions of version 4 in production, joined to their outcomes, become training data of version 6. */
+export const creditFeedbackFacts = (): FactInput[] => [...feedbackDataFacts(), ...feedbackTrainingFacts()];

@@ -1,87 +1,83 @@
-import { z } from "zod";
-import type { AskAs } from "./example-decisions.js";
+import { deployRelease, proposeRelease, reviewRelease } from "../../features/release/index.js";
+import { rollback } from "../../features/rollback/index.js";
 import { creditApi } from "./endpoints.js";
+import type { ExampleSteps, StepName } from "./example-steps.js";
 import { acme, versionNamed } from "./fact-builders.js";
 
-const released = z.object({ proposeRelease: z.object({ id: z.string() }) });
-const done = z.object({});
+const amara = "amara@acme.example";
+const jonas = "jonas@acme.example";
+const mei = "mei@acme.example";
 /** Where the bank shows its models to visitors. */
 const demo = { namespace: acme, name: "credit-demo" };
 
-/** What went through the release process: one waits to be deployed, one was rejected, and the demo was taken back to the version that its story was written for. */
-export async function releaseExample(askAs: AskAs): Promise<void> {
-  const propose = async (by: string, name: string, version: string, more: object): Promise<string> => {
-    const input = {
-      endpoint: { namespace: acme, name },
-      modelVersion: versionNamed("credit-risk", version),
-      idempotencyKey: `example: ${version} for ${name}`,
-      ...more,
-    };
-    return (
-      await askAs(
-        by,
-        "mutation ExampleProposal($input: ProposeReleaseInput!) { proposeRelease(input: $input) { id } }",
-        { input },
-        released,
-      )
-    ).proposeRelease.id;
-  };
-  const review = (by: string, release: string, approve: boolean, note: string) =>
-    askAs(
-      by,
-      "mutation ExampleReview($input: ReviewReleaseInput!) { reviewRelease(input: $input) { id } }",
-      { input: { release, approve, note, idempotencyKey: `example: ${note}` } },
-      done,
-    );
-  await review(
-    "mei@acme.example",
-    await propose("amara@acme.example", creditApi.endpoint, "5", { note: "the same data, a wider search" }),
-    false,
-    "it was in staging for four days and ranked no better than version 4",
-  );
-  await review(
-    "jonas@acme.example",
-    await propose("amara@acme.example", creditApi.endpoint, "6", {
-      trafficPercent: 50,
-      note: "two weeks at 10 % without a complaint",
-    }),
-    true,
-    "the canary's calibration is fine",
-  );
-  await runDemo(askAs, propose);
+/** The last step of the example: once it has been taken, the example is complete. */
+export const lastStep: StepName = { by: jonas, key: "example: rollback" };
+
+interface Proposal {
+  readonly endpoint: string;
+  readonly version: string;
+  readonly note: string;
+  readonly trafficPercent?: number;
 }
 
-async function runDemo(
-  askAs: AskAs,
-  propose: (by: string, name: string, version: string, more: object) => Promise<string>,
+/** Releases of the example: one waits for its deployment, one was rejected, and the demo was rolled back to version 1. */
+export async function releaseExample(steps: ExampleSteps): Promise<void> {
+  await review(
+    steps,
+    { endpoint: creditApi.endpoint, version: "5", note: "the same data, a wider search" },
+    { by: mei, approve: false, note: "it was in staging for four days and ranked no better than version 4" },
+  );
+  await review(
+    steps,
+    {
+      endpoint: creditApi.endpoint,
+      version: "6",
+      trafficPercent: 50,
+      note: "two weeks at 10 % without a complaint",
+    },
+    { by: jonas, approve: true, note: "the canary's calibration is fine" },
+  );
+  await runDemo(steps);
+}
+
+function review(
+  steps: ExampleSteps,
+  proposal: Proposal,
+  { by, approve, note }: { readonly by: string; readonly approve: boolean; readonly note: string },
 ): Promise<void> {
-  await askAs(
-    "jonas@acme.example",
-    "mutation ExampleDemo($input: DefineEndpointInput!) { defineEndpoint(input: $input) { id } }",
-    { input: { ...demo, stage: "STAGING" } },
-    done,
+  return steps.take({ by, key: `example: ${note}` }, async (context, idempotencyKey) =>
+    reviewRelease(context, { release: await propose(steps, amara, proposal), approve, note, idempotencyKey }),
+  );
+}
+
+/** Proposes a release; returns its key. */
+function propose(steps: ExampleSteps, by: string, { endpoint, version, ...more }: Proposal): Promise<string> {
+  return steps.repeat({ by, key: `example: ${version} for ${endpoint}` }, (context, idempotencyKey) =>
+    proposeRelease(context, {
+      endpoint: { namespace: acme, name: endpoint },
+      modelVersion: versionNamed("credit-risk", version),
+      idempotencyKey,
+      ...more,
+    }),
+  );
+}
+
+async function runDemo(steps: ExampleSteps): Promise<void> {
+  await steps.take({ by: jonas, key: "example: demo" }, ({ facts }, idempotencyKey) =>
+    facts.write([{ operation: "defineEndpoint", input: { ...demo, stage: "STAGING" } }], { idempotencyKey }),
   );
   for (const version of ["1", "2"]) {
-    const release = await propose("jonas@acme.example", demo.name, version, {
-      note: `what visitors see of version ${version}`,
+    await steps.take({ by: jonas, key: `example: deploy ${version}` }, async (context, idempotencyKey) => {
+      const note = `what visitors see of version ${version}`;
+      const release = await propose(steps, jonas, { endpoint: demo.name, version, note });
+      return deployRelease(context, { release, idempotencyKey });
     });
-    await askAs(
-      "jonas@acme.example",
-      "mutation ExampleDeployment($input: DeployReleaseInput!) { deployRelease(input: $input) { status } }",
-      { input: { release, idempotencyKey: `example: deploy ${version}` } },
-      done,
-    );
   }
-  await askAs(
-    "jonas@acme.example",
-    "mutation ExampleRollback($input: RollbackInput!) { rollback(input: $input) { status } }",
-    {
-      input: {
-        endpoint: demo,
-        reason: "the story of the demo was written for version 1",
-        idempotencyKey: "example: rollback",
-      },
-    },
-    done,
+  await steps.take(lastStep, (context, idempotencyKey) =>
+    rollback(context, {
+      endpoint: demo,
+      reason: "the story of the demo was written for version 1",
+      idempotencyKey,
+    }),
   );
 }

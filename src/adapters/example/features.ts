@@ -123,7 +123,7 @@ const churnFeatureFacts = (): FactInput[] => [
   }),
 ];
 
-const splitFacts = (): FactInput[] => [
+const januarySplitFacts = (): FactInput[] => [
   run({
     ...januaryJob,
     externalId: "split-credit-2026-01",
@@ -150,6 +150,9 @@ const splitFacts = (): FactInput[] => [
     sizeBytes: 3_879_731,
     createdAt: "2026-01-12T10:01:20Z",
   }),
+];
+
+const aprilSplitFacts = (): FactInput[] => [
   run({
     ...aprilJob,
     externalId: "split-credit-2026-04",
@@ -187,4 +190,9 @@ const splitFacts = (): FactInput[] => [
 ];
 
 /** Feature jobs and splits: two generations of data for credit and for churn, and one job that failed on a truncated delivery. */
-export const featureFacts = (): FactInput[] => [...creditFeatureFacts(), ...churnFeatureFacts(), ...splitFacts()];
+export const featureFacts = (): FactInput[] => [
+  ...creditFeatureFacts(),
+  ...churnFeatureFacts(),
+  ...januarySplitFacts(),
+  ...aprilSplitFacts(),
+];

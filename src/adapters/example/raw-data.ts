@@ -30,8 +30,7 @@ export const raw = {
   clickstream: fromLake("raw/clickstream", "2026-02"),
 } as const;
 
-/** What is known of the raw data: where it lies, how much it is, when it was taken. */
-export const rawDataFacts = (): FactInput[] => [
+const warehouseFacts = (): FactInput[] => [
   snapshot({ ...raw.customersJanuary, rowCount: 184_210, sizeBytes: 61_340_672, createdAt: "2026-01-05T02:00:00Z" }),
   snapshot({ ...raw.customersMarch, rowCount: 191_877, sizeBytes: 63_897_600, createdAt: "2026-03-30T02:00:00Z" }),
   snapshot({ ...raw.applicationsJanuary, rowCount: 61_482, sizeBytes: 27_525_120, createdAt: "2026-01-05T02:10:00Z" }),
@@ -50,6 +49,9 @@ export const rawDataFacts = (): FactInput[] => [
     createdAt: "2026-09-01T02:20:00Z",
   }),
   snapshot({ ...raw.ticketsMarch, rowCount: 40_117, sizeBytes: 18_874_368, createdAt: "2026-03-30T02:30:00Z" }),
+];
+
+const lakeFacts = (): FactInput[] => [
   snapshot({
     ...raw.bureauLastYear,
     uri: "s3://acme-lake/raw/bureau-reports/2025-q4.parquet",
@@ -92,3 +94,6 @@ export const rawDataFacts = (): FactInput[] => [
     createdAt: "2026-03-01T00:30:00Z",
   }),
 ];
+
+/** What is known of the raw data: where it lies, how much it is, when it was taken. */
+export const rawDataFacts = (): FactInput[] => [...warehouseFacts(), ...lakeFacts()];

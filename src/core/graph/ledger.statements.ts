@@ -44,3 +44,9 @@ export const listEntries = defineStatement("ledger/list-entries", {
   params: z.object({ after: z.number().int(), limit: z.number().int() }),
   row: entryRow,
 });
+
+export const findRequests = defineStatement("ledger/find-requests", {
+  mode: "read",
+  params: z.object({ requestKeys: z.array(z.string()) }),
+  row: z.object({ requestKey: z.string() }),
+});

@@ -3,6 +3,7 @@ import { DeletionPlanResolver, TombstoneResolver } from "./deletion.resolver.js"
 import { NodeTombstoneResolver } from "./tombstone.resolver.js";
 
 export { createDeletionLoaders } from "./tombstone.loaders.js";
+export { planAndTombstone } from "./tombstone.service.js";
 export { Tombstone } from "./tombstone.type.js";
 
 export const deletionResolvers = [

@@ -60,6 +60,20 @@ export async function tombstone(context: Context, input: TombstoneInput): Promis
   );
 }
 
+/**
+ * Tombstones targets with the impact that they have now, for a caller that nobody reviews a plan for.
+ * @throws as `tombstone` does.
+ */
+export async function planAndTombstone(
+  context: Context & Pick<RequestContext, "graph">,
+  input: Omit<TombstoneInput, "impactToken">,
+): Promise<TombstoneOutcome> {
+  const { graph, closureBudget, signal } = context;
+  const targets = await findRootKeys(graph, input.targets, null);
+  const plan = await findPlan(graph, targets, { blockerLimit: 0, hasToken: true }, closureBudget, signal);
+  return tombstone(context, { ...input, impactToken: impactTokenOf(plan) });
+}
+
 async function decide(
   transaction: LedgerTransaction,
   asked: Request,

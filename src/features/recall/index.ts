@@ -2,6 +2,7 @@ import { NodeRecallsResolver, RecallResolver, RecallTaskResolver } from "./recal
 
 export { createRecallLoaders } from "./recall.loaders.js";
 export { recallSource } from "./recall.repository.js";
+export { openRecall } from "./recall.service.js";
 export { widenRecalls } from "./widen-recalls.js";
 
 export const recallResolvers = [RecallResolver, RecallTaskResolver, NodeRecallsResolver] as const;

@@ -1,0 +1,135 @@
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { exampleFacts } from "../../src/adapters/example/example-facts.js";
+import { Graph } from "../../src/core/graph/graph.js";
+import { Ledger, type LedgerTransaction } from "../../src/core/graph/ledger.js";
+import { listEntries } from "../../src/core/graph/ledger.statements.js";
+import { OwnNeo4j } from "../support/own-neo4j.js";
+import { type LogLine, type TestApp, startTestApp } from "../support/test-app.js";
+
+/* The example loads into an empty database only, so these starts have a Neo4j of their own. */
+
+let neo4j: OwnNeo4j;
+let graph: Graph;
+beforeAll(async () => {
+  neo4j = await OwnNeo4j.start();
+  graph = new Graph(neo4j.database);
+}, 300_000);
+afterAll(async () => {
+  await graph?.close();
+  await neo4j?.end();
+});
+beforeEach(empty);
+
+async function empty(): Promise<void> {
+  const session = graph.session("WRITE");
+  await session.run("MATCH (n) DETACH DELETE n");
+  await session.close();
+}
+
+/** A ledger that fails after some transactions, as if the process were killed; `onWrite` runs before each of them. */
+class InterruptedLedger extends Ledger {
+  #left: number;
+  readonly #onWrite: () => Promise<void>;
+
+  constructor(on: Graph, left: number, onWrite: () => Promise<void>) {
+    super(on);
+    this.#left = left;
+    this.#onWrite = onWrite;
+  }
+
+  override async transact<T>(
+    keys: readonly string[],
+    work: (transaction: LedgerTransaction) => Promise<T>,
+  ): Promise<T> {
+    await this.#onWrite();
+    if (this.#left === 0) throw new Error("interrupted");
+    this.#left -= 1;
+    return super.transact(keys, work);
+  }
+}
+
+async function start(writes = Infinity, port = 0, onWrite = async (): Promise<void> => undefined): Promise<TestApp> {
+  return startTestApp(
+    { loadsExample: true, port },
+    { database: neo4j.database, createLedger: (on) => new InterruptedLedger(on, writes, onWrite) },
+  );
+}
+
+/** The actions of the ledger's entries, in order. */
+async function actions(): Promise<string[]> {
+  return (await graph.read(listEntries, { after: 0, limit: 1_000 })).map(({ by, action }) => `${by}: ${action}`);
+}
+
+const warnings = (log: readonly LogLine[]): string[] => log.map(({ msg, err }) => `${msg}: ${JSON.stringify(err)}`);
+
+test("a start that was interrupted between any two steps is completed by a later one, each step once", async () => {
+  const whole = await start();
+  expect(warnings(whole.log)).toEqual([]);
+  await whole.close();
+  const expected = await actions();
+  expect(expected.length).toBeGreaterThan(10);
+
+  await empty();
+  for (let steps = 0; steps < expected.length; steps += 1) {
+    const interrupted = await start(steps === 0 ? 0 : 1);
+    expect([steps, warnings(interrupted.log)]).toEqual([steps, [expect.stringContaining("LINEAGE_EXAMPLE=off")]]);
+    expect((await fetch(`${interrupted.url}/readyz`)).status).toBe(200);
+    await interrupted.close();
+    expect((await actions()).length).toBeLessThanOrEqual(steps);
+  }
+  const last = await start();
+  expect(warnings(last.log)).toEqual([]);
+  await last.close();
+  expect(await actions()).toEqual(expected);
+}, 600_000);
+
+test("two starts at once load it once, and a later start changes nothing", async () => {
+  const both = await Promise.all([start(), start()]);
+  expect(both.map(({ log }) => warnings(log))).toEqual([[], []]);
+  const loaded = await actions();
+  expect(new Set(loaded.filter((action) => !action.includes("Release"))).size).toBeGreaterThan(5);
+  const later = await start();
+  expect(await actions()).toEqual(loaded);
+  expect(loaded.filter((action) => action.startsWith("example: "))).toHaveLength(1);
+  const { runs } = await later.ask<{ runs: { totalCount: number } }>("{ runs(first: 1) { totalCount } }");
+  expect(runs.totalCount).toBe(exampleFacts().filter(({ operation }) => operation === "recordRun").length);
+  for (const app of [...both, later]) await app.close();
+}, 300_000);
+
+test("a database with data of its own stays as it is", async () => {
+  const own = await startTestApp({}, { database: neo4j.database });
+  await own.sendFacts([
+    { operation: "registerDatasetSnapshot", input: { namespace: "own", dataset: "d", version: "1" } },
+  ]);
+  await own.close();
+  const later = await start();
+  expect(warnings(later.log)).toEqual([]);
+  await later.close();
+  expect(await actions()).toEqual(["local: registerDatasetSnapshot"]);
+}, 300_000);
+
+test("until the example is loaded the server is alive and not ready", async () => {
+  const port = await freePort();
+  const seen: number[][] = [];
+  const app = await start(Infinity, port, async () => {
+    const statuses = ["healthz", "readyz", "graphql"].map(async (path) => {
+      const response = await fetch(`http://127.0.0.1:${port}/${path}`, { headers: { connection: "close" } });
+      return response.status;
+    });
+    seen.push(await Promise.all(statuses));
+  });
+  expect(seen.length).toBeGreaterThan(10);
+  expect(new Set(seen.map(String))).toEqual(new Set(["200,503,503"]));
+  expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  await app.close();
+}, 300_000);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
