@@ -82,14 +82,11 @@ const isTombstoned = async (name: string): Promise<boolean> =>
   (await planOf(keyOf(name))).targets[0]?.tombstone !== null;
 
 describe("plan", () => {
-  test("what production needs must not be deleted: exit code 3, with what stands against it and why", async () => {
+  test("what production needs must not be deleted: exit code 3, with its blockers and their reasons", async () => {
     const { code, stdout, stderr } = await deletion("plan", `${named("served")}@v1`);
     const lines = stdout.split("\n");
     expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
-    expect(lines.slice(0, 2)).toEqual([
-      `${named("served")}@v1 must not be deleted: 2 things stand against it`,
-      keyOf("served"),
-    ]);
+    expect(lines.slice(0, 2)).toEqual([`${named("served")}@v1 must not be deleted: 2 blockers`, keyOf("served")]);
     expect(lines[3]).toMatch(/^SEVERITY +KIND +NAME +HOPS +REASON$/);
     expect(lines[4]).toMatch(/^serving-production +model-version .* serves 100 % of .* in production since 2026-05-02/);
     expect(stdout).toMatch(
@@ -102,10 +99,13 @@ describe("plan", () => {
     const { code, stdout } = await deletion("plan", `${named("unused")}@v1`);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      `${named("unused")}@v1 may be deleted\n${keyOf("unused")}\n\nNothing depends on it.\nIt frees 12 bytes, as far as sizes are known.\nToken: `,
+      `${named("unused")}@v1 may be deleted\n${keyOf("unused")}\n\nNothing depends on it.\nFrees 12 bytes (known sizes only).\nToken: `,
     );
     expect(stdout).toMatch(
-      new RegExp(`^Delete it with: lineage deletion confirm ${keyOf("unused")} --token [0-9a-f]{64} --reason `, "m"),
+      new RegExp(
+        `^Record the deletion with: lineage deletion confirm ${keyOf("unused")} --token [0-9a-f]{64} --reason `,
+        "m",
+      ),
     );
   });
 
@@ -122,21 +122,21 @@ describe("plan", () => {
     expect([verdict, freedBytes]).toEqual(["BLOCKED", 1_500_000_012]);
   });
 
-  test("where not all could be looked at nobody knows: exit code 4", async () => {
+  test("if not everything could be examined, the verdict is unknown: exit code 4", async () => {
     const { code, stdout } = await runCli(["deletion", "plan", keyOf("served")], { LINEAGE_URL: limited.url });
     expect(code).toBe(4);
-    expect(stdout).toContain(`Whether ${named("served")}@v1 may be deleted is not known, so it must not be`);
+    expect(stdout).toContain(`It is unknown whether ${named("served")}@v1 may be deleted; do not delete it`);
     expect(stdout).toContain("This answer is PARTIAL");
   });
 
   test("Markdown for a pull request: names neither mark up nor call anybody", async () => {
     const { code, stdout } = await deletion("plan", keyOf("@idle|<b>"), keyOf("served"), "--format", "markdown");
     expect(code).toBe(3);
-    expect(stdout).toContain("**2 nodes must not be deleted: 2 things stand against it**");
+    expect(stdout).toContain("**2 nodes must not be deleted: 2 blockers**");
     expect(stdout).toContain("| serving-production | model-version |");
     const idle = await deletion("plan", keyOf("@idle|<b>"), "--format", "markdown");
     expect(idle.stdout).toContain(`**@&#8203;idle\\|&lt;b&gt;-${mark}@v1 may be deleted**`);
-    expect(idle.stdout).toContain("It frees 1.5 GB");
+    expect(idle.stdout).toContain("Frees 1.5 GB");
   });
 
   test("CSV holds the blockers; a name of nothing is an error", async () => {
@@ -147,7 +147,7 @@ describe("plan", () => {
     expect(csv.stdout.split("\r\n")[0]).toBe("severity,kind,name,hops,reason,namespace,key");
     expect([nothing.code, nothing.stderr]).toEqual([
       1,
-      expect.stringContaining(`nothing is called "${named("nothing")}"`),
+      expect.stringContaining(`nothing is named "${named("nothing")}"`),
     ]);
   });
 });
@@ -164,8 +164,8 @@ describe("confirm", () => {
       "--reason",
       "retention is over",
     );
-    expect([code, stdout]).toEqual([0, expect.stringContaining("1 node is tombstoned\n")]);
-    expect(stdout).toContain("Their bytes may be deleted now");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("1 node tombstoned\n")]);
+    expect(stdout).toContain("You can now delete the data itself");
     const both = await planOf(keyOf("second"), keyOf("third"));
     const again = await deletion(
       "confirm",
@@ -181,7 +181,7 @@ describe("confirm", () => {
     );
     expect(JSON.parse(again.stdout)).toMatchObject({ status: "TOMBSTONED", tombstoned: [{ key: keyOf("third") }] });
     expect((await deletion("plan", keyOf("second"))).stdout).toMatch(
-      /was deleted already, by .* at \d{4}-.*: retention is over/,
+      /was already deleted by .* at \d{4}-.*: retention is over/,
     );
   });
 
@@ -199,7 +199,7 @@ describe("confirm", () => {
     );
     expect([code, stderr]).toEqual([
       3,
-      expect.stringMatching(/^nothing was tombstoned: what depends on it is not what it was/),
+      expect.stringMatching(/^Nothing was tombstoned: the impact has changed since the token was issued/),
     ]);
     expect(stdout).toContain((await planOf(keyOf("raced"))).impactToken);
     expect(await isTombstoned("raced")).toBe(false);
@@ -209,16 +209,20 @@ describe("confirm", () => {
     const { impactToken } = await planOf(keyOf("served"));
     const words = ["confirm", keyOf("served"), "--token", impactToken, "--yes", "--reason", "a court ordered it"];
     const refused = await deletion(...words);
-    expect([refused.code, refused.stderr]).toEqual([3, "nothing was tombstoned: the plan does not allow it\n"]);
-    expect(refused.stdout).toContain("must not be deleted: 2 things stand against it");
+    expect([refused.code, refused.stderr]).toEqual([3, "Nothing was tombstoned: the plan does not allow it.\n"]);
+    expect(refused.stdout).toContain("must not be deleted: 2 blockers");
     expect(await isTombstoned("served")).toBe(false);
     expect((await deletion(...words, "--override")).code).toBe(0);
     expect(await isTombstoned("served")).toBe(true);
   });
 
   test.each([
-    ["nobody to ask and no --yes", [], /^error: nobody can be asked here; give --token/],
-    ["--yes without a token", ["--yes"], /^error: --yes needs --token/],
+    [
+      "nobody to ask and no --yes",
+      [],
+      /^error: cannot ask for confirmation without a terminal\. Pass --yes and --token/,
+    ],
+    ["--yes without a token", ["--yes"], /^error: --yes requires --token/],
   ])("%s: exit code 1", async (_what, words, message) => {
     const { code, stderr } = await deletion("confirm", keyOf("unused"), "--reason", "test", ...words);
     expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
@@ -250,12 +254,12 @@ describe("confirm", () => {
     const stopped = await confirm("yes");
     expect(stopped).toMatchObject({
       code: 3,
-      said: "nothing was tombstoned: it was not confirmed",
-      asked: [`\nType "${name}" to record that it is deleted: `],
+      said: "Nothing was tombstoned: not confirmed.",
+      asked: [`\nType "${name}" to record the deletion: `],
     });
     expect(stopped.answered).toContain(`${name} may be deleted`);
     expect(await isTombstoned("typed")).toBe(false);
-    expect(await confirm(name)).toMatchObject({ code: 0, answered: expect.stringContaining("1 node is tombstoned") });
+    expect(await confirm(name)).toMatchObject({ code: 0, answered: expect.stringContaining("1 node tombstoned") });
     expect(await isTombstoned("typed")).toBe(true);
   });
 });
@@ -267,14 +271,14 @@ test("candidates: largest first, with sizes for people and in bytes, and what al
   ]);
   expect(table.code).toBe(0);
   expect(table.stdout).toMatch(
-    /^\d snapshots of acme-\w+ may be deleted, which frees 1\.5 GB as far as sizes are known\n\n +SIZE +NAME +RECORDED +NAMESPACE\n +1\.5 GB +@idle/,
+    /^\d snapshots of acme-\w+ may be deleted, freeing 1\.5 GB \(known sizes only\)\n\n +SIZE +NAME +RECORDED +NAMESPACE\n +1\.5 GB +@idle/,
   );
   expect(table.stdout).toMatch(/^ *12 bytes +unused-/m);
   expect(csv.stdout.trim().split("\r\n")).toEqual([
     "size,name,recorded,namespace,key,bytes",
     expect.stringMatching(/,1500000000$/),
   ]);
-  expect(csv.stderr).toMatch(/^1 of \d are shown/);
+  expect(csv.stderr).toMatch(/^Showing 1 of \d\./);
   const none = await deletion("candidates", "--namespace", namespace, "--recorded-before", "2020-01-01T00:00:00Z");
   expect(none.stdout).toBe(`No snapshot of ${namespace} recorded before 2020-01-01T00:00:00Z may be deleted\n`);
 });

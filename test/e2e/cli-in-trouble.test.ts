@@ -45,7 +45,7 @@ describe("a server that cannot be asked", () => {
     await gone.close();
     const { code, stdout, stderr } = await runCli(["impact", "train@v3"], { LINEAGE_URL: gone.url });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain(`nothing answers at ${gone.url} (ECONNREFUSED)`);
+    expect(stderr).toContain(`cannot connect to ${gone.url} (ECONNREFUSED)`);
     expect(stderr).toContain("npm start");
   });
 
@@ -60,14 +60,14 @@ describe("a server that cannot be asked", () => {
     const { url } = await serverThat(() => reply);
     const { code, stdout, stderr } = await runCli(["impact", "train@v3"], { LINEAGE_URL: url });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain(`what answers at ${url} is not a lineage server`);
+    expect(stderr).toContain(`the server at ${url} is not a lineage server`);
   });
 
   test("a connection that breaks off says so", async () => {
     const { url } = await serverThat(() => null);
     const { code, stderr } = await runCli(["search", "churn"], { LINEAGE_URL: url });
     expect(code).toBe(1);
-    expect(stderr).toContain(`the connection to ${url} broke off`);
+    expect(stderr).toContain(`the connection to ${url} was closed before a response arrived`);
   });
 
   test("an error of the server: its message and code, even beside data", async () => {
@@ -145,7 +145,7 @@ describe("import mlflow", () => {
     const { code, stderr } = await runCli(["import", "mlflow", store], { LINEAGE_URL: server.url });
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "error: the import failed: you may only read (FORBIDDEN). 0 things were imported until then; running the same command again completes it\n",
+      "error: the import failed: you may only read (FORBIDDEN). 0 records were imported before; run the same command again to complete the import\n",
     );
     expect(server.requests).toHaveLength(2);
   });
@@ -199,7 +199,7 @@ describe("import mlflow", () => {
       expect(answered).toBeLessThanOrEqual(1_500);
       expect(Object.values(report.kinds).reduce((sum, kind) => sum + kind.new, 0)).toBe(answered);
       expect(stderr).toContain(
-        `error: the import was stopped. ${answered.toLocaleString("en-US")} things were imported until then; running the same command again completes it`,
+        `error: the import was interrupted. ${answered.toLocaleString("en-US")} records were imported before; run the same command again to complete the import`,
       );
     },
   );
@@ -251,13 +251,13 @@ describe("the program itself", () => {
 
   test.each([
     [["impcat", "x"], "unknown command 'impcat'\n(Did you mean impact?)"],
-    [["impact", "x", "--fail-on", "sky"], "Give one of serving-production, serving-other"],
+    [["impact", "x", "--fail-on", "sky"], "Expected one of serving-production, serving-other"],
     [["impact"], "missing required argument 'name'"],
-    [["impact", "x", "--limit", "0"], "Give a whole number from 1 to 10000"],
-    [["impact", "x", "--as-of", "yesterday"], "Give a time with its offset"],
-    [["lineage", "x", "--kinds", "run,robot"], '"robot" is none of snapshot, commit'],
+    [["impact", "x", "--limit", "0"], "Expected an integer from 1 to 10000"],
+    [["impact", "x", "--as-of", "yesterday"], "Expected a time with an offset"],
+    [["lineage", "x", "--kinds", "run,robot"], '"robot" is not one of snapshot, commit'],
     [["lineage", "x", "--colour"], "unknown option '--colour'"],
-    [["import", "mlflow", "x.db", "--namespace", ""], 'The namespace "" cannot be used'],
+    [["import", "mlflow", "x.db", "--namespace", ""], '"" is not a valid namespace'],
     [
       ["import", "mlflow", "x.db", "--deployed-alias", "champion=SKY"],
       'the deployed alias "champion=SKY" is not of the form',

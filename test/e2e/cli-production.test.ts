@@ -51,13 +51,15 @@ async function release(version: string): Promise<void> {
     "ann",
   );
   expect(proposed).toMatchObject({ code: 0, stderr: "" });
-  expect(proposed.stdout).toContain(`${model}@${version} for 100 % of ${endpoint}: proposed`);
+  expect(proposed.stdout).toContain(`${model}@${version} for 100% of ${endpoint}: proposed`);
   const id = idIn(proposed.stdout);
   if (version === "1") {
     const refused = await cli("release", "deploy", id);
     expect(refused.code).toBe(3);
-    expect(refused.stdout).toMatch(/requiredApprovals +failed +0 of 1 approvals; request approval with reviewRelease/);
-    expect(refused.stderr).toContain("refused");
+    expect(refused.stdout).toMatch(
+      /requiredApprovals +failed +0 of 1 approvals; request approval with "lineage release approve"/,
+    );
+    expect(refused.stderr).toContain("Refused: see the checks above that did not pass.");
   }
   expect((await cli("release", "approve", id, "--as", "bob")).stdout).toContain("approved by bob");
   const deployed = await cli("release", "deploy", id, "--as", "ann");
@@ -69,18 +71,18 @@ test("proposed, refused, approved, deployed, replaced, rolled back, and asked wh
   const between = new Date().toISOString();
   await release("2");
   const served = await cli("served", `${namespace}/${endpoint}`, "--at", between);
-  expect(served.stdout).toContain(`${model}@1 decided ${endpoint} (production) at ${between}`);
-  expect(served.stdout).toMatch(new RegExp(`${model}@1 +100 % +rows@1 +scorer@11111111 +c=0\\.1 +auc=0\\.71`));
+  expect(served.stdout).toContain(`${model}@1 served ${endpoint} (production) at ${between}`);
+  expect(served.stdout).toMatch(new RegExp(`${model}@1 +100% +rows@1 +scorer@11111111 +c=0\\.1 +auc=0\\.71`));
   const unsaid = await cli("rollback", endpoint);
   expect(unsaid).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("nobody can be asked here; give --reason and --yes"),
+    stderr: expect.stringContaining("cannot ask for confirmation without a terminal. Pass --yes and --reason"),
   });
-  expect(unsaid.stdout).toContain(`A rollback takes ${endpoint} back to ${model}@1`);
+  expect(unsaid.stdout).toContain(`A rollback returns ${endpoint} to ${model}@1`);
   const back = await cli("rollback", endpoint, "--reason", "scores doubled", "--yes");
   expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining(`${endpoint} rolled back to ${model}@1`) });
   const none = await cli("rollback", endpoint, "--reason", "once more", "--yes");
-  expect(none).toMatchObject({ code: 3, stderr: expect.stringContaining("nothing is eligible") });
+  expect(none).toMatchObject({ code: 3, stderr: expect.stringContaining("no candidate is eligible") });
   expect(none.stdout).toMatch(/was rolled back at /);
   const listed = JSON.parse(
     (await cli("release", "list", "--endpoint", endpoint, "--state", "deployed", "--format", "json")).stdout,
@@ -88,7 +90,7 @@ test("proposed, refused, approved, deployed, replaced, rolled back, and asked wh
   expect(listed.totalCount).toBe(2);
 }, 300_000);
 
-test("the history of an endpoint says how each came and ended; what no release backs is counted", async () => {
+test("the history of an endpoint shows how each deployment began and ended; deployments without a release are counted", async () => {
   const history = await cli("endpoint", "history", endpoint);
   expect(history).toMatchObject({ code: 0, stderr: "" });
   const lines = history.stdout.split("\n");
@@ -108,7 +110,7 @@ test("the history of an endpoint says how each came and ended; what no release b
   ]);
   expect(await cli("endpoint", "outside", "--namespace", namespace)).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining("All that serves there came by a release"),
+    stdout: expect.stringContaining("Every current deployment is backed by a release"),
   });
   await app.sendFacts([
     {
@@ -124,12 +126,12 @@ test("the history of an endpoint says how each came and ended; what no release b
     },
   ]);
   const outside = await cli("endpoint", "outside", "--namespace", namespace, "--stage", "production");
-  expect(outside.stdout).toContain("1 deployment serves that no release backs");
+  expect(outside.stdout).toContain("1 current deployment without a release");
   expect(outside.stdout).toMatch(
-    new RegExp(`${endpoint}-2 +production +${model}@2 +100 % +2026-05-02T10:00:00.000Z +eve`),
+    new RegExp(`${endpoint}-2 +production +${model}@2 +100% +2026-05-02T10:00:00.000Z +eve`),
   );
   expect((await cli("endpoint", "outside", "--namespace", namespace, "--stage", "staging")).stdout).toContain(
-    "All that serves there came by a release",
+    "Every current deployment is backed by a release",
   );
   expect(await cli("endpoint", "history", "no-such-endpoint")).toMatchObject({
     code: 1,
@@ -137,17 +139,17 @@ test("the history of an endpoint says how each came and ended; what no release b
   });
 }, 60_000);
 
-test("what cannot be understood says so", async () => {
+test("invalid names and options are errors that name the problem", async () => {
   expect(await cli("served", "no-such-endpoint-anywhere")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("no endpoint is called"),
+    stderr: expect.stringContaining("no endpoint is named"),
   });
   expect(await cli("release", "show", "00000000-0000-4000-8000-000000000000")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("there is no release"),
+    stderr: expect.stringContaining("no release has the ID"),
   });
   expect(await cli("release", "list", "--state", "sleeping")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("is none of proposed"),
+    stderr: expect.stringContaining("is not one of proposed"),
   });
 }, 120_000);

@@ -65,7 +65,7 @@ test("a recall from its opening to its end, on the command line alone", async ()
   const report = await lineage("recall", "show", id, "--format", "markdown");
   expect(report.code).toBe(3);
   expect(report.stdout).toContain("**Recall open: labels \\| shuffled**");
-  expect(report.stdout).toMatch(new RegExp(`open \\| ${model}@1 at api-${mark} \\| production \\| 100 %`));
+  expect(report.stdout).toMatch(new RegExp(`open \\| ${model}@1 at api-${mark} \\| production \\| 100%`));
   expect((await lineage("recall", "list", "--open", "--limit", "500")).stdout).toContain(id);
   expect((await lineage("recall", "show", `data-${mark}@1`, "--format", "json")).stdout).toContain(id);
   const early = await lineage("recall", "close", `data-${mark}@1`);
@@ -85,7 +85,7 @@ test("a recall from its opening to its end, on the command line alone", async ()
   expect((await lineage("recall", "show", id)).code).toBe(0);
   expect(await lineage("recall", "show", "nonsense")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('nothing is called "nonsense"'),
+    stderr: expect.stringContaining('nothing is named "nonsense"'),
   });
 });
 
@@ -129,7 +129,7 @@ test("the ledger is exported, and every tampering with the export is found", asy
   expect((await lineage("ledger", "verify", "--head", head)).stdout).toContain("The chain is intact");
   expect(await lineage("ledger", "export", file)).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("exists already"),
+    stderr: expect.stringContaining("already exists"),
   });
   const lines = readFileSync(file, "utf8").split("\n");
   const wrong = join(folder, "wrong.ndjson");
@@ -149,6 +149,6 @@ test("the ledger is exported, and every tampering with the export is found", asy
   });
   expect(await lineage("ledger", "verify", file, "--head", "4711")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("Give a head as verify prints it"),
+    stderr: expect.stringContaining("Expected a head as printed by verify"),
   });
 });

@@ -42,7 +42,7 @@ test("best first by a metric; what differs is a column, what does not is said on
     ["try 119", "completed", "2026-02-02T04:39:00Z", "0.119", "=cmd", "r119"],
     ["try 118", "completed", "2026-02-02T04:38:00Z", "0.118", "0.1", "r118"],
   ]);
-  expect(stdout).toContain("The same in all: depth = 6.\n\n2 of 120 are shown.");
+  expect(stdout).toContain("Same in all runs: depth = 6.\n\nShowing 2 of 120.");
 });
 
 test("all of them, page after page, the undefined after the numbers and those without the metric last", async () => {
@@ -60,9 +60,9 @@ test("as CSV for a spreadsheet, which takes no value for a formula; only those a
 });
 
 test.each([
-  [["--sort", "auc"], "Give metric:<name>"],
-  [["--status", "great"], '"great" is none of scheduled'],
-  [["--param", "lr"], "Give name=value"],
+  [["--sort", "auc"], "Expected metric:<name>"],
+  [["--status", "great"], '"great" is not one of scheduled'],
+  [["--param", "lr"], "Expected name=value"],
 ])("%j is refused", async (words, message) => {
   expect(await lineage(...words)).toEqual(
     expect.objectContaining({ code: 1, stdout: "", stderr: expect.stringContaining(message) }),

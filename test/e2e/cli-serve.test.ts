@@ -7,7 +7,7 @@ test("lineage serve runs the server, other commands ask it, SIGTERM ends it with
   server = startCli(["serve"], { PORT: "0", LINEAGE_EXAMPLE: "off" });
   const url = await serverAddress(server);
   const { code, stderr } = await runCli(["show", "nothing-of-that-name@1"], { LINEAGE_URL: url });
-  expect([code, stderr]).toEqual([1, expect.stringContaining('nothing is called "nothing-of-that-name@1"')]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('nothing is named "nothing-of-that-name@1"')]);
   server.process.kill("SIGTERM");
   expect((await server.ended).code).toBe(0);
 });

@@ -154,12 +154,8 @@ test("a run is found by its id, a commit by the beginning of its sha", async () 
 });
 
 test.each([
-  [
-    "a dataset is asked about with all its snapshots",
-    datasetKey(namespace, train),
-    `dataset ${train}, any snapshot of it`,
-  ],
-  ["a package with all environments that install it", `package lib-${mark}`, `package lib-${mark}, any version of it`],
+  ["a dataset is asked about with all its snapshots", datasetKey(namespace, train), `dataset ${train} (any snapshot)`],
+  ["a package with all environments that install it", `package lib-${mark}`, `package lib-${mark} (any version)`],
   ["a package in some versions", `package lib-${mark}>=1,<2`, `package lib-${mark}>=1,<2`],
 ])("impact: %s", async (_name, name, title) => {
   const { code, stdout } = await typed(`impact ${name}`);
@@ -174,7 +170,7 @@ test("impact: a package in versions that nobody installs is an error, not an emp
 test("a name that two things have lists both, with the keys that tell them apart; exit code 1", async () => {
   const { code, stdout, stderr } = await typed(`impact ${raw}@v1`);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toContain("may mean any of these; give the key of the one you mean:");
+  expect(stderr).toContain("is ambiguous. Specify one of these keys:");
   for (const owner of [namespace, other]) expect(stderr).toContain(`\n  snapshot  ${snapshotKey(owner, raw, "v1")}`);
 });
 
@@ -182,7 +178,7 @@ test("a name that nothing has says how to search; exit code 1", async () => {
   const { code, stderr } = await typed(`lineage model nothing-${mark}@champion`);
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: `error: nothing is called "model nothing-${mark}@champion". Look for it with: lineage search nothing-${mark}@champion\n`,
+    stderr: `error: nothing is named "model nothing-${mark}@champion". Search for it with: lineage search nothing-${mark}@champion\n`,
   });
 });
 
@@ -195,7 +191,7 @@ describe("--fail-on", () => {
   ])("%s", async (_name, line, expected) => {
     const { code, stderr } = await typed(`impact ${line}`);
     expect(code).toBe(expected);
-    expect(stderr).toMatch(expected === 3 ? /^--fail-on .*: serving-production was found\n$/ : /^$/);
+    expect(stderr).toMatch(expected === 3 ? /^--fail-on .*: found serving-production\n$/ : /^$/);
   });
 
   test("the exit code stays 3 when the reader of the answer goes away", async () => {
@@ -203,7 +199,7 @@ describe("--fail-on", () => {
     expect(await runInShell('set -o pipefail; "$@" | head -1', words, { LINEAGE_URL: app.url })).toEqual({
       code: 3,
       stdout: `1 production model depends on snapshot ${raw}@v1\n`,
-      stderr: "--fail-on serving-production: serving-production was found\n",
+      stderr: "--fail-on serving-production: found serving-production\n",
     });
   });
 });
@@ -255,7 +251,7 @@ describe("formats", () => {
 test("a part is shown and said to be one; --all fetches page after page, each node once", async () => {
   const key = snapshotKey(namespace, raw, "v1");
   const [part, all] = await Promise.all([lineage("impact", key), lineage("impact", key, "--all", "--format", "json")]);
-  expect(part.stdout).toContain(`50 of ${manyRuns + 5} are shown. Show all with --all, or more with --limit.`);
+  expect(part.stdout).toContain(`Showing 50 of ${manyRuns + 5}. Use --limit to show more, or --all.`);
   const { affected, totalCount }: { affected: { node: { key: string } }[]; totalCount: number } = JSON.parse(
     all.stdout,
   );
@@ -317,7 +313,5 @@ test("show: every kind, as text and as JSON", async () => {
 test("search: what it finds, with keys", async () => {
   const { code, stdout } = await typed(`search ${credit} --kinds model-version`);
   expect(code).toBe(0);
-  expect(stdout).toMatch(
-    new RegExp(`^1 thing is found for "${credit}"\n\nKIND +NAME +KEY\nmodel-version +${credit}@1 +`),
-  );
+  expect(stdout).toMatch(new RegExp(`^1 match for "${credit}"\n\nKIND +NAME +KEY\nmodel-version +${credit}@1 +`));
 });

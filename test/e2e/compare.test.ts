@@ -69,7 +69,7 @@ const lines = [
   ["parameter", "depth", "changed", "3", "6|7", ""],
   ["parameter", "=new", "added", "", "1", ""],
   ["metric", "auc", "changed", "0.75", "0.5", "-0.25"],
-  ["metric", "loss", "changed", "0.5", "no finite number", ""],
+  ["metric", "loss", "changed", "0.5", "not finite", ""],
 ];
 
 test("a table for people, and what could not be compared at its end", async () => {
@@ -83,10 +83,10 @@ test("a table for people, and what could not be compared at its end", async () =
   );
   expect(shown.slice(9)).toEqual([
     "",
-    `The commits between: ${repository}/compare/${"a".repeat(40)}...${"b".repeat(40)}`,
+    `Changes between the commits: ${repository}/compare/${"a".repeat(40)}...${"b".repeat(40)}`,
     "",
-    "Not compared, left: no environment is recorded, so packages were not compared",
-    "Not compared, right: no environment is recorded, so packages were not compared",
+    "Incomplete: left: no environment is recorded, so packages were not compared",
+    "Incomplete: right: no environment is recorded, so packages were not compared",
   ]);
 });
 
@@ -97,7 +97,7 @@ test("Markdown and CSV keep what others wrote from meaning anything", async () =
   const csv = await cli("compare", key("1"), key("2"), "--format", "csv");
   expect(csv.stdout.split(/\r?\n/)[0]).toBe("what,name,change,left,right,difference");
   expect(csv.stdout).toContain("parameter,'=new,added,,1,");
-  expect(csv.stderr).toContain("Not compared, left:");
+  expect(csv.stderr).toContain("Incomplete: left:");
 });
 
 test("two runs, and JSON for programs", async () => {
@@ -122,26 +122,26 @@ test("what served at two moments", async () => {
     0,
     [
       "api, m@1 then and m@2 later: 6 differences",
-      `left, ${before}: m@1 served 100 %`,
-      `right, ${after}: m@2 served 100 %`,
+      `left, ${before}: m@1 served 100%`,
+      `right, ${after}: m@2 served 100%`,
     ],
   ]);
   const now = await cli("compare", `${namespace}/api@${after}`, `${namespace}/api@now`);
-  expect(now.stdout).toMatch(/^api, m@2 then and m@2 later: no difference in what could be compared\n/);
+  expect(now.stdout).toMatch(/^api, m@2 and m@2: no differences found, but the comparison is incomplete\n/);
   const nothing = await cli("compare", `${namespace}/api@${early}`, `${namespace}/api@${after}`);
   expect([nothing.code, nothing.stdout.split("\n")[0]]).toEqual([
     0,
-    `Nothing served api at ${early}, so there is nothing to compare`,
+    `Nothing served api at ${early}; there is no comparison`,
   ]);
 });
 
 test.each([
   [
     [`model-version:NAMESPACE/m@1`, "run:NAMESPACE/r1"],
-    /is a model-version and run:.* a run; compare two model versions, two runs, or endpoint@time/,
+    /cannot compare .* \(model-version\) with run:.* \(run\)\. Compare two model versions, two runs, or one endpoint/,
   ],
-  [["NAMESPACE/nowhere@2026-01-01T00:00:00Z", "NAMESPACE/api@now"], /no endpoint is called/],
-  [["model-version:NAMESPACE/m@9", "model-version:NAMESPACE/m@1"], /nothing is called "model-version:.*m@9"/],
+  [["NAMESPACE/nowhere@2026-01-01T00:00:00Z", "NAMESPACE/api@now"], /no endpoint is named/],
+  [["model-version:NAMESPACE/m@9", "model-version:NAMESPACE/m@1"], /nothing is named "model-version:.*m@9"/],
 ])("%j is refused", async (words, message) => {
   const { code, stdout, stderr } = await cli("compare", ...words.map((word) => word.replace("NAMESPACE", namespace)));
   expect([code, stdout, stderr]).toEqual([1, "", expect.stringMatching(message)]);
@@ -153,7 +153,7 @@ test("whether it could be made again: a table, and an exit code for pipelines", 
   expect(stdout).toMatch(
     /\nno-environment +no environment is recorded for the run; report it as environment with recordRun\n/,
   );
-  expect(stdout).toContain("It cannot be made again. The script that rebuilds it: --script");
+  expect(stdout).toContain("It cannot be rebuilt. Use --script to print the rebuild script.");
   const judged = await cli("reproduce", key("1"), "--fail-on", "degraded");
-  expect([judged.code, judged.stderr]).toEqual([3, "--fail-on degraded: it is lost\n"]);
+  expect([judged.code, judged.stderr]).toEqual([3, "--fail-on degraded: the verdict is lost\n"]);
 });

@@ -116,7 +116,7 @@ test("a first start killed while Neo4j makes its store does not stand in the way
 
   const second = start();
   const connection = await second.connection();
-  expect(second.progress).toContain("An earlier first start was interrupted; its empty store is made anew");
+  expect(second.progress).toContain("The first start was interrupted; recreating its empty store");
   expect(existsSync(left)).toBe(false);
   expect(await query(connection, "CREATE (n:Kept {name: 'über'}) RETURN n.name")).toEqual(["über"]);
 }, 90_000);

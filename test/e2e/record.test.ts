@@ -244,7 +244,7 @@ test("without a server it is kept, and sync sends it, once", async () => {
   ];
   expect([one.code, two.code, spooled().length]).toEqual([5, 0, 2]);
   expect(two.stderr).toMatch(
-    /2 recordings are kept in \S+\.lineage\/spool, since nothing answers at .*Send with: lineage sync/,
+    /2 recordings are kept in \S+\.lineage\/spool: cannot connect to .*To send later, run: lineage sync/,
   );
   expect(await lineage(["sync"], away)).toEqual(
     expect.objectContaining({ code: 1, stdout: "0 recordings were sent\n" }),
@@ -252,7 +252,7 @@ test("without a server it is kept, and sync sends it, once", async () => {
   const syncs = await Promise.all([lineage(["sync"]), lineage(["sync"]), lineage(["sync"])]);
   expect([syncs.map(({ code }) => code), spooled(), (await runsNow()).totalCount]).toEqual([[0, 0, 0], [], before + 2]);
   expect((await runOf(one.stderr)).status).toBe("FAILED");
-  expect(await lineage(["sync"])).toEqual(expect.objectContaining({ code: 0, stdout: "Nothing waits to be sent\n" }));
+  expect(await lineage(["sync"])).toEqual(expect.objectContaining({ code: 0, stdout: "No recordings to send\n" }));
 });
 
 test("kill -9 while the command runs: the run is known all the same, and nobody saw its end", async () => {

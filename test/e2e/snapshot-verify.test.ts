@@ -35,7 +35,7 @@ test("a snapshot's key is where and what it is, from any folder of the project; 
   const second = await lineage(["snapshot", "."], join(project, "data"));
   expect([second.stdout, second.stderr]).toEqual([
     first.stdout,
-    expect.stringMatching(/^unchanged: it was registered before \(2 files/),
+    expect.stringMatching(/^already registered \(2 files/),
   ]);
 });
 
@@ -48,11 +48,7 @@ test("other content is another version; a name of its own may be given to conten
     await lineage(["snapshot", "data/a.csv", "--name", "train"]),
     await lineage(["snapshot", "copy.csv", "--name", "train"]),
   ];
-  expect([two.code, two.stdout, two.stderr]).toEqual([
-    0,
-    one.stdout,
-    "unchanged: it was registered before (1 file, 2 bytes)\n",
-  ]);
+  expect([two.code, two.stdout, two.stderr]).toEqual([0, one.stdout, "already registered (1 file, 2 bytes)\n"]);
 });
 
 test("--derived-from takes a path, a key and a name, and refuses what is no data", async () => {

@@ -1,29 +1,29 @@
 import { userInfo } from "node:os";
 import { CliError } from "./cli-error.js";
 
-/** Where the API is and who asks it. */
+/** The address of the API and the principal of the requests. */
 export interface ClientConfig {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Null where nobody is named: the server then takes a name of its own. */
+  /** Null if unknown; the server then uses its default. */
   readonly principal: string | null;
 }
 
-/** Every variable that the CLI reads. */
+/** The environment variables that the CLI reads. */
 export const cliVariables = ["LINEAGE_URL", "NO_COLOR", "TERM"] as const;
 export type CliEnvironment = Readonly<Partial<Record<(typeof cliVariables)[number], string>>>;
 
 const defaultUrl = "http://127.0.0.1:4000";
 const maxPrincipalLength = 200;
 
-/** The only place of the CLI that reads the environment. */
+/** The only function of the CLI that reads the environment. */
 export function cliEnvironment(): CliEnvironment {
   return process.env;
 }
 
 /**
- * Reads where the server is from `LINEAGE_URL`, and who asks from `--as` or the operating system.
- * @throws CliError when either cannot be used; the message names the value and where it came from.
+ * Reads the server's address from `LINEAGE_URL`, and the principal from `--as` or the operating system.
+ * @throws CliError when either is invalid. The message names the value and its source.
  */
 export function readClientConfig(environment: CliEnvironment, as?: string): ClientConfig {
   return {
@@ -32,7 +32,7 @@ export function readClientConfig(environment: CliEnvironment, as?: string): Clie
   };
 }
 
-/** Whether output on a terminal is coloured; https://no-color.org. */
+/** Whether output on a terminal is colored. See https://no-color.org. */
 export function wantsColors(environment: CliEnvironment): boolean {
   return !environment.NO_COLOR && environment.TERM !== "dumb";
 }
@@ -42,16 +42,16 @@ function readUrl(text: string): string {
   const problem = problemOfUrl(url);
   if (!url || problem)
     throw new CliError(
-      `LINEAGE_URL is ${JSON.stringify(hidePassword(text))}, which ${problem}. Give an address such as ${defaultUrl}`,
+      `LINEAGE_URL is ${JSON.stringify(hidePassword(text))}, which ${problem}. Set it to an address such as ${defaultUrl}`,
     );
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
 function problemOfUrl(url: URL | null): string | null {
   if (!url) return "is not an address";
-  if (url.protocol !== "http:" && url.protocol !== "https:") return "begins neither with http:// nor with https://";
-  if (url.username || url.password) return "holds a user name or a password, which the server has no use for";
-  if (url.search || url.hash) return "goes on after the path";
+  if (url.protocol !== "http:" && url.protocol !== "https:") return "does not begin with http:// or https://";
+  if (url.username || url.password) return "contains a user name or a password, which the server does not use";
+  if (url.search || url.hash) return "has a query or a fragment after the path";
   return null;
 }
 
@@ -62,7 +62,7 @@ function hidePassword(text: string): string {
 function readPrincipal(as: string): string {
   if (!isPrincipal(as))
     throw new CliError(
-      `--as ${JSON.stringify(as)} is no name: give 1 to ${maxPrincipalLength} characters, no control characters and no space at either end`,
+      `--as ${JSON.stringify(as)} is not a valid name. Use 1 to ${maxPrincipalLength} characters, without control characters or leading or trailing spaces`,
     );
   return as;
 }
@@ -82,7 +82,7 @@ function systemUser(): string | null {
     const { username } = userInfo();
     return isPrincipal(username) ? username : null;
   } catch {
-    // A container may run under a user id that has no name.
+    // In a container, the user ID may have no name.
     return null;
   }
 }

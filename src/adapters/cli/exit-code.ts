@@ -1,19 +1,19 @@
-/** What the exit code of a command says; the same list stands in `lineage --help`. */
+/** The exit codes of all commands. `lineage --help` lists them as well. */
 export const exitCode = {
   done: 0,
-  /** Nothing was done: wrong usage, nothing of that name, no server, or a server that refused. */
+  /** Nothing was done: usage error, name not found, server not reachable, or request rejected. */
   failed: 1,
   importedWithProblems: 2,
   failOn: 3,
-  /** deletion: something stands against it, or it is not as it was when the token was given. */
+  /** deletion: it is blocked, or its impact has changed since the token was issued. */
   mustNotDelete: 3,
-  /** release deploy, rollback: refused, for the reasons that the answer has. */
+  /** release deploy, rollback: refused; the answer gives the reasons. */
   refused: 3,
-  /** verify: not everything is as recorded. */
+  /** verify, ledger verify: the content does not match the record. */
   notAsRecorded: 3,
-  /** deletion plan: not all that depends on it could be looked at. */
+  /** deletion plan: not all dependents could be examined. */
   unknown: 4,
-  /** 128 and the number of the signal, as shells have it. */
+  /** 128 plus the signal number, as in shells. */
   interrupted: 130,
   terminated: 143,
 } as const;

@@ -4,29 +4,27 @@ import { identifier } from "../../core/shared/fact-fields.js";
 import { formats } from "./format/answer.js";
 import { kindWords, type LineageKind, lineageKinds, severities, type Severity, toWord } from "./format/words.js";
 
-/** The name that requests are made in; on every command that talks to the server. */
+/** The principal of the requests; an option of every command that sends requests to the server. */
 export const asOption = (): Option =>
-  new Option("--as <name>", "who asks, as the ledger records it (default: your user name here)");
+  new Option("--as <name>", "Principal to record in the ledger (default: your user name)");
 export const formatOption = (): Option =>
-  new Option("--format <format>", "how the answer is shown").choices(formats).default("table");
+  new Option("--format <format>", "Format of the output").choices(formats).default("table");
 export const asOfOption = (): Option =>
-  new Option("--as-of <time>", "what would have been answered at that moment, such as 2026-05-02T10:00:00Z").argParser(
-    readInstant,
-  );
+  new Option("--as-of <time>", "Answer as of this time, for example 2026-05-02T10:00:00Z").argParser(readInstant);
 export const kindsOption = (): Option =>
   new Option(
     "--kinds <kinds>",
-    `only these kinds, separated by commas: ${Object.values(kindWords).join(", ")}`,
+    `Show only these kinds, separated by commas: ${Object.values(kindWords).join(", ")}`,
   ).argParser(readKinds);
 
-/** `--limit <n>` for a list of which a part is shown. */
+/** `--limit <n>` for a list that may be truncated. */
 export function limitOption(standard: number, most: number): Option {
-  return new Option("--limit <n>", `at most so many lines, up to ${most}`)
+  return new Option("--limit <n>", `Maximum number of rows, from 1 to ${most}`)
     .default(standard)
     .argParser((text) => readCount(text, 1, most));
 }
 
-/** A severity as people type it; NONE is no threshold, since everything reaches it. */
+/** A severity in its command-line form. NONE is not a valid threshold, since every severity reaches it. */
 export function severityOption(flag: string, description: string): Option {
   return new Option(
     `${flag} <severity>`,
@@ -38,38 +36,38 @@ export function severityOption(flag: string, description: string): Option {
 }
 
 /**
- * A whole number between two bounds.
- * @throws InvalidArgumentError when the text is another.
+ * Reads an integer between two bounds.
+ * @throws InvalidArgumentError when the text is not such an integer.
  */
 export function readCount(text: string, least: number, most: number): number {
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(count >= least && count <= most))
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(`Expected an integer from ${least} to ${most}.`);
   return count;
 }
 
 /**
- * A name as the API takes it.
- * @throws InvalidArgumentError when it is another.
+ * Reads a name that the API accepts.
+ * @throws InvalidArgumentError when the API would reject the name.
  */
 export function readIdentifier(text: string): string {
   const issue = identifier.safeParse(text).error?.issues[0];
-  if (issue) throw new InvalidArgumentError(`${JSON.stringify(text)} cannot be used: ${issue.message}.`);
+  if (issue) throw new InvalidArgumentError(`${JSON.stringify(text)} is not a valid name: ${issue.message}.`);
   return text;
 }
 
-/** Gathers an option that may be repeated. */
+/** Collects the values of an option that can be repeated. */
 export function collect(text: string, before: readonly string[]): string[] {
   return [...before, text];
 }
 
 /**
- * A moment, as it is sent on.
- * @throws InvalidArgumentError when the text is none.
+ * Reads a time; it is sent to the API as text.
+ * @throws InvalidArgumentError when the text is not a time with an offset.
  */
 export function readInstant(text: string): string {
   if (!z.iso.datetime({ offset: true }).safeParse(text).success)
-    throw new InvalidArgumentError("Give a time with its offset, such as 2026-05-02T10:00:00Z.");
+    throw new InvalidArgumentError("Expected a time with an offset, for example 2026-05-02T10:00:00Z.");
   return text;
 }
 
@@ -79,7 +77,7 @@ function readKinds(text: string): LineageKind[] {
       (known) => kindWords[known] === toWord(word.trim()) || toWord(known) === toWord(word.trim()),
     );
     if (!kind)
-      throw new InvalidArgumentError(`${JSON.stringify(word)} is none of ${Object.values(kindWords).join(", ")}.`);
+      throw new InvalidArgumentError(`${JSON.stringify(word)} is not one of ${Object.values(kindWords).join(", ")}.`);
     return kind;
   });
 }
@@ -88,7 +86,7 @@ function readSeverity(text: string): Severity {
   const severity = severities.find((known) => known !== "NONE" && toWord(known) === toWord(text));
   if (!severity)
     throw new InvalidArgumentError(
-      `Give one of ${severities
+      `Expected one of ${severities
         .filter((known) => known !== "NONE")
         .map(toWord)
         .join(", ")}.`,

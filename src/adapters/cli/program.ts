@@ -4,6 +4,7 @@ import { CliError } from "./cli-error.js";
 import { type CliEnvironment, readClientConfig } from "./client-config.js";
 import type { CommandContext } from "./command-context.js";
 import { exitCode } from "./exit-code.js";
+import { describeHelp, helpWidth, optionDescription } from "./help.js";
 import { printable } from "./format/printable.js";
 import { addCompareCommand } from "./comparison/compare.command.js";
 import { addDeletionCommand } from "./deletion/deletion.command.js";
@@ -29,7 +30,7 @@ import { addVerifyCommand } from "./record/verify.command.js";
 import { AppError } from "../../core/shared/errors.js";
 import type { Terminal } from "./terminal.js";
 
-/** What a run of the CLI depends on. */
+/** Everything outside of this process that the CLI depends on. */
 export interface CliSurroundings {
   readonly terminal: Terminal;
   readonly environment: CliEnvironment;
@@ -39,28 +40,30 @@ export interface CliSurroundings {
 
 const help = `
 Names:
-  credit/train@v3, train@v3     a snapshot: dataset and version
-  model churn@champion          a model version: model and version or alias
-  run <id>, commit <sha>        a run by its id, a commit by the beginning of its sha
-  snapshot:acme/train@v3        a key, as every answer shows it; or a global id of GraphQL
-  package requests<2.32         for impact: every environment that installs it; quote it in a shell
-  A name that may mean several things lists them, with their keys.
+  credit/train@v3, train@v3     A snapshot: dataset and version
+  model churn@champion          A model version: model and version or alias
+  run <id>, commit <sha>        A run by its ID, a commit by the first digits of its SHA
+  snapshot:acme/train@v3        Anything by its key, as shown in answers, or by its GraphQL ID
+  "package requests<2.32"       For impact and recall: every environment that installs it
+  If a name is ambiguous, the command lists the keys of everything that it may refer to.
 
 Exit codes:
-  0    done
-  1    not done: wrong usage, nothing of that name, no server, a server that refuses, nothing imported
-  2    import, sync, snapshot: done, with problems that are listed
-  3    impact --fail-on: that severity or a worse one was found, or the answer is PARTIAL;
-       reproduce --fail-on: that verdict or a worse one; verify: not everything is as recorded;
-       deletion: something stands against it, or it has changed since the plan was looked at;
-       release deploy, rollback: refused, for the reasons that the answer has
-  4    deletion plan: whether it may be deleted is not known
-  130  stopped by Ctrl-C (143: by SIGTERM)
-  record ends with the exit code of the command that it runs
+  0    Success
+  1    Failure: usage error, name not found, server not reachable, request rejected
+  2    import, sync, snapshot: completed with problems, which are listed
+  3    impact --fail-on: this severity or a worse one was found, or the answer is PARTIAL
+       reproduce --fail-on: the verdict is this one or a worse one
+       verify, ledger verify: the content does not match the record
+       deletion: blocked, not confirmed, or changed since the plan was shown
+       release deploy, rollback: refused or not confirmed; the answer gives the reasons
+       recall show: tasks are open
+  4    deletion plan: it is unknown whether the deletion is allowed
+  130  Interrupted by Ctrl-C (143: terminated by SIGTERM)
+  record exits with the exit code of the command that it runs.
 
 Environment:
-  LINEAGE_URL   where the server is (default: http://127.0.0.1:4000)
-  NO_COLOR      no colours on a terminal
+  LINEAGE_URL   Address of the server (default: http://127.0.0.1:4000)
+  NO_COLOR      Disables colors if set
 
 Examples:
   lineage serve
@@ -70,7 +73,7 @@ Examples:
   lineage deletion plan credit/train@v1
   lineage help impact`;
 
-/** Runs one command line to its end. */
+/** Runs one command line and returns its exit code. */
 export async function runCli(words: readonly string[], surroundings: CliSurroundings): Promise<number> {
   let code: number = exitCode.done;
   try {
@@ -86,7 +89,8 @@ export async function runCli(words: readonly string[], surroundings: CliSurround
   }
 }
 
-function createProgram(
+/** The command tree of the CLI. */
+export function createProgram(
   { terminal, environment, version, serve }: CliSurroundings,
   endWith: CommandContext["endWith"],
 ): Command {
@@ -97,13 +101,17 @@ function createProgram(
     connect: (as) => new ApiClient(readClientConfig(environment, as)),
   };
   const program = new Command("lineage")
-    .description("What depends on what in machine learning: data, code, environments, runs, models, deployments.")
-    .version(version, "-V, --version", "the version of this program")
-    .helpCommand("help [command]", "help on a command")
+    .description("Track machine-learning lineage: data, code, environments, runs, models and deployments")
+    .version(version, "-V, --version", "Show the version of lineage")
     .showSuggestionAfterError()
-    .showHelpAfterError("Try: lineage --help")
-    .configureHelp({ showGlobalOptions: false })
-    // So that the options of a recorded command are its own.
+    .configureHelp({ showGlobalOptions: false, optionDescription })
+    .configureOutput({
+      writeOut: (text) => terminal.answer(text.trimEnd()),
+      writeErr: (text) => terminal.say(text.trimEnd()),
+      getOutHelpWidth: () => helpWidth(terminal),
+      getErrHelpWidth: () => helpWidth(terminal),
+    })
+    // Options after the command of `record` belong to that command.
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText("after", help);
@@ -131,14 +139,15 @@ function createProgram(
     addLedgerCommand,
   ])
     add(program, context);
+  describeHelp(program);
   return program;
 }
 
-/** Errors made for people say all there is to say; of anything else the stack is what helps. */
+/** The message is enough for errors meant for users; for any other error, the stack is needed. */
 function describeError(error: unknown): string {
   if (error instanceof CliError || error instanceof AppError)
     return error.message.split("\n").map(printable).join("\n");
   return error instanceof Error
-    ? `${error.stack ?? error.message}\nThis is a defect of lineage; please report it with the lines above.`
+    ? `${error.stack ?? error.message}\nThis is a bug in lineage. Please report it with the lines above.`
     : String(error);
 }

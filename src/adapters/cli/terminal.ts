@@ -5,16 +5,16 @@ import { type CliEnvironment, wantsColors } from "./client-config.js";
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
-/** Where a command writes: answers go to standard output, everything said about them to standard error. */
+/** Where a command writes: answers go to standard output, messages about them to standard error. */
 export interface Terminal {
   answer(text: string): void;
   say(text: string): void;
-  /** How many characters a line of the answer holds; null where the answer goes to a file or a pipe. */
+  /** Width of the terminal in characters; null if the answer goes to a file or a pipe. */
   readonly columns: number | null;
   readonly colors: Colors;
-  /** Where a progress bar may be drawn, if anywhere. */
+  /** The stream for progress bars; null if standard error is not a terminal. */
   readonly progress: WriteStream | null;
-  /** Asks a person something and waits for the answer, a line; null where nobody sits before it. */
+  /** Asks the user a question and waits for a line of input; null if the session is not interactive. */
   readonly prompt: ((question: string) => Promise<string>) | null;
 }
 
@@ -31,7 +31,7 @@ export function systemTerminal(environment: CliEnvironment): Terminal {
   };
 }
 
-/** An end of input is no answer. */
+/** Resolves to an empty text at the end of input. */
 async function askPerson(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
@@ -44,7 +44,7 @@ async function askPerson(question: string): Promise<string> {
   }
 }
 
-/** `lineage … | head` closes the pipe early. That is no fault, and must not change the exit code that `--fail-on` gives. */
+/** `lineage … | head` closes the pipe early. This is not an error and must not change the exit code of `--fail-on`. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }

@@ -35,7 +35,7 @@ function recallFeedback(steps: ExampleSteps): Promise<void> {
   return steps.take({ by: "mei@acme.example", key: "example: recall" }, (context, idempotencyKey) =>
     openRecall(context, {
       targets: [{ datasetSnapshot: { namespace: lake, dataset: "credit/feedback", version: "2026-09" } }],
-      reason: "holds only applications that version 4 accepted: whoever learns from it learns that nobody fails",
+      reason: "contains only applications that version 4 accepted, so a model trained on it never predicts a default",
       idempotencyKey,
     }),
   );
@@ -46,7 +46,7 @@ function deleteTruncated(steps: ExampleSteps): Promise<void> {
   return steps.take({ by: "mei@acme.example", key: "example: tombstone" }, (context, idempotencyKey) =>
     planAndTombstone(context, {
       targets: [{ datasetSnapshot: raw.bureauTruncated }],
-      reason: "the delivery broke off, and was sent again whole on the next day",
+      reason: "the delivery was incomplete and was repeated on the next day",
       idempotencyKey,
     }),
   );

@@ -68,8 +68,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   const prepared = { home, java, program, password: await readOrCreatePassword(home) };
   // Preparing may have taken minutes, in which another start can have come first.
   await stopAbandoned(home, options);
-  if (await prepareStore(home))
-    options.onProgress("An earlier first start was interrupted; its empty store is made anew");
+  if (await prepareStore(home)) options.onProgress("The first start was interrupted; recreating its empty store");
   return launchOnFreePort(prepared, options);
 }
 
@@ -118,7 +117,10 @@ async function launch(
   return { uri: boltUri(port), user: "neo4j", password, database: "neo4j", pid: server.pid, stop: () => server.stop() };
 }
 
-/** `null` when the server is ready, the way it ended when it ended before. There is no limit in time: recovering a big store takes long. */
+/**
+ * `null` when the server is ready, the way it ended when it ended before. There is no limit in time: recovering a big
+ * store takes long.
+ */
 async function waitUntilReady(server: Neo4jProcess, options: LocalNeo4jOptions): Promise<string | null> {
   const startedAt = Date.now();
   const reports = setInterval(() => {

@@ -13,7 +13,7 @@ export function memorySizes(totalBytes: number): MemorySizes {
 
 /** The text of Neo4j's settings file. It holds no path and no secret. */
 export function neo4jSettings(boltPort: number, memory: MemorySizes): string {
-  return `# Written anew at each start.
+  return `# Overwritten at each start.
 server.default_listen_address=127.0.0.1
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:${boltPort}
@@ -22,7 +22,7 @@ dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 db.lock.acquisition.timeout=5s
 db.transaction.timeout=15s
-# Drivers are told to give up a connection that was mute for twice that long; busy connections are kept alive by the server.
+# Drivers close a connection after twice this time without a message. The server keeps busy connections alive.
 server.bolt.connection_keep_alive=10s
 server.bolt.connection_keep_alive_streaming_scheduling_interval=10s
 server.memory.pagecache.size=${memory.pageCache}m

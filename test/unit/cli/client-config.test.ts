@@ -11,11 +11,11 @@ test("the local server and the user of this machine, unless said otherwise", () 
 });
 
 test.each([
-  ["localhost:4000", "begins neither with http:// nor with https://"],
+  ["localhost:4000", "does not begin with http:// or https://"],
   ["nonsense", "is not an address"],
-  ["ftp://example.com", "begins neither"],
-  ["http://example.com/?a=1", "goes on after the path"],
-  ["http://me:secret@example.com", "holds a user name or a password"],
+  ["ftp://example.com", "does not begin with http://"],
+  ["http://example.com/?a=1", "has a query or a fragment after the path"],
+  ["http://me:secret@example.com", "contains a user name or a password"],
 ])("LINEAGE_URL %j is refused, with the reason and without a password", (LINEAGE_URL, reason) => {
   const attempt = (): unknown => readClientConfig({ LINEAGE_URL });
   expect(attempt).toThrow(reason);

@@ -74,7 +74,7 @@ test.each([
   [asked([]), "Nothing depends on snapshot credit/train@v3"],
   [
     asked([], partial),
-    "No production model that depends on snapshot credit/train@v3 was found before the answer was cut off",
+    "No production model that depends on snapshot credit/train@v3 was found, but the answer is incomplete",
   ],
 ])("the first sentence is the answer (%#)", (impact, sentence) => {
   expect(impactAnswer(impact).headline[0]).toBe(sentence);
@@ -107,9 +107,9 @@ test.each(["table", "markdown", "json", "csv"] as const)("an answer that was cut
   if (format === "csv") expect(answered).toBe("severity,kind,name,hops,reason,namespace,key");
 });
 
-test.each(["table", "markdown", "csv"] as const)("that not all is shown is said in %s", (format) => {
+test.each(["table", "markdown", "csv"] as const)("a warning states in %s that the list is truncated", (format) => {
   const { answered, said } = shown(format, impactAnswer(asked(production(3), complete, [model("credit@7")], 1_200)));
-  expect(`${answered}\n${said}`).toContain("1 of 1,200 are shown");
+  expect(`${answered}\n${said}`).toContain("Showing 1 of 1,200.");
 });
 
 test("JSON holds the numbers that decide, and the moment asked about", () => {
@@ -142,7 +142,7 @@ test.each([
   [
     "dataset:acme/credit%2Ftrain",
     { dataset: { namespace: "acme", name: "credit/train" } },
-    "dataset credit/train, any snapshot of it",
+    "dataset credit/train (any snapshot)",
   ],
   ["package requests<2.32", { package: { name: "requests", specifier: "<2.32" } }, "package requests<2.32"],
   [
@@ -150,7 +150,7 @@ test.each([
     { package: { name: "scikit-learn", specifier: ">=1, <2" } },
     "package scikit-learn>=1, <2",
   ],
-  ["package numpy", { package: { name: "numpy", specifier: null } }, "package numpy, any version of it"],
+  ["package numpy", { package: { name: "numpy", specifier: null } }, "package numpy (any version)"],
   ["package:numpy@2.1.0", { package: { name: "numpy", specifier: "==2.1.0" } }, "package numpy==2.1.0"],
 ])("%j stands for many nodes", (text, ref, title) => {
   expect(readSeveral(text)).toMatchObject({ ref, title });

@@ -56,18 +56,18 @@ test("a person's report: where from, where to, counts by kind, what is left out"
     "runs       1        0          1         0",
     "all        2        0          1         0",
     "",
-    "Left out: 1 deleted model version, of which MLflow keeps only the number.",
+    "Omitted: 1 deleted model version (MLflow keeps only its number).",
   ]);
 });
 
-test("what uses something deleted is imported, counted and told", () => {
+test("a record that refers to something deleted is imported, counted and reported", () => {
   const tally = tallied(three, [
     { status: "NEW", key: "k", tombstoned: ["snapshot:acme/train@1"] },
     is("NEW"),
     { status: "CHANGED", key: "k", tombstoned: ["commit:acme@1"] },
   ]);
   expect(reportAsText(report(tally), style)).toContain(
-    "\n\n2 things imported use or name what was deleted; the ledger says which.",
+    "\n\n2 imported records refer to deleted nodes; see the ledger for details.",
   );
   expect(reportAsJson(report(tally))).toMatchObject({ usingDeletedCount: 2, problemCount: 0 });
   expect(reportAsText(report(tallied(three, [is("NEW"), is("NEW"), is("NEW")])), style)).not.toContain("deleted;");
@@ -106,7 +106,7 @@ test("a person sees the first twenty problems and how many more there are; memor
     facts.map(() => rejected),
   );
   expect(forPerson.problems).toHaveLength(20);
-  expect(reportAsText(report(forPerson), style)).toContain("… and 25 more; --json shows all");
+  expect(reportAsText(report(forPerson), style)).toContain("… and 25 more; use --json to show all");
   const forProgram = tallied(
     facts,
     facts.map(() => rejected),
@@ -164,9 +164,9 @@ test("an import that did not end says what was imported and that running it agai
   const tally = tallied(three, [is("NEW"), is("UNCHANGED"), is("NEW")]);
   expect(describeEnd(report(tally))).toBeNull();
   expect(describeEnd(report(tally, { end: { kind: "interrupted" } }))).toBe(
-    "the import was stopped. 3 things were imported until then; running the same command again completes it",
+    "the import was interrupted. 3 records were imported before; run the same command again to complete the import",
   );
   expect(describeEnd(report(tally, { end: { kind: "failed", error: new Error("nothing answers") } }))).toContain(
-    "the import failed: nothing answers. 3 things were imported",
+    "the import failed: nothing answers. 3 records were imported",
   );
 });

@@ -73,7 +73,7 @@ test("wherever an entry is changed, left out, swapped or cut off, the first bad 
     expect((await verify(lines.toSpliced(sequence - 1, 1))).firstBad).toBe(sequence);
     expect(await verify(lines.slice(0, sequence - 1))).toMatchObject({
       firstBad: sequence,
-      problem: expect.stringContaining("cut off"),
+      problem: expect.stringContaining("truncated"),
     });
     expect(await verify([...lines.slice(0, sequence - 1), closing])).toMatchObject({
       firstBad: sequence,
@@ -88,24 +88,24 @@ test("wherever an entry is changed, left out, swapped or cut off, the first bad 
   expect((await verify([...lines.slice(0, 3), lines[2] ?? "", ...lines.slice(3)])).firstBad).toBe(4);
 });
 
-test("a line that is no entry is named by its number", async () => {
+test("an invalid line is reported with its number", async () => {
   expect(await verify(["{", ...lines])).toMatchObject({
     firstBad: 1,
-    problem: expect.stringContaining("line 1 is no entry of a ledger"),
+    problem: expect.stringContaining("line 1 is not a ledger entry"),
   });
   expect(await verify([...lines, lines[0] ?? ""])).toMatchObject({
-    problem: expect.stringContaining("line 14 comes after the closing line"),
+    problem: expect.stringContaining("line 14 is after the closing line"),
   });
 });
 
-test("a ledger that was written anew, or cut back together with its closing line, is found by a head that was noted", async () => {
+test("an earlier head detects a ledger that was rewritten, or truncated together with its closing line", async () => {
   expect((await verify(lines, head(7))).problem).toBeNull();
   expect(await verify(lines, { sequence: 7, hash: "0".repeat(64) })).toMatchObject({
     firstBad: 7,
-    problem: expect.stringContaining("written anew"),
+    problem: expect.stringContaining("rewritten"),
   });
   expect(await verify([...lines.slice(0, 5), formatClosing(head(5))], head(7))).toMatchObject({
     firstBad: 6,
-    problem: expect.stringContaining("before the noted head 7"),
+    problem: expect.stringContaining("before the expected head 7"),
   });
 });

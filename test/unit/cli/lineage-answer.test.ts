@@ -41,17 +41,17 @@ test("with kinds only those are counted, though the server counts all that it re
   expect(answer({ nodes: [] }, ["DEPLOYMENT"]).headline[0]).toBe("Nothing is upstream of model version credit@1");
 });
 
-test("that the limit left some out is said", () => {
+test("a warning states that the limit truncated the list", () => {
   expect(answer({ nodes: found.nodes.slice(0, 1) }).warnings).toEqual([
-    "1 of 3 are shown, closest first. Show more with --limit.",
+    "Showing the closest 1 of 3. Use --limit to show more.",
   ]);
   expect(answer({ nodes: found.nodes.slice(0, 1) }, ["DATASET_SNAPSHOT"]).warnings).toEqual([
-    "1 of 2 are shown, closest first. Show more with --limit.",
+    "Showing the closest 1 of 2. Use --limit to show more.",
   ]);
 });
 
-test("that there is more beyond the depth is said", () => {
+test("a warning states that there are nodes beyond the depth", () => {
   expect(answer({ completeness: { status: "PARTIAL", reason: "DEPTH_LIMIT", reachedCount: 3 } }).warnings[0]).toContain(
-    "PARTIAL (there is more beyond the depth asked for",
+    "PARTIAL (more nodes exist beyond the requested depth",
   );
 });

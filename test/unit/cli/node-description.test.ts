@@ -133,8 +133,8 @@ test("what people decided and wrote about it: its deletion first, then recalls a
   };
   const lines = renderNode(node, colors).split("\n");
   expect(lines[1]).toMatch(/^ {2}deleted +2026-05-03T00:00:00.000Z by ada: consent withdrawn$/);
-  expect(lines.slice(lines.indexOf("under recall"))).toEqual([
-    "under recall",
+  expect(lines.slice(lines.indexOf("open recalls"))).toEqual([
+    "open recalls",
     expect.stringMatching(/2026-05-04T00:00:00.000Z +leak +cmVj/),
     "",
     "notes",

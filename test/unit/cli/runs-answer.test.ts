@@ -34,13 +34,13 @@ const shown = (runs: readonly ListedRun[], sortedBy: string | null = null): stri
     .columns.filter(({ isDetail }) => !isDetail)
     .map(({ name }) => name);
 
-test("parameters that differ are columns, a missing one too; the same in all is said once", () => {
+test("parameters that differ are columns, a missing one too; a common one is listed once", () => {
   const runs = [run("a", { lr: "0.1", depth: "6", seed: "1" }), run("b", { lr: "0.2", depth: "6" })];
   expect(shown(runs)).toEqual(["run", "status", "started", "param:lr", "param:seed", "id"]);
   expect(runsAnswer({ runs, totalCount: 2, which: "of experiment e", sortedBy: null })).toEqual(
     expect.objectContaining({
       headline: ["2 runs of experiment e"],
-      summary: ["The same in all: depth = 6."],
+      summary: ["Same in all runs: depth = 6."],
       warnings: [],
     }),
   );
@@ -51,7 +51,7 @@ test("the metric asked for comes first, then those that most runs have", () => {
   expect(shown(runs, "auc")).toEqual(["run", "status", "started", "metric:auc", "metric:z", "metric:b", "id"]);
 });
 
-test("what a terminal has no room for is in CSV, and that is said", () => {
+test("columns that do not fit a terminal are in CSV, and the summary says so", () => {
   const answer = runsAnswer({
     runs: [
       run(
@@ -66,8 +66,8 @@ test("what a terminal has no room for is in CSV, and that is said", () => {
   });
   expect(answer.columns.filter(({ name }) => name.startsWith("metric:"))).toHaveLength(9);
   expect([answer.summary, answer.warnings]).toEqual([
-    ["4 more columns are in --format csv and json."],
-    ["1 of 3 are shown. Show all with --all, or more with --limit."],
+    ["Use --format csv or json to show 4 more columns."],
+    ["Showing 1 of 3. Use --limit to show more, or --all."],
   ]);
 });
 

@@ -2,17 +2,18 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { z } from "zod";
 import type { ClientConfig } from "../client-config.js";
+import { toCliWords } from "./cli-words.js";
 import { foreignServer, type HttpReply, post } from "./http.js";
 import { ServerError } from "./server-error.js";
 
 const compress = promisify(gzip);
 
-/** Longer than the server's own deadline, so that it is the server who says what went wrong. */
+/** Longer than the server's own deadline, so that the server can report what went wrong. */
 const questionTimeoutMs = 30_000;
-/** A batch may wait for the ones before it. */
+/** A batch may have to wait for earlier batches. */
 const factsTimeoutMs = 60_000;
 
-/** A GraphQL document of the CLI, and the shape of what comes back. */
+/** A GraphQL document of the CLI, and the shape of its response. */
 export interface Question<Answer> {
   readonly text: string;
   readonly answer: z.ZodType<Answer>;
@@ -30,7 +31,7 @@ const outcomes = z.object({
     ]),
   ),
 });
-/** What became of one fact of a batch. */
+/** The outcome of one fact of a batch. */
 export type Outcome = z.output<typeof outcomes>["outcomes"][number];
 
 const graphqlError = z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() });
@@ -38,7 +39,7 @@ const graphqlErrors = z.object({ errors: z.array(graphqlError).min(1) });
 const temporaryCodes: readonly (string | undefined)[] = ["GRAPH_UNAVAILABLE", "DEADLINE_EXCEEDED"];
 const temporaryStatuses: readonly number[] = [429, 502, 503, 504];
 
-/** The API over HTTP: the CLI is a client like any other. */
+/** A client of the API over HTTP. The CLI has no other access. */
 export class ApiClient {
   readonly config: ClientConfig;
 
@@ -47,8 +48,8 @@ export class ApiClient {
   }
 
   /**
-   * Asks a GraphQL question.
-   * @throws ServerError when there is no answer to it.
+   * Sends a GraphQL request.
+   * @throws ServerError when the request fails.
    */
   async ask<Answer>(question: Question<Answer>, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
     const reply = await post(this.config, {
@@ -61,9 +62,9 @@ export class ApiClient {
   }
 
   /**
-   * Writes facts, one JSON object a line; the outcomes come in the same order. Facts that are said twice take effect once
-   * anyway; with an idempotency key the second time is answered as the first, and has no entry of its own in the ledger.
-   * @throws ServerError when the batch as a whole was not taken, or when it is not known whether it was.
+   * Writes facts, one JSON object per line. The outcomes are in the same order. Repeated facts always take effect once;
+   * with an idempotency key, the repeated request returns the first outcome and adds no entry to the ledger.
+   * @throws ServerError when the batch was not accepted, or when it is unknown whether it was.
    */
   async writeFacts(lines: readonly string[], idempotencyKey: string | null = null): Promise<readonly Outcome[]> {
     const path = "/api/facts";
@@ -77,9 +78,9 @@ export class ApiClient {
       body: await compress(lines.join("\n")),
       timeoutMs: factsTimeoutMs,
     });
-    const { outcomes: told } = this.#read(path, reply, outcomes);
-    if (told.length !== lines.length) throw foreignServer(this.config, path, reply);
-    return told.map(withoutLine);
+    const { outcomes: received } = this.#read(path, reply, outcomes);
+    if (received.length !== lines.length) throw foreignServer(this.config, path, reply);
+    return received.map(withoutLine);
   }
 
   #read<Shape>(path: string, reply: HttpReply, shape: z.ZodType<Shape>): Shape {
@@ -91,7 +92,7 @@ export class ApiClient {
   }
 }
 
-/** A line of the request means nothing to who knows only where the fact came from. */
+/** Removes the line number in the request, which has no meaning for the user. */
 function withoutLine(outcome: Outcome): Outcome {
   return outcome.status === "REJECTED" ? { ...outcome, message: outcome.message.replace(/^line \d+: /, "") } : outcome;
 }
@@ -100,7 +101,7 @@ function refusal({ status, retryAfterMs }: HttpReply, errors: readonly z.output<
   const codes = errors.map(({ extensions }) => extensions?.code);
   const code = codes[0] ?? `HTTP_${status}`;
   const isTemporary = temporaryStatuses.includes(status) || codes.some((each) => temporaryCodes.includes(each));
-  return new ServerError(`${errors.map(({ message }) => message).join("; ")} (${code})`, {
+  return new ServerError(`${errors.map(({ message }) => toCliWords(message)).join("; ")} (${code})`, {
     code,
     isTemporary,
     retryAfterMs,

@@ -3,7 +3,7 @@ import { CliError } from "../cli-error.js";
 import { parseKey } from "../../../core/shared/key.js";
 import type { ApiClient, Question } from "./api-client.js";
 
-/** Names an endpoint to the API. */
+/** Identifies an endpoint in API requests. */
 export interface EndpointRef {
   readonly namespace: string;
   readonly name: string;
@@ -11,15 +11,15 @@ export interface EndpointRef {
 
 const endpoint = z.object({ namespace: z.string(), name: z.string() });
 
-/** Endpoints with a name, of whatever namespace, or the one in a namespace. */
+/** Finds endpoints by name, in all namespaces or in one. */
 export const endpointsQuestion = {
   text: `query CliEndpointsNamed($namespace: String, $name: String!) { endpoints(namespace: $namespace, name: $name, first: 20) { edges { node { namespace name } } } }`,
   answer: z.object({ endpoints: z.object({ edges: z.array(z.object({ node: endpoint })) }) }),
 } satisfies Question<unknown>;
 
 /**
- * The one endpoint that a key, a name or `namespace/name` means.
- * @throws CliError when nothing has the name, or when endpoints of several namespaces have it; the message lists them.
+ * Finds the endpoint that a key, a name or `namespace/name` refers to.
+ * @throws CliError when there is none, or when endpoints of several namespaces have the name; the message lists them.
  */
 export async function findEndpoint(api: ApiClient, text: string): Promise<EndpointRef> {
   const key = parseKey(text);
@@ -30,12 +30,10 @@ export async function findEndpoint(api: ApiClient, text: string): Promise<Endpoi
     found.length > 0 || slash < 1 ? found : await listNamed(api, text.slice(0, slash), text.slice(slash + 1));
   const [only, ...others] = named;
   if (!only)
-    throw new CliError(
-      `no endpoint is called ${JSON.stringify(text)}; lineage search ${JSON.stringify(text)} may find what served there`,
-    );
+    throw new CliError(`no endpoint is named ${JSON.stringify(text)}. List endpoints with: lineage endpoint list`);
   if (others.length > 0)
     throw new CliError(
-      `${JSON.stringify(text)} may be any of these; give namespace and name:\n${named.map((each) => `  ${each.namespace}/${each.name}`).join("\n")}`,
+      `${JSON.stringify(text)} is ambiguous. Specify the namespace and the name:\n${named.map((each) => `  ${each.namespace}/${each.name}`).join("\n")}`,
     );
   return only;
 }

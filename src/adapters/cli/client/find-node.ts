@@ -4,7 +4,7 @@ import { CliError } from "../cli-error.js";
 import { kindWords, lineageKinds } from "../format/words.js";
 import type { ApiClient, Question } from "./api-client.js";
 
-/** A node as a line of an answer names it. */
+/** The fields of a node that a row of an answer shows. */
 export const nodeLine = z.object({
   key: z.string(),
   kind: z.enum(lineageKinds),
@@ -13,16 +13,16 @@ export const nodeLine = z.object({
 });
 export type NodeLine = z.output<typeof nodeLine>;
 
-/** All that a loose name may mean. */
+/** Finds everything that a name may refer to. */
 export const namedQuestion = {
   text: `query CliNamed($name: String!) { named(name: $name) { key kind label namespace } }`,
   answer: z.object({ named: z.array(nodeLine) }),
 } satisfies Question<unknown>;
 
 /**
- * The one node that a key or a loose name means. The words of the command line come as they were typed, since
- * `model churn@champion` need not be quoted. Where several things have the name, those of the kinds that are of use are meant.
- * @throws CliError when nothing has the name, or when several things have it; the message lists them.
+ * Finds the node that a key or a name refers to. Takes the words of the command line separately, since
+ * `model churn@champion` need not be quoted. If the name is ambiguous, nodes of the given kinds take precedence.
+ * @throws CliError when there is none, or when the name is ambiguous; the message lists the candidates.
  */
 export async function findNode(
   api: ApiClient,
@@ -36,12 +36,10 @@ export async function findNode(
   const [only, ...others] = named;
   if (!only)
     throw new CliError(
-      `nothing is called ${JSON.stringify(name)}. Look for it with: lineage search ${quoteForShell(words.at(-1) ?? name)}`,
+      `nothing is named ${JSON.stringify(name)}. Search for it with: lineage search ${quoteForShell(words.at(-1) ?? name)}`,
     );
   if (others.length > 0)
-    throw new CliError(
-      `${JSON.stringify(name)} may mean any of these; give the key of the one you mean:\n${listKeys(named)}`,
-    );
+    throw new CliError(`${JSON.stringify(name)} is ambiguous. Specify one of these keys:\n${listKeys(named)}`);
   return only;
 }
 

@@ -4,7 +4,7 @@ import { parseJson } from "../../../core/shared/json.js";
 
 const brokenConnections: readonly string[] = ["UND_ERR_SOCKET", "ECONNRESET", "EPIPE", "HPE_INVALID_CONSTANT"];
 
-/** One request to the API; each is a POST. */
+/** One POST request to the API. */
 export interface HttpRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,18 +12,18 @@ export interface HttpRequest {
   readonly timeoutMs: number;
 }
 
-/** What came back, whatever the status. */
+/** The response, of any status. */
 export interface HttpReply {
   readonly status: number;
   readonly contentType: string;
-  /** Undefined where the body is not JSON. */
+  /** Undefined if the body is not JSON. */
   readonly json: unknown;
   readonly retryAfterMs: number | undefined;
 }
 
 /**
- * Sends a request and reads the whole reply.
- * @throws ServerError when no reply came, saying what to do.
+ * Sends a request and reads the entire response.
+ * @throws ServerError when there is no response. The message states what to do.
  */
 export async function post({ url, principal }: ClientConfig, request: HttpRequest): Promise<HttpReply> {
   try {
@@ -49,14 +49,14 @@ export async function post({ url, principal }: ClientConfig, request: HttpReques
   }
 }
 
-/** The error for an answer that no lineage server would give. */
+/** Creates the error for a response that is not from a lineage server. */
 export function foreignServer({ url }: ClientConfig, path: string, { status, contentType }: HttpReply): ServerError {
-  const message = `what answers at ${url} is not a lineage server of this version: POST ${path} gave HTTP ${status} with ${contentType}. Set LINEAGE_URL to the address of one`;
-  // A proxy in front of a server that is just starting answers like this, too.
+  const message = `the server at ${url} is not a lineage server of this version: POST ${path} returned HTTP ${status} with ${contentType}. Set LINEAGE_URL to the address of a lineage server`;
+  // A proxy responds like this as well while the server behind it starts.
   return new ServerError(message, { code: foreignServerCode, isTemporary: [502, 503, 504].includes(status) });
 }
 
-/** A header is bytes, of which fetch makes one of each character: these are the bytes of UTF-8. */
+/** fetch sends each character of a header as one byte, so the text is encoded as its UTF-8 bytes first. */
 function toHeader(text: string): string {
   return Buffer.from(text, "utf8").toString("latin1");
 }
@@ -65,24 +65,24 @@ function unreachable(url: string, timeoutMs: number, cause: unknown): ServerErro
   const options = { code: unreachableCode, isTemporary: true, cause };
   if (cause instanceof DOMException && cause.name === "TimeoutError") {
     return new ServerError(
-      `${url} did not answer within ${timeoutMs / 1_000} s. See the server's log for what keeps it`,
+      `${url} did not respond within ${timeoutMs / 1_000} s. See the server's log for the reason`,
       options,
     );
   }
   const why = describeCause(cause);
-  // Something took the connection, and either ended in the middle of its work or does not speak HTTP.
+  // The connection was accepted, but the server stopped before it responded, or does not speak HTTP.
   if (brokenConnections.includes(why))
     return new ServerError(
-      `the connection to ${url} broke off before an answer came (${why}). Is what runs there a lineage server? Its log says what happened`,
+      `the connection to ${url} was closed before a response arrived (${why}). Check that a lineage server runs there, and see its log`,
       options,
     );
   return new ServerError(
-    `nothing answers at ${url} (${why}). Start the server with: npm start. Where it runs elsewhere, set LINEAGE_URL to its address`,
+    `cannot connect to ${url} (${why}). Start the server with: npm start. If it runs elsewhere, set LINEAGE_URL to its address`,
     options,
   );
 }
 
-/** Node says `fetch failed` and keeps the reason in the cause. */
+/** Node's message is only `fetch failed`; the reason is in the cause. */
 function describeCause(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);

@@ -3,25 +3,25 @@ import { kindWords } from "../format/words.js";
 import type { ApiClient } from "./api-client.js";
 import { findNode, type NodeLine } from "./find-node.js";
 
-/** As much of the API's NodeRefInput as the command line makes use of. */
+/** The forms of the API's NodeRefInput that the CLI uses. */
 export type NodeRef =
   | { readonly key: string }
   | { readonly dataset: { readonly namespace: string; readonly name: string } }
   | { readonly package: { readonly name: string; readonly specifier: string | null } };
 
-/** What an impact is asked of: one node, or many that one word stands for. */
+/** The subject of an impact: one node, or a dataset or package that stands for many. */
 export interface ImpactSubject {
   readonly ref: NodeRef;
-  /** As it stands in a sentence. */
+  /** Its name for use in a sentence. */
   readonly title: string;
-  /** Its key, where it has one. */
+  /** Its key; null if it has none. */
   readonly key: string | null;
   readonly node: NodeLine | null;
 }
 
 /**
- * Reads `package <name> [specifier]` and the key of a dataset or of a package; anything else is the name of one node.
- * @throws CliError when nothing has the name, or when several things have it.
+ * Reads `package <name> [specifier]` or the key of a dataset or a package. Any other text is the name of one node.
+ * @throws CliError when there is no such node, or when the name is ambiguous.
  */
 export async function findImpactSubject(api: ApiClient, words: readonly string[]): Promise<ImpactSubject> {
   const several = readSeveral(words.join(" "));
@@ -35,13 +35,15 @@ export async function findImpactSubject(api: ApiClient, words: readonly string[]
   };
 }
 
-/** What stands for many nodes: all snapshots of a dataset, all environments that install a package. */
+/**
+ * Reads a subject that stands for many nodes: all snapshots of a dataset, or all environments that install a package.
+ */
 export function readSeveral(text: string): ImpactSubject | null {
   const key = parseKey(text);
   if (key?.kind === "dataset" && key.namespace !== undefined && key.name !== undefined) {
     return {
       ref: { dataset: { namespace: key.namespace, name: key.name } },
-      title: `dataset ${key.name}, any snapshot of it`,
+      title: `dataset ${key.name} (any snapshot)`,
       key: text,
       node: null,
     };
@@ -55,7 +57,7 @@ export function readSeveral(text: string): ImpactSubject | null {
 function ofPackage(name: string, specifier: string | null): ImpactSubject {
   return {
     ref: { package: { name, specifier } },
-    title: `package ${name}${specifier ?? ", any version of it"}`,
+    title: `package ${name}${specifier ?? " (any version)"}`,
     key: null,
     node: null,
   };

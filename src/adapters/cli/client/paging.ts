@@ -1,7 +1,7 @@
-/** As many as the API gives at a time. */
+/** The API's maximum page size. */
 const largestPage = 500;
 
-/** How many to ask for, page after page, until so many came. */
+/** The sizes of the pages to request for `limit` items. */
 export function* pageSizes(limit: number, pageSize = largestPage): Generator<number> {
   for (let left = limit; left > 0; left -= pageSize) yield Math.min(pageSize, left);
 }

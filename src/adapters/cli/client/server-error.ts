@@ -1,15 +1,15 @@
 import { CliError } from "../cli-error.js";
 
-/** Why a request did not succeed, and whether the same request may succeed later. */
+/** Why a request failed, and whether the same request may succeed later. */
 export interface ServerErrorOptions {
   readonly code: string;
   readonly isTemporary: boolean;
-  /** As the server asked for in Retry-After. */
+  /** The delay that the server requested in Retry-After. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** Thrown when the server is not there, is no lineage server, or answers with an error. */
+/** Thrown when the server is not reachable, is not a lineage server, or responds with an error. */
 export class ServerError extends CliError {
   readonly code: string;
   readonly isTemporary: boolean;
@@ -23,7 +23,7 @@ export class ServerError extends CliError {
   }
 }
 
-/** The code of an error that the network made, not the server. */
+/** The code of a network error. */
 export const unreachableCode = "UNREACHABLE";
-/** The code of an answer that no lineage server gives. */
+/** The code of a response that is not from a lineage server. */
 export const foreignServerCode = "NOT_A_LINEAGE_SERVER";

@@ -25,21 +25,21 @@ interface CompareOptions {
 
 const examples = `
 Examples:
-  lineage compare churn@2 churn@champion                                             two model versions
-  lineage compare "run 8f14e45fceea167a" "run c9f0f895fb98ab91"                      two runs
-  lineage compare churn-api@2026-03-01T00:00:00Z churn-api@now                       what served at two moments
-  lineage compare churn@2 churn@3 --format markdown                                  for a pull request
+  lineage compare churn@2 churn@champion                          Two model versions
+  lineage compare "run 8f14e45fceea167a" "run c9f0f895fb98ab91"   Two runs
+  lineage compare churn-api@2026-03-01T00:00:00Z churn-api@now    An endpoint at two times
+  lineage compare churn@2 churn@3 --format markdown               For a pull request
 
-What differs in data, code, packages, parameters and metrics; what is the same is not listed.
-What could not be compared, since one side does not tell, is said at the end.`;
+Lists the differences in data, code, packages, parameters and metrics. Identical values are omitted.
+Anything that is not recorded for both sides cannot be compared and is listed at the end.`;
 
-/** `lineage compare`: what differs between two things. */
+/** `lineage compare`: the differences between two model versions, two runs, or two times of an endpoint. */
 export function addCompareCommand(program: Command, context: CommandContext): void {
   program
     .command("compare")
-    .description("what differs between two model versions, two runs, or what served at an endpoint at two moments")
-    .argument("<left>", "a model version, a run, or endpoint@time")
-    .argument("<right>", "another one")
+    .description("Compare two model versions, two runs, or the model versions served at two times")
+    .argument("<left>", "Model version, run, or endpoint@time")
+    .argument("<right>", "Model version, run, or endpoint@time to compare it with")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -56,7 +56,7 @@ interface Moment {
   readonly at: string;
 }
 
-/** `endpoint@time`, or null for another name. */
+/** Reads `endpoint@time`; null for any other text. */
 function readMoment(text: string): Moment | null {
   const at = text.lastIndexOf("@");
   const [endpoint, time] = [text.slice(0, at), text.slice(at + 1)];
@@ -69,7 +69,7 @@ async function askServing(api: ApiClient, left: Moment, right: Moment): Promise<
   const [endpoint, other] = await Promise.all([findEndpoint(api, left.endpoint), findEndpoint(api, right.endpoint)]);
   if (!isSameEndpoint(endpoint, other))
     throw new CliError(
-      `${left.endpoint} and ${right.endpoint} are two endpoints; compare the model versions that they served, which lineage served tells`,
+      `${left.endpoint} and ${right.endpoint} are different endpoints. Compare the model versions that they served; list them with: lineage served`,
     );
   return (await api.ask(servingComparisonQuestion, { endpoint, left: left.at, right: right.at })).servingComparison;
 }
@@ -91,6 +91,6 @@ async function askNodes(api: ApiClient, left: string, right: string): Promise<Co
     return (await api.ask(runComparisonQuestion, { left: refOf(leftKey), right: refOf(rightKey) })).comparison;
   }
   throw new CliError(
-    `${left} is a ${kindWords[was.kind]} and ${right} a ${kindWords[is.kind]}; compare two model versions, two runs, or endpoint@time and endpoint@time with times such as 2026-05-02T10:00:00Z`,
+    `cannot compare ${left} (${kindWords[was.kind]}) with ${right} (${kindWords[is.kind]}). Compare two model versions, two runs, or one endpoint at two times, for example churn-api@2026-05-02T10:00:00Z and churn-api@now`,
   );
 }

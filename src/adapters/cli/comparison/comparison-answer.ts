@@ -3,7 +3,7 @@ import type { Column } from "../format/column.js";
 import { plural, toWord } from "../format/words.js";
 import type { ChangeKind, Comparison, ServingComparison } from "./comparison-question.js";
 
-/** One difference as a line of the answer. */
+/** One difference, as a row of the answer. */
 interface Difference {
   readonly what: string;
   readonly name: string;
@@ -13,7 +13,7 @@ interface Difference {
   readonly difference: string;
 }
 
-/** What differs between two model versions or two runs, as a person wants it. */
+/** The differences between two model versions or two runs. */
 export function comparisonAnswer(compared: Comparison): Answer<Difference> {
   return {
     ...differencesAnswer(compared),
@@ -22,14 +22,14 @@ export function comparisonAnswer(compared: Comparison): Answer<Difference> {
   };
 }
 
-/** What differs between what served at two moments, as a person wants it. */
+/** The differences between the model versions served at two times. */
 export function servingComparisonAnswer(asked: ServingComparison): Answer<Difference> {
   const { endpoint, leftAt, rightAt, left, right, comparison } = asked;
   const moments = [`left, ${leftAt}: ${describeServing(left)}`, `right, ${rightAt}: ${describeServing(right)}`];
   if (!comparison)
     return {
       headline: [
-        `Nothing served ${endpoint.name} at ${left.length === 0 ? leftAt : rightAt}, so there is nothing to compare`,
+        `Nothing served ${endpoint.name} at ${left.length === 0 ? leftAt : rightAt}; there is no comparison`,
         ...moments,
       ],
       columns,
@@ -38,14 +38,14 @@ export function servingComparisonAnswer(asked: ServingComparison): Answer<Differ
       warnings: [],
       json: asked,
     };
-  const headline = `${endpoint.name}, ${comparison.left.label} then and ${comparison.right.label} later: ${countOf(comparison)}`;
+  const headline = `${endpoint.name}, ${comparison.left.label} and ${comparison.right.label}: ${countOf(comparison)}`;
   return { ...differencesAnswer(comparison), headline: [headline, ...moments], json: asked };
 }
 
 function describeServing(candidates: ServingComparison["left"]): string {
   if (candidates.length === 0) return "nothing served";
   return candidates
-    .map(({ trafficPercent, modelVersion }) => `${modelVersion.label} served ${trafficPercent} %`)
+    .map(({ trafficPercent, modelVersion }) => `${modelVersion.label} served ${trafficPercent}%`)
     .join(", ");
 }
 
@@ -57,15 +57,15 @@ function differencesAnswer(compared: Comparison): Omit<Answer<Difference>, "head
   return {
     columns,
     rows: differencesOf(compared),
-    summary: compareUrl === null ? [] : [`The commits between: ${compareUrl}`],
-    warnings: notCompared.map((sentence) => `Not compared, ${sentence}`),
+    summary: compareUrl === null ? [] : [`Changes between the commits: ${compareUrl}`],
+    warnings: notCompared.map((sentence) => `Incomplete: ${sentence}`),
   };
 }
 
 function countOf(compared: Comparison): string {
   const count = differencesOf(compared).length;
   if (count > 0) return plural(count, "difference");
-  return compared.notCompared.length > 0 ? "no difference in what could be compared" : "no difference";
+  return compared.notCompared.length > 0 ? "no differences found, but the comparison is incomplete" : "no differences";
 }
 
 function differencesOf({ data, models, code, packages, parameters, metrics }: Comparison): Difference[] {
@@ -96,22 +96,22 @@ function inputDifference(
 
 function codeDifference({ same, left, right }: Comparison["code"]): Difference[] {
   if (same || !left || !right) return [];
-  const [was, is] = [left, right].map(({ sha, dirty }) => `${sha.slice(0, 12)}${dirty ? " with changes" : ""}`);
+  const [was, is] = [left, right].map(({ sha, dirty }) => `${sha.slice(0, 12)}${dirty ? " (modified)" : ""}`);
   return [{ what: "code", name: "commit", change: "CHANGED", left: was ?? "", right: is ?? "", difference: "" }];
 }
 
-/** `unsaid` stands for a side that has the thing and tells no value. */
+/** `unknown` is shown for a side that has the thing but no recorded value of it. */
 function valueDifference(
   what: string,
   { change, name, left, right }: Comparison["packages"][number],
-  unsaid: string,
+  unknown: string,
 ): Difference {
   return {
     what,
     name,
     change,
-    left: left ?? (change === "ADDED" ? "" : unsaid),
-    right: right ?? (change === "REMOVED" ? "" : unsaid),
+    left: left ?? (change === "ADDED" ? "" : unknown),
+    right: right ?? (change === "REMOVED" ? "" : unknown),
     difference: "",
   };
 }
@@ -121,7 +121,7 @@ function metricDifference({ change, name, left, right, difference }: Comparison[
   const shown = valueDifference(
     "metric",
     { change, name, left: left?.toString() ?? null, right: right?.toString() ?? null },
-    "no finite number",
+    "not finite",
   );
   return { ...shown, difference: difference === null ? "" : `${sign}${difference}` };
 }

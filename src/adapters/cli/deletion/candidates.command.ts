@@ -39,7 +39,7 @@ interface CandidatesOptions {
   readonly all?: boolean;
 }
 
-/** What was asked for, as far as it narrows the list. */
+/** The options that filter the list. */
 type Filter = Pick<CandidatesOptions, "namespace" | "recordedBefore">;
 
 const examples = `
@@ -48,22 +48,23 @@ Examples:
   lineage deletion candidates --namespace s3://acme-lake --recorded-before 2026-01-01T00:00:00Z
   lineage deletion candidates --format csv --all > candidates.csv
 
-Each may be deleted where only it is. Ask lineage deletion plan about those that you choose.`;
+Each snapshot was checked on its own. Before you delete several, check them together with
+lineage deletion plan.`;
 
-/** `lineage deletion candidates`: the snapshots that may go, largest first. */
+/** `lineage deletion candidates`: the snapshots that may be deleted, largest first. */
 export function addCandidatesCommand(deletion: Command, context: CommandContext): void {
   deletion
     .command("candidates")
-    .description("snapshots that may be deleted, largest first")
-    .option("--namespace <name>", "only those of this namespace")
+    .description("List snapshots that may be deleted, largest first")
+    .option("--namespace <name>", "Show only snapshots in this namespace")
     .addOption(
       new Option(
         "--recorded-before <time>",
-        "only those known before that moment, such as 2026-05-02T10:00:00Z",
+        "Show only snapshots recorded before this time, for example 2026-05-02T10:00:00Z",
       ).argParser(readInstant),
     )
     .addOption(limitOption(50, 10_000))
-    .option("--all", "show all of them, however many")
+    .option("--all", "Show all rows; overrides --limit")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -92,18 +93,20 @@ function candidatesAnswer(
   { totalCount, totalBytes }: Pick<z.output<typeof connection>, "totalCount" | "totalBytes">,
 ): Answer<Candidate> {
   const where = [
-    ...(namespace === undefined ? [] : [`of ${namespace}`]),
+    ...(namespace === undefined ? [] : [`in ${namespace}`]),
     ...(recordedBefore === undefined ? [] : [`recorded before ${recordedBefore}`]),
   ].join(" ");
   const count = totalCount === 0 ? "No snapshot" : plural(totalCount, "snapshot");
   return {
     headline: [
-      `${count}${where === "" ? "" : ` ${where}`} may be deleted${totalCount === 0 ? "" : `, which frees ${formatBytes(totalBytes)} as far as sizes are known`}`,
+      `${count}${where === "" ? "" : ` ${where}`} may be deleted${totalCount === 0 ? "" : `, freeing ${formatBytes(totalBytes)} (known sizes only)`}`,
     ],
     columns,
     rows: nodes,
     summary:
-      totalCount === 0 ? [] : ["Each was looked at alone: ask lineage deletion plan about those that you choose."],
+      totalCount === 0
+        ? []
+        : ["Each snapshot was checked on its own. Check several together with: lineage deletion plan"],
     warnings: truncation(nodes.length, totalCount),
     json: {
       namespace: namespace ?? null,

@@ -23,27 +23,27 @@ interface ConfirmOptions {
 
 const examples = `
 Examples:
-  lineage deletion confirm raw/clickstream@2026-02 --reason "bought for an idea that was dropped"
-  lineage deletion confirm raw/clickstream@2026-02 --reason "retention is over" --token 3f1c… --yes
+  lineage deletion confirm raw/clickstream@2026-02 --reason "no longer needed"
+  lineage deletion confirm raw/clickstream@2026-02 --reason "retention expired" --token 3f1c… --yes
 
-Without --yes the plan is shown, and a person must confirm it. A pipeline takes the token from
-lineage deletion plan --format json and gives it with --yes: where anything has changed since,
-nothing is tombstoned. Ends with 3 where nothing was tombstoned. The bytes are not touched:
-delete them afterwards.`;
+Without --yes, the command shows the plan and asks for confirmation. In a pipeline, take the token
+from lineage deletion plan --format json and pass it with --yes. If the impact has changed since
+then, nothing is tombstoned. The exit code is 3 if nothing was tombstoned. The command does not
+delete the data itself; delete it afterwards.`;
 
-/** As many blockers as are shown where a deletion is refused. */
+/** Number of blockers shown when a deletion is refused. */
 const shownBlockers = 50;
 
-/** `lineage deletion confirm`: records that things are deleted, all of them or none. */
+/** `lineage deletion confirm`: records that nodes are deleted, all of them or none. */
 export function addConfirmCommand(deletion: Command, context: CommandContext): void {
   deletion
     .command("confirm")
-    .description("record that things are deleted, all of them or none, where the plan allows it")
-    .argument("<name...>", "keys, global ids or loose names")
-    .requiredOption("--reason <why>", "why, for whoever finds the tombstone")
-    .option("--token <token>", "from the plan that was looked at")
-    .option("--yes", "do not ask; needs --token")
-    .option("--override", "although something stands against it; takes the role admin")
+    .description("Record that nodes are deleted, all of them or none, if the plan allows it")
+    .argument("<name...>", "Keys, global IDs or names of the nodes")
+    .requiredOption("--reason <text>", "Reason for the deletion, stored in the tombstone")
+    .option("--token <token>", "Impact token from the plan")
+    .option("--yes", "Skip the confirmation prompt; requires --token")
+    .option("--override", "Delete despite blockers; requires the role admin")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -51,12 +51,14 @@ export function addConfirmCommand(deletion: Command, context: CommandContext): v
       const api = context.connect(options.as);
       const targets = await findTargets(api, words);
       const impactToken = await agreedToken(context, api, targets, options);
-      if (impactToken === null) return refuse(context, "nothing was tombstoned: it was not confirmed");
+      if (impactToken === null) return refuse(context, "Nothing was tombstoned: not confirmed.");
       await confirm(context, api, targets, impactToken, options);
     });
 }
 
-/** The token of what a person, or a policy before this, has agreed to; null where a person has not. */
+/**
+ * The token of the plan that the user, or a pipeline before this, has agreed to; null if the user has not confirmed.
+ */
 async function agreedToken(
   { terminal }: CommandContext,
   api: ApiClient,
@@ -65,15 +67,17 @@ async function agreedToken(
 ): Promise<string | null> {
   if (yes) {
     if (token === undefined)
-      throw new CliError("--yes needs --token, which says what was looked at; lineage deletion plan shows it");
+      throw new CliError("--yes requires --token, the token of the plan. Get it with: lineage deletion plan");
     return token;
   }
   if (!terminal.prompt)
-    throw new CliError("nobody can be asked here; give --token, as lineage deletion plan shows it, and --yes");
+    throw new CliError(
+      "cannot ask for confirmation without a terminal. Pass --yes and --token, which lineage deletion plan prints",
+    );
   const { plan, lost } = await askPlan(api, targets, shownBlockers);
   showAnswer(terminal, format, planAnswer({ plan, lost, next: [] }));
   const name = plan.targets.length === 1 ? nameTargets(plan.targets) : `delete ${plan.targets.length}`;
-  const typed = await terminal.prompt(`\nType ${JSON.stringify(name)} to record that it is deleted: `);
+  const typed = await terminal.prompt(`\nType ${JSON.stringify(name)} to record the deletion: `);
   return typed.trim() === name ? (token ?? plan.impactToken) : null;
 }
 
@@ -95,11 +99,11 @@ async function confirm(
       showAnswer(context.terminal, format, planAnswer({ plan, lost: null, next: [] }));
       return refuse(
         context,
-        "nothing was tombstoned: what depends on it is not what it was when the token was given. This is the plan as it stands now; look at it, and give its token",
+        "Nothing was tombstoned: the impact has changed since the token was issued. Review the current plan above and use its token.",
       );
     case "BLOCKED":
       showAnswer(context.terminal, format, planAnswer({ plan, lost: null, next: [] }));
-      return refuse(context, "nothing was tombstoned: the plan does not allow it");
+      return refuse(context, "Nothing was tombstoned: the plan does not allow it.");
   }
 }
 
@@ -113,8 +117,8 @@ function tombstonedAnswer(tombstoned: readonly NodeLine[], { targets }: Deletion
   return {
     headline: [
       tombstoned.length === 0
-        ? "All of it had been tombstoned before"
-        : `${plural(tombstoned.length, "node is", "nodes are")} tombstoned${before > 0 ? `, and ${before} had been before` : ""}`,
+        ? "Everything was already tombstoned"
+        : `${plural(tombstoned.length, "node")} tombstoned${before > 0 ? `, ${before} already tombstoned` : ""}`,
     ],
     columns: [
       { name: "kind", value: ({ kind }) => kindWords[kind] },
@@ -122,7 +126,7 @@ function tombstonedAnswer(tombstoned: readonly NodeLine[], { targets }: Deletion
       { name: "key", value: ({ key }) => key },
     ],
     rows: tombstoned,
-    summary: tombstoned.length === 0 ? [] : ["Their bytes may be deleted now, by whoever holds them."],
+    summary: tombstoned.length === 0 ? [] : ["You can now delete the data itself from its storage."],
     warnings: [],
     json: { status: "TOMBSTONED", tombstoned },
   };

@@ -1,7 +1,7 @@
 import type { ApiClient } from "../client/api-client.js";
 import { type ImpactSubject, findImpactSubject } from "../client/impact-subject.js";
 
-/** Words that only mean something before a name; elsewhere each word is a name of its own. */
+/** Words that qualify the name after them. Any other word is a name. */
 const kindWords = new Set([
   "model",
   "model-version",
@@ -17,7 +17,7 @@ const kindWords = new Set([
   "package",
 ]);
 
-/** The names among the words of a command line: `model churn@3 train@v1` are two. */
+/** Groups the words of a command line to names: `model churn@3 train@v1` are two. */
 export function groupNames(words: readonly string[]): string[] {
   const names: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
@@ -32,8 +32,8 @@ export function groupNames(words: readonly string[]): string[] {
 }
 
 /**
- * What is to be deleted, one or more.
- * @throws CliError when nothing has one of the names, or when several things have it.
+ * Finds the nodes to delete.
+ * @throws CliError when a name is not found or is ambiguous.
  */
 export function findTargets(api: ApiClient, words: readonly string[]): Promise<ImpactSubject[]> {
   return Promise.all(groupNames(words).map((name) => findImpactSubject(api, [name])));

@@ -42,7 +42,7 @@ export const planQuestion = {
 
 const lost = z.object({ reproducibilityLostCount: z.number(), reproducibilityLost: z.array(nodeLine) });
 
-/** Apart from the plan: it takes a walk of its own, and where that fails the verdict stands all the same. */
+/** Queried separately, since it needs its own traversal. If that fails, the verdict is still valid. */
 export const lostQuestion = {
   text: `query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
     deletionPlan(of: $of) { reproducibilityLostCount reproducibilityLost(limit: $limit) { ${nodeFields} } }
@@ -63,18 +63,18 @@ export const tombstoneMutation = {
   }),
 } satisfies Question<unknown>;
 
-/** What can no longer be rebuilt, or why nobody could find out. */
+/** The model versions that could no longer be rebuilt, or why they could not be determined. */
 export type Lost = z.output<typeof lost> | { readonly problem: string };
 
-/** A plan as it was asked for. */
+/** A deletion plan with everything that its answer shows. */
 export interface AskedPlan {
   readonly plan: DeletionPlan;
   readonly lost: Lost | null;
-  /** What to say at the end, such as how to go on. */
+  /** Lines at the end, such as the next command. */
   readonly next: readonly string[];
 }
 
-/** The answer to "may it be deleted?": verdict first, then what stands against it. */
+/** The answer to "may it be deleted?": the verdict, then its blockers. */
 export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answer<AffectedNode> {
   const {
     targets,
@@ -100,7 +100,9 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
       ...(partial === null ? [] : [partial]),
       ...deletedAlready(asked),
       ...notAll(blockers.length, blockerCount),
-      ...(loses && "problem" in loses ? [`What could no longer be rebuilt is not known: ${loses.problem}`] : []),
+      ...(loses && "problem" in loses
+        ? [`It is unknown which model versions could no longer be rebuilt: ${loses.problem}`]
+        : []),
     ],
     json: {
       targets,
@@ -116,7 +118,7 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
   };
 }
 
-/** As many as a line holds. */
+/** Maximum number of names in a line. */
 const mostNamed = 5;
 
 function headline({ verdict, blockerCount, targets }: DeletionPlan): string {
@@ -125,13 +127,13 @@ function headline({ verdict, blockerCount, targets }: DeletionPlan): string {
     case "ALLOWED":
       return `${what} may be deleted`;
     case "BLOCKED":
-      return `${what} must not be deleted: ${plural(blockerCount, "thing stands", "things stand")} against it`;
+      return `${what} must not be deleted: ${plural(blockerCount, "blocker")}`;
     case "UNKNOWN":
-      return `Whether ${what} may be deleted is not known, so it must not be`;
+      return `It is unknown whether ${what} may be deleted; do not delete it`;
   }
 }
 
-/** One by its name, several by their number. */
+/** The name of a single target, or the number of several. */
 export function nameTargets(targets: readonly Pick<NodeLine, "label">[]): string {
   const [only, ...others] = targets;
   return only && others.length === 0 ? only.label : plural(targets.length, "node");
@@ -143,16 +145,16 @@ function describeLost(loses: Lost | null): string[] {
   const named = nodes.slice(0, mostNamed).map(({ label }) => label);
   const more = count - named.length;
   return [
-    `${plural(count, "model version", "model versions")} could be rebuilt before and not after: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
+    `${plural(count, "model version")} could no longer be rebuilt: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
   ];
 }
 
 function describeFreed(asked: DeletionPlan): string[] {
   const bytes = freedBytes(asked);
-  return bytes === null ? [] : [`It frees ${formatBytes(bytes)}, as far as sizes are known.`];
+  return bytes === null ? [] : [`Frees ${formatBytes(bytes)} (known sizes only).`];
 }
 
-/** What the targets that are not deleted yet take up; null where no size is known. */
+/** Total size of the targets that are not deleted yet; null if no size is known. */
 function freedBytes({ targets }: DeletionPlan): number | null {
   const sizes = targets.flatMap(({ tombstone, sizeBytes, artifactSizeBytes }) =>
     tombstone === null ? (sizeBytes ?? artifactSizeBytes ?? []) : [],
@@ -166,15 +168,15 @@ function deletedAlready({ targets }: DeletionPlan): string[] {
     .slice(0, mostNamed)
     .map(
       ({ label, tombstone }) =>
-        `${label} was deleted already, by ${tombstone?.by ?? ""} at ${tombstone?.at ?? ""}: ${tombstone?.reason ?? ""}`,
+        `${label} was already deleted by ${tombstone?.by ?? ""} at ${tombstone?.at ?? ""}: ${tombstone?.reason ?? ""}`,
     );
   return deleted.length > named.length
-    ? [...named, `${formatCount(deleted.length - named.length)} more were deleted already.`]
+    ? [...named, `${formatCount(deleted.length - named.length)} more were already deleted.`]
     : named;
 }
 
 function notAll(shownCount: number, totalCount: number): string[] {
   return shownCount < totalCount
-    ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show more with --limit.`]
+    ? [`Showing ${formatCount(shownCount)} of ${formatCount(totalCount)} blockers. Use --limit to show more.`]
     : [];
 }

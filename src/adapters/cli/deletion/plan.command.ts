@@ -19,19 +19,19 @@ interface PlanOptions {
 const examples = `
 Examples:
   lineage deletion plan raw/clickstream@2026-02
-  lineage deletion plan credit/train@v1 credit/train@v2 model credit@3      several at once
-  lineage deletion plan dataset:acme/clicks                                 every snapshot of a dataset
-  lineage deletion plan credit/train@v1 --format markdown > comment.md      for a pull request
+  lineage deletion plan credit/train@v1 credit/train@v2 model credit@3   Several nodes
+  lineage deletion plan dataset:acme/clicks                              Every snapshot of a dataset
+  lineage deletion plan credit/train@v1 --format markdown > comment.md   For a pull request
 
-Ends with 0 where it may be deleted, 3 where something stands against it, and 4 where that is
-not known. Nothing is deleted by it.`;
+The exit code is 0 if the deletion is allowed, 3 if it is blocked, and 4 if that is unknown. The
+command deletes nothing.`;
 
-/** `lineage deletion plan`: what a deletion would break, and whether it may be. */
+/** `lineage deletion plan`: what a deletion would break, and whether it is allowed. */
 export function addPlanCommand(deletion: Command, context: CommandContext): void {
   deletion
     .command("plan")
-    .description("what deleting things would break, and whether they may be deleted")
-    .argument("<name...>", "keys, global ids or loose names")
+    .description("Show what a deletion would break and whether it is allowed")
+    .argument("<name...>", "Keys, global IDs or names of the nodes")
     .addOption(limitOption(50, 10_000))
     .addOption(formatOption())
     .addOption(asOption())
@@ -44,12 +44,12 @@ export function addPlanCommand(deletion: Command, context: CommandContext): void
     });
 }
 
-/** Asks for a plan, and says how to go on where it may be done. */
+/** Requests a plan. If it is allowed, adds the command that records the deletion. */
 export async function askPlan(api: ApiClient, targets: readonly ImpactSubject[], limit: number): Promise<AskedPlan> {
   const variables = { of: targets.map(({ ref }) => ref), limit };
   const { deletionPlan: plan } = await api.ask(planQuestion, variables);
   const lost = plan.verdict === "UNKNOWN" ? null : await askLost(api, variables);
-  return { plan, lost, next: plan.verdict === "ALLOWED" ? [`Delete it with: ${confirmLine(plan)}`] : [] };
+  return { plan, lost, next: plan.verdict === "ALLOWED" ? [`Record the deletion with: ${confirmLine(plan)}`] : [] };
 }
 
 async function askLost(api: ApiClient, variables: Readonly<Record<string, unknown>>): Promise<Lost> {
@@ -61,7 +61,7 @@ async function askLost(api: ApiClient, variables: Readonly<Record<string, unknow
   }
 }
 
-/** So many keys make a line that can still be copied. */
+/** Maximum number of keys in a command that can still be copied. */
 const mostKeys = 5;
 
 function confirmLine({ targets, impactToken }: DeletionPlan): string {

@@ -35,11 +35,11 @@ export const outsideQuestion = {
   answer: z.object({ deployments: page }),
 } satisfies Question<unknown>;
 
-/** Everything that was served at an endpoint, newest first. */
+/** All deployments of an endpoint, newest first. */
 export function historyAnswer({ name }: EndpointRef, history: Page): Answer<Deployment> {
   const headline =
     history.totalCount === 0
-      ? `Nothing was served at ${name} yet`
+      ? `No deployments at ${name}`
       : `${plural(history.totalCount, "deployment")} at ${name}, newest first`;
   return answerOf(
     history,
@@ -48,16 +48,16 @@ export function historyAnswer({ name }: EndpointRef, history: Page): Answer<Depl
   );
 }
 
-/** What serves and rests on no release, newest first. */
+/** The current deployments without a release, newest first. */
 export function outsideAnswer(found: Page): Answer<Deployment> {
   const headline =
     found.totalCount === 0
-      ? "All that serves there came by a release, or by a rollback to one"
-      : `${plural(found.totalCount, "deployment serves", "deployments serve")} that no release backs`;
+      ? "Every current deployment is backed by a release"
+      : `${plural(found.totalCount, "current deployment")} without a release`;
   return answerOf(
     found,
     headline,
-    columns.filter(({ name }) => !["to", "how it ended", "release"].includes(name)),
+    columns.filter(({ name }) => !["to", "ended as", "release"].includes(name)),
   );
 }
 
@@ -77,10 +77,10 @@ const columns: readonly Column<Deployment>[] = [
   { name: "endpoint", value: ({ endpoint }) => endpoint.name },
   { name: "stage", value: ({ stage }) => toWord(stage) },
   { name: "version", value: ({ modelVersion }) => modelVersion.label },
-  { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %` },
+  { name: "traffic", value: ({ trafficPercent }) => `${trafficPercent}%` },
   { name: "from", value: ({ validFrom }) => validFrom },
   { name: "to", value: ({ validTo }) => validTo ?? "" },
-  { name: "how it ended", value: ({ status }) => (status === "ACTIVE" ? "" : toWord(status)) },
+  { name: "ended as", value: ({ status }) => (status === "ACTIVE" ? "" : toWord(status)) },
   { name: "by", value: ({ by }) => by ?? "" },
   { name: "release", value: ({ release }) => (release ? (recordIdOf("release", release.key) ?? release.key) : "none") },
   { name: "deployment", value: ({ key }) => key, isDetail: true },

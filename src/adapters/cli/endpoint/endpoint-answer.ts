@@ -39,10 +39,10 @@ export const endpointsQuestion = {
   answer: z.object({ endpoints: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: endpoint })) }) }),
 } satisfies Question<unknown>;
 
-/** Endpoints by key, with what serves and what a release is checked for. */
+/** Endpoints by key, with their current deployments and release policies. */
 export function endpointsAnswer(endpoints: readonly Endpoint[], totalCount: number): Answer<Endpoint> {
   return {
-    headline: [totalCount === 0 ? "There is no such endpoint" : plural(totalCount, "endpoint")],
+    headline: [totalCount === 0 ? "No endpoints found" : plural(totalCount, "endpoint")],
     columns,
     rows: endpoints,
     summary: [],
@@ -55,12 +55,12 @@ const columns: readonly Column<Endpoint>[] = [
   { name: "endpoint", value: ({ name }) => name },
   { name: "stage", value: ({ stage }) => toWord(stage) },
   {
-    name: "serves",
+    name: "serving",
     value: ({ serving }) =>
-      serving.map(({ trafficPercent, modelVersion }) => `${modelVersion.label} ${trafficPercent} %`).join(", ") ||
+      serving.map(({ trafficPercent, modelVersion }) => `${modelVersion.label} ${trafficPercent}%`).join(", ") ||
       "nothing",
   },
-  { name: "a release takes", value: ({ policy }) => describePolicy(policy) },
+  { name: "release requires", value: ({ policy }) => describePolicy(policy) },
   { name: "namespace", value: ({ namespace }) => namespace },
 ];
 
@@ -70,15 +70,15 @@ function describePolicy(policy: Endpoint["policy"]): string {
   const rules = [
     policy.requiredApprovals > 0 ? plural(policy.requiredApprovals, "approval") : null,
     policy.requirePinnedEnvironment ? "pinned packages" : null,
-    policy.requireCleanCommit ? "a clean commit" : null,
-    policy.requireReproducible ? "reproducibility" : null,
-    policy.forbidRecalledUpstream ? "nothing recalled upstream" : null,
-    policy.forbidTombstonedUpstream ? "nothing deleted upstream" : null,
+    policy.requireCleanCommit ? "clean commit" : null,
+    policy.requireReproducible ? "reproducible" : null,
+    policy.forbidRecalledUpstream ? "no recalls upstream" : null,
+    policy.forbidTombstonedUpstream ? "no deletions upstream" : null,
     ...policy.metrics.map(
       ({ name, comparison, value }) => `${name} ${comparisonSigns[comparison] ?? comparison} ${value}`,
     ),
     ...policy.noWorseThanServing.map(
-      ({ name, tolerance }) => `${name} no worse than what serves${tolerance > 0 ? ` by more than ${tolerance}` : ""}`,
+      ({ name, tolerance }) => `${name} no worse than current${tolerance > 0 ? ` by more than ${tolerance}` : ""}`,
     ),
   ];
   return rules.filter((rule) => rule !== null).join(", ") || "nothing";

@@ -31,47 +31,48 @@ const stages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const;
 
 const examples = `
 Examples:
-  lineage endpoint define fraud-api --stage production                  what its policy asks for by default
+  lineage endpoint define fraud-api --stage production      With the default policy
   lineage endpoint define fraud-api --stage production --approvals 2
   lineage endpoint define fraud-api --stage production --policy policy.yaml
   lineage endpoint list --stage production
-  lineage endpoint history fraud-api                                    what was served there, and how it came and ended
-  lineage endpoint outside --stage production                           what serves without a release behind it
+  lineage endpoint history fraud-api                        All its deployments
+  lineage endpoint outside --stage production               Deployments without a release
 
-A policy file holds the fields of ReleasePolicyInput, in YAML or JSON:
+A policy file contains the fields of ReleasePolicyInput, in YAML or JSON:
   requiredApprovals: 1
   requireReproducible: true
   metrics: [{ name: auc, comparison: GTE, value: 0.8 }]
   noWorseThanServing: [{ name: auc, higherIsBetter: true, tolerance: 0.005 }]
-Defining it again changes its policy, which takes the role admin; its stage never changes.`;
+Defining an endpoint again changes its policy, which requires the role admin. The stage of an
+endpoint cannot change.`;
 
-/** `lineage endpoint`: the places where models are served, and what is asked of a release to them. */
+/** `lineage endpoint`: defines and lists the places where models are served. */
 export function addEndpointCommand(program: Command, context: CommandContext): void {
   const endpoint = program
     .command("endpoint")
-    .description("the places where models are served, and what is checked before anything is deployed there")
+    .description("Manage endpoints, where models are served, and their release policies")
     .addHelpText("after", examples);
-  const stage = (): Option => new Option("--stage <stage>", "what it is for").choices(stages.map(toWord));
+  const stage = (): Option => new Option("--stage <stage>", "Stage of the endpoint").choices(stages.map(toWord));
   endpoint
     .command("define <name>")
-    .description("create an endpoint, or change its policy")
+    .description("Create an endpoint or change its policy")
     .addOption(stage().makeOptionMandatory())
-    .option("--namespace <name>", "who owns the name (default: as for lineage record)")
+    .option("--namespace <name>", "Namespace of the endpoint (default: the same as for lineage record)")
     .addOption(
-      new Option("--approvals <n>", "how many people must approve a release").argParser((text) =>
+      new Option("--approvals <n>", "Number of approvals that a release requires").argParser((text) =>
         readCount(text, 0, 100),
       ),
     )
-    .option("--policy <file>", "the whole policy, as YAML or JSON")
+    .option("--policy <file>", "Release policy, as a YAML or JSON file")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((name: string, options: DefineOptions) => define(context, name, options));
   endpoint
     .command("list")
-    .description("the endpoints there are, with what serves")
+    .description("List endpoints with their current deployments")
     .addOption(stage())
-    .option("--namespace <name>", "only those of this namespace")
+    .option("--namespace <name>", "Show only endpoints in this namespace")
     .addOption(limitOption(50, 500))
     .addOption(formatOption())
     .addOption(asOption())
@@ -79,7 +80,7 @@ export function addEndpointCommand(program: Command, context: CommandContext): v
     .action((options: ListOptions) => list(context, options));
   endpoint
     .command("history <endpoint>")
-    .description("what was served at an endpoint, newest first, and how each came there and ended")
+    .description("List the deployments of an endpoint, newest first")
     .addOption(limitOption(50, 500))
     .addOption(formatOption())
     .addOption(asOption())
@@ -87,9 +88,9 @@ export function addEndpointCommand(program: Command, context: CommandContext): v
     .action((name: string, options: ListOptions) => showHistory(context, name, options));
   endpoint
     .command("outside")
-    .description("what serves and rests on no release: recorded as it was observed, outside the process")
+    .description("List current deployments without a release")
     .addOption(stage())
-    .option("--namespace <name>", "only at endpoints of this namespace")
+    .option("--namespace <name>", "Show only endpoints in this namespace")
     .addOption(limitOption(50, 500))
     .addOption(formatOption())
     .addOption(asOption())
@@ -128,7 +129,7 @@ async function showHistory(context: CommandContext, name: string, { as, format, 
   const { endpoint } = await api.ask(historyQuestion, { ...ref, first: limit });
   if (!endpoint)
     throw new CliError(
-      `there is no endpoint ${ref.namespace}/${ref.name}; lineage endpoint list shows those that there are`,
+      `endpoint ${ref.namespace}/${ref.name} does not exist. List endpoints with: lineage endpoint list`,
     );
   showAnswer(context.terminal, format, historyAnswer(ref, endpoint.history));
 }
@@ -145,7 +146,9 @@ function toVariables({ namespace, stage }: Pick<ListOptions, "namespace" | "stag
 async function readPolicy(file: string): Promise<Record<string, unknown>> {
   const policy = await readYaml(file);
   if (typeof policy !== "object" || policy === null || Array.isArray(policy))
-    throw new CliError(`the policy ${file} holds no fields; see: lineage endpoint define --help`);
+    throw new CliError(
+      `the policy file ${file} is not a map of fields. See the example in: lineage endpoint define --help`,
+    );
   return { ...policy };
 }
 
@@ -153,12 +156,14 @@ async function readYaml(file: string): Promise<unknown> {
   try {
     return parse(await readFile(file, "utf8"));
   } catch (error) {
-    throw new CliError(`the policy ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CliError(
+      `cannot read the policy file ${file}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
 function toEnum(stage: string): string {
   const known = stages.find((each) => toWord(each) === stage);
-  if (!known) throw new InvalidArgumentError(`${stage} is no stage`);
+  if (!known) throw new InvalidArgumentError(`${stage} is not a stage`);
   return known;
 }

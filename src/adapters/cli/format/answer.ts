@@ -8,20 +8,20 @@ import { renderTable } from "./table.js";
 export const formats = ["table", "json", "csv", "markdown"] as const;
 export type Format = (typeof formats)[number];
 
-/** An answer that can be shown in each format. */
+/** An answer that can be shown in every format. */
 export interface Answer<Row> {
-  /** Read first. */
+  /** The first lines. */
   readonly headline: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** What the rows come to. */
+  /** Totals and conclusions from the rows. */
   readonly summary: readonly string[];
-  /** What must not be overlooked, in any format. */
+  /** Warnings, shown in every format. */
   readonly warnings: readonly string[];
   readonly json: unknown;
 }
 
-/** Shows an answer. CSV and JSON have standard output for themselves; CSV's warnings go to standard error, JSON carries its own. */
+/** Shows an answer. With CSV, standard output contains only the rows, and warnings go to standard error. */
 export function showAnswer<Row>(terminal: Terminal, format: Format, answer: Answer<Row>): void {
   switch (format) {
     case "json":

@@ -1,7 +1,7 @@
 import type { Column } from "./column.js";
 import { printable } from "./printable.js";
 
-/** A table of GitHub's Markdown; what others wrote comes out as the characters they wrote. */
+/** Formats rows as a table in GitHub Flavored Markdown. Cells are escaped. */
 export function renderMarkdown<Row>(all: readonly Column<Row>[], rows: readonly Row[]): string {
   const columns = all.filter(({ isDetail }) => !isDetail);
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -12,11 +12,11 @@ export function renderMarkdown<Row>(all: readonly Column<Row>[], rows: readonly 
   ].join("\n");
 }
 
-/** Text that Markdown shows as it stands: no markup, no HTML, no end of a cell or of a line. */
+/** Escapes a text so that Markdown shows it literally and it cannot end a cell or a line. */
 export function escapeMarkdown(text: string): string {
   return (
     printable(text)
-      // Markup is escaped first; what a site makes of names and numbers is not markup, and needs something invisible between.
+      // Mentions such as @name and #1 cannot be escaped; an invisible character prevents them.
       .replace(/[\\`*_{}[\]()#+!|~]/g, "\\$&")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")

@@ -1,9 +1,9 @@
-/** Control characters, and marks that change the direction of the text around them. */
+/** Control characters, and marks that change the direction of text. */
 const unprintable = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Names are what others wrote: shown as they are, a terminal might take them for commands. */
+/** Escapes characters of untrusted text that a terminal could interpret as commands. */
 export function printable(text: string): string {
   return text.replace(
     unprintable,

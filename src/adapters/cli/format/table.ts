@@ -3,23 +3,23 @@ import type { Column } from "./column.js";
 import { displayWidth, wrapWords } from "./display-width.js";
 import { printable } from "./printable.js";
 
-/** How a table is drawn: coloured or not, wrapped at a width or not at all. */
+/** The colors of a table and the width at which it wraps. */
 export interface TableStyle {
   readonly columns: number | null;
   readonly colors: Colors;
 }
 
-/** How one column of text is laid out, before it is coloured. */
+/** The layout of one column, before colors are applied. */
 interface Layout {
   readonly width: number;
   readonly isRight: boolean;
 }
 
 const gap = "  ";
-/** Below this a wrapped column is harder to read than one that the terminal wraps. */
+/** A narrower column is harder to read than one that the terminal wraps. */
 const narrowest = 24;
 
-/** Draws columns without borders, so that a line can be selected, searched and cut. */
+/** Formats rows as a table without borders, so that lines can be searched and cut. */
 export function renderTable<Row>(all: readonly Column<Row>[], rows: readonly Row[], style: TableStyle): string {
   const columns = all.filter(({ isDetail }) => !isDetail);
   const names = columns.map(({ name }) => name.toUpperCase());
@@ -33,7 +33,7 @@ export function renderTable<Row>(all: readonly Column<Row>[], rows: readonly Row
   return [...layOut(names, layouts, style.colors.dim), ...lines].join("\n");
 }
 
-/** Texts in columns as wide as they need, for lists that have no headings. */
+/** Aligns texts in columns, for lists without headings. */
 export function alignColumns(rows: readonly (readonly string[])[], indent: string): string {
   const cells = rows.map((row) => row.map(printable));
   const layouts = widest(cells).map((width) => ({ width, isRight: false }));
@@ -52,7 +52,7 @@ function widest(rows: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-/** Gives the one column of running text the room that the others leave it. */
+/** Limits the text column to the width that the other columns leave. */
 function fit<Row>(
   columns: readonly Column<Row>[],
   widths: readonly number[],
@@ -65,7 +65,7 @@ function fit<Row>(
   return room < narrowest ? widths : widths.map((width, index) => (index === place ? Math.min(width, room) : width));
 }
 
-/** A row as one line, or several where a cell is wider than its column; coloured last, since colours have no width. */
+/** Formats a row as one or more lines. Colors are applied last, since escape sequences have no width. */
 function layOut(
   row: readonly string[],
   layouts: readonly Layout[],

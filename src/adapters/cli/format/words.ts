@@ -1,4 +1,4 @@
-/** The kinds of lineage nodes, by the word that begins their keys. */
+/** The words for the kinds of lineage nodes, which are also the prefixes of their keys. */
 export const kindWords = {
   DATASET_SNAPSHOT: "snapshot",
   CODE_COMMIT: "commit",
@@ -29,33 +29,33 @@ export const severities = [
 ] as const;
 export type Severity = (typeof severities)[number];
 
-/** An enum value as it is typed: `serving-production`. */
+/** An enum value in its command-line form: `serving-production`. */
 export function toWord(value: string): string {
   return value.toLowerCase().replaceAll("_", "-");
 }
 
 const partialReasons: Readonly<Record<string, string>> = {
-  DEPTH_LIMIT: "there is more beyond the depth asked for",
-  NODE_BUDGET: "it reached more nodes than the server visits for one question",
-  TIME_BUDGET: "it took longer than the server gives one question",
-  RESTRICTED: "some of it may not be seen by you",
+  DEPTH_LIMIT: "more nodes exist beyond the requested depth",
+  NODE_BUDGET: "the server's limit of visited nodes was reached",
+  TIME_BUDGET: "the server's time limit was reached",
+  RESTRICTED: "you do not have permission to see some of the nodes",
 };
 
-/** Whether an answer is all there is. */
+/** Whether an answer is complete. */
 export interface Completeness {
   readonly status: "COMPLETE" | "PARTIAL";
   readonly reason?: string | null | undefined;
   readonly reachedCount: number;
 }
 
-/** Why an answer is not all there is, or null where it is. */
+/** The warning of an incomplete answer; null if the answer is complete. */
 export function describePartial({ status, reason, reachedCount }: Completeness): string | null {
   if (status === "COMPLETE") return null;
   const why = partialReasons[reason ?? ""] ?? `reason: ${reason ?? "not given"}`;
-  return `This answer is PARTIAL (${why}; ${formatCount(reachedCount)} nodes were reached). What is missing is not known, so it must not be read as all there is.`;
+  return `This answer is PARTIAL (${why}; ${formatCount(reachedCount)} nodes were reached). It is unknown what is missing; do not treat the answer as complete.`;
 }
 
-/** 1234 as `1,234`, whatever the language of the machine. */
+/** Formats 1234 as `1,234`, regardless of the locale. */
 export function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
@@ -65,14 +65,14 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** 1,500,000 as `1.5 MB`. */
+/** Formats 1,500,000 as `1.5 MB`. */
 export function formatBytes(count: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB"] as const;
   const power = count < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
   return power === 0 ? plural(count, "byte") : `${(count / 1_000 ** power).toFixed(1)} ${units[power]}`;
 }
 
-/** The warning of a list that shows a part of all there is; none where it shows all. */
+/** The warning of a truncated list; none if the list is complete. */
 export function warnOfMore(shown: number, total: number): string[] {
-  return shown < total ? [`${shown} of ${total} are shown; --limit shows more.`] : [];
+  return shown < total ? [`Showing ${formatCount(shown)} of ${formatCount(total)}. Use --limit to show more.`] : [];
 }

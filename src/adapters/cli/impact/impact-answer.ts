@@ -55,29 +55,29 @@ export const impactQuestion = {
   answer: z.object({ impact }),
 } satisfies Question<unknown>;
 
-/** An impact, with as many of the affected as were asked for. */
+/** An impact, with as many affected nodes as requested. */
 export interface AskedImpact {
   readonly of: ImpactSubject;
   readonly asOf: string | null;
   readonly impact: Omit<ImpactPage, "affected">;
   readonly affected: readonly AffectedNode[];
-  /** How many there are, shown or not. */
+  /** The total number of affected nodes. */
   readonly totalCount: number;
 }
 
-/** How many production models depend on the node: the headline. */
+/** Number of production models that depend on the subject, for the headline. */
 function countProductionModels({ counts }: Pick<ImpactPage, "counts">): number {
   return counts
     .filter(({ severity, kind }) => severity === "SERVING_PRODUCTION" && kind === "MODEL_VERSION")
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-/** True when this severity or a worse one was found. */
+/** Whether this severity or a worse one was found. */
 export function reaches(found: Severity, threshold: Severity): boolean {
   return severities.indexOf(found) <= severities.indexOf(threshold);
 }
 
-/** The answer to "what depends on it?" as a person wants it. */
+/** The answer to "what depends on it?". */
 export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
   const {
     of,
@@ -112,15 +112,15 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
   };
 }
 
-/** Says that not everything is shown, where it is not. */
+/** The warning of a truncated list; none if the list is complete. */
 export function truncation(shownCount: number, totalCount: number): readonly string[] {
   return shownCount < totalCount
-    ? [`${formatCount(shownCount)} of ${formatCount(totalCount)} are shown. Show all with --all, or more with --limit.`]
+    ? [`Showing ${formatCount(shownCount)} of ${formatCount(totalCount)}. Use --limit to show more, or --all.`]
     : [];
 }
 
 function identity({ of: { key }, asOf }: AskedImpact): string[] {
-  const parts = [...(key === null ? [] : [key]), ...(asOf === null ? [] : [`as known at ${asOf}`])];
+  const parts = [...(key === null ? [] : [key]), ...(asOf === null ? [] : [`as of ${asOf}`])];
   return parts.length === 0 ? [] : [parts.join(", ")];
 }
 
@@ -129,11 +129,11 @@ function headline({ of: { title: what }, impact: { counts, completeness } }: Ask
   const isPartial = completeness.status === "PARTIAL";
   if (count > 0)
     return `${isPartial ? "At least " : ""}${plural(count, "production model depends", "production models depend")} on ${what}`;
-  if (isPartial) return `No production model that depends on ${what} was found before the answer was cut off`;
+  if (isPartial) return `No production model that depends on ${what} was found, but the answer is incomplete`;
   return counts.length === 0 ? `Nothing depends on ${what}` : `No production model depends on ${what}`;
 }
 
-/** How much is affected, and how badly; nothing where nothing is. */
+/** Summarizes the affected nodes by severity; empty if there are none. */
 export function describeCounts(counts: ImpactPage["counts"]): string[] {
   if (counts.length === 0) return [];
   const bySeverity = severities.flatMap((severity) => {
@@ -155,7 +155,7 @@ function colorSeverity(text: string, { severity }: AffectedNode, { red, yellow, 
   return severity === "REGISTERED" ? text : dim(text);
 }
 
-/** What is affected, a line each. */
+/** The columns of affected nodes. */
 export const affectedColumns: readonly Column<AffectedNode>[] = [
   { name: "severity", value: ({ severity }) => toWord(severity), color: colorSeverity },
   { name: "kind", value: ({ node }) => kindWords[node.kind] },

@@ -29,32 +29,30 @@ interface ImpactOptions {
 
 const examples = `
 Examples:
-  lineage impact credit/train@v3                     a snapshot, by dataset and version
-  lineage impact model churn@champion                a model version, by its alias
-  lineage impact run 8f14e45fceea167a                a run, by its id
-  lineage impact snapshot:acme/credit%2Ftrain@v3     anything, by its key
-  lineage impact dataset:acme/credit%2Ftrain         every snapshot of a dataset, by the dataset's key
-  lineage impact "package requests<2.32"             every environment that installs such a version
+  lineage impact credit/train@v3                     A snapshot, by dataset and version
+  lineage impact model churn@champion                A model version, by its alias
+  lineage impact run 8f14e45fceea167a                A run, by its ID
+  lineage impact snapshot:acme/credit%2Ftrain@v3     Anything, by its key
+  lineage impact dataset:acme/credit%2Ftrain         Every snapshot of a dataset, by its key
+  lineage impact "package requests<2.32"             Every environment that installs such a version
   lineage impact credit/train@v3 --kinds model-version --format csv > models.csv
   lineage impact credit/train@v3 --fail-on serving-production || echo "do not delete it"
 
-The exit code is 3 when --fail-on is given and that severity or a worse one is found, or when
-the answer is PARTIAL, since then nobody knows. Without --fail-on any answer ends with 0.`;
+With --fail-on, the exit code is 3 if this severity or a worse one is found, or if the answer is
+PARTIAL, since it could then be missing one. Without --fail-on, the exit code of any answer is 0.`;
 
-/** `lineage impact`: what depends on a thing, worst first. */
+/** `lineage impact`: everything that depends on a node, worst severity first. */
 export function addImpactCommand(program: Command, context: CommandContext): void {
   program
     .command("impact")
-    .description(
-      "what depends on a snapshot, commit, environment, run, model version or deployment; production models first",
-    )
-    .argument("<name...>", "a key, a global id or a loose name")
-    .addOption(severityOption("--fail-on", "end with exit code 3 when this severity or a worse one is found"))
-    .addOption(severityOption("--min-severity", "show this severity and worse ones"))
+    .description("Show what depends on a node, dataset or package, worst severity first")
+    .argument("<name...>", "Key, global ID or name of the node")
+    .addOption(severityOption("--fail-on", "Exit with code 3 if this severity or a worse one is found"))
+    .addOption(severityOption("--min-severity", "Show only this severity and worse ones"))
     .addOption(kindsOption())
     .addOption(asOfOption())
     .addOption(limitOption(50, 10_000))
-    .option("--all", "show all that is affected, however much")
+    .option("--all", "Show all rows; overrides --limit")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -89,10 +87,10 @@ function judge(
   { impact: { severity, completeness } }: AskedImpact,
 ): void {
   if (reaches(severity, failOn)) {
-    terminal.say(`--fail-on ${toWord(failOn)}: ${toWord(severity)} was found`);
+    terminal.say(`--fail-on ${toWord(failOn)}: found ${toWord(severity)}`);
     endWith(exitCode.failOn);
   } else if (completeness.status === "PARTIAL") {
-    terminal.say(`--fail-on ${toWord(failOn)}: the answer is PARTIAL, so it cannot be ruled out`);
+    terminal.say(`--fail-on ${toWord(failOn)}: cannot be ruled out, since the answer is PARTIAL`);
     endWith(exitCode.failOn);
   }
 }

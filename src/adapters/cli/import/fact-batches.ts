@@ -1,7 +1,7 @@
 import type { FactInput } from "../../ingest/fact.js";
 import type { ImportItem, Origin, StoreProblem } from "../../importers/mlflow/index.js";
 
-/** A fact as it is sent, and where it was read. */
+/** A fact in its sent form, and its place in the store. */
 export interface BatchFact {
   readonly operation: FactInput["operation"];
   readonly origin: Origin;
@@ -9,13 +9,13 @@ export interface BatchFact {
   readonly line: string;
 }
 
-/** A batch is full at the first limits, where one thing ends and the next begins; the last ones it never passes. */
+/** A batch ends at the first limits, as soon as a thing is complete. It never exceeds the last two. */
 const fullFacts = 500;
 const fullLength = 4_000_000;
 const mostFacts = 2_000;
 const mostLength = 12_000_000;
 
-/** Gathers facts into batches that one request can carry; what could not be read is told as it comes. */
+/** Groups facts into batches for one request each. Reports unreadable records as they occur. */
 export async function* gatherFacts(
   items: AsyncIterable<ImportItem>,
   onProblem: (problem: StoreProblem) => void,
@@ -39,7 +39,7 @@ export async function* gatherFacts(
   if (batch.length > 0) yield batch;
 }
 
-/** True for two facts on one thing: what is too long for one fact is told in several. */
+/** Whether two facts are about the same thing. A thing that is too large for one fact is split into several. */
 export function isSameThing(one: BatchFact, other: BatchFact): boolean {
   return (
     one.operation === other.operation && one.origin.place === other.origin.place && one.origin.id === other.origin.id
@@ -57,7 +57,7 @@ function toBatchFact({ operation, input }: FactInput, origin: Origin): BatchFact
   return { operation, origin, line: JSON.stringify({ operation, input }, writeBigInt) };
 }
 
-/** JSON has no bigint; the API takes whole numbers as text, too. */
+/** JSON has no bigint; the API also accepts integers as text. */
 function writeBigInt(_name: string, value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }

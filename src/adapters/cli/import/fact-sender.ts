@@ -3,24 +3,24 @@ import type { Outcome } from "../client/api-client.js";
 import { ServerError } from "../client/server-error.js";
 import type { BatchFact } from "./fact-batches.js";
 
-/** Where facts go; the API's client is one. */
+/** The destination of facts. Implemented by the API's client. */
 export interface FactWriter {
   writeFacts(lines: readonly string[]): Promise<readonly Outcome[]>;
 }
 
-/** What is told of the sending as it goes on. */
+/** Callbacks for the progress of sending. */
 export interface SenderEvents {
   readonly onOutcomes: (batch: readonly BatchFact[], outcomes: readonly Outcome[]) => void;
-  /** The server did not take a batch; it is sent again after so many milliseconds. */
+  /** The server did not accept a batch, which is sent again after this delay. */
   readonly onRetry: (error: ServerError, delayMs: number) => void;
 }
 
-/** Two: one is written while the next is on its way. More only wait in the server's queue. */
+/** One batch is written while the next is transferred. More would only wait in the server's queue. */
 const maxInFlight = 2;
-/** About a minute and a half in all: a server that is started again has time to come back. */
+/** About 90 seconds in total, enough for a server to restart. */
 const retryDelaysMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000];
 
-/** Sends batches, a few at a time and again where the server was busy or away: facts may be said twice. */
+/** Sends batches concurrently and retries if the server is busy or not reachable, since facts can be repeated. */
 export class FactSender {
   readonly #writer: FactWriter;
   readonly #events: SenderEvents;
@@ -35,7 +35,7 @@ export class FactSender {
   }
 
   /**
-   * Returns when there is room for the next batch.
+   * Queues a batch and returns when the next one can be sent.
    * @throws ServerError when an earlier batch could not be written.
    */
   async send(batch: readonly BatchFact[]): Promise<void> {
@@ -49,7 +49,7 @@ export class FactSender {
   }
 
   /**
-   * Waits for what is under way.
+   * Waits for the batches in progress.
    * @throws ServerError when a batch could not be written.
    */
   async drain(): Promise<void> {
@@ -59,10 +59,10 @@ export class FactSender {
 
   async #write(batch: readonly BatchFact[]): Promise<void> {
     try {
-      this.#events.onOutcomes(batch, await this.#writeStubbornly(batch));
+      this.#events.onOutcomes(batch, await this.#writeWithRetries(batch));
     } catch (error) {
       if (!(error instanceof ServerError) || error.code !== "LIMIT_EXCEEDED") throw error;
-      // The server's limits may be set lower than ours: halves may pass, and a fact that does not pass alone never will.
+      // The server's limits may be lower than these. Halves may be accepted; a single fact that is too large never is.
       if (batch.length === 1)
         return this.#events.onOutcomes(batch, [{ status: "REJECTED", code: error.code, message: error.message }]);
       const half = Math.ceil(batch.length / 2);
@@ -71,7 +71,7 @@ export class FactSender {
     }
   }
 
-  async #writeStubbornly(batch: readonly BatchFact[]): Promise<readonly Outcome[]> {
+  async #writeWithRetries(batch: readonly BatchFact[]): Promise<readonly Outcome[]> {
     const lines = batch.map(({ line }) => line);
     for (const delayMs of retryDelaysMs) {
       try {
@@ -84,7 +84,7 @@ export class FactSender {
     return this.#writer.writeFacts(lines);
   }
 
-  /** Not all clients come back at the same moment. */
+  /** The random delay prevents clients from retrying at the same time. */
   async #pause(error: ServerError, delayMs: number): Promise<void> {
     const waitMs = Math.max(error.retryAfterMs ?? 0, delayMs * (0.5 + Math.random() / 2));
     this.#events.onRetry(error, waitMs);

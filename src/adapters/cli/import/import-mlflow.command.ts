@@ -47,38 +47,39 @@ Examples:
   lineage import mlflow ./mlflow.db --artifacts s3://acme-ml/mlflow/=/mnt/acme-ml/mlflow
   lineage import mlflow ./mlflow.db --dry-run --json > report.json
 
-The store is only read. Importing it again changes nothing, and completes an import that was stopped.
-Exit codes: 0 all well; 1 nothing imported; 2 imported, with problems that are listed; 130 stopped by Ctrl-C.`;
+The store is never written to. Importing it again changes nothing, or completes an interrupted
+import. The exit code is 0 on success, 1 if nothing was imported, 2 if there were problems, which
+are listed, and 130 if interrupted by Ctrl-C.`;
 
-/** Asked before a store is read, so that a wrong address is told at once. */
+/** Sent before the store is read, so that a wrong address is reported immediately. */
 export const probeQuestion = {
   text: "query CliProbe { __typename }",
   answer: z.object({ __typename: z.string() }),
 } satisfies Question<unknown>;
 
-/** `lineage import mlflow`: what an MLflow store holds becomes lineage. */
+/** `lineage import mlflow`: imports an MLflow store. */
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command("import")
-    .description("take in what another tool recorded")
+    .description("Import records of another tool")
     .command("mlflow")
-    .description("import an MLflow tracking store and registry: mlflow.db (sqlite) or the folder mlruns")
-    .argument("<path>", "mlflow.db or the folder mlruns")
-    .option("--namespace <name>", "who owns the names in the store", readNamespace, "mlflow")
+    .description("Import an MLflow tracking store and model registry")
+    .argument("<path>", "Path of mlflow.db (SQLite) or of the folder mlruns")
+    .option("--namespace <name>", "Namespace for everything in the store", readNamespace, "mlflow")
     .option(
       "--deployed-alias <alias[=STAGE]>",
-      "take an alias or a legacy stage as a deployment, of stage PRODUCTION unless said; may be repeated",
+      "Alias or legacy stage that marks a deployment; the stage defaults to PRODUCTION; repeatable",
       collect(parseDeployedAlias),
     )
     .option(
       "--artifacts <prefix=folder>",
-      "where files whose addresses begin with the prefix lie here, for requirements and conda files; may be repeated",
+      "Local folder of the files whose address starts with the prefix, to read requirements; repeatable",
       collect(parseArtifactMapping),
     )
-    .option("--skip-deleted", "leave deleted runs and logged models out, instead of marking them")
-    .option("--dry-run", "read and check everything, write nothing; needs no server")
-    .option("--json", "the report as JSON, with every problem")
-    .option("--quiet", "no progress, and a report of problems only")
+    .option("--skip-deleted", "Omit deleted runs and logged models instead of marking them as deleted")
+    .option("--dry-run", "Read and validate the store without writing anything; needs no server")
+    .option("--json", "Print the report as JSON, with all problems")
+    .option("--quiet", "Print only problems")
     .addOption(asOption())
     .addHelpText("after", examples)
     .action(async (path: string, options: ImportOptions) => {
@@ -103,7 +104,8 @@ async function importStore(
     Object.values({ ...store.counts }).reduce((sum, count) => sum + count, 0),
   );
   const signals = catchStopSignals(() => {
-    if (!options.quiet) terminal.say("\nStopping when what is under way is written; Ctrl-C again stops at once.");
+    if (!options.quiet)
+      terminal.say("\nStopping after the batches in progress. Press Ctrl-C again to stop immediately.");
   });
   const begun = performance.now();
   const onBatch = (): void => progress.update(store.progress.recordsRead, tally.importedCount);
@@ -138,7 +140,7 @@ function createSender(
         onBatch();
       },
       onRetry: (error, delayMs) =>
-        progress.note(`server not ready (${error.code}), again in ${Math.ceil(delayMs / 1_000)} s`),
+        progress.note(`server not ready (${error.code}), retrying in ${Math.ceil(delayMs / 1_000)} s`),
     },
     stopped,
   );
@@ -152,7 +154,7 @@ function showReport(terminal: Terminal, report: ImportReport, { json, quiet }: I
   if (end !== null) terminal.say(`error: ${printable(end)}`);
 }
 
-/** The exit code that an import ends with when no signal stopped it. */
+/** The exit code of an import that was not interrupted by a signal. */
 export function codeOf({ server, tally, end }: Pick<ImportReport, "server" | "tally" | "end">): ExitCode {
   const doneCount = server === null ? tally.readCount : tally.importedCount;
   if (doneCount === 0) return exitCode.failed;
@@ -161,7 +163,7 @@ export function codeOf({ server, tally, end }: Pick<ImportReport, "server" | "ta
 
 function readNamespace(text: string): string {
   const issue = identifier.safeParse(text).error?.issues[0];
-  if (issue) throw new InvalidArgumentError(`The namespace ${JSON.stringify(text)} cannot be used: ${issue.message}.`);
+  if (issue) throw new InvalidArgumentError(`${JSON.stringify(text)} is not a valid namespace: ${issue.message}.`);
   return text;
 }
 

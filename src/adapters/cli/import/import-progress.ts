@@ -2,7 +2,7 @@ import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
 import { formatCount } from "../format/words.js";
 
-/** A bar on a terminal; elsewhere nothing is drawn. */
+/** A progress bar for an import. Draws nothing if there is no terminal. */
 export class ImportProgressBar {
   readonly #bar: SingleBar | null;
   readonly #begun = performance.now();
@@ -14,7 +14,7 @@ export class ImportProgressBar {
       new SingleBar(
         {
           stream,
-          format: "importing {bar} {percentage} %  {value}/{total} records  {rate}/s  {note}",
+          format: "importing {bar} {percentage}%  {value}/{total} records  {rate}/s  {note}",
           barsize: 25,
           fps: 5,
         },
@@ -23,7 +23,7 @@ export class ImportProgressBar {
     this.#bar?.start(recordCount, 0, { rate: "0 facts", note: "" });
   }
 
-  /** How many records were read, and how many facts the server has answered for. */
+  /** Updates the number of records read and the number of facts acknowledged by the server. */
   update(recordsRead: number, factsWritten: number): void {
     const seconds = (performance.now() - this.#begun) / 1_000;
     this.#bar?.update(recordsRead, {
@@ -32,7 +32,7 @@ export class ImportProgressBar {
     });
   }
 
-  /** Says something beside the bar, until the next note. */
+  /** Shows a note beside the bar until the next note. */
   note(text: string): void {
     this.#note = text;
     this.#bar?.update({ note: text });

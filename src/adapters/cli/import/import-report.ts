@@ -6,13 +6,13 @@ import { formatCount, plural } from "../format/words.js";
 import { ServerError } from "../client/server-error.js";
 import type { ImportTally, KindTally, Operation } from "./import-tally.js";
 
-/** How an import came to its end. */
+/** How an import ended. */
 export type ImportEnd =
   | { readonly kind: "completed" }
   | { readonly kind: "interrupted" }
   | { readonly kind: "failed"; readonly error: Error };
 
-/** All that the report at the end of an import is made of. */
+/** The contents of the report at the end of an import. */
 export interface ImportReport {
   readonly store: Pick<OpenMlflowStore, "kind" | "path" | "counts" | "progress">;
   readonly namespace: string;
@@ -23,7 +23,7 @@ export interface ImportReport {
   readonly seconds: number;
 }
 
-/** So many problems are shown to a person; a program gets all. */
+/** Maximum number of problems in the text report. The JSON report contains all of them. */
 export const shownProblems = 20;
 
 const kindNames: Readonly<Record<Operation, string>> = {
@@ -37,7 +37,7 @@ const kindNames: Readonly<Record<Operation, string>> = {
   recordDeployment: "deployments",
 };
 
-/** The report for a program. */
+/** Formats the report as JSON. */
 export function reportAsJson({ store, namespace, server, tally, end, seconds }: ImportReport): unknown {
   return {
     store: { kind: store.kind, path: store.path, records: store.counts },
@@ -60,7 +60,7 @@ export function reportAsJson({ store, namespace, server, tally, end, seconds }: 
   };
 }
 
-/** The report for a person. */
+/** Formats the report as text. */
 export function reportAsText(report: ImportReport, style: TableStyle): string {
   const { store, server, tally } = report;
   const columns = server === null ? readColumns : writtenColumns;
@@ -68,8 +68,8 @@ export function reportAsText(report: ImportReport, style: TableStyle): string {
   const leftOut = Object.entries(leftOutOf(store.progress)).filter(([, count]) => count > 0);
   const blocks = [
     headline(report),
-    rows.length > 0 ? renderTable(columns, [...rows, total(rows)], style) : "There was nothing to import in it.",
-    leftOut.map(([name, count]) => `Left out: ${plural(count, leftOutNames[name] ?? name)}.`).join("\n"),
+    rows.length > 0 ? renderTable(columns, [...rows, total(rows)], style) : "The store contains no records to import.",
+    leftOut.map(([name, count]) => `Omitted: ${plural(count, leftOutNames[name] ?? name)}.`).join("\n"),
     usingDeleted(tally),
     problemsAsText(tally),
   ];
@@ -79,10 +79,10 @@ export function reportAsText(report: ImportReport, style: TableStyle): string {
 function usingDeleted({ usingDeletedCount: count }: ImportTally): string {
   return count === 0
     ? ""
-    : `${plural(count, "thing")} imported ${count === 1 ? "uses or names" : "use or name"} what was deleted; the ledger says which.`;
+    : `${plural(count, "imported record refers", "imported records refer")} to deleted nodes; see the ledger for details.`;
 }
 
-/** The problems with their places, the first of them in full; empty where there are none. */
+/** Lists the first problems with their places, and the number of others. Empty if there are none. */
 export function problemsAsText({ problems, problemCount }: ImportTally): string {
   if (problemCount === 0) return "";
   const shown = problems
@@ -92,23 +92,23 @@ export function problemsAsText({ problems, problemCount }: ImportTally): string 
   return [
     `${plural(problemCount, "problem")}:`,
     ...shown,
-    ...(more > 0 ? [`  … and ${formatCount(more)} more; --json shows all`] : []),
+    ...(more > 0 ? [`  … and ${formatCount(more)} more; use --json to show all`] : []),
   ].join("\n");
 }
 
-/** What is to be said, and done, about an import that did not come to its end; null where it did. */
+/** Describes why an import is incomplete and how to complete it; null if it is complete. */
 export function describeEnd({ end, tally, server }: ImportReport): string | null {
   if (end.kind === "completed") return null;
-  const why = end.kind === "interrupted" ? "the import was stopped" : `the import failed: ${end.error.message}`;
+  const why = end.kind === "interrupted" ? "the import was interrupted" : `the import failed: ${end.error.message}`;
   if (server === null) return why;
-  return `${why}. ${plural(tally.importedCount, "thing was", "things were")} imported until then; running the same command again completes it`;
+  return `${why}. ${plural(tally.importedCount, "record was", "records were")} imported before; run the same command again to complete the import`;
 }
 
 function headline({ store, namespace, server, end, seconds }: ImportReport): string {
   const what = `${printable(store.path)} (${store.kind === "sqlite" ? "sqlite" : "file store"})`;
   if (server === null)
     return `Read ${what}, namespace ${printable(namespace)}, in ${seconds.toFixed(1)} s. Nothing was written: this was a dry run.`;
-  const done = end.kind === "completed" ? "Imported" : "Imported in part";
+  const done = end.kind === "completed" ? "Imported" : "Partly imported";
   return `${done} ${what} into ${server.url}, namespace ${printable(namespace)}${server.principal === null ? "" : `, as ${server.principal}`}, in ${seconds.toFixed(1)} s.`;
 }
 
@@ -138,7 +138,7 @@ function total(rows: readonly KindRow[]): KindRow {
 const leftOutNames: Readonly<Record<string, string>> = {
   deletedRuns: "deleted run",
   deletedLoggedModels: "deleted logged model",
-  deletedModelVersions: "deleted model version, of which MLflow keeps only the number",
+  deletedModelVersions: "deleted model version (MLflow keeps only its number)",
 };
 
 function leftOutOf(progress: OpenMlflowStore["progress"]): Record<string, number> {

@@ -4,7 +4,7 @@ import { type BatchFact, isSameThing } from "./fact-batches.js";
 
 export type Operation = BatchFact["operation"];
 
-/** What became of the things of one kind. */
+/** Counts of the outcomes of one kind. */
 export interface KindTally {
   read: number;
   new: number;
@@ -13,21 +13,21 @@ export interface KindTally {
   rejected: number;
 }
 
-/** Counts what an import did. Things are counted, not facts: a run may take several. */
+/** Counts the outcomes of an import. Counts things, not facts, since a run may take several facts. */
 export class ImportTally {
   readonly kinds = new Map<Operation, KindTally>();
   readonly problems: StoreProblem[] = [];
   problemCount = 0;
-  /** Things that use or name what was deleted: recorded, since it happened, and a reason to look. */
+  /** Number of things that refer to deleted nodes. They are recorded, since they happened. */
   usingDeletedCount = 0;
   readonly #keptProblems: number;
 
-  /** Of more problems than are to be kept, only the number is. */
+  /** Keeps at most this many problems; all others are only counted. */
   constructor(keptProblems: number) {
     this.#keptProblems = keptProblems;
   }
 
-  /** Things that the server took, or would have: all but the rejected ones. */
+  /** Number of things that were not rejected. */
   get importedCount(): number {
     return [...this.kinds.values()].reduce((sum, kind) => sum + kind.new + kind.changed + kind.unchanged, 0);
   }
@@ -48,10 +48,10 @@ export class ImportTally {
   addOutcomes(batch: readonly BatchFact[], outcomes: readonly Outcome[]): void {
     let index = 0;
     for (const facts of things(batch)) {
-      const told = outcomes.slice(index, (index += facts.length));
-      this.#kind(facts[0].operation)[summarize(told)] += 1;
-      if (told.some((outcome) => outcome.status !== "REJECTED" && outcome.tombstoned)) this.usingDeletedCount += 1;
-      for (const outcome of told) {
+      const received = outcomes.slice(index, (index += facts.length));
+      this.#kind(facts[0].operation)[summarize(received)] += 1;
+      if (received.some((outcome) => outcome.status !== "REJECTED" && outcome.tombstoned)) this.usingDeletedCount += 1;
+      for (const outcome of received) {
         if (outcome.status === "REJECTED")
           this.addProblem({ ...facts[0].origin, why: `${outcome.message} (${outcome.code})` });
       }
@@ -74,7 +74,7 @@ function summarize(outcomes: readonly Outcome[]): "new" | "changed" | "rejected"
   return has("REJECTED") ? "rejected" : "unchanged";
 }
 
-/** The facts of a batch, those on one thing together. */
+/** Groups the facts of a batch by the thing that they are about. */
 function things(batch: readonly BatchFact[]): [BatchFact, ...BatchFact[]][] {
   const groups: [BatchFact, ...BatchFact[]][] = [];
   for (const fact of batch) {

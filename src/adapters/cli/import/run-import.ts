@@ -5,7 +5,7 @@ import type { FactSender } from "./fact-sender.js";
 import type { ImportEnd } from "./import-report.js";
 import type { ImportTally } from "./import-tally.js";
 
-/** An import under way. */
+/** An import in progress. */
 export interface ImportRun {
   readonly store: Pick<OpenMlflowStore, "facts">;
   readonly tally: ImportTally;
@@ -15,7 +15,7 @@ export interface ImportRun {
   readonly onBatch: (batch: readonly BatchFact[]) => void;
 }
 
-/** Reads a store to its end and sends what it holds. What is under way when it is stopped, or fails, is waited for. */
+/** Reads a store and sends its facts. If it is stopped or fails, waits for the batches in progress. */
 export async function runImport(run: ImportRun): Promise<ImportEnd> {
   try {
     const isAllSent = await sendAll(run);
@@ -28,11 +28,11 @@ export async function runImport(run: ImportRun): Promise<ImportEnd> {
   }
 }
 
-/** False where it was stopped before the end. */
+/** False if it was stopped before the end. */
 async function sendAll({ store, tally, sender, stopped, onBatch }: ImportRun): Promise<boolean> {
   const onProblem = (problem: StoreProblem): void => tally.addProblem(problem);
   for await (const batch of gatherFacts(store.facts(), onProblem)) {
-    // Reading never waits for anything, so without this neither Ctrl-C nor the bar would get a turn.
+    // Reading is synchronous. Without this, signals and the progress bar would not be processed.
     await nextTurn();
     if (stopped.aborted) return false;
     tally.addRead(batch);

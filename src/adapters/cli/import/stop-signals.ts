@@ -1,14 +1,14 @@
 import { type ExitCode, exitCode } from "../exit-code.js";
 
-/** Ctrl-C and SIGTERM, taken as a wish to stop cleanly. */
+/** SIGINT and SIGTERM as requests to stop cleanly. */
 export interface StopSignals {
   readonly stopped: AbortSignal;
-  /** The exit code of the signal that came, if one did. */
+  /** The exit code of the received signal; null if there was none. */
   readonly code: () => ExitCode | null;
   readonly release: () => void;
 }
 
-/** The first signal asks to stop, the second one ends the process at once. */
+/** The first signal requests a clean stop; the second one ends the process immediately. */
 export function catchStopSignals(onStop: () => void): StopSignals {
   const controller = new AbortController();
   let code: ExitCode | null = null;

@@ -28,7 +28,7 @@ export function entriesAnswer({ totalCount, edges }: z.output<typeof page>): Ans
   const rows = edges.map(({ node }) => node);
   return {
     headline: [
-      totalCount === 0 ? "The ledger has no such entry" : `${plural(totalCount, "entry", "entries")}, newest first`,
+      totalCount === 0 ? "No ledger entries found" : `${plural(totalCount, "entry", "entries")}, newest first`,
     ],
     columns,
     rows,
@@ -43,7 +43,7 @@ const columns: readonly Column<Entry>[] = [
   { name: "at", value: ({ at }) => at },
   { name: "by", value: ({ by }) => by },
   { name: "action", value: ({ action }) => action },
-  { name: "what was written about", value: ({ targets }) => describeTargets(targets), isText: true },
+  { name: "targets", value: ({ targets }) => describeTargets(targets), isText: true },
   { name: "hash", value: ({ hash }) => hash, isDetail: true },
 ];
 

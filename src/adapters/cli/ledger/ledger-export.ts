@@ -14,39 +14,39 @@ const entryLine = z.strictObject({
   previousHash: z.string(),
   hash: z.string(),
 });
-/** The last line of an export: without it, an export that was cut off would look like a shorter ledger. */
+/** The last line of an export. Without it, a truncated export would look like a shorter ledger. */
 const closingLine = z.strictObject({
   head: z.object({ sequence: z.number().int(), hash: z.string() }),
   exportedAt: z.string(),
 });
 
-/** What checking a ledger comes to. */
+/** The result of verifying a ledger. */
 export interface LedgerVerdict {
-  /** The last entry that fits. */
+  /** The last valid entry. */
   readonly head: ChainHead;
-  /** Null where the whole chain is intact. */
+  /** Null if the chain is intact. */
   readonly problem: string | null;
-  /** The first sequence that does not fit, or is missing. */
+  /** The first sequence number that is invalid or missing. */
   readonly firstBad: number | null;
 }
 
-/** An entry as a line of an export: JSON, so that any language can check the chain. */
+/** Formats an entry as a line of an export. JSON, so that the chain can be verified in any language. */
 export function formatEntry({ detail, ...entry }: LedgerEntry): string {
   return JSON.stringify({ ...entry, detail: parseJson(detail) });
 }
 
-/** The line that ends an export. */
+/** Formats the closing line of an export. */
 export function formatClosing({ sequence, hash }: ChainHead): string {
   return JSON.stringify({ head: { sequence, hash }, exportedAt: new Date().toISOString() });
 }
 
-/** Follows the chain entry by entry, up to the first that does not fit. */
+/** Verifies the chain entry by entry, up to the first invalid one. */
 export class ChainCheck {
   #head = genesis;
   #problem: string | null = null;
   readonly #expected: ChainHead | null;
 
-  /** `expected` is a head that was noted earlier: the chain must still pass through it. */
+  /** `expected` is an earlier head that the chain must contain. */
   constructor(expected: ChainHead | null) {
     this.#expected = expected;
   }
@@ -65,7 +65,7 @@ export class ChainCheck {
     if (this.#problem === null) this.#head = { sequence: entry.sequence, hash: entry.hash };
   }
 
-  /** Notes that the chain goes wrong here for another reason than an entry that does not fit. */
+  /** Records a problem other than an invalid entry. */
   fail(problem: string): void {
     this.#problem ??= problem;
   }
@@ -74,18 +74,18 @@ export class ChainCheck {
     const { sequence } = this.#head;
     if (this.#expected && this.#expected.sequence > sequence)
       this.fail(
-        `the ledger ends at sequence ${sequence}, before the noted head ${this.#expected.sequence}: entries are missing`,
+        `the ledger ends at sequence ${sequence}, before the expected head ${this.#expected.sequence}: entries are missing`,
       );
     return { head: this.#head, problem: this.#problem, firstBad: this.#problem === null ? null : sequence + 1 };
   }
 
   #unexpected({ sequence, hash }: LedgerEntry): string | null {
     if (this.#expected?.sequence !== sequence || this.#expected.hash === hash) return null;
-    return `sequence ${sequence} has the hash ${hash}, and ${this.#expected.hash} was noted: the ledger was written anew`;
+    return `the hash of sequence ${sequence} is ${hash}, but the expected hash is ${this.#expected.hash}: the ledger was rewritten`;
   }
 }
 
-/** Checks an export without a server. */
+/** Verifies an export without a server. */
 export async function verifyExport(path: string, expected: ChainHead | null): Promise<LedgerVerdict> {
   const check = new ChainCheck(expected);
   let number = 0;
@@ -93,19 +93,19 @@ export async function verifyExport(path: string, expected: ChainHead | null): Pr
   for await (const text of createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity })) {
     number += 1;
     if (text.trim() === "" || check.isBroken) continue;
-    if (closing) check.fail(`line ${number} comes after the closing line`);
+    if (closing) check.fail(`line ${number} is after the closing line`);
     closing = readLine(text, number, check);
   }
-  if (!closing) check.fail(`the export has no closing line: it was cut off after sequence ${check.head.sequence}`);
+  if (!closing) check.fail(`the export has no closing line: it was truncated after sequence ${check.head.sequence}`);
   else if (closing.sequence !== check.head.sequence || closing.hash !== check.head.hash) {
     check.fail(
-      `the closing line tells of sequence ${closing.sequence}, and the entries end at ${check.head.sequence}: entries are missing`,
+      `the closing line names sequence ${closing.sequence}, but the entries end at ${check.head.sequence}: entries are missing`,
     );
   }
   return check.end();
 }
 
-/** Follows the entry of a line; the head where it is the closing line. */
+/** Verifies the entry of a line. Returns the head if the line is the closing line. */
 function readLine(text: string, number: number, check: ChainCheck): ChainHead | null {
   const json = parseJson(text);
   const closing = closingLine.safeParse(json);
@@ -114,7 +114,7 @@ function readLine(text: string, number: number, check: ChainCheck): ChainHead | 
   if (entry.success) check.follow({ ...entry.data, detail: JSON.stringify(entry.data.detail) });
   else
     check.fail(
-      `line ${number} is no entry of a ledger: ${entry.error.issues
+      `line ${number} is not a ledger entry: ${entry.error.issues
         .map(({ path, message }) => `${path.join(".") || "line"}: ${message}`)
         .slice(0, 3)
         .join("; ")}`,

@@ -32,10 +32,10 @@ export const ledgerQuestion = {
   }),
 } satisfies Question<unknown>;
 
-/** Entries of a batch have up to thousands of targets each. */
+/** An entry of a batch can have thousands of targets. */
 const pageSize = 100;
 
-/** Reads the server's ledger from the first entry on; `onPage` hears how many entries there were in all when it began. */
+/** Reads the server's ledger from the first entry on. `onPage` gets the total number of entries at the start. */
 export async function* readLedger(
   api: ApiClient,
   onPage: (done: number, total: number) => void,
@@ -49,7 +49,7 @@ export async function* readLedger(
       withCount: before === null,
     });
     total = auditLog.totalCount ?? total;
-    // The list's own order is newest first.
+    // The list is ordered newest first.
     for (const { node } of auditLog.edges.toReversed())
       yield { ...node, at: Date.parse(node.at), detail: JSON.stringify(node.detail) };
     done += auditLog.edges.length;

@@ -23,46 +23,41 @@ interface LedgerOptions {
 const examples = `
 Examples:
   lineage ledger list --by jonas --since 2026-05-01T00:00:00Z
-  lineage ledger list model churn@3                 what was written and decided about it
+  lineage ledger list model churn@3                 Entries about one node
   lineage ledger export audit-2026-05.ndjson
-  lineage ledger verify audit-2026-05.ndjson        without a server, wherever the file was taken
-  lineage ledger verify                             the server's own, entry by entry
-  lineage ledger verify --head 4711:9f86d081…       it must still hold what was noted then
+  lineage ledger verify audit-2026-05.ndjson        An export; needs no server
+  lineage ledger verify                             The ledger of the server
+  lineage ledger verify --head 4711:9f86d081…       The ledger must contain this earlier head
 
-Note the head that verify prints somewhere else: with --head even a ledger that was written anew as a whole is found out.
-Exit code 3: the chain is broken; the first bad sequence is named.`;
+Store the head that verify prints in another system. With --head, verify detects even a ledger that
+was rewritten completely. The exit code is 3 if the chain is broken.`;
 
-/** `lineage ledger`: the record of every write, exported and checked. */
+/** `lineage ledger`: lists, exports and verifies the record of every write. */
 export function addLedgerCommand(program: Command, context: CommandContext): void {
   const ledger = program
     .command("ledger")
-    .description("the hash-chained record of every write and decision: read it, export it, check it")
+    .description("List, export and verify the hash-chained record of every write and decision")
     .addHelpText("after", examples);
   addListCommand(ledger, context, examples);
   ledger
     .command("export")
-    .description("write the whole ledger to a file, one JSON object a line, checking the chain on the way")
-    .argument("<file>", "where to; it must not exist yet")
+    .description("Export the ledger to a file, one JSON object per line, and verify its chain")
+    .argument("<file>", "File to create; must not exist")
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((file: string, options: LedgerOptions) => exportLedger(context, file, options));
   ledger
     .command("verify")
-    .description("check the whole chain of an export, or of the server's ledger")
-    .argument("[file]", "an export; without it the server is asked")
-    .addOption(
-      new Option(
-        "--head <sequence:hash>",
-        "a head that was noted earlier, which the chain must pass through",
-      ).argParser(readHead),
-    )
+    .description("Verify the chain of an export or of the server's ledger")
+    .argument("[file]", "Exported file (default: the server's ledger)")
+    .addOption(new Option("--head <sequence:hash>", "Earlier head that the chain must contain").argParser(readHead))
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((file: string | undefined, options: LedgerOptions) => verifyLedger(context, file, options));
 }
 
 async function exportLedger(context: CommandContext, file: string, { as }: LedgerOptions): Promise<void> {
-  if (existsSync(file)) throw new CliError(`${file} exists already; name another file, nothing is overwritten`);
+  if (existsSync(file)) throw new CliError(`${file} already exists and is not overwritten. Choose another file name`);
   const check = new ChainCheck(null);
   const partial = `${file}.partial`;
   const output = createWriteStream(partial, { flags: "wx" });
@@ -73,14 +68,14 @@ async function exportLedger(context: CommandContext, file: string, { as }: Ledge
     }
     output.end(`${formatClosing(check.head)}\n`);
     await once(output, "finish");
-    // A file of that name is a whole export, whenever it is looked at.
+    // The file gets its name only when the export is complete.
     await rename(partial, file);
   } catch (error) {
     output.destroy();
     await rm(partial, { force: true });
     throw error;
   }
-  tell(context, check.end(), `exported to ${file}`);
+  report(context, check.end(), `exported to ${file}`);
 }
 
 async function verifyLedger(
@@ -89,12 +84,12 @@ async function verifyLedger(
   { as, head }: LedgerOptions,
 ): Promise<void> {
   if (file !== undefined) {
-    if (!existsSync(file)) throw new CliError(`${file} does not exist; make it with: lineage ledger export ${file}`);
-    return tell(context, await verifyExport(file, head ?? null), `checked in ${file}`);
+    if (!existsSync(file)) throw new CliError(`${file} does not exist. Create it with: lineage ledger export ${file}`);
+    return report(context, await verifyExport(file, head ?? null), `verified in ${file}`);
   }
   const check = new ChainCheck(head ?? null);
   for await (const entry of followLedger(context.terminal, context.connect(as))) check.follow(entry);
-  tell(context, check.end(), "checked on the server");
+  report(context, check.end(), "verified on the server");
 }
 
 async function* followLedger({ progress }: Terminal, api: ApiClient) {
@@ -103,7 +98,7 @@ async function* followLedger({ progress }: Terminal, api: ApiClient) {
     new SingleBar(
       {
         stream: progress,
-        format: "reading {bar} {percentage} %  {value}/{total} entries  {eta_formatted}",
+        format: "reading {bar} {percentage}%  {value}/{total} entries  {eta_formatted}",
         barsize: 25,
         fps: 5,
         clearOnComplete: true,
@@ -121,7 +116,7 @@ async function* followLedger({ progress }: Terminal, api: ApiClient) {
   }
 }
 
-function tell({ terminal, endWith }: CommandContext, { head, problem, firstBad }: LedgerVerdict, done: string): void {
+function report({ terminal, endWith }: CommandContext, { head, problem, firstBad }: LedgerVerdict, done: string): void {
   terminal.say(`${plural(head.sequence, "entry", "entries")} ${done}`);
   if (problem === null) {
     terminal.answer(`The chain is intact. Head: ${head.sequence}:${head.hash}`);
@@ -134,6 +129,8 @@ function tell({ terminal, endWith }: CommandContext, { head, problem, firstBad }
 function readHead(text: string): ChainHead {
   const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
   if (sequence === undefined || hash === undefined)
-    throw new InvalidArgumentError("Give a head as verify prints it: a sequence, a colon and 64 hexadecimal digits.");
+    throw new InvalidArgumentError(
+      "Expected a head as printed by verify: a sequence number, a colon and 64 hexadecimal digits.",
+    );
   return { sequence: Number(sequence), hash };
 }

@@ -16,16 +16,20 @@ interface ListOptions {
   readonly limit: number;
 }
 
-/** `lineage ledger list`: who did what, about a thing or at all. */
+/** `lineage ledger list`: the entries of the ledger, optionally about one node. */
 export function addListCommand(ledger: Command, context: CommandContext, examples: string): void {
   ledger
     .command("list")
-    .description("who did what, newest first")
-    .argument("[about...]", "only what was written about this: a key, or the loose name of a node")
-    .option("--by <name>", "only what this person or program did")
-    .option("--action <mutation>", "only this, such as rollback, tombstone or deployRelease")
-    .addOption(new Option("--since <time>", "from this moment on, such as 2026-05-02T10:00:00Z").argParser(readInstant))
-    .addOption(new Option("--until <time>", "before this moment").argParser(readInstant))
+    .description("List ledger entries, newest first")
+    .argument("[about...]", "Show only entries about this node: its key or name")
+    .option("--by <name>", "Show only entries by this principal")
+    .option("--action <action>", "Show only this action, for example rollback, tombstone or deployRelease")
+    .addOption(
+      new Option("--since <time>", "Show only entries from this time on, for example 2026-05-02T10:00:00Z").argParser(
+        readInstant,
+      ),
+    )
+    .addOption(new Option("--until <time>", "Show only entries before this time").argParser(readInstant))
     .addOption(limitOption(50, 500))
     .addOption(formatOption())
     .addOption(asOption())
@@ -40,7 +44,7 @@ async function list(
 ): Promise<void> {
   const api = context.connect(as);
   const [word = ""] = about;
-  // Entries are about endpoints, releases and recalls too, which are no nodes and have a key all the same.
+  // Entries can also be about endpoints, releases and recalls, which have keys but are not lineage nodes.
   const target = about.length === 0 ? undefined : parseKey(word) ? word : (await findNode(api, about)).key;
   const { auditLog } = await api.ask(entriesQuestion, { target, by, action, since, until, first: limit });
   showAnswer(context.terminal, format, entriesAnswer(auditLog));

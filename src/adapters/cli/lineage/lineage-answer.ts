@@ -49,12 +49,12 @@ export interface LineageOfNode {
   readonly of: NodeLine;
   readonly direction: Direction;
   readonly asOf: string | null;
-  /** The kinds asked for; null is all. The server counts every kind, whatever is shown. */
+  /** The requested kinds; null for all. The counts of the server always include every kind. */
   readonly kinds: readonly LineageKind[] | null;
   readonly lineage: Lineage;
 }
 
-/** The answer to "what went into it?" or "what came of it?", closest first. */
+/** The answer to "what was it made from?" or "what was made from it?", closest first. */
 export function lineageAnswer({ of, direction, asOf, kinds, lineage: found }: LineageOfNode): Answer<ReachedNode> {
   const { nodes, edges, completeness } = found;
   const counts = found.counts.filter(({ kind, count }) => count > 0 && (kinds?.includes(kind) ?? true));
@@ -65,7 +65,7 @@ export function lineageAnswer({ of, direction, asOf, kinds, lineage: found }: Li
   return {
     headline: [
       `${total === 0 ? "Nothing" : what} ${total > 1 ? "are" : "is"} ${direction.toLowerCase()} of ${kindWords[of.kind].replace("-", " ")} ${of.label}`,
-      `${of.key}${asOf === null ? "" : `, as known at ${asOf}`}`,
+      `${of.key}${asOf === null ? "" : `, as of ${asOf}`}`,
     ],
     columns,
     rows: nodes,
@@ -73,7 +73,7 @@ export function lineageAnswer({ of, direction, asOf, kinds, lineage: found }: Li
     warnings: [
       ...(partial === null ? [] : [partial]),
       ...(nodes.length < total
-        ? [`${formatCount(nodes.length)} of ${formatCount(total)} are shown, closest first. Show more with --limit.`]
+        ? [`Showing the closest ${formatCount(nodes.length)} of ${formatCount(total)}. Use --limit to show more.`]
         : []),
     ],
     json: {

@@ -18,23 +18,25 @@ interface LineageOptions {
 
 const examples = `
 Examples:
-  lineage lineage model churn@champion                          what went into it, closest first
-  lineage lineage model churn@champion --kinds snapshot         only the data
+  lineage lineage model churn@champion                     Everything upstream, closest first
+  lineage lineage model churn@champion --kinds snapshot    Only the data
   lineage lineage credit/train@v3 --direction downstream --depth 2
   lineage lineage commit 4f2a91 --direction downstream --format json
 
---kinds chooses what is shown; the way there leads through every kind.`;
+--kinds selects which nodes are shown. The traversal always follows nodes of every kind.`;
 
-/** `lineage lineage`: what a thing was made from, or what was made from it. */
+/** `lineage lineage`: what a node was made from, or what was made from it. */
 export function addLineageCommand(program: Command, context: CommandContext): void {
   program
     .command("lineage")
-    .description("what a thing was made from (upstream), or what was made from it (downstream)")
-    .argument("<name...>", "a key, a global id or a loose name")
+    .description("Show what a node was made from (upstream) or what was made from it (downstream)")
+    .argument("<name...>", "Key, global ID or name of the node")
     .addOption(
-      new Option("--direction <direction>", "which way").choices(["upstream", "downstream"]).default("upstream"),
+      new Option("--direction <direction>", "Direction of the traversal")
+        .choices(["upstream", "downstream"])
+        .default("upstream"),
     )
-    .addOption(new Option("--depth <hops>", "at most so many hops").argParser((text) => readCount(text, 1, 10_000)))
+    .addOption(new Option("--depth <hops>", "Maximum number of hops").argParser((text) => readCount(text, 1, 10_000)))
     .addOption(kindsOption())
     .addOption(asOfOption())
     .addOption(limitOption(500, 10_000))

@@ -8,7 +8,7 @@ export interface DetailList {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A node as a person reads it: values under their names, then lists. What is not known has no line. */
+/** A node for display: named values, then lists. Unknown values are omitted. */
 export interface Description {
   readonly values: readonly (readonly [name: string, value: string])[];
   readonly lists: readonly DetailList[];
@@ -20,14 +20,14 @@ interface KindDescription {
   readonly lists?: readonly DetailList[];
 }
 
-/** What there is to say of a node. */
+/** Describes a node for display. */
 export function describeNode(node: NodeDetails): Description {
   const { values, lists = [] } = describeKind(node);
   const { tombstone, recalls, notes } = node;
   const deleted = tombstone && `${tombstone.at} by ${tombstone.by}: ${tombstone.reason}`;
   const all: KindDescription["values"] = { deleted, ...values, recorded: node.recordedAt, key: node.key, id: node.id };
   const ofPeople: readonly DetailList[] = [
-    { heading: "under recall", rows: recalls.map(({ openedAt, reason, id }) => [openedAt, reason, id]) },
+    { heading: "open recalls", rows: recalls.map(({ openedAt, reason, id }) => [openedAt, reason, id]) },
     { heading: "notes", rows: notes.map(({ at, by, text }) => [at, by, text]) },
   ];
   return {
@@ -187,7 +187,7 @@ function describeDeployment({
       stage: toWord(stage),
       "model version": modelVersion.key,
       status: toWord(status),
-      "traffic in %": trafficPercent,
+      traffic: `${trafficPercent}%`,
       from: validFrom,
       to: validTo,
       by,

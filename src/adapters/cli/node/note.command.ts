@@ -13,24 +13,24 @@ export const addNoteMutation = {
 
 const examples = `
 Examples:
-  lineage note run 8f14e45fceea167a --text "learning rate 0.1 diverges on this data"
-  lineage note credit/train@v3 --text "the column age was capped at 90"
+  lineage note run 8f14e45fceea167a --text "Learning rate 0.1 diverges on this data"
+  lineage note credit/train@v3 --text "The column age is capped at 90"
 
-lineage show prints the notes of a node, and lineage search finds nodes by them.`;
+lineage show prints the notes of a node. lineage search finds nodes by their notes.`;
 
-/** `lineage note`: write down what is to be known about a thing. */
+/** `lineage note`: adds a note to a node. */
 export function addNoteCommand(program: Command, context: CommandContext): void {
   program
     .command("note")
-    .description("write down what is to be known about a thing; show prints it, search finds it")
-    .argument("<name...>", "a key, a global id or a loose name")
-    .requiredOption("--text <text>", "the note")
+    .description("Add a note to a node")
+    .argument("<name...>", "Key, global ID or name of the node")
+    .requiredOption("--text <text>", "Text of the note")
     .addOption(asOption())
     .addHelpText("after", examples)
     .action(async (words: string[], { as, text }: { readonly as?: string; readonly text: string }) => {
       const api = context.connect(as);
       const { key } = await findNode(api, words);
       await api.ask(addNoteMutation, { input: { target: { key }, text, idempotencyKey: randomUUID() } });
-      context.terminal.answer(`noted on ${key}`);
+      context.terminal.answer(`Added a note to ${key}`);
     });
 }

@@ -41,17 +41,17 @@ Examples:
   lineage search feature store --kinds snapshot,run
   lineage search scikit-learn --format json --all
 
-Names, versions, keys, parameters and commit messages are searched.`;
+Searches names, versions, keys, parameters, commit messages and notes.`;
 
-/** `lineage search`: keys for words. */
+/** `lineage search`: finds nodes by words. */
 export function addSearchCommand(program: Command, context: CommandContext): void {
   program
     .command("search")
-    .description("find things by words in their names, versions, keys, parameters and commit messages")
-    .argument("<text...>", "words, in any order")
+    .description("Search for nodes by names, versions, keys, parameters, commit messages and notes")
+    .argument("<text...>", "Words to search for, in any order")
     .addOption(kindsOption())
     .addOption(limitOption(50, 10_000))
-    .option("--all", "show all that is found, however much")
+    .option("--all", "Show all rows; overrides --limit")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -78,13 +78,13 @@ async function search(
   return { nodes, totalCount: page?.totalCount ?? 0 };
 }
 
-/** The server counts no further. */
+/** The server's limit for counting matches. */
 const mostCounted = 10_000;
 
-/** What was found, best match first, with the keys that other commands take. */
+/** The matches, best first, with the keys that other commands accept. */
 export function searchAnswer(text: string, nodes: readonly NodeLine[], totalCount: number): Answer<NodeLine> {
   return {
-    headline: [`${describeCount(totalCount)} found for ${JSON.stringify(text)}`],
+    headline: [`${describeCount(totalCount)} for ${JSON.stringify(text)}`],
     columns,
     rows: nodes,
     summary: [],
@@ -94,10 +94,8 @@ export function searchAnswer(text: string, nodes: readonly NodeLine[], totalCoun
 }
 
 function describeCount(count: number): string {
-  if (count === 0) return "Nothing is";
-  return count < mostCounted
-    ? plural(count, "thing is", "things are")
-    : `${formatCount(mostCounted)} things or more are`;
+  if (count === 0) return "No matches";
+  return count < mostCounted ? plural(count, "match", "matches") : `At least ${formatCount(mostCounted)} matches`;
 }
 
 const columns: readonly Column<NodeLine>[] = [

@@ -21,20 +21,20 @@ Examples:
   lineage show run 8f14e45fceea167a
   lineage show credit/train@v3 --format json`;
 
-/** `lineage show`: everything known of one thing. */
+/** `lineage show`: everything known about one node. */
 export function addShowCommand(program: Command, context: CommandContext): void {
   program
     .command("show")
-    .description("everything known of a snapshot, commit, environment, run, model version or deployment")
-    .argument("<name...>", "a key, a global id or a loose name")
-    .addOption(new Option("--format <format>", "how the answer is shown").choices(["text", "json"]).default("text"))
+    .description("Show details of a snapshot, commit, environment, run, model version or deployment")
+    .argument("<name...>", "Key, global ID or name of the node")
+    .addOption(new Option("--format <format>", "Format of the output").choices(["text", "json"]).default("text"))
     .addOption(asOption())
     .addHelpText("after", examples)
     .action(async (words: string[], { as, format }: ShowOptions) => {
       const api = context.connect(as);
       const { key, kind } = await findNode(api, words);
       const { lineageNode } = await api.ask(showQuestion(kind), { key });
-      if (!lineageNode) throw new CliError(`${key} was found, and a moment later it was not. Try again`);
+      if (!lineageNode) throw new CliError(`${key} was found but could not be read. Try again`);
       const { terminal } = context;
       terminal.answer(
         format === "json" ? JSON.stringify(lineageNode, null, 2) : renderNode(lineageNode, terminal.colors),
@@ -42,7 +42,7 @@ export function addShowCommand(program: Command, context: CommandContext): void 
     });
 }
 
-/** A node as text: its values line by line, then its lists. */
+/** Renders a node as text: its values line by line, then its lists. */
 export function renderNode(node: NodeDetails, colors: Colors): string {
   const { values, lists }: Description = describeNode(node);
   const title = `${colors.bold(printable(node.label))}  ${kindWords[node.kind]}`;

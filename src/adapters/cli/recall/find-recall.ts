@@ -12,8 +12,8 @@ export const reachingQuestion = {
 } satisfies Question<unknown>;
 
 /**
- * The recall that is meant: by its id, or by the name of a node that only one open recall reaches.
- * @throws CliError when there is none, or when several reach it; the message lists them.
+ * Finds a recall by its ID, or by the name of a node that exactly one open recall affects.
+ * @throws CliError when there is none, or when several open recalls affect the node; the message lists them.
  */
 export async function findRecall(api: ApiClient, words: readonly string[]): Promise<Recall> {
   const name = words.join(" ");
@@ -22,12 +22,12 @@ export async function findRecall(api: ApiClient, words: readonly string[]): Prom
   const { key } = await findNode(api, words);
   const { lineageNode } = await api.ask(reachingQuestion, { key });
   const [only, ...others] = lineageNode?.recalls ?? [];
-  if (!only) throw new CliError(`no open recall reaches ${key}; list those there are with: lineage recall list`);
+  if (!only) throw new CliError(`no open recall affects ${key}. List recalls with: lineage recall list`);
   if (others.length > 0)
     throw new CliError(
-      `several open recalls reach ${key}; give the id of the one you mean:\n${[only, ...others].map(({ id, reason }) => `  ${id}  ${reason}`).join("\n")}`,
+      `several open recalls affect ${key}. Specify one of these IDs:\n${[only, ...others].map(({ id, reason }) => `  ${id}  ${reason}`).join("\n")}`,
     );
   const found = await api.ask(recallQuestion, { id: only.id });
-  if (!found.recall) throw new CliError(`the recall ${only.id} was found, and a moment later it was not. Try again`);
+  if (!found.recall) throw new CliError(`recall ${only.id} was found but could not be read. Try again`);
   return found.recall;
 }

@@ -79,20 +79,20 @@ export const closeRecallMutation = {
   answer: z.object({ closeRecall: recall }),
 } satisfies Question<unknown>;
 
-/** The report of one recall: what is bad, and what is still to be done about it. */
+/** The report of one recall: its targets and its tasks. */
 export function recallAnswer(asked: Recall): Answer<Task> {
   const { id, state, reason, by, openedAt, closedAt, watchedScopes, targets, tasks, openTaskCount } = asked;
   return {
     headline: [
       `Recall ${toWord(state)}: ${reason}`,
-      `opened ${openedAt} by ${by}${closedAt === null ? "" : `, closed ${closedAt}`}; id ${id}`,
-      `of ${[...watchedScopes, ...targets.map(({ key }) => key)].join(", ")}`,
+      `opened ${openedAt} by ${by}${closedAt === null ? "" : `, closed ${closedAt}`}; ID ${id}`,
+      `targets: ${[...watchedScopes, ...targets.map(({ key }) => key)].join(", ")}`,
     ],
     columns: taskColumns,
     rows: tasks,
     summary: [
       tasks.length === 0
-        ? "No deployment downstream has served since it was opened."
+        ? "No downstream deployment has served since the recall was opened."
         : `${plural(tasks.length, "task")}, ${openTaskCount} open`,
     ],
     warnings: [],
@@ -104,16 +104,16 @@ const taskColumns: readonly Column<Task>[] = [
   { name: "task", value: ({ resolvedAt }) => (resolvedAt === null ? "open" : "resolved") },
   { name: "deployment", value: ({ deployment }) => deployment.label },
   { name: "stage", value: ({ deployment }) => toWord(deployment.stage) },
-  { name: "serves", value: ({ isServing, deployment }) => (isServing ? `${deployment.trafficPercent} %` : "no more") },
+  { name: "traffic", value: ({ isServing, deployment }) => (isServing ? `${deployment.trafficPercent}%` : "ended") },
   { name: "resolution", value: ({ resolution }) => resolution ?? "" },
   { name: "by", value: ({ resolvedBy }) => resolvedBy ?? "" },
   { name: "key", value: ({ deployment }) => deployment.key },
 ];
 
-/** The recalls there are, newest first. */
+/** Recalls, newest first. */
 export function recallsAnswer(recalls: readonly RecallSummary[], totalCount: number): Answer<RecallSummary> {
   return {
-    headline: [totalCount === 0 ? "There is no recall" : `${plural(totalCount, "recall")}, newest first`],
+    headline: [totalCount === 0 ? "No recalls found" : `${plural(totalCount, "recall")}, newest first`],
     columns: recallColumns,
     rows: recalls,
     summary: [],

@@ -33,19 +33,21 @@ const examples = `
 Examples:
   lineage recall open credit/train@v3 --reason "labels were shuffled"
   lineage recall open "package requests<2.32" --reason CVE-2024-35195
-  lineage recall open dataset:acme/customers --reason "consent withdrawn"     every snapshot, later ones too
+  lineage recall open dataset:acme/customers --reason "consent withdrawn"    Also later snapshots
   lineage recall list --open
   lineage recall show credit/train@v3 --format markdown > recall.md
   lineage recall resolve credit-risk@7 at credit-api --resolution "rolled back to 6"
   lineage recall close credit/train@v3
 
-A recall is named by anything that it alone reaches, or by its id. show ends with 3 while a task is open. Nothing under recall is released or rolled back to.`;
+Specify a recall by its ID or by a node that no other open recall affects. The exit code of show is
+3 while a task is open. Model versions affected by an open recall cannot be released or rolled back
+to.`;
 
-/** `lineage recall`: declare that something is bad, and follow it until every deployment made of it is dealt with. */
+/** `lineage recall`: declares that data, code or packages are bad, and tracks every affected deployment. */
 export function addRecallCommand(program: Command, context: CommandContext): void {
   const recall = program
     .command("recall")
-    .description("declare that something is bad, and follow it until every deployment made of it is dealt with")
+    .description("Declare that something is bad and track the affected deployments until they are resolved")
     .addHelpText("after", examples);
   const add = (usage: string, description: string): Command =>
     recall
@@ -54,11 +56,11 @@ export function addRecallCommand(program: Command, context: CommandContext): voi
       .addOption(formatOption())
       .addOption(asOption())
       .addHelpText("after", examples);
-  add("open <name...>", "open a recall of a node, of a dataset by its key, or of a package")
-    .requiredOption("--reason <text>", "what is wrong with it")
+  add("open <name...>", "Open a recall of a node, a dataset or a package")
+    .requiredOption("--reason <text>", "Reason for the recall")
     .action((words: string[], options: RecallOptions & { readonly reason: string }) => open(context, words, options));
-  add("list", "the recalls there are, newest first")
-    .addOption(new Option("--open", "only those that are open"))
+  add("list", "List recalls, newest first")
+    .addOption(new Option("--open", "Show only open recalls"))
     .addOption(limitOption(50, 500))
     .action(
       async ({
@@ -80,15 +82,15 @@ export function addRecallCommand(program: Command, context: CommandContext): voi
         );
       },
     );
-  add("show <name...>", "what is recalled, and each deployment with how it was dealt with").action(
+  add("show <name...>", "Show a recall and its affected deployments").action(
     async (words: string[], { as, format }: RecallOptions) =>
       show(context, format, await findRecall(context.connect(as), words)),
   );
-  add("resolve <deployment...>", "write down how a deployment was dealt with: MODEL@VERSION at ENDPOINT, or its key")
-    .requiredOption("--resolution <text>", "what was done")
-    .option("--recall <id>", "of which recall, where several reach it")
+  add("resolve <deployment...>", "Record how a deployment was resolved: MODEL@VERSION at ENDPOINT, or its key")
+    .requiredOption("--resolution <text>", "What was done about the deployment")
+    .option("--recall <id>", "ID of the recall, if several affect the deployment")
     .action((words: string[], options: ResolveOptions) => resolve(context, words, options));
-  add("close <name...>", "close a recall all of whose tasks are resolved").action(
+  add("close <name...>", "Close a recall whose tasks are all resolved").action(
     (words: string[], options: RecallOptions) => close(context, words, options),
   );
 }
@@ -120,7 +122,9 @@ async function resolve(
   showAnswer(context.terminal, format, recallAnswer(resolveRecallTask));
 }
 
-/** The key of a deployment by its label, its key or another name; of several of a label, the one that is a task is meant. */
+/**
+ * Finds the key of a deployment by label, key or name. If several have the label, the one with an open task is chosen.
+ */
 async function findDeployment(api: ApiClient, words: readonly string[]): Promise<string> {
   const name = words.join(" ");
   const { recalls } = await api.ask(openTasksQuestion, {});

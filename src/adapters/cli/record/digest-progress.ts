@@ -2,10 +2,10 @@ import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
 import { formatBytes } from "../format/words.js";
 
-/** Below this, reading is over before a bar can be read. */
+/** Smaller data is read before a progress bar would be noticed. */
 const smallestShown = 64 * 1024 * 1024;
 
-/** A bar on a terminal while large data is read; elsewhere nothing is drawn. */
+/** A progress bar for reading large data. Draws nothing if there is no terminal. */
 export class DigestProgress {
   readonly #stream: WriteStream | null;
   #bar: SingleBar | null = null;
@@ -14,14 +14,14 @@ export class DigestProgress {
     this.#stream = stream;
   }
 
-  /** How far the reading of a path is. */
+  /** Updates the progress of reading a path. */
   update(path: string, doneBytes: number, totalBytes: number): void {
     if (!this.#stream || totalBytes < smallestShown) return;
     if (!this.#bar) {
       this.#bar = new SingleBar(
         {
           stream: this.#stream,
-          format: "reading {path} {bar} {percentage} %  {done} of {size}  {eta_formatted}",
+          format: "reading {path} {bar} {percentage}%  {done} of {size}  {eta_formatted}",
           barsize: 25,
           fps: 5,
           clearOnComplete: true,
@@ -34,7 +34,7 @@ export class DigestProgress {
     if (doneBytes >= totalBytes) this.stop();
   }
 
-  /** Leaves the terminal to others. */
+  /** Removes the bar, so that others can write to the terminal. */
   stop(): void {
     this.#bar?.stop();
     this.#bar = null;

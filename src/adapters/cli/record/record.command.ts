@@ -39,56 +39,58 @@ const examples = `
 Examples:
   lineage record -- python train.py
   lineage record --input data/train.csv --output model.pkl --model churn -- python train.py
-  lineage record --input data/train.csv:training --input data/test.csv:evaluation --params params.yaml --metrics metrics.json -- python train.py --fast
+  lineage record --input data/train.csv:training --input data/test.csv:evaluation \\
+    --params params.yaml --metrics metrics.json -- python train.py --fast
   lineage record --experiment credit --requirements requirements.txt --redact api_key -- ./train.sh
 
-Recorded as one run, whether the command succeeds, fails or is stopped: commit, changes beyond it (as a patch in
-.lineage/patches), packages, command line, parameters, metrics, times, and the content of inputs before and outputs after.
-The exit code is the command's own. Without a server the run is kept in .lineage/spool, and lineage sync sends it.
-Secrets in the command line or in parameters are recorded as they are, unless --redact names them.`;
+Records one run, whether the command succeeds, fails or is stopped: commit, uncommitted changes (as
+a patch in .lineage/patches), packages, command line, parameters, metrics, times, and the content of
+inputs before and outputs after the command. The exit code is that of the command. If the server is
+not reachable, the run is kept in .lineage/spool until you send it with lineage sync. Secrets in the
+command line or in parameters are recorded unless you mask them with --redact.`;
 
-/** `lineage record`: runs a command and records what went into it and what came out. */
+/** `lineage record`: runs a command and records its inputs and outputs. */
 export function addRecordCommand(program: Command, context: CommandContext): void {
   program
     .command("record")
-    .description("run a command and record it as a run: code, data, environment, parameters, metrics, model")
-    .argument("<command...>", "the command and its words; best after --")
+    .description("Run a command and record its code, data, environment, parameters, metrics and model")
+    .argument("<command...>", "Command and its arguments, preferably after --")
     .passThroughOptions()
     .option(
       "--input <path[:role]>",
-      "a file or folder that the command reads, of role training unless said; may be repeated",
+      'File or folder that the command reads; the role defaults to "training"; repeatable',
       collect,
       [],
     )
-    .option("--output <path>", "a file or folder that the command writes; may be repeated", collect, [])
-    .option("--params <file>", "parameters, as YAML or JSON; may be repeated", collect, [])
-    .option("--metrics <file>", "metrics that the command writes, as JSON or YAML")
+    .option("--output <path>", "File or folder that the command writes; repeatable", collect, [])
+    .option("--params <file>", "YAML or JSON file with parameters; repeatable", collect, [])
+    .option("--metrics <file>", "JSON or YAML file with metrics that the command writes")
     .option(
       "--model <name[=path]>",
-      "the output is a version of this model; name the path where there are several",
+      "Model that the output is a version of; the path is required if there are several outputs",
       readModel,
     )
-    .option("--model-version <version>", "the model version (default: the first digits of its digest)")
-    .option("--experiment <name>", "the name that groups the run with others", readIdentifier)
-    .option("--name <name>", "what the run is called (default: its script)")
+    .option("--model-version <version>", "Model version (default: the first digits of its digest)")
+    .option("--experiment <name>", "Experiment that the run belongs to", readIdentifier)
+    .option("--name <name>", "Name of the run (default: its script)")
     .option(
       "--namespace <name>",
-      "who owns the names (default: the git remote, such as github.com/acme/churn, else the folder's name)",
+      "Namespace (default: the git remote, such as github.com/acme/churn, else the folder's name)",
       readIdentifier,
     )
     .option(
       "--requirements <file>",
-      "a requirements or conda file (default: what is installed for the command's Python)",
+      "Requirements or conda file (default: the installed packages of the command's Python)",
     )
-    .option("--python <interpreter>", "the Python whose packages are recorded, where the command does not show it")
+    .option("--python <interpreter>", "Python whose packages are recorded, if the command does not determine it")
     .option(
       "--redact <name>",
-      "do not record the value of parameters and options of this name; * stands for anything; may be repeated",
+      "Mask the values of parameters and options with this name; * matches anything; repeatable",
       collect,
       [],
     )
-    .option("--no-patch", "do not keep uncommitted changes as a patch, only their digest")
-    .option("--quiet", "say nothing but warnings and errors")
+    .option("--no-patch", "Record only the digest of uncommitted changes; do not keep a patch")
+    .option("--quiet", "Print only warnings and errors")
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((words: string[], options: RecordOptions) => record(context, words, options));
@@ -139,7 +141,7 @@ function toRequest(
     redact,
     patch,
   } = options;
-  // The path of a model is an output, said so or not.
+  // The path of a model is always an output.
   const outputs = [...new Set([...output, ...(model && model.path !== null ? [model.path] : [])])];
   return {
     command,
@@ -180,7 +182,7 @@ function userAtHost(): string {
   try {
     return `${userInfo().username}@${hostname()}`;
   } catch {
-    // A container may run under a user id that has no name.
+    // In a container, the user ID may have no name.
     return hostname();
   }
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Question } from "../client/api-client.js";
 
-/** A snapshot or a model version, with what was recorded of its content. */
+/** A snapshot or a model version, with the recorded digest and path of its content. */
 export interface RecordedNode {
   readonly key: string;
-  /** What it is to the node that was asked about. */
+  /** Its role for the verified node. */
   readonly role: string;
   readonly digest: string | null;
   readonly path: string | null;
@@ -43,7 +43,7 @@ export const verifyQuestion = {
   answer: z.object({ lineageNode: node.nullable() }),
 } satisfies Question<unknown>;
 
-/** Everything that can be compared of a node; `path` replaces where the node's own content lies. */
+/** All recorded content of a node. `path` overrides the path of the node's own content. */
 export function recordedContents(of: z.output<typeof node> | null, key: string, path: string | null): RecordedNode[] {
   switch (of?.kind) {
     case undefined:

@@ -15,7 +15,7 @@ import { printable } from "../format/printable.js";
 import { plural } from "../format/words.js";
 import { DigestProgress } from "./digest-progress.js";
 
-/** What every command needs that records something here. */
+/** The services of every command that records something in a project. */
 export interface Recorder {
   readonly project: Project;
   readonly reader: ContentReader;
@@ -25,7 +25,7 @@ export interface Recorder {
 
 /**
  * Opens the project of the current folder for recording.
- * @throws InvalidInputError when nothing can be kept there.
+ * @throws InvalidInputError when its state folder cannot be written.
  */
 export async function openRecorder({ terminal }: Pick<CommandContext, "terminal">): Promise<Recorder> {
   const project = await findProject(process.cwd());
@@ -40,7 +40,7 @@ export async function openRecorder({ terminal }: Pick<CommandContext, "terminal"
   return { project, reader, spool: new Spool(join(stateFolder(project), "spool")), progress };
 }
 
-/** Sends what waits in the spool, each recording in the name of who made it. */
+/** Sends the recordings in the spool, each as the principal that made it. */
 export function sendAll({ connect }: Pick<CommandContext, "connect">, spool: Spool): Promise<SpoolReport> {
   return sendSpool(spool, (principal, facts, key) =>
     connect(principal ?? undefined).writeFacts(
@@ -50,17 +50,17 @@ export function sendAll({ connect }: Pick<CommandContext, "connect">, spool: Spo
   );
 }
 
-/** What is to say of a sending that did not go as it should. */
+/** Describes rejected recordings and failures to send. */
 export function describeTrouble({ rejected, waitingCount, failure }: SpoolReport, spool: Spool): string[] {
   return [
     ...rejected.flatMap(({ name, reasons }) => [
-      `${name} was refused in part or as a whole, and is kept in ${spool.rejectedFolder}:`,
+      `${name} was rejected, entirely or in part, and is kept in ${spool.rejectedFolder}:`,
       ...reasons.map((reason) => `  ${reason}`),
     ]),
-    ...(rejected.length > 0 ? ["Put right what stands in the way, and send again with: lineage sync --rejected"] : []),
+    ...(rejected.length > 0 ? ["Fix the cause and send it again with: lineage sync --rejected"] : []),
     ...(failure
       ? [
-          `${plural(waitingCount, "recording is", "recordings are")} kept in ${spool.folder}, since ${failure.message}. Send with: lineage sync`,
+          `${plural(waitingCount, "recording is", "recordings are")} kept in ${spool.folder}: ${failure.message}. To send later, run: lineage sync`,
         ]
       : []),
   ];

@@ -34,22 +34,23 @@ Examples:
   lineage snapshot data/images --name images
   lineage snapshot data/clean.csv --derived-from data/raw.csv
 
-The version is the beginning of the content's SHA-256, so that unchanged content has the key that it had. A folder's digest
-covers the names and contents of all that is in it. Without a server it is kept in .lineage/spool, and lineage sync sends it.`;
+The version is the beginning of the SHA-256 of the content, so unchanged content keeps its key. The
+digest of a folder covers the names and contents of everything in it. If the server is not
+reachable, the snapshot is kept in .lineage/spool until you send it with lineage sync.`;
 
-/** `lineage snapshot`: registers a file or a folder as a data version. */
+/** `lineage snapshot`: registers a file or a folder as a snapshot. */
 export function addSnapshotCommand(program: Command, context: CommandContext): void {
   program
     .command("snapshot")
-    .description("register a file or a folder as a data version, and print its key")
-    .argument("<path>", "the file or folder")
-    .option("--name <dataset>", "what the dataset is called (default: its path in the project)", readIdentifier)
+    .description("Register a file or folder as a dataset snapshot and print its key")
+    .argument("<path>", "File or folder to register")
+    .option("--name <dataset>", "Name of the dataset (default: its path in the project)", readIdentifier)
     .option(
       "--namespace <name>",
-      "who owns the name (default: the git remote, such as github.com/acme/churn, else the folder's name)",
+      "Namespace (default: the git remote, such as github.com/acme/churn, else the folder's name)",
       readIdentifier,
     )
-    .option("--derived-from <snapshot>", "an upstream snapshot: a path, a key or a name; may be repeated", collect, [])
+    .option("--derived-from <snapshot>", "Upstream snapshot: a path, key or name; repeatable", collect, [])
     .addOption(asOption())
     .addHelpText("after", examples)
     .action((path: string, options: SnapshotOptions) => snapshot(context, path, options));
@@ -72,7 +73,7 @@ async function snapshot(context: CommandContext, path: string, options: Snapshot
   const report = await sendAll(context, spool);
   terminal.answer(snapshotKey(name.namespace, name.dataset, name.version));
   const { sizeBytes, fileCount, unchangedCount } = content.content;
-  const what = `${plural(fileCount, "file")}, ${formatBytes(sizeBytes)}${unchangedCount > 0 ? `, ${unchangedCount} not read again` : ""}`;
+  const what = `${plural(fileCount, "file")}, ${formatBytes(sizeBytes)}${unchangedCount > 0 ? `, ${unchangedCount} unchanged` : ""}`;
   terminal.say(`${describeOutcome(report.sent.find(({ id }) => id === entry.id)?.facts.at(-1))} (${what})`);
   for (const line of describeTrouble(report, spool)) terminal.say(printable(line));
   if (report.rejected.length > 0) endWith(exitCode.importedWithProblems);
@@ -81,19 +82,19 @@ async function snapshot(context: CommandContext, path: string, options: Snapshot
 function describeOutcome(outcome: SentFact | undefined): string {
   switch (outcome?.status) {
     case undefined:
-      return "kept until there is a server";
+      return "not sent";
     case "NEW":
       return "registered";
     case "CHANGED":
-      return "known, and more is known of it now";
+      return "already registered; details added";
     case "UNCHANGED":
-      return "unchanged: it was registered before";
+      return "already registered";
     case "REJECTED":
-      return "refused";
+      return "rejected";
   }
 }
 
-/** A key stands for itself, and a path for what lies there; anything else only the server knows. */
+/** Resolves a key, or a path to its content. Any other name is resolved by the server. */
 async function readUpstream(
   { connect }: CommandContext,
   reader: ContentReader,
@@ -107,7 +108,7 @@ async function readUpstream(
     return { name: snapshotNameOf(namespace, content), content };
   }
   const found = snapshotOfKey((await findNode(connect(), [text], ["DATASET_SNAPSHOT"])).key);
-  if (!found) throw new CliError(`--derived-from ${text} is no snapshot; data is derived from data`);
+  if (!found) throw new CliError(`--derived-from ${text} is not a snapshot`);
   return { name: found, content: null };
 }
 

@@ -10,19 +10,20 @@ import { describeTrouble, openRecorder, sendAll } from "./recorder.js";
 const examples = `
 Examples:
   lineage sync
-  lineage sync --rejected      after what stood in the way was put right
+  lineage sync --rejected      After you have fixed the cause of the rejection
   LINEAGE_URL=https://lineage.example.com lineage sync
 
-Sends the recordings of this project that wait in .lineage/spool, oldest first. What is sent twice takes effect once, so
-that it may be stopped, repeated, or run beside others. What the server refuses is put aside in .lineage/spool/rejected.
-Exit codes: 0 all sent; 1 some wait, since there was no server; 2 sent, and some were refused.`;
+Sends the recordings of this project in .lineage/spool, oldest first. A repeated recording takes
+effect once, so you can interrupt or repeat the command, or run it concurrently. Rejected recordings
+are moved to .lineage/spool/rejected. The exit code is 0 if all recordings were sent, 1 if some
+could not be sent, and 2 if some were rejected.`;
 
-/** `lineage sync`: sends what was recorded without a server. */
+/** `lineage sync`: sends the recordings that could not be sent before. */
 export function addSyncCommand(program: Command, context: CommandContext): void {
   program
     .command("sync")
-    .description("send what was recorded while the server was away")
-    .option("--rejected", "also send again what was put aside")
+    .description("Send recordings that are kept in this project")
+    .option("--rejected", "Also send rejected recordings again")
     .addHelpText("after", examples)
     .action(async ({ rejected }: { readonly rejected?: boolean }) => {
       const { spool } = await openRecorder(context);
@@ -43,18 +44,18 @@ async function restore({ terminal }: CommandContext, spool: Spool): Promise<void
 function describeSync({ sent, runningCount, failure }: SpoolReport): string[] {
   const waiting =
     runningCount > 0
-      ? [`${plural(runningCount, "command is", "commands are")} still running, as far as can be seen from this machine`]
+      ? [`${plural(runningCount, "command is", "commands are")} still running, as far as this machine can determine`]
       : [];
   return [
     sent.length === 0 && !failure
-      ? "Nothing waits to be sent"
+      ? "No recordings to send"
       : `${plural(sent.length, "recording was", "recordings were")} sent`,
     ...waiting,
   ];
 }
 
 function codeOf({ rejected, failure }: SpoolReport): ExitCode {
-  // Anything but trouble with the server is a defect, and told as one.
+  // Any error that is not from the server is a bug and is reported as one.
   if (failure && !(failure instanceof ServerError)) throw failure;
   if (failure) return exitCode.failed;
   return rejected.length > 0 ? exitCode.importedWithProblems : exitCode.done;

@@ -7,7 +7,7 @@ import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { kindWords, plural } from "../format/words.js";
+import { kindWords } from "../format/words.js";
 import { asOption, formatOption } from "../options.js";
 import { openRecorder } from "./recorder.js";
 import { recordedContents, type RecordedNode, verifyQuestion } from "./recorded-node.js";
@@ -18,7 +18,7 @@ interface VerifyOptions {
   readonly format: Format;
 }
 
-/** What was recorded, and how it is now. */
+/** Recorded content with its verdict. */
 interface VerifiedNode extends RecordedNode {
   readonly verdict: Verdict;
   readonly note: string;
@@ -31,16 +31,17 @@ Examples:
   lineage verify run 20260502T100000Z-8f14e45f
   lineage verify model churn@champion && ./deploy.sh
 
-Of a run, its inputs and outputs are compared with what lies at the recorded paths; of a model version, its files and what it
-was trained on. Exit codes: 0 everything is as recorded; 3 something is CHANGED or MISSING, or has NO DIGEST to compare with.`;
+For a run, verifies its inputs and outputs at the recorded paths; for a model version, its files and
+the inputs of its run. The exit code is 0 if all content matches the record, and 3 if any is CHANGED
+or MISSING or has NO DIGEST.`;
 
-/** `lineage verify`: whether local files are what was recorded. */
+/** `lineage verify`: compares local files with their recorded digests. */
 export function addVerifyCommand(program: Command, context: CommandContext): void {
   program
     .command("verify")
-    .description("compare local files with the digests that were recorded")
-    .argument("<name...>", "a snapshot, a run or a model version: a key, a global id or a loose name")
-    .option("--path <path>", "where the snapshot's or model version's files lie here")
+    .description("Compare local files with their recorded digests")
+    .argument("<name...>", "Key, global ID or name of a snapshot, run or model version")
+    .option("--path <path>", "Local path of the files of the snapshot or model version")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -59,11 +60,11 @@ async function verify(
   const api = context.connect(as);
   const { key, kind } = await findNode(api, words, ["DATASET_SNAPSHOT", "RUN", "MODEL_VERSION"]);
   if (kind !== "DATASET_SNAPSHOT" && kind !== "RUN" && kind !== "MODEL_VERSION")
-    throw new CliError(
-      `${key} is ${kindWords[kind]}, which has no files to compare; name a snapshot, a run or a model version`,
-    );
+    throw new CliError(`${key} has no files to verify (${kindWords[kind]}). Specify a snapshot, run or model version`);
   if (path !== undefined && kind === "RUN")
-    throw new CliError(`${key} has several inputs and outputs, so that --path cannot be used; verify them one by one`);
+    throw new CliError(
+      `--path cannot be used with a run, which has several inputs and outputs. Verify them one by one`,
+    );
   const { lineageNode } = await api.ask(verifyQuestion, { key });
   const { reader, progress } = await openRecorder(context);
   try {
@@ -88,15 +89,15 @@ async function verifyAll(
   return verified;
 }
 
-/** What was compared, as a person wants it. */
+/** The verdict of each content and of all together. */
 function verifyAnswer(name: string, verified: readonly VerifiedNode[]): Answer<VerifiedNode> {
   const others = verified.filter(({ verdict }) => verdict !== "OK").length;
   const verdict =
     verified.length === 0
-      ? "has nothing to compare"
+      ? "has no content to verify"
       : others === 0
-        ? `is as recorded: ${plural(verified.length, "content")}`
-        : `is not as recorded: ${others} of ${plural(verified.length, "content")}`;
+        ? `matches the record: ${verified.length} of ${verified.length}`
+        : `does not match the record: ${verified.length - others} of ${verified.length}`;
   return {
     headline: [`${name} ${verdict}`],
     columns,

@@ -4,11 +4,12 @@ import { toWord } from "../format/words.js";
 import { type Release, releaseQuestion, releasesQuestion } from "./release-answer.js";
 
 const open = ["PROPOSED", "APPROVED"] as const;
-/** As many as one page holds; of more than that, nobody means one by its version. */
+/** The maximum page size. Releases beyond it can be found only by ID. */
 const mostListed = 500;
 
 /**
- * The release that is meant: by its id, or by its model version, such as `churn@4`, where only one of that is open.
+ * Finds a release by its ID, or by its model version, such as `churn@4`, if exactly one release of that version is
+ * open.
  * @throws CliError when there is none, or when several are open; the message lists them.
  */
 export async function findRelease(api: ApiClient, name: string): Promise<Release> {
@@ -21,11 +22,11 @@ export async function findRelease(api: ApiClient, name: string): Promise<Release
   const [only, ...others] = named;
   if (!only)
     throw new CliError(
-      `there is no release ${JSON.stringify(name)}, and none of a version of that name is open; list those there are with: lineage release list`,
+      `no release has the ID ${JSON.stringify(name)}, and no release of a model version with that name is open. List releases with: lineage release list`,
     );
   if (others.length > 0)
     throw new CliError(
-      `several releases of ${name} are open; give the id of the one you mean:\n${named.map(({ id, state, endpoint }) => `  ${id}  ${toWord(state)} for ${endpoint.name}`).join("\n")}`,
+      `several releases of ${name} are open. Specify one of these IDs:\n${named.map(({ id, state, endpoint }) => `  ${id}  ${toWord(state)} for ${endpoint.name}`).join("\n")}`,
     );
   return only;
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Question } from "../client/api-client.js";
+import { toCliWords } from "../client/cli-words.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { plural, toWord } from "../format/words.js";
+import { plural, toWord, warnOfMore } from "../format/words.js";
 import type { Colors } from "../terminal.js";
 
 const check = z.object({ check: z.string(), outcome: z.enum(["PASSED", "FAILED", "UNKNOWN"]), message: z.string() });
@@ -66,17 +67,17 @@ export const deployMutation = {
   answer: z.object({ deployRelease: z.object({ status: z.enum(["DEPLOYED", "REFUSED"]), release }) }),
 } satisfies Question<unknown>;
 
-/** A release with its checks, each with what to do where it does not pass. */
+/** A release with its checks. The message of a check that did not pass states what to do. */
 export function releaseAnswer(one: Release): Answer<Check> {
   const { modelVersion, endpoint, state, trafficPercent, proposedBy, proposedAt, note } = one;
   return {
     headline: [
-      `${modelVersion.label} for ${trafficPercent} % of ${endpoint.name}: ${toWord(state)}`,
+      `${modelVersion.label} for ${trafficPercent}% of ${endpoint.name}: ${toWord(state)}`,
       `release ${shortId(one)}, proposed by ${proposedBy} at ${proposedAt}${note === null ? "" : `: ${note}`}`,
     ],
     columns: checkColumns,
     rows: one.checks,
-    summary: [...told(one)],
+    summary: historyOf(one),
     warnings: [],
     json: one,
   };
@@ -89,18 +90,19 @@ export function releasesAnswer(releases: readonly Release[], totalCount: number)
     columns: releaseColumns,
     rows: releases,
     summary: [],
-    warnings: releases.length < totalCount ? [`${releases.length} of them are shown; --limit shows more.`] : [],
+    warnings: warnOfMore(releases.length, totalCount),
     json: { totalCount, releases },
   };
 }
 
-/** The UUID, which the other commands take. */
+/** The UUID, which the other commands accept. */
 function shortId({ key }: Pick<Release, "key">): string {
   return key.replace(/^release:/, "");
 }
 
-function told({ approvals, closedAt, closedBy, closeReason, override, state, deployment }: Release): string[] {
-  const words = approvals.map(
+/** The approvals of a release, how it was closed, and its deployment. */
+function historyOf({ approvals, closedAt, closedBy, closeReason, override, state, deployment }: Release): string[] {
+  const reviews = approvals.map(
     ({ by, at, approved, note }) =>
       `${approved ? "approved" : "rejected"} by ${by} at ${at}${note === null ? "" : `: ${note}`}`,
   );
@@ -108,15 +110,15 @@ function told({ approvals, closedAt, closedBy, closeReason, override, state, dep
     closedAt === null
       ? []
       : [
-          `${toWord(state)} by ${closedBy ?? "somebody"} at ${closedAt}${override ? ", although checks did not pass" : ""}${closeReason === null ? "" : `: ${closeReason}`}`,
+          `${toWord(state)} by ${closedBy ?? "unknown"} at ${closedAt}${override ? ", overriding failed checks" : ""}${closeReason === null ? "" : `: ${closeReason}`}`,
         ];
-  return [...words, ...closed, ...(deployment ? [deployment.key] : [])];
+  return [...reviews, ...closed, ...(deployment ? [deployment.key] : [])];
 }
 
 const checkColumns: readonly Column<Check>[] = [
   { name: "check", value: (one) => one.check },
   { name: "outcome", value: ({ outcome }) => toWord(outcome), color: colorOutcome },
-  { name: "message", value: ({ message }) => message, isText: true },
+  { name: "message", value: ({ message }) => toCliWords(message), isText: true },
 ];
 
 function colorOutcome(text: string, { outcome }: Check, { red, yellow, green }: Colors): string {
@@ -129,7 +131,7 @@ const releaseColumns: readonly Column<Release>[] = [
   { name: "state", value: ({ state }) => toWord(state) },
   { name: "version", value: ({ modelVersion }) => modelVersion.label },
   { name: "endpoint", value: ({ endpoint }) => endpoint.name },
-  { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %`, isNumber: true },
+  { name: "traffic", value: ({ trafficPercent }) => `${trafficPercent}%`, isNumber: true },
   { name: "proposed", value: ({ proposedAt }) => proposedAt },
   { name: "by", value: ({ proposedBy }) => proposedBy },
   { name: "note", value: ({ note }) => note ?? "", isDetail: true },

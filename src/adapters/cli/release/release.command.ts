@@ -44,22 +44,23 @@ const states = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"] as 
 
 const examples = `
 Examples:
-  lineage release propose churn@4 --endpoint churn-api --traffic 10 --note "a canary first"
-  lineage release approve churn@4 --as bob --note "better on every segment"
+  lineage release propose churn@4 --endpoint churn-api --traffic 10 --note "Canary first"
+  lineage release approve churn@4 --as bob --note "Better on every segment"
   lineage release deploy churn@4
-  lineage release reject churn@4 --note "trained on a test set"
-  lineage release withdraw churn@4 --reason "retrained instead"
+  lineage release reject churn@4 --note "Trained on a test set"
+  lineage release withdraw churn@4 --reason "Retrained instead"
   lineage release list --state proposed,approved
   lineage release show churn@4
 
-An open release is named by its model version, or by its id where several are open.
-deploy ends with 3 where the checks of the endpoint's policy do not all pass; each says what to do.`;
+Specify an open release by its model version, or by its ID if several releases of the version are
+open. The exit code of deploy is 3 if a check of the endpoint's policy does not pass. The message of
+the check states what to do.`;
 
-/** `lineage release`: the fixed steps by which a model version gets to an endpoint. */
+/** `lineage release`: proposes, reviews and deploys model versions. */
 export function addReleaseCommand(program: Command, context: CommandContext): void {
   const release = program
     .command("release")
-    .description("the fixed steps by which a model version gets to an endpoint: propose, approve, deploy")
+    .description("Propose, approve and deploy a model version to an endpoint")
     .addHelpText("after", examples);
   const add = (usage: string, description: string): Command =>
     release
@@ -68,38 +69,39 @@ export function addReleaseCommand(program: Command, context: CommandContext): vo
       .addOption(formatOption())
       .addOption(asOption())
       .addHelpText("after", examples);
-  add("propose <version...>", "propose to deploy a model version")
-    .requiredOption("--endpoint <endpoint>", "where: its name, namespace/name, or its key")
+  add("propose <version...>", "Propose the deployment of a model version")
+    .requiredOption("--endpoint <endpoint>", "Endpoint to deploy to: its name, namespace/name or key")
     .addOption(
-      new Option("--traffic <percent>", "the share of the traffic that it is to get; what serves keeps the rest")
+      new Option("--traffic <percent>", "Percentage of traffic; current deployments keep the remainder")
         .default(100)
         .argParser(readPercent),
     )
-    .option("--note <text>", "why, for those who review it")
+    .option("--note <text>", "Note for the reviewers")
     .action((words: string[], options: ProposeOptions) => propose(context, words, options));
-  add("approve <release>", "approve a release")
-    .option("--note <text>", "what else there is to say")
+  add("approve <release>", "Approve a proposed release")
+    .option("--note <text>", "Note on the approval")
     .action((id: string, options: ReleaseOptions & { note?: string }) => review(context, id, true, options));
-  add("reject <release>", "reject a release, which closes it")
-    .option("--note <text>", "why")
+  add("reject <release>", "Reject and close a release")
+    .option("--note <text>", "Reason for the rejection")
     .action((id: string, options: ReleaseOptions & { note?: string }) => review(context, id, false, options));
-  add("withdraw <release>", "take a release back that was not deployed")
-    .option("--reason <text>", "why")
+  add("withdraw <release>", "Withdraw a release before it is deployed")
+    .option("--reason <text>", "Reason for the withdrawal")
     .action((id: string, options: DeployOptions) => withdraw(context, id, options));
-  add("deploy <release>", "deploy a release where every check passes")
-    .option("--override", "although checks do not pass; takes the role admin and --reason")
-    .option("--reason <text>", "why it is deployed all the same")
+  add("deploy <release>", "Deploy a release if all checks pass")
+    .option("--override", "Deploy despite failed checks; requires the role admin and --reason")
+    .option("--reason <text>", "Reason for overriding the checks")
     .action((id: string, options: DeployOptions) => deploy(context, id, options));
-  add("show <release>", "how a release stands, with its checks").action(
+  add("show <release>", "Show the state and checks of a release").action(
     async (id: string, { as, format }: ReleaseOptions) =>
       show(context, format, await findRelease(context.connect(as), id)),
   );
-  add("list", "the releases there are, newest first")
-    .option("--endpoint <endpoint>", "only those for it")
+  add("list", "List releases, newest first")
+    .option("--endpoint <endpoint>", "Show only releases for this endpoint")
     .addOption(
-      new Option("--state <states>", `only these, separated by commas: ${states.map(toWord).join(", ")}`).argParser(
-        readStates,
-      ),
+      new Option(
+        "--state <states>",
+        `Show only these states, separated by commas: ${states.map(toWord).join(", ")}`,
+      ).argParser(readStates),
     )
     .addOption(limitOption(50, 500))
     .action((options: ListOptions) => list(context, options));
@@ -113,7 +115,8 @@ async function propose(
   const api = context.connect(as);
   const { key } = await findNode(api, words, ["MODEL_VERSION"]);
   const parts = parseKey(key);
-  if (parts?.kind !== "model-version") throw new CliError(`${key} is no model version; give one such as churn@4`);
+  if (parts?.kind !== "model-version")
+    throw new CliError(`${key} is not a model version. Specify one, for example churn@4`);
   const modelVersion = { namespace: parts.namespace, model: parts.name, version: parts.version };
   const input = {
     endpoint: await findEndpoint(api, endpoint),
@@ -161,7 +164,7 @@ async function deploy(
   } = await api.ask(deployMutation, { input });
   show(context, format, release);
   if (status === "DEPLOYED") return;
-  context.terminal.say("refused: the checks that did not pass say what to do");
+  context.terminal.say("Refused: see the checks above that did not pass.");
   context.endWith(exitCode.refused);
 }
 
@@ -189,14 +192,15 @@ function show({ terminal }: CommandContext, format: Format, release: Release): v
 
 function readPercent(text: string): number {
   const percent = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(percent <= 100)) throw new InvalidArgumentError("Give a number from 0 to 100.");
+  if (!(percent <= 100)) throw new InvalidArgumentError("Expected a number from 0 to 100.");
   return percent;
 }
 
 function readStates(text: string): string[] {
   return text.split(",").map((word) => {
     const state = states.find((known) => toWord(known) === toWord(word.trim()));
-    if (!state) throw new InvalidArgumentError(`${JSON.stringify(word)} is none of ${states.map(toWord).join(", ")}.`);
+    if (!state)
+      throw new InvalidArgumentError(`${JSON.stringify(word)} is not one of ${states.map(toWord).join(", ")}.`);
     return state;
   });
 }

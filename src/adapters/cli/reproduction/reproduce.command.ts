@@ -19,23 +19,27 @@ const thresholds: Readonly<Record<"degraded" | "lost", Verdict>> = { degraded: "
 
 const examples = `
 Examples:
-  lineage reproduce model churn@champion                    whether, and what stands in the way
-  lineage reproduce model churn@champion --fail-on degraded || echo "could not be rebuilt exactly"
+  lineage reproduce model churn@champion                   Whether it can be rebuilt
+  lineage reproduce model churn@champion --fail-on degraded || echo "cannot be rebuilt exactly"
   lineage reproduce model churn@champion --script > rebuild.sh
-  less rebuild.sh && DATA=/mnt/data sh rebuild.sh            it installs packages and runs a command: read it first
+  less rebuild.sh && DATA=/mnt/data sh rebuild.sh          Read the script before you run it
 
-The exit code is 3 when --fail-on is given and that verdict or a worse one is found.
-The script says how it is run, and ends with 0 when it got the recorded metrics again.`;
+With --fail-on, the exit code is 3 if the verdict is this one or a worse one. The script installs
+packages and runs the recorded command. Its comments describe its settings. Its exit code is 0 if it
+reproduces the recorded metrics.`;
 
-/** `lineage reproduce`: whether and how a thing could be made again. */
+/** `lineage reproduce`: whether a node can be rebuilt, and how. */
 export function addReproduceCommand(program: Command, context: CommandContext): void {
   program
     .command("reproduce")
-    .description("whether and how a model version, run, snapshot or what a deployment serves could be made again")
-    .argument("<name...>", "a key, a global id or a loose name")
-    .option("--script", "print the shell script that rebuilds it, and nothing else")
+    .description("Show whether a model version, run, snapshot or deployment can be rebuilt, and how")
+    .argument("<name...>", "Key, global ID or name of the node")
+    .option("--script", "Print only the shell script that rebuilds it")
     .addOption(
-      new Option("--fail-on <verdict>", "end with exit code 3 when it is this or worse").choices(["degraded", "lost"]),
+      new Option("--fail-on <verdict>", "Exit with code 3 if the verdict is this one or a worse one").choices([
+        "degraded",
+        "lost",
+      ]),
     )
     .addOption(asOfOption())
     .addOption(formatOption())
@@ -48,7 +52,7 @@ export function addReproduceCommand(program: Command, context: CommandContext): 
       if (script) context.terminal.answer(reproduction.script.trimEnd());
       else showAnswer(context.terminal, format, reproductionAnswer(reproduction));
       if (failOn === undefined || !isAsBadAs(reproduction.verdict, thresholds[failOn])) return;
-      context.terminal.say(`--fail-on ${failOn}: it is ${toWord(reproduction.verdict)}`);
+      context.terminal.say(`--fail-on ${failOn}: the verdict is ${toWord(reproduction.verdict)}`);
       context.endWith(exitCode.failOn);
     });
 }

@@ -31,18 +31,18 @@ export const reproductionQuestion = {
   answer: z.object({ reproduction }),
 } satisfies Question<unknown>;
 
-/** True where the verdict is this one or a worse one. */
+/** Whether the verdict is this one or a worse one. */
 export function isAsBadAs(found: Verdict, threshold: Verdict): boolean {
   return verdicts.indexOf(found) >= verdicts.indexOf(threshold);
 }
 
 const meanings: Readonly<Record<Verdict, string>> = {
-  REPRODUCIBLE: "Its code, packages, data and command are known, and all of it is there.",
-  DEGRADED: "It can be tried, and the result may differ.",
-  LOST: "It cannot be made again.",
+  REPRODUCIBLE: "Its code, packages, data and command are recorded and available.",
+  DEGRADED: "A rebuild can be attempted, but the result may differ.",
+  LOST: "It cannot be rebuilt.",
 };
 
-/** The answer to "could it be made again?" as a person wants it. */
+/** The answer to "can it be rebuilt?". */
 export function reproductionAnswer(asked: Reproduction): Answer<Finding> {
   const {
     of: { kind, label, key },
@@ -53,7 +53,7 @@ export function reproductionAnswer(asked: Reproduction): Answer<Finding> {
     headline: [`${kindWords[kind].replace("-", " ")} ${label}: ${toWord(verdict)}`, key],
     columns: findingColumns,
     rows: findings,
-    summary: [`${meanings[verdict]} The script that rebuilds it: --script`],
+    summary: [`${meanings[verdict]} Use --script to print the rebuild script.`],
     warnings: [],
     json: asked,
   };

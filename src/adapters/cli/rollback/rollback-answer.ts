@@ -51,28 +51,28 @@ export const rollbackMutation = {
   }),
 } satisfies Question<unknown>;
 
-/** What a rollback would do, and why not something else. */
+/** The plan of a rollback: its target, and why other candidates are not eligible. */
 export function planAnswer(shown: Plan, to: Candidate | null): Answer<Candidate> {
   const { endpoint, serving, target, candidates } = shown;
   const back = to?.modelVersion.label ?? target?.modelVersion.label;
   return {
     headline: [
       back === undefined
-        ? `${endpoint.name} cannot be rolled back: nothing is eligible`
-        : `A rollback takes ${endpoint.name} back to ${back}`,
+        ? `${endpoint.name} cannot be rolled back: no candidate is eligible`
+        : `A rollback returns ${endpoint.name} to ${back}`,
     ],
     columns,
     rows: candidates,
     summary: serving.map(
       ({ label, trafficPercent, validFrom }) =>
-        `${back === undefined ? "serves" : "ends"}: ${label}, which serves ${trafficPercent} % since ${validFrom}`,
+        `${back === undefined ? "current" : "ends"}: ${label}, ${trafficPercent}% of traffic since ${validFrom}`,
     ),
     warnings: [],
     json: shown,
   };
 }
 
-/** The candidate that a person names by its deployment's key or id, or by the label of its version; null where there is none. */
+/** Finds a candidate by the key or ID of its deployment, or by its model version. Null if there is none. */
 export function findCandidate({ candidates }: Plan, name: string): Candidate | null {
   const exact = candidates.find(({ deployment: { key, id } }) => key === name || id === name);
   return (

@@ -18,23 +18,23 @@ interface RollbackOptions {
 
 const examples = `
 Examples:
-  lineage rollback churn-api                                     shows the plan and asks
-  lineage rollback churn-api --reason "scores doubled" --yes     does not ask
-  lineage rollback churn-api --to churn@2                        back to another eligible version
+  lineage rollback churn-api                                    Shows the plan and asks
+  lineage rollback churn-api --reason "Scores doubled" --yes    Does not ask
+  lineage rollback churn-api --to churn@2                       Returns to another eligible version
 
-What serves ends as rolled back, and the version gone back to gets all traffic at the same moment.
-Ends with 3 where nothing is eligible, where nobody confirmed it, or where something else serves by
-then than what the plan showed.`;
+The current deployments end as rolled back, and the target version gets all traffic at the same
+time. The exit code is 3 if no candidate is eligible, if the rollback is not confirmed, or if the
+current deployments have changed since the plan was shown.`;
 
-/** `lineage rollback`: takes an endpoint back to what served before. */
+/** `lineage rollback`: returns an endpoint to an earlier deployment. */
 export function addRollbackCommand(program: Command, context: CommandContext): void {
   program
     .command("rollback")
-    .description("take an endpoint back to what served before: shows the plan and asks")
-    .argument("<endpoint>", "its name, namespace/name, or its key")
-    .option("--to <version>", "another eligible candidate: a version, or a deployment's key or id")
-    .option("--reason <text>", "why, for whoever will ask")
-    .option("--yes", "do not ask; needs --reason")
+    .description("Return an endpoint to an earlier deployment")
+    .argument("<endpoint>", "Endpoint: its name, namespace/name or key")
+    .option("--to <version>", "Another eligible candidate: a version, or the key or ID of a deployment")
+    .option("--reason <text>", "Reason for the rollback")
+    .option("--yes", "Skip the confirmation prompt; requires --reason")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -49,16 +49,16 @@ async function rollback(context: CommandContext, name: string, options: Rollback
   const chosen = to === undefined ? null : findCandidate(rollbackPlan, to);
   if (to !== undefined && !chosen)
     throw new CliError(
-      `${JSON.stringify(to)} is no candidate of ${endpoint.name}; lineage rollback ${endpoint.name} shows those that there are`,
+      `${JSON.stringify(to)} is not a rollback candidate of ${endpoint.name}. List the candidates with: lineage rollback ${endpoint.name}`,
     );
   const target = chosen?.deployment.key ?? rollbackPlan.target?.deployment.key;
   if (target === undefined) {
     showAnswer(context.terminal, format, planAnswer(rollbackPlan, null));
-    return refuse(context, "refused: nothing is eligible, for the reasons above; deploy a release instead");
+    return refuse(context, "Refused: no candidate is eligible, for the reasons above. Deploy a release instead.");
   }
   if (!options.yes) showAnswer(context.terminal, format, planAnswer(rollbackPlan, chosen));
   const reason = await agreedReason(context, rollbackPlan, options);
-  if (reason === null) return refuse(context, "nothing was rolled back: it was not confirmed");
+  if (reason === null) return refuse(context, "Nothing was rolled back: not confirmed.");
   const input = {
     endpoint,
     to: target,
@@ -71,7 +71,7 @@ async function rollback(context: CommandContext, name: string, options: Rollback
   } = await api.ask(rollbackMutation, { input });
   if (status === "REFUSED") {
     showAnswer(context.terminal, format, planAnswer(plan, null));
-    return refuse(context, `refused: ${message}`);
+    return refuse(context, `Refused: ${message}`);
   }
   showAnswer(context.terminal, format, {
     headline: [`${endpoint.name} ${message}`],
@@ -83,20 +83,20 @@ async function rollback(context: CommandContext, name: string, options: Rollback
   });
 }
 
-/** Why, by a person who has seen the plan, or by whoever needs no asking; null where a person has not confirmed it. */
+/** The reason, given with --yes or by a user who has confirmed the plan; null if the user has not confirmed it. */
 async function agreedReason(
   { terminal }: CommandContext,
   { endpoint }: Plan,
   { reason, yes }: RollbackOptions,
 ): Promise<string | null> {
   if (yes) {
-    if (reason === undefined) throw new CliError("--yes needs --reason, for whoever will ask why");
+    if (reason === undefined) throw new CliError("--yes requires --reason");
     return reason;
   }
-  if (!terminal.prompt) throw new CliError("nobody can be asked here; give --reason and --yes");
+  if (!terminal.prompt) throw new CliError("cannot ask for confirmation without a terminal. Pass --yes and --reason");
   const typed = await terminal.prompt(`\nType ${JSON.stringify(endpoint.name)} to roll back: `);
   if (typed.trim() !== endpoint.name) return null;
-  return reason ?? ((await terminal.prompt("Why: ")).trim() || null);
+  return reason ?? ((await terminal.prompt("Reason: ")).trim() || null);
 }
 
 function refuse({ terminal, endWith }: CommandContext, why: string): void {

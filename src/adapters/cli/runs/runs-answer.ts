@@ -4,21 +4,21 @@ import { formatCount, plural, toWord } from "../format/words.js";
 import { truncation } from "../impact/impact-answer.js";
 import type { ListedMetric, ListedRun } from "./runs-question.js";
 
-/** Runs as a table of what they tried and what came of it. */
+/** Runs as a table of their parameters and metrics. */
 export interface AskedRuns {
   readonly runs: readonly ListedRun[];
   readonly totalCount: number;
-  /** As it stands in a sentence, such as `of experiment credit`; empty for all. */
+  /** The filter for use in a sentence, such as `of experiment credit`; empty for all runs. */
   readonly which: string;
-  /** The metric that they are sorted by, which comes first. */
+  /** The metric that the runs are sorted by. It is the first column of metrics. */
   readonly sortedBy: string | null;
 }
 
-/** More columns than this are for CSV and JSON: no terminal shows them side by side. */
+/** Maximum number of columns in a table. CSV and JSON contain all of them. */
 const shownMetrics = 5;
 const shownParameters = 8;
 
-/** The answer to "what was tried, and what worked?": parameters that differ between the runs are columns, the others are said once. */
+/** The answer to "what was tried, and what worked?". Differing parameters are columns; common ones are listed once. */
 export function runsAnswer({ runs, totalCount, which, sortedBy }: AskedRuns): Answer<ListedRun> {
   const metricNames = namesOf(
     runs.map(({ metrics }) => metrics),
@@ -47,7 +47,10 @@ export function runsAnswer({ runs, totalCount, which, sortedBy }: AskedRuns): An
   };
 }
 
-/** Which parameters have several values among the runs, not having one being a value, and which have one in all. */
+/**
+ * Separates the parameters that differ between the runs from those with one value in all. A missing value counts as
+ * different.
+ */
 export function compareParameters(runs: readonly Pick<ListedRun, "parameters">[]): {
   differing: string[];
   common: [name: string, value: string][];
@@ -63,7 +66,7 @@ export function compareParameters(runs: readonly Pick<ListedRun, "parameters">[]
   };
 }
 
-/** The value of a metric by which the API sorts: that of the run as a whole, else the newest on any dataset. */
+/** The value of a metric that the API sorts by: that of the entire run, else the newest on any dataset. */
 export function metricOf(metrics: readonly ListedMetric[], name: string): ListedMetric | null {
   const values = metrics.filter((metric) => metric.name === name);
   return (
@@ -80,7 +83,7 @@ function isNewer(one: ListedMetric, other: ListedMetric): boolean {
   return step === otherStep ? (one.at ?? "") > (other.at ?? "") : step > otherStep;
 }
 
-/** Names of metrics: the one asked for, then those that most runs have. */
+/** The names of the metrics: first the given one, then by the number of runs that have them. */
 function namesOf(lists: readonly (readonly ListedMetric[])[], first: string | null): string[] {
   const counts = new Map<string, number>();
   for (const name of lists.flatMap((metrics) => [...new Set(metrics.map((metric) => metric.name))]))
@@ -98,8 +101,8 @@ function summarize(
   const shown = common.slice(0, shownParameters).map(([name, value]) => `${name} = ${value}`);
   const more = common.length > shown.length ? ` and ${formatCount(common.length - shown.length)} more` : "";
   return [
-    ...(shown.length > 0 ? [`The same in all: ${shown.join(", ")}${more}.`] : []),
-    ...(hidden > 0 ? [`${plural(hidden, "more column is", "more columns are")} in --format csv and json.`] : []),
+    ...(shown.length > 0 ? [`Same in all runs: ${shown.join(", ")}${more}.`] : []),
+    ...(hidden > 0 ? [`Use --format csv or json to show ${plural(hidden, "more column")}.`] : []),
   ];
 }
 

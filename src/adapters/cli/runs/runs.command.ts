@@ -8,7 +8,7 @@ import { pageSizes } from "../client/paging.js";
 import { runsAnswer } from "./runs-answer.js";
 import { type ListedRun, type RunsPage, runsQuestion, type RunStatus, runStatuses } from "./runs-question.js";
 
-/** As the API's RunOrderInput has it. */
+/** The form of the API's RunOrderInput. */
 type Sort = { readonly metric: string } | { readonly field: "STARTED_AT" | "ENDED_AT" | "RECORDED_AT" };
 
 interface RunsOptions {
@@ -30,32 +30,33 @@ Examples:
   lineage runs --experiment credit --sort metric:loss --ascending --status completed --limit 20
   lineage runs --namespace acme --param model.depth=6 --format csv > runs.csv
 
-Parameters that differ between the runs are columns; those that are the same in all are said once. Runs without the metric come last.`;
+Parameters that differ between the runs are shown as columns; all others are listed once. Runs
+without the metric are last.`;
 
-/** So that a page, with what hangs on each run, stays below what one question may cost. */
+/** Small enough for a page of runs with their parameters and metrics to stay within the cost limit of a request. */
 const pageSize = 100;
 
-/** `lineage runs`: experiments as a table. */
+/** `lineage runs`: runs as a table. */
 export function addRunsCommand(program: Command, context: CommandContext): void {
   program
     .command("runs")
-    .description("experiments as a table: what was tried, with which parameters, and what came of it")
-    .option("--experiment <name>", "runs of this experiment")
-    .option("--namespace <name>", "runs of this namespace")
+    .description("List runs with their parameters and metrics")
+    .option("--experiment <name>", "Show only runs of this experiment")
+    .option("--namespace <name>", "Show only runs in this namespace")
     .option(
       "--status <statuses>",
-      `runs of these statuses, separated by commas: ${runStatuses.map(toWord).join(", ")}`,
+      `Show only these statuses, separated by commas: ${runStatuses.map(toWord).join(", ")}`,
       readStatuses,
     )
-    .option("--param <name=value>", "runs with this parameter; may be repeated", readParameter, [])
+    .option("--param <name=value>", "Show only runs with this parameter value; repeatable", readParameter, [])
     .addOption(
-      new Option("--sort <field>", "metric:<name>, started, ended or recorded")
+      new Option("--sort <field>", "Sort by metric:<name>, started, ended or recorded")
         .default({ field: "STARTED_AT" } satisfies Sort, "started")
         .argParser(readSort),
     )
-    .option("--ascending", "least or earliest first, instead of greatest or latest")
+    .option("--ascending", "Sort in ascending order (default: descending)")
     .addOption(limitOption(50, 10_000))
-    .option("--all", "show all, however many")
+    .option("--all", "Show all rows; overrides --limit")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
@@ -104,7 +105,7 @@ function readSort(text: string): Sort {
   const [, metric] = /^metric:(.+)$/.exec(text) ?? [];
   if (metric !== undefined) return { metric };
   if (text !== "started" && text !== "ended" && text !== "recorded")
-    throw new InvalidArgumentError("Give metric:<name>, started, ended or recorded.");
+    throw new InvalidArgumentError("Expected metric:<name>, started, ended or recorded.");
   return { field: text === "started" ? "STARTED_AT" : text === "ended" ? "ENDED_AT" : "RECORDED_AT" };
 }
 
@@ -112,13 +113,13 @@ function readStatuses(text: string): RunStatus[] {
   return text.split(",").map((word) => {
     const status = runStatuses.find((known) => toWord(known) === toWord(word.trim()));
     if (!status)
-      throw new InvalidArgumentError(`${JSON.stringify(word)} is none of ${runStatuses.map(toWord).join(", ")}.`);
+      throw new InvalidArgumentError(`${JSON.stringify(word)} is not one of ${runStatuses.map(toWord).join(", ")}.`);
     return status;
   });
 }
 
 function readParameter(text: string, before: RunsOptions["param"]): RunsOptions["param"] {
   const at = text.indexOf("=");
-  if (at < 1) throw new InvalidArgumentError("Give name=value.");
+  if (at < 1) throw new InvalidArgumentError("Expected name=value.");
   return [...before, { name: text.slice(0, at), value: text.slice(at + 1) }];
 }

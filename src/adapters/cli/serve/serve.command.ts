@@ -8,14 +8,15 @@ Examples:
   NEO4J_URI=neo4j://db.example.com:7687 NEO4J_PASSWORD=… lineage serve
   lineage serve --print-config
 
-The server is configured by environment variables; the README lists them. Without NEO4J_URI it starts a Neo4j of its own.`;
+The server is configured by environment variables; see docs/configuration.md. If NEO4J_URI is not
+set, it starts its own Neo4j.`;
 
-/** `lineage serve`: the API in this process, until a signal stops it. */
+/** `lineage serve`: runs the API in this process until a signal stops it. */
 export function addServeCommand(program: Command, { serve }: CommandContext): void {
   program
     .command("serve")
-    .description("run the server: GraphQL API, playground and Neo4j, unless NEO4J_URI names one")
-    .option("--print-config", "show the configuration, secrets masked, and end")
+    .description("Run the server: GraphQL API, playground and, unless NEO4J_URI is set, Neo4j")
+    .option("--print-config", "Print the configuration with secrets masked, and exit")
     .addHelpText("after", examples)
     .action(serve);
 }

@@ -37,7 +37,7 @@ const served = z.object({
 });
 export type Served = z.output<typeof served>;
 
-/** What served at an endpoint at a moment, and what that was made of. */
+/** Queries which model versions served at an endpoint at a time, with their inputs. */
 export const servedQuestion = {
   text: `query CliServed($endpoint: EndpointRefInput!, $at: DateTime!, $knownAt: DateTime, $decisionKey: String) {
     servedAt(endpoint: $endpoint, at: $at, knownAt: $knownAt, decisionKey: $decisionKey) {
@@ -55,7 +55,7 @@ export const servedQuestion = {
   answer: z.object({ servedAt: served }),
 } satisfies Question<unknown>;
 
-/** What served, with what it was made of. */
+/** The model versions that served, with their inputs. */
 export function servedAnswer(answer: Served): Answer<Candidate> {
   return {
     headline: [headline(answer)],
@@ -71,22 +71,24 @@ function headline({ endpoint, at, exact, decisionBucket, candidates }: Served): 
   const where = `${endpoint.name} (${toWord(endpoint.stage)}) at ${at}`;
   const [first] = candidates;
   if (!first)
-    return decisionBucket === null ? `Nothing served ${where}` : `Nobody served bucket ${decisionBucket} of ${where}`;
-  if (exact) return `${first.modelVersion.label} decided ${where}`;
+    return decisionBucket === null
+      ? `Nothing served ${where}`
+      : `No deployment served bucket ${decisionBucket} of ${where}`;
+  if (exact) return `${first.modelVersion.label} served ${where}`;
   return `${plural(candidates.length, "deployment")} shared the traffic of ${where}`;
 }
 
 function summary({ exact, decisionBucket, candidates, knownAt }: Served): string[] {
   return [
     ...(decisionBucket === null ? [] : [`The decision's bucket is ${decisionBucket} of 10,000.`]),
-    ...(candidates.length > 1 && !exact ? ["Give --decision-key to learn which one made a decision."] : []),
-    `As recorded until ${knownAt}.`,
+    ...(candidates.length > 1 && !exact ? ["Use --decision-key to find out which one made a decision."] : []),
+    `Based on facts recorded until ${knownAt}.`,
   ];
 }
 
 const columns: readonly Column<Candidate>[] = [
   { name: "version", value: ({ modelVersion }) => modelVersion.label },
-  { name: "share", value: ({ trafficPercent }) => `${trafficPercent} %`, isNumber: true },
+  { name: "traffic", value: ({ trafficPercent }) => `${trafficPercent}%`, isNumber: true },
   { name: "data", value: ({ modelVersion }) => modelVersion.trainingData.map(({ label }) => label).join(", ") },
   { name: "commit", value: ({ modelVersion }) => modelVersion.producedBy?.codeCommit?.label ?? "" },
   {

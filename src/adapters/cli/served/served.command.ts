@@ -15,22 +15,22 @@ interface ServedOptions {
 
 const examples = `
 Examples:
-  lineage served credit-api                                      what serves now, and what it is made of
-  lineage served credit-api --at 2026-06-20T10:00:00Z            what served last Saturday
+  lineage served credit-api                                Current deployments and their inputs
+  lineage served credit-api --at 2026-06-20T10:00:00Z      Deployments at that time
   lineage served credit-api --at 2026-06-20T10:00:00Z --decision-key loan-4711
-                                                                 which version decided on loan 4711
+                                                           The version that decided on loan 4711
   lineage served credit-api --at 2026-06-20T10:00:00Z --known-at 2026-06-21T00:00:00Z
-                                                                 what would have been answered then`;
+                                                           As it was recorded on the next day`;
 
-/** `lineage served`: which model version made a decision. */
+/** `lineage served`: the model version that made a decision. */
 export function addServedCommand(program: Command, context: CommandContext): void {
   program
     .command("served")
-    .description("which model version served at an endpoint at a moment, with its data, commit, parameters and metrics")
-    .argument("<endpoint>", "its name, namespace/name, or its key")
-    .addOption(new Option("--at <time>", "when the decision was made (default: now)").argParser(readInstant))
-    .addOption(new Option("--known-at <time>", "answer from what was recorded until then").argParser(readInstant))
-    .option("--decision-key <text>", "what the serving code took the decision's hash of, where traffic was split")
+    .description("Show which model version served at a time, with its data, commit, parameters and metrics")
+    .argument("<endpoint>", "Endpoint: its name, namespace/name or key")
+    .addOption(new Option("--at <time>", "Time of the decision (default: now)").argParser(readInstant))
+    .addOption(new Option("--known-at <time>", "Use only facts recorded until this time").argParser(readInstant))
+    .option("--decision-key <text>", "Key of the decision that selects the version if traffic was split")
     .addOption(formatOption())
     .addOption(asOption())
     .addHelpText("after", examples)
