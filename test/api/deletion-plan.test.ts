@@ -67,7 +67,7 @@ describe("the plan", () => {
     const key = expect.stringMatching(new RegExp(`^deployment:${namespace}/${name}-api@`));
     expect(deletionPlan).toEqual({
       verdict: "BLOCKED",
-      blockers: [{ depth: 0, reason: expect.stringContaining("serves 100 %"), node: { key }, path: [{ key }] }],
+      blockers: [{ depth: 0, reason: expect.stringContaining("serves 100%"), node: { key }, path: [{ key }] }],
     });
   });
 

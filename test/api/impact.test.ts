@@ -76,7 +76,7 @@ test("the production models that depend on a snapshot are one question and one s
               depth: 2,
               node: { key: "model-version:acme/credit-risk@4", label: "credit-risk@4" },
               reason: expect.stringMatching(
-                /^serves 90 % of credit-api in production since 2026-05-18 .*, 2 hops downstream$/,
+                /^serves 90% of credit-api in production since 2026-05-18 .*, 2 hops downstream$/,
               ),
             },
           },

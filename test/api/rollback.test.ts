@@ -216,7 +216,7 @@ test("a canary is taken back to the version beside it, whatever served before", 
   );
   const plan = await planOf("canary");
   expect(told(plan)).toEqual([
-    ["30", true, "serves 90 % of the traffic; a rollback to it ends the other deployments"],
+    ["30", true, "serves 90% of the traffic; a rollback to it ends the other deployments"],
     ["29", true],
   ]);
   expect(await rollback("canary")).toMatchObject({

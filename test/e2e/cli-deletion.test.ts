@@ -88,7 +88,7 @@ describe("plan", () => {
     expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
     expect(lines.slice(0, 2)).toEqual([`${named("served")}@v1 must not be deleted: 2 blockers`, keyOf("served")]);
     expect(lines[3]).toMatch(/^SEVERITY +KIND +NAME +HOPS +REASON$/);
-    expect(lines[4]).toMatch(/^serving-production +model-version .* serves 100 % of .* in production since 2026-05-02/);
+    expect(lines[4]).toMatch(/^serving-production +model-version .* serves 100% of .* in production since 2026-05-02/);
     expect(stdout).toMatch(
       /^3 affected\. serving-production: 1 deployment, 1 model version; reproducibility: 1 run\.$/m,
     );

@@ -17,9 +17,7 @@ export function optionDescription(option: Option): string {
 /** Describes the help options of a command and its subcommands, and points usage errors to the help of the command. */
 export function describeHelp(command: Command, parents = ""): void {
   const name = `${parents}${command.name()}`;
-  command
-    .helpOption("-h, --help", "Show help for this command")
-    .showHelpAfterError(`Run '${name} --help' for usage.`);
+  command.helpOption("-h, --help", "Show help for this command").showHelpAfterError(`Run '${name} --help' for usage.`);
   if (command.commands.length > 0) command.helpCommand("help [command]", "Show help for a command");
   for (const subcommand of command.commands) describeHelp(subcommand, `${name} `);
 }

@@ -45,5 +45,5 @@ function day(time: number | null): string {
 }
 
 function percent(share: number | null): string {
-  return `${Number((share ?? 0).toFixed(2))} %`;
+  return `${Number((share ?? 0).toFixed(2))}%`;
 }

@@ -66,7 +66,7 @@ function toCandidate({ key, modelVersionKey, isEligible }: EndpointDeployment, r
 }
 
 function besideReasons({ trafficPercent }: EndpointDeployment): string[] {
-  return [`serves ${trafficPercent} % of the traffic; a rollback to it ends the other deployments`];
+  return [`serves ${trafficPercent}% of the traffic; a rollback to it ends the other deployments`];
 }
 
 function endedReasons(

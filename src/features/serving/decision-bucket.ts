@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Number of buckets into which the decisions of an endpoint are split. One bucket is 0.01 % of them. */
+/** Number of buckets into which the decisions of an endpoint are split. One bucket is 0.01% of them. */
 export const bucketCount = 10_000;
 
 /** The buckets of one deployment, from `start` (inclusive) to `end` (exclusive). */

@@ -13,7 +13,7 @@ function blockOf(wanted: string): string {
   return block.lines.join("\n");
 }
 
-/** The document's values: key, bucket, and who decides if A has 60 %, B 10 % and C 30 %. */
+/** The document's values: key, bucket, and who decides if A has 60%, B 10% and C 30%. */
 const worked = [...rule.text.matchAll(/^\| `([^`]+)` +\| `[0-9a-f]+` +\| (\d+) +\| ([ABC]) +\|$/gm)].map(
   ([, key = "", bucket = "", who = ""]) => ({ key, bucket: Number(bucket), who }),
 );
