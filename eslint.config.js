@@ -47,7 +47,17 @@ const elements = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "node_modules/", ".lineage/", "src/adapters/playground/", "test/fixtures/"] },
+  {
+    ignores: [
+      "dist/",
+      ".dev/",
+      "coverage/",
+      "node_modules/",
+      ".lineage/",
+      "src/adapters/playground/",
+      "test/fixtures/",
+    ],
+  },
   {
     files: ["**/*.ts", "**/*.js"],
     extends: [js.configs.recommended],

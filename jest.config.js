@@ -1,23 +1,12 @@
+import { swcOptions } from "./scripts/swc-options.js";
 import { groupSuites } from "./test/support/suite-needs.js";
-
-const swc = [
-  "@swc/jest",
-  {
-    jsc: {
-      target: "es2022",
-      parser: { syntax: "typescript", decorators: true, tsx: false },
-      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-    },
-    module: { type: "es6" },
-  },
-];
 
 const rootDir = import.meta.dirname;
 const common = {
   rootDir,
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
-  transform: { "\\.ts$": swc },
+  transform: { "\\.ts$": ["@swc/jest", swcOptions] },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   testTimeout: 60_000,
 };

@@ -2,20 +2,13 @@ import { existsSync } from "node:fs";
 import { register } from "node:module";
 import { fileURLToPath } from "node:url";
 import { transformFile } from "@swc/core";
+import { swcOptions } from "./swc-options.js";
 
 /*
  * `node --import ./scripts/typescript-hooks.js file.ts` runs the sources as they are, without a build, so that
  * tests can start, kill and race processes of their own.
  */
-const swc = {
-  jsc: {
-    target: "es2022",
-    parser: { syntax: "typescript", decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-  },
-  module: { type: "es6" },
-  sourceMaps: "inline",
-};
+const swc = { ...swcOptions, sourceMaps: "inline" };
 
 if (!import.meta.url.includes("?hooks")) register(`${import.meta.url}?hooks`);
 

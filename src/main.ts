@@ -3,13 +3,13 @@ import pino from "pino";
 import { type App, type Database, startApp } from "./app.js";
 import { type Config, ConfigError, describeConfig, inheritedEnvironment, readConfig } from "./config.js";
 import { MigrationError } from "./core/graph/migrations.js";
-import { type LocalNeo4j, startLocalNeo4j } from "./adapters/local-neo4j/index.js";
+import { type SharedNeo4j, useLocalNeo4j } from "./adapters/local-neo4j/index.js";
 import { AppError } from "./core/shared/errors.js";
 
 const exitMs = 15_000;
 const stopped = new AbortController();
 let app: App | undefined;
-let neo4j: LocalNeo4j | undefined;
+let neo4j: SharedNeo4j | undefined;
 
 const say = (line: string): void => console.log(line);
 
@@ -28,7 +28,7 @@ async function serve(config: Config): Promise<void> {
 }
 
 async function startOwnNeo4j({ home }: Config): Promise<Database> {
-  neo4j = await startLocalNeo4j({
+  neo4j = await useLocalNeo4j({
     home,
     environment: inheritedEnvironment(),
     onProgress: say,

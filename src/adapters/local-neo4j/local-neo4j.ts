@@ -108,7 +108,7 @@ async function launch(
   const server = await launchNeo4j({ ...prepared, boltPort: port, memory, environment: options.environment });
   const ended = await waitUntilReady(server, options);
   if (ended !== null) return { failure: `${ended}: ${await readFailure(home)}` };
-  await recordReady(home, port);
+  await recordReady(home, port, server.pid);
   void server.ended.then((how) => {
     if (!server.isStopping)
       options.onUnexpectedEnd?.(`Neo4j (process ${server.pid}) ended by itself with ${how}. See ${home.log}`);

@@ -18,7 +18,7 @@ export interface Neo4jHome {
   readonly connection: string;
 }
 
-const connectionRecord = z.object({ port: z.int().min(1).max(65_535) });
+const connectionRecord = z.object({ port: z.int().min(1).max(65_535), pid: z.int().optional() });
 
 /** Creates the home folder, readable by its owner only, and names its files by their real path, so that each home has one spelling. */
 export async function openHome(folder: string): Promise<Neo4jHome> {
@@ -54,10 +54,15 @@ export async function readOrCreatePassword(home: Neo4jHome): Promise<string> {
 
 /** The port that the last start listened on, if one is recorded. */
 export async function findRecordedPort(home: Neo4jHome): Promise<number | null> {
+  return (await findRecordedConnection(home))?.port ?? null;
+}
+
+/** The port of the last server that got ready, and its process id, if they are recorded. */
+export async function findRecordedConnection(home: Neo4jHome): Promise<z.output<typeof connectionRecord> | null> {
   const text = await readIfPresent(home.connection);
   if (text === null) return null;
   try {
-    return connectionRecord.parse(JSON.parse(text)).port;
+    return connectionRecord.parse(JSON.parse(text));
   } catch {
     // Only a preference is lost; the next ready server writes the file anew.
     return null;
@@ -78,9 +83,9 @@ export async function prepareStore(home: Neo4jHome): Promise<boolean> {
 }
 
 /** Notes that the server is ready and where, for people and for the next start's choice of port. */
-export async function recordReady(home: Neo4jHome, port: number): Promise<void> {
+export async function recordReady(home: Neo4jHome, port: number, pid: number): Promise<void> {
   await rm(home.unfinished, { force: true });
-  const record = { uri: boltUri(port), port, user: "neo4j", passwordFile: home.password, database: "neo4j" };
+  const record = { uri: boltUri(port), port, pid, user: "neo4j", passwordFile: home.password, database: "neo4j" };
   await writeAtomically(home.connection, `${JSON.stringify(record, null, 2)}\n`);
 }
 
