@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { Graph } from "../../src/core/graph/graph.js";
 import {
   type Migration,
@@ -10,6 +8,7 @@ import {
   migrate,
 } from "../../src/core/graph/migrations.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
+import { createNeo4jHome } from "../support/neo4j-home.js";
 
 /* An empty Neo4j of its own: what is tried here would keep every other suite from starting. */
 let home: string;
@@ -18,7 +17,7 @@ let processes: Graph[];
 let migrations: Migration[];
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "lineage-migrate-"));
+  home = await createNeo4jHome();
   neo4j = await startLocalNeo4j({ home, environment: process.env, onProgress: () => undefined });
   processes = Array.from({ length: 4 }, () => new Graph(neo4j));
   migrations = await loadMigrations();

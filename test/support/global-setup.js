@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "../../scripts/typescript-hooks.js";
 
+/** While the database is nearly empty, each suite changes its statistics so much that every plan would be made anew. */
+const testSettings = { "dbms.cypher.min_replan_interval": "10m" };
+
 /** Starts one Neo4j for all suites, unless NEO4J_URI names one. Plain JavaScript: jest loads it before its transforms. */
 export default async function setUp() {
   if (process.env.NEO4J_URI) return;
@@ -12,6 +15,7 @@ export default async function setUp() {
   const neo4j = await startLocalNeo4j({
     home,
     environment: process.env,
+    settings: testSettings,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   globalThis.lineageTestNeo4j = { neo4j, home };
@@ -21,6 +25,7 @@ export default async function setUp() {
     NEO4J_USER: neo4j.user,
     NEO4J_PASSWORD: neo4j.password,
     NEO4J_DATABASE: neo4j.database,
+    LINEAGE_TEST_JAVA: join(home, "java"),
   });
 }
 

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../src/app.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
+import { createNeo4jHome } from "./neo4j-home.js";
 import { type CliRun, serverAddress, startCli } from "./run-cli.js";
 
 /** A Neo4j that a test may kill and stop: no other test uses it. */
@@ -20,7 +19,7 @@ export class OwnNeo4j {
   }
 
   static async start(): Promise<OwnNeo4j> {
-    const home = await mkdtemp(join(tmpdir(), "lineage-own-neo4j-"));
+    const home = await createNeo4jHome();
     return new OwnNeo4j(home, await start(home));
   }
 

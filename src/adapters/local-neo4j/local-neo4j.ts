@@ -27,6 +27,8 @@ export interface LocalNeo4jOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Gets a line for each step, and every few seconds during a long one. */
   readonly onProgress: (line: string) => void;
+  /** Settings of Neo4j, by name, besides those of `neo4jSettings`. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Called when Neo4j ends without `stop` having been called, with a sentence that says how. */
   readonly onUnexpectedEnd?: (message: string) => void;
   /** Stops a start that is under way; the promise rejects with the signal's reason after everything started is gone. */
@@ -105,7 +107,13 @@ async function launch(
   const memory = memorySizes(Math.min(totalmem(), process.constrainedMemory() || Infinity));
   const startedAt = Date.now();
   options.onProgress(`Starting Neo4j in ${home.neo4j}`);
-  const server = await launchNeo4j({ ...prepared, boltPort: port, memory, environment: options.environment });
+  const server = await launchNeo4j({
+    ...prepared,
+    boltPort: port,
+    memory,
+    environment: options.environment,
+    settings: options.settings,
+  });
   const ended = await waitUntilReady(server, options);
   if (ended !== null) return { failure: `${ended}: ${await readFailure(home)}` };
   await recordReady(home, port, server.pid);
