@@ -12,6 +12,7 @@ export { createDeploymentLoaders, deploymentSource, endpointSource } from "./dep
 export { loadServing } from "./deployment.repository.js";
 export { Deployment, DeploymentConnection } from "./deployment.type.js";
 export { Endpoint, EndpointConnection } from "./endpoint.type.js";
+export { requireEndpoint } from "./require-endpoint.js";
 
 export const deploymentResolvers = [
   EndpointResolver,

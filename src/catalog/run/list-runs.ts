@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
 import { keyPrefix } from "../../core/api/node/key-prefix.js";
-import { type PageArgs, pageRequest } from "../../core/api/page.js";
+import { type PageArgs, pageRequest, rowLimit } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import type { RunFilterInput, RunOrderInput } from "./run-filter.input.js";
@@ -40,7 +40,7 @@ export function listRuns(
         afterPlace: afterPlace === null ? null : Number(afterPlace),
         afterKey,
         isBackward: page.isBackward,
-        limit: page.size + 1,
+        limit: rowLimit(page),
       });
       return pageOf(rows, page, (row) => positionOf(orderName, row), toRun);
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "./connection.js";
-import { type PageArgs, pageRequest } from "./page.js";
+import { type PageArgs, pageRequest, rowLimit } from "./page.js";
 
 /** Parameters of a statement that lists a page in order of keys. */
 export const keyPageShape = { afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() };
@@ -16,7 +16,7 @@ export function keyConnection<Row extends { readonly key: string }, Item>(
   const page = pageRequest(args, z.string());
   return lazyConnection(
     async () => {
-      const rows = await list({ afterKey: page.position, isBackward: page.isBackward, limit: page.size + 1 });
+      const rows = await list({ afterKey: page.position, isBackward: page.isBackward, limit: rowLimit(page) });
       return pageOf(rows, page, ({ key }) => key, toItem);
     },
     async () => (await count())[0]?.count ?? 0,

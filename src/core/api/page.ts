@@ -62,6 +62,11 @@ export function pageRequest<Position>(
   return { size, isBackward, position: readCursor(isBackward ? ["before", before] : ["after", after], position) };
 }
 
+/** The number of rows to read for a page. One row more than its size shows whether there is a next page. */
+export function rowLimit({ size }: PageRequest<unknown>): number {
+  return size + 1;
+}
+
 /** The cursor of the item at a position. Opaque to clients, and not affected by inserted items. */
 export function formatCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position), "utf8").toString("base64url");

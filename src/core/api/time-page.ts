@@ -1,7 +1,7 @@
 import type DataLoader from "dataloader";
 import { z } from "zod";
 import { type Connection, type Page, lazyConnection, pageOf } from "./connection.js";
-import { type PageArgs, type PageRequest, pageRequest } from "./page.js";
+import { type PageArgs, type PageRequest, pageRequest, rowLimit } from "./page.js";
 import { type Owned, type OwnedPage, createPageLoader } from "./relation-loaders.js";
 
 /** The position of an item in a list that is ordered by time, newest first, then by key in descending order. */
@@ -38,10 +38,24 @@ export function createTimePageLoader<Row, Item>(
   );
 }
 
-function timePageParams({ size, isBackward, position }: PageRequest<TimePosition>): TimePageParams {
-  const [at = null, afterKey = null] = position ?? [];
-  // One row more than the page shows whether the list continues.
-  return { at, afterKey, isBackward, limit: size + 1 };
+function timePageParams(page: PageRequest<TimePosition>): TimePageParams {
+  const [at = null, afterKey = null] = page.position ?? [];
+  return { at, afterKey, isBackward: page.isBackward, limit: rowLimit(page) };
+}
+
+/** A connection of everything that a filter matches, newest first. */
+export function timeListConnection<Row, Item>(
+  args: PageArgs,
+  list: (params: TimePageParams) => Promise<readonly Row[]>,
+  count: () => Promise<readonly { readonly count: number }[]>,
+  positionOf: (row: Row) => TimePosition,
+  toItem: (row: Row) => Item,
+): Connection<Item> {
+  const page = pageRequest(args, timePosition);
+  return lazyConnection(
+    async () => pageOf(await list(timePageParams(page)), page, positionOf, toItem),
+    async () => (await count())[0]?.count ?? 0,
+  );
 }
 
 /** The connection of one owner's list in order of time. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
 import type { ContainerNode, NodeSource } from "../../core/api/node/node.loaders.js";
-import { type PageArgs, pageRequest } from "../../core/api/page.js";
+import { type PageArgs, pageRequest, rowLimit } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import type { LedgerEntry } from "../../core/shared/hash-chain.js";
 import { recordIdOf, recordKey, toGlobalId } from "../../core/shared/key.js";
@@ -25,8 +25,7 @@ export function listAuditEntries(graph: GraphReader, filter: EntryFilter, args: 
   const statement = page.isBackward ? oldestEntries : newestEntries;
   return lazyConnection(
     async () => {
-      // One row more than the page size shows whether there is a next page.
-      const rows = await graph.read(statement, { ...filter, position: page.position, limit: page.size + 1 });
+      const rows = await graph.read(statement, { ...filter, position: page.position, limit: rowLimit(page) });
       return pageOf(rows, page, ({ sequence }) => sequence, toAuditEntry);
     },
     async () => (await graph.read(countEntries, { ...filter }))[0]?.count ?? 0,

@@ -2,11 +2,9 @@ import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type
 import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { Endpoint, EndpointRefInput } from "../../catalog/deployment/index.js";
+import { Endpoint, EndpointRefInput, requireEndpoint } from "../../catalog/deployment/index.js";
 import type { ServedCandidate } from "../serving/served-at.js";
 import type { ServingCandidate } from "../serving/serving.type.js";
-import { NotFoundError } from "../../core/shared/errors.js";
-import { endpointKey } from "../../core/shared/key.js";
 import { compareKeys, findServedTwice, mainVersionOf } from "./comparison.service.js";
 import { ModelComparison, ServingComparison } from "./comparison.type.js";
 
@@ -24,12 +22,7 @@ export class ServingComparisonResolver {
     @Arg("right", () => DateTime, { description: "Time on the right side." }) right: Date,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<ServingComparison> {
-    const key = endpointKey(endpoint.namespace, endpoint.name);
-    if (!(await loaders.container.load(key)))
-      throw new NotFoundError(
-        `the endpoint ${endpoint.name} in ${endpoint.namespace} does not exist; list the existing ones with endpoints`,
-        { endpoint: key },
-      );
+    const key = await requireEndpoint(loaders, endpoint);
     const [before, after] = await findServedTwice(graph, key, left.getTime(), right.getTime());
     const [leftKey, rightKey] = [mainVersionOf(before), mainVersionOf(after)];
     return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Page, pageOf } from "../../core/api/connection.js";
 import type { LineageRow } from "../../core/api/node/lineage-node.js";
 import { keyPrefix } from "../../core/api/node/key-prefix.js";
-import { type PageArgs, pageRequest } from "../../core/api/page.js";
+import { type PageArgs, pageRequest, rowLimit } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { type ClosureBudget, withinTime } from "../lineage/completeness.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
@@ -46,7 +46,7 @@ export async function listDeletionCandidates(
     afterSize,
     afterKey,
     isBackward: page.isBackward,
-    limit: page.size + 1,
+    limit: rowLimit(page),
   };
   const rows = await withinTime(() => graph.read(listCandidates, params, { timeoutMs: maxMs }), signal);
   if (rows === null) throw outOfTime(maxMs);

@@ -7,7 +7,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { pageRequest } from "../../core/api/page.js";
+import { pageRequest, rowLimit } from "../../core/api/page.js";
 import { Deployment } from "../../catalog/deployment/index.js";
 import { readAsOf } from "../../core/api/as-of.js";
 import type { CompletenessRecord } from "../lineage/completeness.js";
@@ -135,13 +135,12 @@ function affectedConnection(impact: ImpactAnswer, args: AffectedArgs): Connectio
   const position = severity === undefined || depth === undefined || key === undefined ? null : { severity, depth, key };
   return lazyConnection(
     async () => {
-      // One row more than the page size shows whether there is a next page.
       const rows = await impact.affected({
         minSeverity,
         kinds,
         position,
         isBackward: page.isBackward,
-        limit: page.size + 1,
+        limit: rowLimit(page),
       });
       return pageOf(
         rows,

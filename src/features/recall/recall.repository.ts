@@ -1,7 +1,7 @@
-import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
+import type { Connection } from "../../core/api/connection.js";
 import type { ContainerNode, NodeSource } from "../../core/api/node/node.loaders.js";
-import { type PageArgs, pageRequest } from "../../core/api/page.js";
-import { timePosition } from "../../core/api/time-page.js";
+import type { PageArgs } from "../../core/api/page.js";
+import { timeListConnection } from "../../core/api/time-page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { recordIdOf, recordKey, toGlobalId } from "../../core/shared/key.js";
 import { type RecallRow, countRecallRows, listRecallRows, loadRecallRows } from "./recall.statements.js";
@@ -17,21 +17,12 @@ export const recallSource: NodeSource<ContainerNode> = {
 /** Recalls in a state, newest first; with state null, all recalls. */
 export function listRecalls(graph: GraphReader, state: RecallState | null, args: PageArgs): Connection<Recall> {
   const states = state === null ? Object.values(RecallState) : [state];
-  const page = pageRequest(args, timePosition);
-  return lazyConnection(
-    async () => {
-      const [at = null, afterKey = null] = page.position ?? [];
-      // One row more than the page size shows whether there is a next page.
-      const rows = await graph.read(listRecallRows, {
-        states,
-        at,
-        afterKey,
-        isBackward: page.isBackward,
-        limit: page.size + 1,
-      });
-      return pageOf(rows, page, ({ at: openedAt, id }) => [openedAt, id], toRecall);
-    },
-    async () => (await graph.read(countRecallRows, { states }))[0]?.count ?? 0,
+  return timeListConnection(
+    args,
+    (page) => graph.read(listRecallRows, { states, ...page }),
+    () => graph.read(countRecallRows, { states }),
+    ({ at, id }) => [at, id],
+    toRecall,
   );
 }
 

@@ -1,9 +1,9 @@
 import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { z } from "zod";
-import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
+import type { Connection } from "../../core/api/connection.js";
 import type { RequestContext } from "../../core/api/context.js";
 import { keyPrefix } from "../../core/api/node/key-prefix.js";
-import { PageArgs, pageRequest } from "../../core/api/page.js";
+import { PageArgs } from "../../core/api/page.js";
+import { timeListConnection } from "../../core/api/time-page.js";
 import { toDeployment } from "../../catalog/deployment/deployment.repository.js";
 import { Deployment, DeploymentConnection, DeploymentStage } from "../../catalog/deployment/index.js";
 import { countBackedRows, listBackedRows } from "./release.statements.js";
@@ -51,21 +51,12 @@ export class BackedDeploymentsResolver {
   ): Connection<Deployment> {
     const { namespace = null, stage = null, serving: isServing = null, backedByRelease: hasRelease = null } = args;
     const filter = { prefix: keyPrefix("endpoint", namespace), stage, isServing, hasRelease, now: Date.now() };
-    const page = pageRequest(args, z.tuple([z.number(), z.string()]));
-    const [at = null, afterKey = null] = page.position ?? [];
-    return lazyConnection(
-      async () => {
-        // One row more than the page size shows whether there is a next page.
-        const rows = await graph.read(listBackedRows, {
-          ...filter,
-          at,
-          afterKey,
-          isBackward: page.isBackward,
-          limit: page.size + 1,
-        });
-        return pageOf(rows, page, (row) => [row.at, row.key], toDeployment);
-      },
-      async () => (await graph.read(countBackedRows, filter))[0]?.count ?? 0,
+    return timeListConnection(
+      args,
+      (page) => graph.read(listBackedRows, { ...filter, ...page }),
+      () => graph.read(countBackedRows, filter),
+      ({ at, key }) => [at, key],
+      toDeployment,
     );
   }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Connection, lazyConnection, pageOf } from "../../core/api/connection.js";
-import { type PageArgs, pageRequest } from "../../core/api/page.js";
+import type { Connection } from "../../core/api/connection.js";
+import type { PageArgs } from "../../core/api/page.js";
+import { timeListConnection } from "../../core/api/time-page.js";
 import { parsePolicy } from "../../catalog/deployment/release-policy.shape.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { NotFoundError } from "../../core/shared/errors.js";
@@ -79,20 +80,11 @@ export function listReleases(
   args: PageArgs,
 ): Connection<Release> {
   const filter = { endpointKey, states: [...(states ?? releaseStates)] };
-  const page = pageRequest(args, z.tuple([z.number(), z.string()]));
-  const [at = null, afterKey = null] = page.position ?? [];
-  return lazyConnection(
-    async () => {
-      // One row more than the page size shows whether there is a next page.
-      const rows = await graph.read(listReleaseRows, {
-        ...filter,
-        at,
-        afterKey,
-        isBackward: page.isBackward,
-        limit: page.size + 1,
-      });
-      return pageOf(rows, page, ({ recordedAt, id }) => [recordedAt, id], toRelease);
-    },
-    async () => (await graph.read(countReleaseRows, filter))[0]?.count ?? 0,
+  return timeListConnection(
+    args,
+    (page) => graph.read(listReleaseRows, { ...filter, ...page }),
+    () => graph.read(countReleaseRows, filter),
+    ({ recordedAt, id }) => [recordedAt, id],
+    toRelease,
   );
 }

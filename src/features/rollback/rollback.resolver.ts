@@ -2,11 +2,9 @@ import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } 
 import type { Loaders, RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
-import { Deployment, Endpoint, EndpointRefInput } from "../../catalog/deployment/index.js";
+import { Deployment, Endpoint, EndpointRefInput, requireEndpoint } from "../../catalog/deployment/index.js";
 import { ModelVersion } from "../../catalog/model/index.js";
 import { loadModelVersion } from "../../catalog/model/model.loaders.js";
-import { NotFoundError } from "../../core/shared/errors.js";
-import { endpointKey } from "../../core/shared/key.js";
 import { findRollbackPlan } from "./find-rollback-plan.js";
 import { type Candidate, targetOf } from "./rollback-plan.js";
 import { rollback } from "./rollback.service.js";
@@ -23,12 +21,7 @@ export class RollbackPlanResolver {
     @Arg("endpoint", () => EndpointRefInput, { description: "The endpoint to roll back." }) endpoint: EndpointRefInput,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<RollbackPlan> {
-    const key = endpointKey(endpoint.namespace, endpoint.name);
-    if (!(await loaders.container.load(key)))
-      throw new NotFoundError(
-        `the endpoint ${endpoint.name} in ${endpoint.namespace} does not exist; list the existing ones with endpoints`,
-        { endpoint: key },
-      );
+    const key = await requireEndpoint(loaders, endpoint);
     return { record: await findRollbackPlan(graph, key, null) };
   }
 

@@ -8,7 +8,7 @@ import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.j
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { PageArgs } from "../../core/api/page.js";
+import { PageArgs, rowLimit } from "../../core/api/page.js";
 import { toLuceneQuery } from "./search-query.js";
 import { searchNodes } from "./search.statements.js";
 
@@ -52,8 +52,7 @@ function searchConnection(
   };
   const [afterScore = null, afterKey = null] = page.position ?? [];
   let matches: ReturnType<typeof load> | undefined;
-  // One row more than the page size shows whether there is a next page.
-  const load = () => graph.read(searchNodes, { ...params, afterScore, afterKey, limit: page.size + 1 });
+  const load = () => graph.read(searchNodes, { ...params, afterScore, afterKey, limit: rowLimit(page) });
   const loadOnce = (): ReturnType<typeof load> => (matches ??= load());
   const count = async (): Promise<number> => {
     const [row] = await loadOnce();

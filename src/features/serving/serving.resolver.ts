@@ -3,11 +3,9 @@ import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
-import { Deployment, Endpoint, EndpointRefInput } from "../../catalog/deployment/index.js";
+import { Deployment, Endpoint, EndpointRefInput, requireEndpoint } from "../../catalog/deployment/index.js";
 import { ModelVersion } from "../../catalog/model/index.js";
 import { loadModelVersion } from "../../catalog/model/model.loaders.js";
-import { NotFoundError } from "../../core/shared/errors.js";
-import { endpointKey } from "../../core/shared/key.js";
 import { findServed } from "./served-at.js";
 import { ServingCandidate, ServingRecord } from "./serving.type.js";
 
@@ -36,12 +34,7 @@ export class ServingResolver {
     decisionKey: string | null,
     @Ctx() { graph, loaders }: RequestContext,
   ): Promise<ServingRecord> {
-    const key = endpointKey(endpoint.namespace, endpoint.name);
-    if (!(await loaders.container.load(key)))
-      throw new NotFoundError(
-        `the endpoint ${endpoint.name} in ${endpoint.namespace} does not exist; list the existing ones with endpoints`,
-        { endpoint: key },
-      );
+    const key = await requireEndpoint(loaders, endpoint);
     const question = {
       endpointKey: key,
       at: at.getTime(),
