@@ -1,3 +1,4 @@
+import { defaults } from "jest-config";
 import { swcOptions } from "./scripts/swc-options.js";
 import { groupSuites } from "./test/support/suite-needs.js";
 
@@ -5,6 +6,8 @@ const rootDir = import.meta.dirname;
 const common = {
   rootDir,
   testEnvironment: "node",
+  moduleFileExtensions: [...defaults.moduleFileExtensions, "cypher"],
+  dependencyExtractor: "<rootDir>/test/support/cypher-dependencies.cjs",
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": ["@swc/jest", swcOptions] },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
