@@ -22,7 +22,7 @@ export function referredCommit({ repository, sha }: CodeCommitRef): NodeDraft {
     kind: commitKind,
     key: commitKey(repository, sha),
     isAsserted: false,
-    said: { namespace: repository, name: repositoryName(repository), version: sha },
+    reported: { namespace: repository, name: repositoryName(repository), version: sha },
   };
 }
 
@@ -36,7 +36,7 @@ export function draftCommit(fact: CodeCommitFact): Draft {
       {
         ...referred,
         isAsserted: true,
-        said: { ...referred.said, dirty, patchDigest, message, author, committedAt, branch, tag },
+        reported: { ...referred.reported, dirty, patchDigest, message, author, committedAt, branch, tag },
       },
     ],
     edges: [],
@@ -44,8 +44,8 @@ export function draftCommit(fact: CodeCommitFact): Draft {
 }
 
 /** A commit is part of many branches, and each source reports the one that it was on. */
-function mergeCommit(key: string, known: Fields, { branch, tag, ...said }: Fields): Fields {
-  return { ...fillIn(key, known, said), ...least(known, { branch, tag }) };
+function mergeCommit(key: string, known: Fields, { branch, tag, ...reported }: Fields): Fields {
+  return { ...fillIn(key, known, reported), ...least(known, { branch, tag }) };
 }
 
 /** The last part of a repository's address, which is its usual name. */

@@ -24,7 +24,7 @@ export function referredSnapshot(ref: SnapshotRef): NodeDraft {
     kind: snapshotKind,
     key: keyOf(ref),
     isAsserted: false,
-    said: { namespace, name: dataset, version, datasetKey: datasetKey(namespace, dataset) },
+    reported: { namespace, name: dataset, version, datasetKey: datasetKey(namespace, dataset) },
   };
 }
 
@@ -39,7 +39,11 @@ export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftD
   return {
     key: referred.key,
     nodes: [
-      { ...referred, isAsserted: true, said: { ...referred.said, digest, uri, sizeBytes, rowCount, createdAt } },
+      {
+        ...referred,
+        isAsserted: true,
+        reported: { ...referred.reported, digest, uri, sizeBytes, rowCount, createdAt },
+      },
       ...upstream,
       ...(emittedBy ? draftDeployment(emittedBy) : []),
     ],

@@ -47,8 +47,8 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
   const referred = deploymentNode({ namespace, endpoint, modelVersion, validFrom });
   const commit = fact.codeCommit ? [referredCommit(fact.codeCommit)] : [];
   const environment = fact.environment ? [referredEnvironment(fact.environment)] : [];
-  const said = {
-    ...referred.said,
+  const reported = {
+    ...referred.reported,
     by,
     declaredValidTo: validTo,
     declaredEndReason: endReason,
@@ -58,7 +58,7 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
     key: referred.key,
     nodes: [
       endpointNode(namespace, endpoint, { stage }, true),
-      { ...referred, isAsserted: true, said },
+      { ...referred, isAsserted: true, reported },
       modelVersion,
       ...commit,
       ...environment,
@@ -78,7 +78,12 @@ export function draftDeploymentEnd(key: string, validTo: number, endReason: Depl
   return {
     key,
     nodes: [
-      { kind: deploymentKind, key, isAsserted: true, said: { declaredValidTo: validTo, declaredEndReason: endReason } },
+      {
+        kind: deploymentKind,
+        key,
+        isAsserted: true,
+        reported: { declaredValidTo: validTo, declaredEndReason: endReason },
+      },
     ],
     edges: [],
   };
@@ -94,14 +99,19 @@ export function referredDeployment({ namespace, endpoint, modelVersion, validFro
   ];
 }
 
-function endpointNode(namespace: string, name: string, said: Fields, isAsserted: boolean): NodeDraft {
-  return { kind: endpointKind, key: endpointKey(namespace, name), isAsserted, said: { namespace, name, ...said } };
+function endpointNode(namespace: string, name: string, reported: Fields, isAsserted: boolean): NodeDraft {
+  return {
+    kind: endpointKind,
+    key: endpointKey(namespace, name),
+    isAsserted,
+    reported: { namespace, name, ...reported },
+  };
 }
 
 function deploymentNode({ namespace, endpoint, modelVersion, validFrom }: Identity): NodeDraft {
   const key = deploymentKey(namespace, endpoint, modelVersion.key, validFrom);
-  const { name: model, version } = modelVersion.said;
-  const said = {
+  const { name: model, version } = modelVersion.reported;
+  const reported = {
     namespace,
     name: endpoint,
     version: parseKey(key)?.version,
@@ -110,12 +120,12 @@ function deploymentNode({ namespace, endpoint, modelVersion, validFrom }: Identi
     endpointKey: endpointKey(namespace, endpoint),
     modelVersionKey: modelVersion.key,
   };
-  return { kind: deploymentKind, key, isAsserted: false, said };
+  return { kind: deploymentKind, key, isAsserted: false, reported };
 }
 
 /** Only the policy of an endpoint changes. An omitted policy keeps the recorded one. */
-function mergeEndpoint(key: string, known: Fields, { policy, ...said }: Fields): Fields {
-  return { ...fillIn(key, known, said), ...(policy != null && policy !== known.policy && { policy }) };
+function mergeEndpoint(key: string, known: Fields, { policy, ...reported }: Fields): Fields {
+  return { ...fillIn(key, known, reported), ...(policy != null && policy !== known.policy && { policy }) };
 }
 
 /**
@@ -125,10 +135,10 @@ function mergeEndpoint(key: string, known: Fields, { policy, ...said }: Fields):
 function mergeDeployment(
   key: string,
   known: Fields,
-  { declaredValidTo, declaredEndReason, declaredTraffic, ...said }: Fields,
+  { declaredValidTo, declaredEndReason, declaredTraffic, ...reported }: Fields,
 ): Fields {
   const corrected = Object.entries({ declaredValidTo, declaredEndReason, declaredTraffic }).filter(
     ([field, value]) => value !== null && value !== undefined && !isSame(known[field], value),
   );
-  return { ...fillIn(key, known, said), ...Object.fromEntries(corrected) };
+  return { ...fillIn(key, known, reported), ...Object.fromEntries(corrected) };
 }

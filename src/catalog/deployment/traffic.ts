@@ -30,14 +30,14 @@ export interface TrafficShare {
 }
 
 /** The declared share of the traffic of a deployment. */
-export interface SaidTraffic {
+export interface DeclaredTraffic {
   readonly declaredTraffic: number | null;
   /** Whether the deployment was only referenced. */
   readonly isStub: boolean;
 }
 
 /** Without a declared share, a deployment takes all remaining traffic. One that was only referenced takes none. */
-export function declaredTrafficOf({ declaredTraffic, isStub }: SaidTraffic): number {
+export function declaredTrafficOf({ declaredTraffic, isStub }: DeclaredTraffic): number {
   return declaredTraffic ?? (isStub ? 0 : 100);
 }
 

@@ -25,7 +25,7 @@ export function referredEnvironment({ digest }: EnvironmentRef): NodeDraft {
     kind: environmentKind,
     key: environmentKey(digest),
     isAsserted: false,
-    said: { namespace: environmentNamespace, name: digest, version: digest },
+    reported: { namespace: environmentNamespace, name: digest, version: digest },
   };
 }
 
@@ -35,14 +35,14 @@ export function draftEnvironment(fact: EnvironmentFact): Draft {
   const referred = referredEnvironment({ digest: content.digest });
   return {
     key: referred.key,
-    nodes: [{ ...referred, isAsserted: true, said: { ...referred.said, ...contentFields(content) } }],
+    nodes: [{ ...referred, isAsserted: true, reported: { ...referred.reported, ...contentFields(content) } }],
     edges: [],
   };
 }
 
 /** Texts with the same canonical content are one environment, which keeps the text that was registered first. */
-function mergeEnvironment(key: string, known: Fields, said: Fields): Fields {
-  return known.pinned === undefined ? fillIn(key, known, said) : {};
+function mergeEnvironment(key: string, known: Fields, reported: Fields): Fields {
+  return known.pinned === undefined ? fillIn(key, known, reported) : {};
 }
 
 /** Packages as parallel lists, in canonical order. The empty string represents a missing value. */

@@ -33,7 +33,7 @@ export function referredModelVersion(ref: ModelVersionRef, resolve: ResolvePoint
     kind: modelVersionKind,
     key,
     isAsserted: false,
-    said: { namespace, name: model, version: parseKey(key)?.version, modelKey: modelKey(namespace, model) },
+    reported: { namespace, name: model, version: parseKey(key)?.version, modelKey: modelKey(namespace, model) },
   };
 }
 
@@ -53,7 +53,7 @@ export function draftModelVersion(
       {
         ...referred,
         isAsserted: true,
-        said: { ...referred.said, artifactUri, artifactDigest, artifactSizeBytes, createdAt },
+        reported: { ...referred.reported, artifactUri, artifactDigest, artifactSizeBytes, createdAt },
       },
       ...upstream,
       ...run,

@@ -17,9 +17,9 @@ const statusStrength = [
  * Merges reports of a run. Reports accumulate, and the result does not depend on their order.
  * @throws ConflictError when a parameter or another immutable field is recorded with another value.
  */
-export function mergeRun(key: string, known: Fields, said: Fields): Fields {
+export function mergeRun(key: string, known: Fields, reported: Fields): Fields {
   const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } =
-    said;
+    reported;
   const { title, experiment, codeCommitKey, environmentKey, ...fixed } = facts;
   return {
     ...fillIn(key, known, fixed),

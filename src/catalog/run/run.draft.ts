@@ -23,7 +23,7 @@ export function referredRun({ namespace, externalId }: RunRef): NodeDraft {
     kind: runKind,
     key: runKey(namespace, externalId),
     isAsserted: false,
-    said: { namespace, name: externalId },
+    reported: { namespace, name: externalId },
   };
 }
 
@@ -45,8 +45,8 @@ export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
       {
         ...referred,
         isAsserted: true,
-        said: {
-          ...referred.said,
+        reported: {
+          ...referred.reported,
           ...runFields(fact),
           codeCommitKey: commit?.key,
           environmentKey: environment?.key,

@@ -1,19 +1,19 @@
 import type { Statement } from "../graph/statement.js";
 
-/** What a property may hold. */
+/** The value of a property. */
 export type FieldValue = string | number | boolean | readonly string[] | readonly number[];
-/** Properties by name; null is unknown. */
+/** Properties by name. Null is unknown. */
 export type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
 
 /** The types of the flow relationships, as in `cypher/fragments/flow.cypher`. */
 export const flowKinds = ["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"] as const;
 export type FlowKind = (typeof flowKinds)[number];
 
-/** One node that a fact speaks of: asserted, or only referred to, which makes a stub where nothing is known of it. */
+/** One node of a fact: asserted, or only referenced. A reference creates a stub if the node does not exist. */
 export interface NodeDraft {
   readonly kind: NodeKind;
   readonly key: string;
-  readonly said: Fields;
+  readonly reported: Fields;
   readonly isAsserted: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface EdgeDraft {
   readonly kind: FlowKind;
   readonly upstream: string;
   readonly downstream: string;
-  /** Empty where the relationship has none. */
+  /** Empty if the relationship has no role. */
   readonly role: string;
 }
 
@@ -37,7 +37,7 @@ export interface PointerDraft extends Pointer {
   readonly to: string | null;
 }
 
-/** Everything that one fact asserts; the key is that of the thing the fact is about. */
+/** Everything that one fact asserts. The key is that of its subject. */
 export interface Draft {
   readonly key: string;
   readonly nodes: readonly NodeDraft[];
@@ -45,7 +45,7 @@ export interface Draft {
   readonly pointers?: readonly PointerDraft[];
 }
 
-/** A row of a kind's save statement. */
+/** A row of the save statement of a kind. */
 export interface NodeRow {
   readonly key: string;
   readonly isNew: boolean;
@@ -53,21 +53,21 @@ export interface NodeRow {
   readonly fields: Fields;
 }
 
-/** How the nodes of one label are loaded, merged and saved; each feature declares its own. */
+/** How the nodes of one label are loaded, merged and saved. Each feature declares its kinds. */
 export interface NodeKind {
   readonly label: string;
   readonly load: Statement<{ keys: string[] }, { key: string; fields: Fields }>;
   readonly save: Statement<{ rows: NodeRow[]; recordedAt: number }, unknown>;
   /**
-   * The fields that change when this is said of a known node.
-   * @throws ConflictError when it contradicts what is known.
+   * The fields of a recorded node that a report changes.
+   * @throws ConflictError when the report contradicts recorded fields.
    */
-  readonly merge: (key: string, known: Fields, said: Fields) => Fields;
-  /** True for what is registered and never changes; once tombstoned it cannot be registered again. Anything else is reported, and recorded whatever became of it. */
+  readonly merge: (key: string, known: Fields, reported: Fields) => Fields;
+  /** True for immutable nodes, which cannot be registered again once they are tombstoned. Reports of other nodes are always recorded. */
   readonly isRegistered?: boolean;
-  /** Fields whose new value the ledger's entry tells in full, since who changed them must stay known. */
+  /** Fields whose new values the ledger entry contains, so that it shows who changed them. */
   readonly audited?: readonly string[];
-  /** What follows from the fields, such as the text to search in; computed anew whenever one changes. */
+  /** Derived fields, such as the text for full-text search. Computed again whenever a field changes. */
   readonly derive?: (fields: Fields) => Fields;
 }
 

@@ -12,14 +12,14 @@ export interface DraftedFact {
   readonly redraft: (resolve: ResolvePointer) => DraftResult;
 }
 
-/** Drafts a fact with placeholders for the targets of pointers. `draft` must be pure: it may run twice. */
+/** Drafts a fact with placeholders for the targets of pointers. `draft` must be pure, because it may run twice. */
 export function toDraftedFact(draft: (resolve: ResolvePointer) => Draft): DraftedFact {
   const uses: Pointer[] = [];
   const redraft = (resolve: ResolvePointer): DraftResult => tryDraft(draft, resolve);
   return { draft: redraft((owner, name) => (uses.push({ owner, name }), owner)), uses, redraft };
 }
 
-/** The pointers that the facts use or move, each once. */
+/** The distinct pointers that the facts use or move. */
 export function pointersOf(facts: readonly DraftedFact[]): Pointer[] {
   const all = facts.flatMap(({ draft, uses }) => [...uses, ...movesOf(draft)]);
   return [...new Map(all.map(({ owner, name }) => [pointerId(owner, name), { owner, name }])).values()];

@@ -3,19 +3,19 @@ import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, PointerDraft } from
 import { isSame } from "./merge.js";
 import { refuseTombstoned, tombstonedOf } from "./tombstoned.js";
 
-/** What the graph holds of everything a group of facts speaks of, kept current while facts are planned one by one. */
+/** The recorded state of everything that a group of facts references, updated as the facts are planned one by one. */
 export interface KnownState {
   readonly nodes: Map<string, Fields>;
   readonly edges: Set<string>;
   readonly pointers: Map<string, string | null>;
 }
 
-/** What became of one fact, in the order given. */
+/** The outcome of one fact. */
 export type FactOutcome =
   | {
       readonly status: "NEW" | "CHANGED" | "UNCHANGED";
       readonly key: string;
-      /** Keys of what it changed or referred to although that was deleted, where there is any: it happened, and stays a reason to look. */
+      /** Keys of tombstoned nodes that the fact changed or referenced, if any. The fact is recorded and flagged. */
       readonly tombstoned?: readonly string[];
     }
   | {
@@ -32,7 +32,7 @@ export interface NodeChange {
   readonly fields: Fields;
 }
 
-/** What is to be written for one request. */
+/** The changes of one request. */
 export interface FactPlan {
   readonly outcomes: FactOutcome[];
   readonly nodes: NodeChange[];
@@ -40,10 +40,10 @@ export interface FactPlan {
   readonly pointers: PointerDraft[];
 }
 
-/** A fact's draft, or why it has none. */
+/** The draft of a fact, or the error of drafting it. */
 export type DraftResult = Draft | AppError;
 
-/** Decides what a request's facts change; the state moves on as if it were written. One bad fact fails alone. */
+/** Plans the changes of the facts of one request and applies them to the state. An invalid fact does not affect the others. */
 export function planFacts(state: KnownState, drafts: readonly DraftResult[]): FactPlan {
   const plan: FactPlan = { outcomes: [], nodes: [], edges: [], pointers: [] };
   for (const draft of drafts) {
@@ -65,7 +65,7 @@ export function rejection({ code, message, details }: AppError): FactOutcome {
 
 function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome {
   const isNew = isUnknown(state, draft);
-  // All merges come first: a conflict in the last of a fact's nodes must leave nothing of the fact behind.
+  // All merges come first, so that a conflict in the last node leaves nothing of the fact.
   const changes = mergeNodes(state.nodes, draft.nodes);
   const edges = draft.edges.filter((edge) => !state.edges.has(edgeId(edge)));
   const pointers = (draft.pointers ?? []).filter(
@@ -82,7 +82,7 @@ function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome 
   return { status: isNew ? "NEW" : "CHANGED", key: draft.key, ...(tombstoned.length > 0 && { tombstoned }) };
 }
 
-/** A stub is not yet known: what registers it is news. So is a name that pointed nowhere. */
+/** A stub counts as unknown, so registering it is NEW. So does an alias that does not exist. */
 function isUnknown(state: KnownState, { key, pointers }: Draft): boolean {
   if (pointers) return pointers.every(({ owner, name }) => !state.pointers.get(pointerId(owner, name)));
   const known = state.nodes.get(key);
@@ -91,13 +91,13 @@ function isUnknown(state: KnownState, { key, pointers }: Draft): boolean {
 
 function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDraft[]): NodeChange[] {
   const changes = new Map<string, NodeChange>();
-  for (const { kind, key, said, isAsserted } of drafts) {
+  for (const { kind, key, reported, isAsserted } of drafts) {
     const before = known.get(key);
     const pending = changes.get(key)?.fields;
     if (!isAsserted && (before ?? pending)) continue;
     if (kind.isRegistered) refuseTombstoned(key, before);
     const current = { ...before, ...pending };
-    const merged = kind.merge(key, current, said);
+    const merged = kind.merge(key, current, reported);
     const fields = { ...pending, ...merged, ...stubMark(current, isAsserted) };
     if (before && isUnchanged(before, fields)) continue;
     changes.set(key, {
@@ -118,7 +118,7 @@ function isUnchanged(before: Fields, fields: Fields): boolean {
   return Object.entries(fields).every(([name, value]) => isSame(before[name] ?? null, value ?? null));
 }
 
-/** Tells relationships apart: two nodes may be connected in several roles. */
+/** Identifies a relationship. Two nodes may be connected in several roles. */
 export function edgeId({ kind, upstream, downstream, role }: EdgeDraft): string {
   return JSON.stringify([kind, upstream, downstream, role]);
 }

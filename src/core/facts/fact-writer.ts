@@ -12,7 +12,7 @@ export interface NamedFact {
   readonly operation: string;
 }
 
-/** The facts of one request, which become one entry of the ledger. */
+/** The facts of one request, recorded as one ledger entry. */
 export interface FactRequest<Fact extends NamedFact> {
   readonly by: string;
   readonly facts: readonly Fact[];
@@ -25,18 +25,18 @@ interface Waiting {
   readonly request: FactRequest<NamedFact>;
   readonly requestKey: string;
   readonly bodyDigest: string;
-  /** Made before the ledger's lock is taken, because every writer waits for it. */
+  /** Drafted before the ledger is locked, because all writes wait for the lock. */
   readonly drafts: readonly DraftedFact[];
   readonly resolve: (outcomes: readonly FactOutcome[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** As many facts as one transaction takes: above that its memory grows and nothing gets faster. */
+/** The maximum number of facts in one transaction. More facts use more memory and are not faster. */
 const maxFactsPerCommit = 2_000;
 
 /**
- * Writes facts with group commit: requests that arrive while a transaction is under way go into the next one together,
- * and each is acknowledged after that commit.
+ * Writes facts with group commit: requests that arrive during a transaction share the next one, and each is acknowledged
+ * after that commit.
  */
 export class FactWriter<Fact extends NamedFact> {
   readonly #ledger: Ledger;
@@ -52,7 +52,7 @@ export class FactWriter<Fact extends NamedFact> {
   }
 
   /**
-   * Writes the facts of one request; returns the outcome of each, in order.
+   * Writes the facts of one request. Returns the outcome of each, in order.
    * @throws ConflictError when the idempotency key was used with other facts, or the ledger is not empty although the
    * request requires it.
    */
@@ -90,7 +90,7 @@ export class FactWriter<Fact extends NamedFact> {
         else reject(result);
       });
     } catch (error) {
-      // What the database refuses must not take the others of the group along.
+      // A request that the database rejects must not fail the other requests of the group.
       if (group.length > 1 && !isUnavailable(error)) for (const waiting of group) await this.#commitGroup([waiting]);
       else group.forEach(({ reject }) => reject(error));
     }
@@ -101,7 +101,7 @@ export class FactWriter<Fact extends NamedFact> {
     group: readonly Waiting[],
   ): Promise<(readonly FactOutcome[] | Error)[]> {
     const done = new Map<string, EarlierOutcome>();
-    // A repeated request has no effect, so the others of the group must not see the aliases that it moves.
+    // A repeated request has no effect, so the other requests of the group must not see the aliases that it moves.
     const fresh = firstOfEachKey(group)
       .filter(({ requestKey }) => !transaction.earlierOutcome(requestKey))
       .filter(({ request }, index) => !request.requiresEmptyLedger || (index === 0 && transaction.nextSequence === 1));
@@ -142,13 +142,13 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
   return group;
 }
 
-/** The first request of each key, in order: it is the one that takes effect. */
+/** The first request of each key, in order. Only this one takes effect. */
 function firstOfEachKey(group: readonly Waiting[]): Waiting[] {
   const seen = new Set<string>();
   return group.filter(({ requestKey }) => !seen.has(requestKey) && seen.add(requestKey));
 }
 
-/** Adds the request to the ledger; null where it changed nothing and nobody may ask for it by key. */
+/** Adds the request to the ledger. Returns null if it changed nothing and has no idempotency key. */
 function appendEntry(
   transaction: LedgerTransaction,
   { request, requestKey, bodyDigest }: Waiting,
@@ -188,7 +188,7 @@ function countOutcomes(outcomes: readonly FactOutcome[]): Record<string, number>
   return counts;
 }
 
-/** What was deleted and is spoken of all the same, for who reads the ledger; nothing where there is none. */
+/** Tombstoned nodes that the facts reference, for readers of the ledger; empty if there are none. */
 function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: string[] } {
   const tombstoned = new Set(
     outcomes.flatMap((outcome) => (outcome.status === "REJECTED" ? [] : (outcome.tombstoned ?? []))),
@@ -196,7 +196,7 @@ function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: stri
   return tombstoned.size > 0 ? { tombstoned: [...tombstoned].sort() } : {};
 }
 
-/** The new values of what must stay readable in the ledger, by key and field; nothing where there is none. */
+/** New values of audited fields, by key and field; empty if there are none. */
 function auditedDetail({ nodes }: FactPlan): { changed?: Record<string, Fields> } {
   const changed = nodes.flatMap(({ kind, key, fields }) => {
     const told = Object.entries(fields).filter(([field]) => kind.audited?.includes(field));
@@ -215,7 +215,7 @@ function repeated(
   try {
     return resultOfRepeated(earlier, bodyDigest, request.idempotencyKey) as readonly FactOutcome[];
   } catch (error) {
-    // One of a group must not take the others along.
+    // A conflict of one request must not fail the other requests of the group.
     if (error instanceof ConflictError) return error;
     throw error;
   }

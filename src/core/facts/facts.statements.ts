@@ -17,7 +17,7 @@ const saveEdges = (name: string) =>
     row: z.object({}),
   });
 
-/** One statement a relationship type, since Cypher text is constant. */
+/** One statement per relationship type, because the text of statements is constant. */
 export const saveEdgesOf: Readonly<Record<FlowKind, ReturnType<typeof saveEdges>>> = {
   USED_BY: saveEdges("save-used-by"),
   PRODUCED: saveEdges("save-produced"),
@@ -43,7 +43,7 @@ export const saveAliases = defineStatement("facts/save-aliases", {
   row: z.object({}),
 });
 
-/** Whatever a property may hold; metrics hold NaN and infinities, which zod's own number refuses. */
+/** The value of a property. Metrics may be NaN or infinite, which zod's number rejects. */
 const fieldValue = z.custom<FieldValue>(
   (value) => ["string", "number", "boolean"].includes(typeof value) || Array.isArray(value),
 );
@@ -61,7 +61,7 @@ const nodeRow = z.object({
   fields: z.record(z.string(), fieldValue.nullish()),
 });
 
-/** Declares the save statement of a kind; all take the same rows. */
+/** Declares the save statement of a kind. All of them take the same rows. */
 export const defineSave = (name: string) =>
   defineStatement(name, {
     mode: "write",

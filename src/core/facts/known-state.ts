@@ -4,7 +4,7 @@ import type { Draft, Fields, NodeKind, Pointer } from "./draft.js";
 import { type DraftResult, type KnownState, edgeId, pointerId } from "./fact-plan.js";
 import { loadAliases, loadEdges } from "./facts.statements.js";
 
-/** Loads what the graph holds of everything that the drafts speak of: one statement a kind, under the ledger's lock. */
+/** Loads the recorded state of everything that the drafts reference, under the ledger's lock: one statement per kind. */
 export async function loadKnownState(
   transaction: LedgerTransaction,
   results: readonly DraftResult[],
@@ -15,7 +15,7 @@ export async function loadKnownState(
   for (const [kind, keys] of keysByKind(drafts)) {
     for (const { key, fields } of await transaction.run(kind.load, { keys: [...keys] })) nodes.set(key, fields);
   }
-  // An edge can only exist where both of its nodes do.
+  // An edge can exist only if both of its nodes exist.
   const wanted = drafts
     .flatMap(({ edges }) => edges)
     .filter(({ upstream, downstream }) => nodes.has(upstream) && nodes.has(downstream));
@@ -23,7 +23,7 @@ export async function loadKnownState(
   return { nodes, edges: new Set(found.map(edgeId)), pointers: new Map(aliases) };
 }
 
-/** Loads the targets of pointers; null for a pointer without one. */
+/** Loads the targets of pointers. Null for a pointer without a target. */
 export async function loadPointers(
   transaction: LedgerTransaction,
   wanted: readonly Pointer[],

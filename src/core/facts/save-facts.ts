@@ -3,13 +3,13 @@ import type { EdgeDraft, FlowKind, NodeKind, NodeRow, PointerDraft } from "./dra
 import { type FactPlan, pointerId } from "./fact-plan.js";
 import { saveAliases, saveEdgesOf } from "./facts.statements.js";
 
-/** What one request writes, with its place in the ledger. */
+/** The changes of one request, with its position in the ledger. */
 export interface SequencedPlan {
   readonly sequence: number;
   readonly plan: FactPlan;
 }
 
-/** Writes planned facts: nodes first, then what connects them; one statement for each label and relationship type. */
+/** Writes planned facts: first nodes, then relationships. One statement per label and relationship type. */
 export async function saveFacts(transaction: LedgerTransaction, plans: readonly SequencedPlan[]): Promise<void> {
   const { recordedAt } = transaction;
   for (const [kind, rows] of nodeRows(plans))
@@ -19,7 +19,7 @@ export async function saveFacts(transaction: LedgerTransaction, plans: readonly 
   if (pointers.length > 0) await transaction.run(saveAliases, { pointers, recordedAt });
 }
 
-/** One row a node, in whichever of the requests it changed. */
+/** One row per node, although several requests may change it. */
 function nodeRows(plans: readonly SequencedPlan[]): Map<NodeKind, Map<string, NodeRow>> {
   const byKind = new Map<NodeKind, Map<string, NodeRow>>();
   for (const { sequence, plan } of plans) {
@@ -50,7 +50,7 @@ function edgeRows(plans: readonly SequencedPlan[]): Map<FlowKind, (EdgeDraft & {
   return byKind;
 }
 
-/** The last move of each name: all moves of one transaction happen at the same moment. */
+/** The last move of each name, because all moves of one transaction happen at the same time. */
 function pointerRows(plans: readonly SequencedPlan[]): (PointerDraft & { sequence: number })[] {
   const last = new Map<string, PointerDraft & { sequence: number }>();
   for (const { sequence, plan } of plans) {

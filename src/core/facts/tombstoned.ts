@@ -2,8 +2,8 @@ import { ConflictError } from "../shared/errors.js";
 import type { Fields, NodeDraft } from "./draft.js";
 
 /**
- * What was deleted is not registered again, not even by saying the same of it: who registers it means that it is there.
- * @throws ConflictError that says who deleted it, when and why.
+ * Rejects the registration of a tombstoned node, even with the same fields: a registration states that the content exists.
+ * @throws ConflictError with the person, the time and the reason of the deletion.
  */
 export function refuseTombstoned(key: string, known: Fields | undefined): void {
   const { tombstonedAt, tombstonedBy, tombstoneReason } = known ?? {};
@@ -15,7 +15,7 @@ export function refuseTombstoned(key: string, known: Fields | undefined): void {
   );
 }
 
-/** The keys of the drafts' nodes that were deleted, each once, in order. */
+/** The distinct keys of tombstoned nodes of the drafts, in order. */
 export function tombstonedOf(known: ReadonlyMap<string, Fields>, nodes: readonly NodeDraft[]): string[] {
   const keys = nodes.flatMap(({ key }) => (typeof known.get(key)?.tombstonedAt === "number" ? [key] : []));
   return [...new Set(keys)].sort();

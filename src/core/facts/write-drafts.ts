@@ -5,17 +5,17 @@ import { type FactPlan, type NodeChange, planFacts } from "./fact-plan.js";
 import { loadKnownState, loadPointers } from "./known-state.js";
 import { type SequencedPlan, saveFacts } from "./save-facts.js";
 
-/** Updates what depends on the nodes that a transaction has saved, in the same transaction. */
+/** Updates state that depends on saved nodes, in the same transaction. */
 export type AfterSave = (transaction: LedgerTransaction, saved: readonly NodeChange[]) => Promise<void>;
 
-/** The facts of one entry of the ledger. */
+/** The facts of one ledger entry. */
 export interface EntryFacts {
   readonly drafts: readonly DraftedFact[];
-  /** Enters the plan in the ledger; returns the sequence to stamp on its changes, or null if nothing is to be written. */
+  /** Enters the plan in the ledger. Returns the sequence of its changes, or null if there is nothing to write. */
   readonly enter: (plan: FactPlan) => number | null;
 }
 
-/** Plans the facts of several entries in order, each seeing those before it, and saves the changes; returns the plans. */
+/** Plans the facts of several entries in order, each based on the earlier ones, and saves the changes. Returns the plans. */
 export async function writeDrafts(
   transaction: LedgerTransaction,
   entries: readonly EntryFacts[],
@@ -40,8 +40,8 @@ export async function writeDrafts(
 }
 
 /**
- * Writes the facts that a decision establishes, as part of its entry; returns the keys of their subjects.
- * @throws ConflictError when one of them is rejected: a decision takes effect as a whole or not at all.
+ * Writes the facts that result from a decision, as part of its entry. Returns the keys of their subjects.
+ * @throws ConflictError when one of them is rejected, because a decision is atomic.
  */
 export async function writeDecided(
   transaction: LedgerTransaction,
