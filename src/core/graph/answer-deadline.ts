@@ -29,13 +29,15 @@ export async function answeredWithin<T>(
   }
 }
 
-function requestOver({ reason }: AbortSignal): DeadlineExceededError {
+/** The error of a request that ended before the database responded. */
+export function requestOver({ reason }: AbortSignal): DeadlineExceededError {
   return new DeadlineExceededError(
     "the request reached its deadline before the database responded; request less data, or try again",
     { cause: reason },
   );
 }
 
-function mute(timeoutMs: number): GraphUnavailableError {
+/** The error of a database that does not respond. */
+export function mute(timeoutMs: number): GraphUnavailableError {
   return new GraphUnavailableError(`the database did not respond within ${timeoutMs} ms; try again in a moment`);
 }

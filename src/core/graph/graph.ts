@@ -6,6 +6,7 @@ import { toAppError } from "./graph-error.js";
 import { withRetry } from "./retry.js";
 import { SessionPool } from "./session-pool.js";
 import type { Statement } from "./statement.js";
+import { WaitUntil } from "./wait-until.js";
 
 /** The address and the credentials of Neo4j. */
 export interface GraphOptions {
@@ -46,8 +47,23 @@ export interface ReadOptions {
   readonly timeoutMs?: number;
 }
 
+/** Also streams answers that do not fit in memory. */
+export interface GraphStreamer extends GraphReader {
+  /**
+   * Runs one statement and yields its rows as they arrive. The database pauses while the consumer is busy, so that
+   * memory stays bounded; leaving the loop ends the statement in the database. A stream is not retried.
+   * @throws DeadlineExceededError after `timeoutMs`, the consumer's time included, and when the request ends;
+   * GraphUnavailableError if the database does not respond.
+   */
+  stream<Params, Row>(statement: Statement<Params, Row>, params: Params, options?: ReadOptions): AsyncIterable<Row>;
+}
+
 /** Default timeout of one read, independent of the deadline of the request. */
 const readTimeoutMs = 10_000;
+/** Default timeout of one stream, the time of its consumer included. */
+const streamTimeoutMs = 60_000;
+/** Rows that the driver requests at a time; while a stream is paused it holds about as many. */
+const fetchSize = 1_000;
 /** A connection that was idle longer is tested before use, because the network may have dropped it silently. */
 const idleMs = 30_000;
 
@@ -78,12 +94,45 @@ export class Graph {
       defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.#bookmarkManager,
       bookmarks: [...bookmarks],
+      fetchSize,
     });
   }
 
   /** A reader for one request. */
-  forRequest(scope: GraphScope): GraphReader {
-    return { read: (statement, params, options) => this.read(statement, params, { ...scope, ...options }) };
+  forRequest(scope: GraphScope): GraphStreamer {
+    return {
+      read: (statement, params, options) => this.read(statement, params, { ...scope, ...options }),
+      stream: (statement, params, options) => this.stream(statement, params, { ...scope, ...options }),
+    };
+  }
+
+  /** Streams one read as an auto-commit transaction. */
+  async *stream<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    scope: GraphScope & ReadOptions = {},
+  ): AsyncGenerator<Row, void, undefined> {
+    const given = encodeParams(statement.params.parse(params)) as Record<string, unknown>;
+    const timeoutMs = scope.timeoutMs ?? streamTimeoutMs;
+    const started = performance.now();
+    const session = this.session("READ", scope.bookmarks);
+    const end = new WaitUntil(timeoutMs + endedLateMs, scope.signal);
+    let rows = 0;
+    try {
+      const result = session.run(statement.text, given, configOf(statement, { ...scope, timeoutMs }));
+      const records = result[Symbol.asyncIterator]();
+      for (let next = await end.wait(records.next()); !next.done; next = await end.wait(records.next())) {
+        rows += 1;
+        yield statement.row.parse(next.value.toObject());
+      }
+      scope.onStatement?.({ statement: statement.name, milliseconds: performance.now() - started, rows });
+    } catch (error) {
+      throw toAppError(error);
+    } finally {
+      end.clear();
+      // Closing a session whose statement still runs ends the statement in the database too.
+      void session.close().catch(() => undefined);
+    }
   }
 
   /** Runs one read as an auto-commit transaction: half the round trips of an explicit one. */
@@ -111,10 +160,7 @@ export class Graph {
     const cancel = (): void => void session.close().catch(() => undefined);
     end.addEventListener("abort", cancel);
     try {
-      const result = await session.run(statement.text, params, {
-        timeout: scope.timeoutMs,
-        metadata: { statement: statement.name, ...(scope.requestId && { requestId: scope.requestId }) },
-      });
+      const result = await session.run(statement.text, params, configOf(statement, scope));
       const rows = decodeRows(statement, result.records);
       scope.onStatement?.({ statement: statement.name, milliseconds: performance.now() - started, rows: rows.length });
       if (!end.aborted && !scope.bookmarks?.length) this.#readSessions.giveBack(session);
@@ -154,6 +200,10 @@ export class Graph {
     await this.#readSessions.close();
     await this.#driver.close();
   }
+}
+
+function configOf({ name }: { readonly name: string }, { timeoutMs, requestId }: GraphScope & Required<ReadOptions>) {
+  return { timeout: timeoutMs, metadata: { statement: name, ...(requestId && { requestId }) } };
 }
 
 /** Validates rows against the declaration of the statement. */
