@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import js from "@eslint/js";
 import graphqlPlugin from "@graphql-eslint/eslint-plugin";
 import boundaries from "eslint-plugin-boundaries";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { findBrowserEntries } from "./scripts/browser-entries.js";
 
 /**
  * The floors of `src`, lowest first; imports run down only. On the lowest and the highest floor each folder has an order
@@ -16,6 +18,10 @@ const core = {
   api: ["facts", "graph", "shared"],
 };
 const coreFolders = Object.keys(core);
+/** Pages know the API only: no source outside their own folder. */
+const pages = findBrowserEntries(import.meta.dirname);
+const pageFiles = pages.map((folder) => `${folder}/**/*.{ts,tsx}`);
+
 const layers = {
   ...core,
   catalog: ["catalog", ...coreFolders],
@@ -25,13 +31,26 @@ const layers = {
   "local-neo4j": ["shared"],
   ingest: ["catalog", ...coreFolders],
   importers: ["ingest", "shared", "python", "catalog"],
+  // Formats that an answer is given in: what exists and what is asked, as facts and answers.
+  exporters: ["features", "reference", "catalog", "shared"],
+  ...Object.fromEntries(pages.map((page) => [page, []])),
   // Its facts are those of any source, and its decisions those of people, through the services of the features.
   example: ["ingest", "features", "reference", "catalog", "api", "graph", "shared"],
   // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
   capture: ["ingest", "shared", "python", "catalog"],
   // The CLI is a client like any other: of the server it knows only the shape of facts. `src/cli.ts` hands it the server.
   cli: ["capture", "importers", "ingest", "shared"],
-  composition: [...coreFolders, "catalog", "reference", "features", "local-neo4j", "ingest", "example", "cli"],
+  composition: [
+    ...coreFolders,
+    "catalog",
+    "reference",
+    "features",
+    "local-neo4j",
+    "ingest",
+    "exporters",
+    "example",
+    "cli",
+  ],
 };
 const elements = [
   ...coreFolders.map((type) => ({ type, pattern: `src/core/${type}` })),
@@ -39,7 +58,8 @@ const elements = [
   { type: "catalog", pattern: "src/catalog/*" },
   { type: "features", pattern: "src/features/*" },
   { type: "capture", pattern: "src/adapters/cli/capture" },
-  ...["local-neo4j", "ingest", "importers", "example", "cli"].map((type) => ({
+  ...pages.map((pattern) => ({ type: pattern, pattern })),
+  ...["local-neo4j", "ingest", "importers", "exporters", "example", "cli"].map((type) => ({
     type,
     pattern: `src/adapters/${type}`,
   })),
@@ -48,18 +68,10 @@ const elements = [
 
 export default tseslint.config(
   {
-    ignores: [
-      "dist/",
-      ".dev/",
-      "coverage/",
-      "node_modules/",
-      ".lineage/",
-      "src/adapters/playground/",
-      "test/fixtures/",
-    ],
+    ignores: ["dist/", ".dev/", "coverage/", "node_modules/", ".lineage/", "test/fixtures/"],
   },
   {
-    files: ["**/*.ts", "**/*.js"],
+    files: ["**/*.{ts,tsx}", "**/*.js"],
     extends: [js.configs.recommended],
     languageOptions: {
       globals: {
@@ -79,7 +91,7 @@ export default tseslint.config(
     rules: { eqeqeq: ["error", "always", { null: "ignore" }], "no-console": "off" },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -109,7 +121,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     plugins: { boundaries },
     settings: {
       "import/resolver": { [fileURLToPath(new URL("scripts/import-resolver.cjs", import.meta.url))]: {} },
@@ -139,6 +151,14 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: pageFiles,
+    plugins: { "react-hooks": reactHooks },
+    languageOptions: {
+      globals: { document: "readonly", localStorage: "readonly", self: "readonly", window: "readonly" },
+    },
+    rules: reactHooks.configs.recommended.rules,
   },
   {
     files: ["test/**/*.ts"],

@@ -2,10 +2,14 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findBrowserEntries } from "../browser-entries.js";
+import { root } from "../checkout/prepare.js";
 import { runJest } from "./jest.js";
 
+const pages = findBrowserEntries(root);
 const steps = [
   ["types of the tests", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "test"]],
+  ...pages.map((folder) => [`types of ${folder}`, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", folder]]),
   ["format", ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]],
   ["lint", ["node_modules/eslint/bin/eslint.js", "."]],
   ["build", ["scripts/make-ready.js"]],

@@ -37,7 +37,8 @@ let checkout = "";
 beforeAll(async () => {
   template = await mkdtemp(join(tmpdir(), "lineage test ü "));
   await cp(join(import.meta.dirname, "../../scripts"), join(template, "scripts"), { recursive: true });
-  for (const folder of ["src", "schema/examples", "cypher"]) await mkdir(join(template, folder), { recursive: true });
+  for (const folder of ["src/adapters", "schema/examples", "cypher"])
+    await mkdir(join(template, folder), { recursive: true });
   await writeFile(join(template, "build.js"), `${note("build")}fs.mkdirSync("dist", { recursive: true });`);
   const dependencies: Record<string, string> = {};
   for (const [path, text] of Object.entries(tools)) {
