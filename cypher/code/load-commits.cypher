@@ -1,7 +1,7 @@
 // Loads code commits by key, for the per-request loader.
 // read
 // $keys  [string]
-// -> key, recordedAt, sha, dirty (false where nobody said), patchDigest, message, author, committedAt (epoch ms), branch, tag
+// -> key, recordedAt, sha, dirty (false if unknown), patchDigest, message, author, committedAt (epoch ms), branch, tag
 UNWIND $keys AS wanted
 MATCH (c:CodeCommit&Lineage {key: wanted})
 RETURN c.key AS key, c.recordedAt AS recordedAt, c.version AS sha, coalesce(c.dirty, false) AS dirty, c.patchDigest AS patchDigest,

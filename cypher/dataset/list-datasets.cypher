@@ -1,8 +1,8 @@
-// Lists a page of datasets by key, from a place on.
+// Lists a page of datasets, ordered by key.
 // read
 // the parameters of container-filter
 // the parameters of after-key
-// $limit         rows at most
+// $limit         maximum number of rows
 // -> key
 MATCH (d:Dataset)
 WHERE /*: container-filter(d) */

@@ -1,9 +1,9 @@
-// Lists a page of the snapshots of each dataset, newest first, of one moment the last key first.
+// Lists a page of the snapshots of each dataset, newest first, then by key in descending order.
 // read
 // $datasetKeys      [string]
 // the parameters of after-newest
-// $limit            rows at most for each dataset
-// -> owner (key of the dataset), at (epoch ms: when it was created, else recorded), and snapshot-columns
+// $limit            maximum number of rows for each dataset
+// -> owner (key of the dataset), at (epoch ms: createdAt, or recordedAt if unknown), and snapshot-columns
 UNWIND $datasetKeys AS owner
 CALL (owner) {
   MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)

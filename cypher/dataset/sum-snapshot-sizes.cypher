@@ -1,4 +1,4 @@
-// Adds up the sizes of the snapshots of each dataset, as far as they are known.
+// Sums the known sizes of the snapshots of each dataset.
 // read
 // $datasetKeys  [string]
 // -> owner (key of the dataset), bytes

@@ -1,9 +1,9 @@
-// Lists a page of endpoints by key, from a place on.
+// Lists a page of endpoints, ordered by key.
 // read
 // the parameters of endpoint-filter
 // the parameters of after-key
-// $limit       rows at most
-// -> key, stage (DEVELOPMENT for one that was only referred to)
+// $limit       maximum number of rows
+// -> key, stage (DEVELOPMENT if the endpoint was only referenced)
 MATCH (e:Endpoint)
 WHERE /*: endpoint-filter */
   AND /*: after-key(e.key) */

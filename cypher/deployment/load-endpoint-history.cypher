@@ -1,4 +1,4 @@
-// Loads every deployment of some endpoints, as declared and as it stands.
+// Loads all deployments of endpoints, as declared and as settled.
 // read (inside a write transaction)
 // $endpointKeys [string]
 // -> endpointKey, key, modelVersionKey, isStub, validFrom, declaredValidTo, declaredEndReason, declaredTraffic, validTo, endReason, trafficPercent

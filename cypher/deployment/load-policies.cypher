@@ -1,7 +1,7 @@
-// Loads the policies of endpoints, as they were defined.
+// Loads the defined policies of endpoints.
 // read
 // $endpointKeys  [string]
-// -> owner (key of the endpoint), stage (DEVELOPMENT for one that was only referred to), policy (JSON; null where none was defined)
+// -> owner (key of the endpoint), stage (DEVELOPMENT if the endpoint was only referenced), policy (JSON; null if none is defined)
 UNWIND $endpointKeys AS owner
 MATCH (e:Endpoint {key: owner})
 RETURN owner, /*: endpoint-stage */ AS stage, e.policy AS policy

@@ -1,4 +1,4 @@
-// Loads the versions of each model that serve production at a moment: at a PRODUCTION endpoint, with traffic.
+// Loads the versions of each model that serve production at a time: at a PRODUCTION endpoint, with traffic.
 // read
 // $modelKeys  [string]
 // $at         epoch ms

@@ -1,4 +1,4 @@
-// Loads the deployments that serve at each endpoint at a moment, newest first.
+// Loads the deployments that serve at each endpoint at a time, newest first.
 // read
 // $endpointKeys  [string]
 // $at            epoch ms

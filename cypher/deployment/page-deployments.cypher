@@ -1,9 +1,9 @@
-// Lists a page of the deployments of each model version, newest first, of one moment the last key first.
+// Lists a page of the deployments of each model version, newest first, then by key in descending order.
 // read
 // $versionKeys  [string]
 // the parameters of after-newest
-// $limit             rows at most for each
-// -> owner (key of the version), at (epoch ms: when it began), and deployment-columns
+// $limit             maximum number of rows for each version
+// -> owner (key of the version), at (epoch ms: validFrom), and deployment-columns
 UNWIND $versionKeys AS owner
 CALL (owner) {
   MATCH (:ModelVersion&Lineage {key: owner})-[:DEPLOYED_AS]->(d:Deployment)

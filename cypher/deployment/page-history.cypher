@@ -1,9 +1,9 @@
-// Lists a page of the deployments of each endpoint, newest first, of one moment the last key first.
+// Lists a page of the deployments of each endpoint, newest first, then by key in descending order.
 // read
 // $endpointKeys  [string]
 // the parameters of after-newest
-// $limit             rows at most for each
-// -> owner (key of the endpoint), at (epoch ms: when it began), and deployment-columns
+// $limit             maximum number of rows for each endpoint
+// -> owner (key of the endpoint), at (epoch ms: validFrom), and deployment-columns
 UNWIND $endpointKeys AS owner
 CALL (owner) {
   MATCH (:Endpoint {key: owner})<-[:SERVED_AT]-(d:Deployment)

@@ -1,5 +1,5 @@
-// Creates or corrects what was declared of deployments; what follows from it for the whole endpoint is settled after. What
-// stood before, as declared and as settled, is kept as a revision, so that the past can be asked as it was known then.
+// Creates deployments or corrects their declared fields. settle-deployments then updates the whole endpoint. The previous
+// state, as declared and as settled, is kept as a revision, so that queries can return it as of an earlier time.
 // write
 // $rows [map]  key, isNew, sequence, fields (map of the properties that change)
 // $recordedAt  epoch ms

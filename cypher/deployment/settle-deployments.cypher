@@ -1,5 +1,5 @@
-// Writes what a change at an endpoint means for its deployments. What stood before is kept as a revision, so that the
-// past can be asked as it was known then.
+// Updates the end and the traffic of the deployments of an endpoint after a change. The previous state is kept as a
+// revision, so that queries can return it as of an earlier time.
 // write
 // $rows [map]  key, validTo (null: open), endReason, trafficPercent
 // $recordedAt  epoch ms

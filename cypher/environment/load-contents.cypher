@@ -1,5 +1,5 @@
-// Loads what environments contain: packages as parallel lists ('' for what one does not have) and the texts they came from.
-// Apart from their other properties, since a hundred packages an environment are rarely asked for.
+// Loads the contents of environments: packages as parallel lists ('' for a missing value) and the registered texts.
+// Separate from the other properties, because requests rarely select the hundreds of packages of an environment.
 // read
 // $keys  [string]
 // -> owner (key), names, versions, specifiers, markers, urls, requirements, condaYaml

@@ -1,4 +1,4 @@
-// Loads environments by key, for the per-request loader; what they contain is another statement's.
+// Loads environments by key, for the per-request loader. load-contents loads their contents.
 // read
 // $keys  [string]
 // -> key, recordedAt, digest, imageUri, imageDigest, pythonVersion, pinned (false for a stub)

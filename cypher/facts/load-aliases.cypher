@@ -1,4 +1,4 @@
-// Finds where aliases of models point now.
+// Finds the current versions of aliases of models.
 // read (inside a write transaction)
 // $pointers [map]  owner (key of the model), name (the alias)
 // -> owner, name, to (key of the version)

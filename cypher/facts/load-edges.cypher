@@ -1,11 +1,11 @@
-// Finds which of the wanted flow relationships exist, for the writer to create only what is missing.
+// Finds which of the wanted flow relationships exist, so that the writer creates only missing ones.
 // read (inside a write transaction)
 // $edges [map]  kind, upstream, downstream (keys), role ('' for none)
 // -> kind, upstream, downstream, role
 UNWIND $edges AS wanted
 MATCH (a:Lineage {key: wanted.upstream})
 MATCH (b:Lineage {key: wanted.downstream})
-// Both ends are found first, whatever the statistics say: from one end alone each edge of a hub would be looked at for each wanted.
+// Finds both ends first, independent of statistics. From one end, each wanted edge would examine every edge of a hub.
 CALL (a, b) {
   MATCH (a)-[r:/*: flow */]->(b)
   RETURN r

@@ -1,4 +1,4 @@
-// Loads what is known of endpoints, for the writer to merge with what is said of them now.
+// Loads the recorded fields of endpoints, for the writer to merge with reported ones.
 // read (inside a write transaction)
 // $keys [string]
 // -> key, fields (map of all properties)

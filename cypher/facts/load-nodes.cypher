@@ -1,5 +1,5 @@
-// Loads what is known of lineage nodes, for the writer to merge with what is said of them now.
-// A map and not flat columns: this runs once a batch, for any kind, and merging needs every property.
+// Loads the recorded fields of lineage nodes, for the writer to merge with reported ones.
+// Returns a map instead of flat columns: it runs once per batch, for any kind, and a merge requires every property.
 // read (inside a write transaction)
 // $keys [string]
 // -> key, fields (map of all properties)

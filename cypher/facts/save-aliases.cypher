@@ -1,4 +1,4 @@
-// Moves aliases: ends where they point now and begins anew; ended ones stay, so that the past can be asked.
+// Moves aliases: ends the current relationship and creates the new one. Ended ones remain for queries about earlier times.
 // write
 // $pointers [map]  owner (key of the model), name (the alias), to (key of the version, null removes), sequence
 // $recordedAt  epoch ms

@@ -1,5 +1,5 @@
-// Answers a lineage question from n and depth, the nodes of a closure with their hops: the closest nodes, and counts over
-// the whole closure on every row.
+// Returns a page of a closure from n and depth, its nodes with their hops: the closest nodes, and on every row counts over
+// the whole closure.
 // $maxDepth   maximum number of hops; null for no limit
 // $budget     maximum number of nodes examined, closest first; one more than allowed shows that the limit was exceeded
 // $kinds      [string]  labels to return, null for all; they do not restrict the traversal

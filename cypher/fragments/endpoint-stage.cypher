@@ -1,2 +1,2 @@
-// The stage of e, an Endpoint. An endpoint that was only referred to counts as DEVELOPMENT.
+// The stage of e, an Endpoint. An endpoint that was only referenced counts as DEVELOPMENT.
 coalesce(e.stage, 'DEVELOPMENT')

@@ -1,7 +1,7 @@
-// Reads a stretch of the ledger in order.
+// Lists entries of the ledger in order.
 // read
-// $after  sequence after which to begin
-// $limit  entries at most
+// $after  sequence after which the list starts
+// $limit  maximum number of entries
 // -> entry-columns
 MATCH (e:LedgerEntry) WHERE e.sequence > $after
 RETURN /*: entry-columns */

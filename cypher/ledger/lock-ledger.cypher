@@ -1,9 +1,9 @@
-// Takes the ledger's lock, which orders all writes of all processes, and then reads what only its holder may rely on:
-// the head of the chain, and what became of requests that were seen before.
+// Takes the ledger's lock, which orders all writes of all processes. Then reads the state that only its holder can rely on:
+// the head of the chain, and the outcomes of earlier requests.
 // write
 // $requestKeys [string]  idempotency keys of the requests in this transaction
 // -> sequence, at (epoch ms of the last entry), hash, now (epoch ms, the database's clock);
-//    requestKey, bodyDigest, result, entrySequence: an earlier entry of one of the requests, else null
+//    requestKey, bodyDigest, result, entrySequence: an earlier entry of one of the requests, or null
 MATCH (l:Ledger {id: 'main'})
 SET l.lockedAt = timestamp()
 WITH l

@@ -1,8 +1,8 @@
-// Lists a page of models by key, from a place on.
+// Lists a page of models, ordered by key.
 // read
 // the parameters of container-filter
 // the parameters of after-key
-// $limit         rows at most
+// $limit         maximum number of rows
 // -> key
 MATCH (m:Model)
 WHERE /*: container-filter(m) */

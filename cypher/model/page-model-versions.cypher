@@ -1,9 +1,9 @@
-// Lists a page of the versions of each model, newest first, of one moment the last key first.
+// Lists a page of the versions of each model, newest first, then by key in descending order.
 // read
 // $modelKeys      [string]
 // the parameters of after-newest
-// $limit          rows at most for each model
-// -> owner (key of the model), at (epoch ms: when it was created, else recorded), and model-version-columns
+// $limit          maximum number of rows for each model
+// -> owner (key of the model), at (epoch ms: createdAt, or recordedAt if unknown), and model-version-columns
 UNWIND $modelKeys AS owner
 CALL (owner) {
   MATCH (:Model {key: owner})<-[:VERSION_OF]-(v:ModelVersion)

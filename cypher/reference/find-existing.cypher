@@ -1,4 +1,4 @@
-// Finds which lineage nodes there are.
+// Finds which lineage nodes exist.
 // read
 // $keys  [string]
 // -> key

@@ -1,8 +1,8 @@
-// Finds every environment that installs some packages, in whatever version.
+// Finds all environments that install packages, in any version.
 // read
-// $names  [string]  normalised names of packages
-// $asOf   epoch ms, null for now: what was recorded until then
-// -> owner (name of the package), version (null: not pinned to one), key (of the environment)
+// $names  [string]  normalized package names
+// $asOf   epoch ms, null for now: only what was recorded by then
+// -> owner (name of the package), version (null: not pinned), key (of the environment)
 UNWIND $names AS owner
 MATCH (p:PackageRelease {name: owner})<-[installs:INSTALLS]-(e:Environment)
 WHERE /*: recorded-by(installs, $asOf) */

@@ -1,14 +1,14 @@
-// Finds lineage nodes by the names that people use, newest first. Every match is exact, but for hashes, which may be cut off.
+// Finds lineage nodes by the names that people use, newest first. Matches are exact, except hashes, which may be prefixes.
 // read
 // $names    [map]  namespace (null: any), name, version (or an alias; null: any), title (null: any)
-// $hashes   [string]  beginnings of commits' hashes
-// $digests  [string]  beginnings of environments' digests
+// $hashes   [string]  prefixes of commit hashes
+// $digests  [string]  prefixes of environment digests
 // $phrases  [string]  a title as a query for the full-text index
-// $title    the title itself, of a run
+// $title    title of a run
 // $labels   [string]  null for all
-// $at       epoch ms: of an endpoint without more, what serves at this moment is meant
-// $minHashLength  digits that the beginning of a commit's hash must have: fewer are the version of something else
-// $limit    rows at most
+// $at       epoch ms: the name of an endpoint matches the deployments that serve at this time
+// $minHashLength  minimum number of digits of a commit hash: fewer are the version of another node
+// $limit    maximum number of rows
 // -> key, title, recordedAt
 CALL () {
   UNWIND $names AS wanted
@@ -35,7 +35,7 @@ CALL () {
   MATCH (n:Environment) WHERE n.version STARTS WITH digest
   RETURN n
   UNION
-  // Titles may be too long for a range index; among the matches of all their words are the equal ones.
+  // Titles may be too long for a range index. The full-text matches of all their words include the equal ones.
   UNWIND $phrases AS phrase
   CALL db.index.fulltext.queryNodes('lineage_text', phrase, {limit: 1000}) YIELD node AS n
   WHERE n:Run AND n.title = $title

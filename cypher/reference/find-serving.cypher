@@ -1,8 +1,8 @@
 // Finds the deployments that serve at each endpoint, newest first.
 // read
 // $endpointKeys  [string]
-// $asOf          epoch ms, null for now: as it was known then
-// $at            epoch ms: the moment at which they serve; $asOf, or the present
+// $asOf          epoch ms, null for now: the state as recorded by then
+// $at            epoch ms: the time at which they serve; $asOf, or now
 // -> owner (key of the endpoint), key (of the deployment), trafficPercent
 UNWIND $endpointKeys AS owner
 MATCH (:Endpoint {key: owner})<-[:SERVED_AT]-(d:Deployment)

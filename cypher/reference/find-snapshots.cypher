@@ -1,7 +1,7 @@
-// Finds every snapshot of some datasets.
+// Finds all snapshots of datasets.
 // read
 // $datasetKeys  [string]
-// $asOf         epoch ms, null for now: what was recorded until then
+// $asOf         epoch ms, null for now: only what was recorded by then
 // -> owner (key of the dataset), key (of the snapshot)
 UNWIND $datasetKeys AS owner
 MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)

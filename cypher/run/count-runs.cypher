@@ -1,4 +1,4 @@
-// Counts the runs that a filter lets through.
+// Counts the runs that match a filter.
 // read
 // the parameters of filtered-runs
 // -> count

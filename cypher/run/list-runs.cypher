@@ -1,19 +1,19 @@
-// Lists a page of the runs that a filter lets through, by a time or by a metric, then by key.
+// Lists a page of the runs that match a filter, ordered by a time or by a metric, then by key.
 // read
 // the parameters of filtered-runs
 // $orderField     STARTED_AT, ENDED_AT or RECORDED_AT; null to order by $orderMetric
 // $orderMetric    name of the metric
 // $isDescending   greatest first
-// $afterRank, $afterPlace, $afterKey  begins after this place in the direction of the page; nulls for the first page
-// $isBackward     from the end
-// $limit          rows at most
-// -> rank (0: has a number, 1: NaN, 2: has nothing to order by), place (the number, negative where descending),
+// $afterRank, $afterPlace, $afterKey  position after which the page starts, in its direction; nulls for the first page
+// $isBackward     true for a page from the end of the list
+// $limit          maximum number of rows
+// -> rank (0: has a number, 1: NaN, 2: has no value), place (the number, negative if $isDescending),
 //    and run-columns
 /*: filtered-runs */
 WITH r, CASE $orderField
   WHEN 'STARTED_AT' THEN r.startedAt WHEN 'ENDED_AT' THEN r.endedAt WHEN 'RECORDED_AT' THEN r.recordedAt
   ELSE head([i IN range(0, size(coalesce(r.metricNames, [])) - 1) WHERE r.metricNames[i] = $orderMetric | r.metricValues[i]]) END AS value
-// In either direction what is no number comes after the numbers, and what has nothing comes last.
+// In both directions, NaN comes after the numbers, and runs without a value come last.
 WITH r, value, CASE WHEN value IS NULL THEN 2 WHEN isNaN(value) THEN 1 ELSE 0 END AS rank
 WITH r, rank, CASE WHEN rank > 0 THEN 0 WHEN $isDescending THEN -value ELSE value END AS place
 WHERE $afterKey IS NULL OR CASE WHEN $isBackward

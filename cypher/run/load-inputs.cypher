@@ -1,7 +1,7 @@
-// Loads what runs used: snapshots and model versions. Their commit and environment are fields of their own.
+// Loads the inputs of runs: snapshots and model versions. The commit and the environment are separate fields.
 // read
 // $keys  [string]
-// -> owner (key of the run), role, inferred, key, title, recordedAt (of what was used)
+// -> owner (key of the run), role, inferred, key, title, recordedAt (of the input)
 UNWIND $keys AS owner
 MATCH (:Run&Lineage {key: owner})<-[u:USED_BY]-(n:DatasetSnapshot|ModelVersion)
 RETURN owner, coalesce(u.role, '') AS role, coalesce(u.inferred, false) AS inferred,

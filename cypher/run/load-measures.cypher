@@ -1,7 +1,7 @@
-// Loads the parameters and metrics of runs. Apart from their other properties, since there may be thousands of them.
+// Loads the parameters and metrics of runs. Separate from the other properties, because there may be thousands of them.
 // read
 // $keys  [string]
-// -> owner (key), parameterNames, parameterValues (parallel lists), metricRecords (a JSON text each)
+// -> owner (key), parameterNames, parameterValues (parallel lists), metricRecords (JSON texts)
 UNWIND $keys AS owner
 MATCH (r:Run&Lineage {key: owner})
 RETURN owner, coalesce(r.parameterNames, []) AS parameterNames, coalesce(r.parameterValues, []) AS parameterValues,

@@ -1,4 +1,4 @@
-// Loads runs by key, for the per-request loader; parameters and metrics are another statement's.
+// Loads runs by key, for the per-request loader. load-measures loads their parameters and metrics.
 // read
 // $keys  [string]
 // -> run-columns

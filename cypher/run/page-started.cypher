@@ -1,9 +1,9 @@
-// Lists a page of the runs that each run started, latest first, of one moment the last key first.
+// Lists a page of the runs that each run started, latest first, then by key in descending order.
 // read
 // $runKeys  [string]
 // the parameters of after-newest
-// $limit          rows at most for each
-// -> owner (key of the run that started them), at (epoch ms: when it started, else was recorded), and run-columns
+// $limit          maximum number of rows for each run
+// -> owner (key of the run that started them), at (epoch ms: startedAt, or recordedAt if unknown), and run-columns
 UNWIND $runKeys AS owner
 CALL (owner) {
   MATCH (:Run&Lineage {key: owner})<-[:PARENT_RUN]-(r:Run)

@@ -1,9 +1,9 @@
-// Lists a page of the runs that used each snapshot, latest first, of one moment the last key first.
+// Lists a page of the runs that used each snapshot, latest first, then by key in descending order.
 // read
 // $snapshotKeys  [string]
 // the parameters of after-newest
-// $limit          rows at most for each
-// -> owner (key of the snapshot), at (epoch ms: when it started, else was recorded), and run-columns
+// $limit          maximum number of rows for each snapshot
+// -> owner (key of the snapshot), at (epoch ms: startedAt, or recordedAt if unknown), and run-columns
 UNWIND $snapshotKeys AS owner
 CALL (owner) {
   MATCH (:DatasetSnapshot&Lineage {key: owner})-[:USED_BY]->(r:Run)

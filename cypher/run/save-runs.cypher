@@ -1,4 +1,4 @@
-// Creates or completes runs, and connects each with the run that started it once that is known.
+// Creates or completes runs, and connects each to the run that started it, if that is known.
 // write
 // the parameters of save-nodes
 /*: save-nodes(r, Run) */
