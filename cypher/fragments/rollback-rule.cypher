@@ -17,8 +17,8 @@ WITH e, recalled, d, m, /*: serves-at(d, state, moment) */ AS serves, state.traf
 ORDER BY d.validFrom DESC, d.key
 WITH e, recalled, collect(CASE WHEN serves THEN [d, m, hasTraffic, isVersionThere] END) AS serving,
      collect(CASE WHEN NOT serves AND hasEndedWell AND hasTraffic AND isVersionThere THEN [d, m, hasTraffic, isVersionThere] END) AS ended
-// If versions share the traffic, as with a canary, a rollback ends the newest in favour of the others. Deployments that have
-// ended come after them, of versions that do not serve. If nothing serves, there is nothing to roll back.
+// If versions share the traffic, as with a canary, a rollback ends the newest in favour of the others. They are the
+// first candidates, followed by ended deployments of versions that do not serve. Without a current deployment, no rollback is possible.
 WITH e, recalled, serving, ended, [s IN serving | s[0].modelVersionKey] AS served,
      [s IN serving WHERE s[2] | s[0].modelVersionKey][0] AS newest
 WITH e, recalled, serving, [s IN serving WHERE s[2] AND s[0].modelVersionKey <> newest] AS beside,
