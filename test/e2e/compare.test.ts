@@ -120,11 +120,7 @@ test("what served at two moments", async () => {
   const { code, stdout } = await cli("compare", `endpoint:${namespace}/api@${before}`, `${namespace}/api@${after}`);
   expect([code, stdout.split("\n").slice(0, 3)]).toEqual([
     0,
-    [
-      "api, m@1 then and m@2 later: 6 differences",
-      `left, ${before}: m@1 served 100%`,
-      `right, ${after}: m@2 served 100%`,
-    ],
+    ["api, m@1 and m@2: 6 differences", `left, ${before}: m@1 served 100%`, `right, ${after}: m@2 served 100%`],
   ]);
   const now = await cli("compare", `${namespace}/api@${after}`, `${namespace}/api@now`);
   expect(now.stdout).toMatch(/^api, m@2 and m@2: no differences found, but the comparison is incomplete\n/);
