@@ -8,7 +8,7 @@ import { findBrowserEntries } from "./scripts/browser-entries.js";
 
 /**
  * The floors of `src`, lowest first; imports run down only. On the lowest and the highest floor each folder has an order
- * of its own as well; on the two between, the folders of one floor may know each other.
+ * of its own as well, and so have the folders of the catalog; the features may know each other.
  */
 const core = {
   shared: [],
@@ -18,31 +18,42 @@ const core = {
   api: ["facts", "graph", "shared"],
 };
 const coreFolders = Object.keys(core);
+/** What exists, in the order in which one thing is made from another. `ref` has the references that go against it. */
+const catalogOrder = {
+  ref: [],
+  code: ["ref"],
+  environment: ["ref"],
+  model: ["ref"],
+  dataset: ["ref"],
+  run: ["ref", "code", "environment", "model", "dataset"],
+  deployment: ["ref", "code", "environment", "model", "dataset", "run"],
+};
+const catalog = Object.keys(catalogOrder);
 /** Pages know the API only: no source outside their own folder. */
 const pages = findBrowserEntries(import.meta.dirname);
 const pageFiles = pages.map((folder) => `${folder}/**/*.{ts,tsx}`);
 
 const layers = {
   ...core,
-  catalog: ["catalog", ...coreFolders],
+  ...Object.fromEntries(catalog.map((folder) => [folder, [...catalogOrder[folder], ...coreFolders]])),
   // How things are named: stands above what exists, on the same floor.
-  reference: ["catalog", ...coreFolders],
-  features: ["features", "reference", "catalog", ...coreFolders],
+  reference: [...catalog, ...coreFolders],
+  features: ["features", "reference", ...catalog, ...coreFolders],
   "local-neo4j": ["shared"],
-  ingest: ["catalog", ...coreFolders],
-  importers: ["ingest", "shared", "python", "catalog"],
+  ingest: [...catalog, ...coreFolders],
+  importers: ["ingest", "shared", "python", ...catalog],
   // Formats that an answer is given in: what exists and what is asked, as facts and answers.
-  exporters: ["features", "reference", "catalog", "shared"],
+  exporters: ["features", "reference", ...catalog, "shared"],
   ...Object.fromEntries(pages.map((page) => [page, []])),
   // Its facts are those of any source, and its decisions those of people, through the services of the features.
-  example: ["ingest", "features", "reference", "catalog", "api", "graph", "shared"],
+  example: ["ingest", "features", "reference", ...catalog, "api", "graph", "shared"],
   // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
-  capture: ["ingest", "shared", "python", "catalog"],
+  capture: ["ingest", "shared", "python", ...catalog],
   // The CLI is a client like any other: of the server it knows only the shape of facts. `src/cli.ts` hands it the server.
   cli: ["capture", "importers", "ingest", "shared"],
   composition: [
     ...coreFolders,
-    "catalog",
+    ...catalog,
     "reference",
     "features",
     "local-neo4j",
@@ -55,7 +66,7 @@ const layers = {
 const elements = [
   ...coreFolders.map((type) => ({ type, pattern: `src/core/${type}` })),
   { type: "reference", pattern: "src/catalog/reference" },
-  { type: "catalog", pattern: "src/catalog/*" },
+  ...catalog.map((type) => ({ type, pattern: `src/catalog/${type}` })),
   { type: "features", pattern: "src/features/*" },
   { type: "capture", pattern: "src/adapters/cli/capture" },
   ...pages.map((pattern) => ({ type: pattern, pattern })),

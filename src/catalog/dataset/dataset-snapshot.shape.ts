@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deploymentRef } from "../deployment/deployment-ref.shape.js";
+import { deploymentRef } from "../ref/deployment-ref.shape.js";
 import { digest, identifier, instant, line, size } from "../../core/shared/fact-fields.js";
 
 /** A reference to one snapshot, registered or not. */

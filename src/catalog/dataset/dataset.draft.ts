@@ -3,7 +3,7 @@ import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
 import { datasetKey, deploymentKey, modelVersionKey, snapshotKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
-import type { DeploymentRef } from "../deployment/deployment-ref.shape.js";
+import type { DeploymentRef } from "../ref/deployment-ref.shape.js";
 import type { DatasetSnapshotFact, SnapshotRef } from "./dataset-snapshot.shape.js";
 
 export const snapshotKind: NodeKind = {

@@ -1,7 +1,7 @@
 import { Field, InputType } from "type-graphql";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
+import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
 
 @InputType({ description: "Reference to a dataset." })
 export class DatasetRefInput {

@@ -6,7 +6,7 @@ import { fillIn, isSame } from "../../core/facts/merge.js";
 import { referredModelVersion } from "../model/model.draft.js";
 import { deploymentKey, endpointKey, parseKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
-import type { DeploymentRef } from "./deployment-ref.shape.js";
+import type { DeploymentRef } from "../ref/deployment-ref.shape.js";
 import type { DeploymentEndReason } from "./deployment.enum.js";
 import type { DeploymentFact, EndpointFact } from "./deployment.shape.js";
 

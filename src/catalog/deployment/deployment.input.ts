@@ -3,7 +3,7 @@ import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { CodeCommitRefInput } from "../code/code.input.js";
 import { EnvironmentRefInput } from "../environment/environment.input.js";
-import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
+import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
 import { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js";
 import { ReleasePolicyInput } from "./release-policy.type.js";
 

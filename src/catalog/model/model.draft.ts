@@ -3,7 +3,7 @@ import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
 import { modelKey, modelVersionKey, parseKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
-import type { RunRef } from "../run/run-ref.shape.js";
+import type { RunRef } from "../ref/run-ref.shape.js";
 import type { ModelAliasFact, ModelVersionFact, ModelVersionRef } from "./model.shape.js";
 
 export const modelVersionKind: NodeKind = {

@@ -1,8 +1,8 @@
 import { Field, InputType } from "type-graphql";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { RunRefInput } from "../run/run-ref.input.js";
-import { ModelVersionRefInput } from "./model-version-ref.input.js";
+import { RunRefInput } from "../ref/run-ref.input.js";
+import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
 
 @InputType({ description: "One model version as reported by a source. Omitted fields are unknown." })
 export class RegisterModelVersionInput {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { digest, identifier, instant, line, size } from "../../core/shared/fact-fields.js";
-import { runRef } from "../run/run-ref.shape.js";
+import { runRef } from "../ref/run-ref.shape.js";
 
 /** A reference to one version of a model, by version or by alias. */
 export const modelVersionRef = z

@@ -4,8 +4,8 @@ import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { CodeCommitRefInput } from "../code/code.input.js";
 import { DatasetSnapshotRefInput } from "../dataset/dataset.input.js";
 import { EnvironmentRefInput } from "../environment/environment.input.js";
-import { ModelVersionRefInput } from "../model/model-version-ref.input.js";
-import { RunRefInput } from "./run-ref.input.js";
+import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
+import { RunRefInput } from "../ref/run-ref.input.js";
 import { RunStatus } from "./run.enum.js";
 
 @InputType({ description: "A parameter that a run was started with." })

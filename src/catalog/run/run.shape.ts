@@ -4,7 +4,7 @@ import { snapshotRef } from "../dataset/dataset-snapshot.shape.js";
 import { environmentRef } from "../environment/environment.shape.js";
 import { modelVersionRef } from "../model/model.shape.js";
 import { count, identifier, instant, line, measureName, prose, role } from "../../core/shared/fact-fields.js";
-import { runRef } from "./run-ref.shape.js";
+import { runRef } from "../ref/run-ref.shape.js";
 
 export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
 
@@ -52,4 +52,4 @@ export const runFact = runRef.extend({
   deletedAtSource: z.boolean().nullish(),
 });
 export type RunFact = z.output<typeof runFact>;
-export { type RunRef, runRef } from "./run-ref.shape.js";
+export { type RunRef, runRef } from "../ref/run-ref.shape.js";
