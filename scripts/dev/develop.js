@@ -50,9 +50,10 @@ async function start(nodeOptions, started, signal, stop) {
     onEnd: (code) => console.log(`▸ The API ended with exit code ${code}; the next change starts it again`),
   });
   started.api = api;
-  const follow = followChanges(transpiler, api);
+  const follow = followChanges(pages, transpiler, api);
   started.pages = [];
-  for (const page of pages) started.pages.push(await servePage(page, address, follow));
+  for (const page of pages)
+    started.pages.push(await servePage(page, address, page === pages[0] ? follow : () => undefined));
   const urls = started.pages.map((page) => page.resolvedUrls.local[0]);
   console.log(`\n  API    ${address}/graphql\n${urls.map((url) => `  page   ${url}`).join("\n")}\nStop with Ctrl-C.\n`);
   restartUnlessBroken(transpiler, api, "Started");
@@ -76,17 +77,17 @@ async function servePage(folder, address, follow) {
   return page.listen();
 }
 
-/** Returns what watches with vite's watcher; of several pages only the first needs to. */
-function followChanges(transpiler, api) {
+/** Returns what watches with the watcher of a page, which vite replaces when the page's configuration changes. */
+function followChanges(pages, transpiler, api) {
+  const concerns = (file) =>
+    /\.(ts|cypher|sh)$/.test(file) &&
+    watched.some((folder) => file.startsWith(`${folder}/`)) &&
+    !pages.some((page) => file.startsWith(join(root, page, "/")));
   const changed = new Set();
   let timer;
-  let first;
   return (watcher) => {
-    first ??= watcher;
-    if (first !== watcher && !first.closed) return;
-    first = watcher;
     watcher.add(watched).on("all", (_, file) => {
-      if (!/\.(ts|cypher|sh)$/.test(file) || !watched.some((folder) => file.startsWith(`${folder}/`))) return;
+      if (!concerns(file)) return;
       changed.add(file);
       clearTimeout(timer);
       timer = setTimeout(() => void apply(changed, transpiler, api), quietMs);
