@@ -199,8 +199,8 @@ function tombstonedDetail(outcomes: readonly FactOutcome[]): { tombstoned?: stri
 /** New values of audited fields, by key and field; empty if there are none. */
 function auditedDetail({ nodes }: FactPlan): { changed?: Record<string, Fields> } {
   const changed = nodes.flatMap(({ kind, key, fields }) => {
-    const told = Object.entries(fields).filter(([field]) => kind.audited?.includes(field));
-    return told.length > 0 ? [[key, Object.fromEntries(told)] as const] : [];
+    const audited = Object.entries(fields).filter(([field]) => kind.audited?.includes(field));
+    return audited.length > 0 ? [[key, Object.fromEntries(audited)] as const] : [];
   });
   return changed.length > 0 ? { changed: Object.fromEntries(changed) } : {};
 }
