@@ -271,7 +271,7 @@ test("candidates: largest first, with sizes for people and in bytes, and what al
   ]);
   expect(table.code).toBe(0);
   expect(table.stdout).toMatch(
-    /^\d snapshots of acme-\w+ may be deleted, freeing 1\.5 GB \(known sizes only\)\n\n +SIZE +NAME +RECORDED +NAMESPACE\n +1\.5 GB +@idle/,
+    /^\d snapshots in acme-\w+ may be deleted, freeing 1\.5 GB \(known sizes only\)\n\n +SIZE +NAME +RECORDED +NAMESPACE\n +1\.5 GB +@idle/,
   );
   expect(table.stdout).toMatch(/^ *12 bytes +unused-/m);
   expect(csv.stdout.trim().split("\r\n")).toEqual([

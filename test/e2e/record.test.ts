@@ -292,7 +292,7 @@ test.each([
   [["--input", "nowhere.csv", "--", "touch", "ran"], 1, "does not exist"],
   [["--params", "nowhere.yaml", "--", "touch", "ran"], 1, "--params"],
   [["--model", "churn", "--", "touch", "ran"], 1, "does not name the file or folder of the model"],
-  [["--namespace", " x", "--", "touch", "ran"], 1, '" x" cannot be used'],
+  [["--namespace", " x", "--", "touch", "ran"], 1, '" x" is not a valid name'],
   [["--", "no-such-program"], 127, "command not found"],
   [[], 1, "missing required argument 'command'"],
 ])("record %j: exit code %d, nothing runs, nothing is recorded", async (words, expected, message) => {
