@@ -30,16 +30,16 @@ function ExamplesPanel() {
 }
 
 function useOpenExample(): (example: Example) => void {
-  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   return ({ query }) => {
     const index = tabs.findIndex((tab) => tab.query === query);
-    if (index >= 0) return changeTab(index);
-    addTab();
+    if (index >= 0) return actions.changeTab(index);
+    actions.addTab();
     queryEditor?.setValue(query);
     // The editor reports its change only after a pause; until then the tab would have no name.
-    updateActiveTabValues({ query });
+    actions.updateActiveTabValues({ query });
   };
 }
 
