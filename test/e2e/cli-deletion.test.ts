@@ -280,5 +280,5 @@ test("candidates: largest first, with sizes for people and in bytes, and what al
   ]);
   expect(csv.stderr).toMatch(/^Showing 1 of \d\./);
   const none = await deletion("candidates", "--namespace", namespace, "--recorded-before", "2020-01-01T00:00:00Z");
-  expect(none.stdout).toBe(`No snapshot of ${namespace} recorded before 2020-01-01T00:00:00Z may be deleted\n`);
+  expect(none.stdout).toBe(`No snapshot in ${namespace} recorded before 2020-01-01T00:00:00Z may be deleted\n`);
 });

@@ -22,6 +22,9 @@ const notExecuted: Readonly<Record<string, string>> = {
 /** Commands that ask a person for confirmation, and how they end if there is no terminal. */
 const unconfirmed: Readonly<Record<string, number>> = { "lineage rollback churn-api": 1 };
 
+/** Commands that rightly find nothing, because no recording waits for a server that runs. */
+const withoutResult = /^lineage sync\b/;
+
 const documentedUrl = "http://127.0.0.1:4000";
 const tools = ["git", "python3", "curl"].filter((program) => spawnSync(program, ["--version"]).status !== 0);
 /** Commands in sentences that several documents have are executed once. */
@@ -68,7 +71,7 @@ async function check(session: ShellSession, example: Example): Promise<void> {
       const { code, output } = await session.run(withUrl(command));
       expect({ code, output }).toEqual({ code: unconfirmed[command] ?? example.exitCode, output: expect.anything() });
       if (shown.length > 0 && !isShownBy(shown.map(withUrl), output)) expect(output).toBe(shown.join("\n"));
-      if (isInline) expect(output).not.toMatch(/^($|no |nothing |0 )/i);
+      if (isInline && !withoutResult.test(command)) expect(output).not.toMatch(/^($|no |nothing |0 )/i);
     }
   }
 }
