@@ -4,9 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "../../scripts/typescript-hooks.js";
 
-/** While the database is nearly empty, each suite changes its statistics so much that every plan would be made anew. */
-const testSettings = { "dbms.cypher.min_replan_interval": "10m" };
-
 /** Starts one Neo4j for all suites, unless NEO4J_URI names one. Plain JavaScript: jest loads it before its transforms. */
 export default async function setUp() {
   if (process.env.NEO4J_URI) return;
@@ -15,7 +12,6 @@ export default async function setUp() {
   const neo4j = await startLocalNeo4j({
     home,
     environment: process.env,
-    settings: testSettings,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   globalThis.lineageTestNeo4j = { neo4j, home };

@@ -27,8 +27,6 @@ export interface LocalNeo4jOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Gets a line for each step, and every few seconds during a long one. */
   readonly onProgress: (line: string) => void;
-  /** Settings of Neo4j, by name, besides those of `neo4jSettings`. */
-  readonly settings?: Readonly<Record<string, string>>;
   /** Called when Neo4j ends without `stop` having been called, with a sentence that says how. */
   readonly onUnexpectedEnd?: (message: string) => void;
   /** Stops a start that is under way; the promise rejects with the signal's reason after everything started is gone. */
@@ -112,7 +110,6 @@ async function launch(
     boltPort: port,
     memory,
     environment: options.environment,
-    settings: options.settings,
   });
   const ended = await waitUntilReady(server, options);
   if (ended !== null) return { failure: `${ended}: ${await readFailure(home)}` };

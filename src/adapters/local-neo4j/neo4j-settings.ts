@@ -12,11 +12,7 @@ export function memorySizes(totalBytes: number): MemorySizes {
 }
 
 /** The text of Neo4j's settings file. It holds no path and no secret. */
-export function neo4jSettings(
-  boltPort: number,
-  memory: MemorySizes,
-  further: Readonly<Record<string, string>> = {},
-): string {
+export function neo4jSettings(boltPort: number, memory: MemorySizes): string {
   return `# Overwritten at each start.
 server.default_listen_address=127.0.0.1
 server.bolt.enabled=true
@@ -36,9 +32,7 @@ db.tx_log.rotation.size=64m
 db.tx_log.rotation.retention_policy=256M size
 # Stopping would wait twice for 5 s of silence on a port that nobody can reach any more.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-${Object.entries(further)
-  .map(([name, value]) => `${name}=${value}\n`)
-  .join("")}`;
+`;
 }
 
 /** Java's own arguments: those of Neo4j's distribution that matter here. */
