@@ -1,5 +1,4 @@
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
-import { defaultLimits } from "../../src/core/api/limits.js";
 import { startTestApp, type TestApp, uniqueNamespace } from "../support/test-app.js";
 
 const namespace = uniqueNamespace();
@@ -10,8 +9,7 @@ const nameOf = (index: number): string => `e${String(index).padStart(4, "0")}`;
 
 let app: TestApp;
 beforeAll(async () => {
-  // The default limits of size; a busy machine has the time that it needs.
-  app = await startTestApp({ limits: { ...defaultLimits, closureMs: 60_000, requestMs: 90_000 } });
+  app = await startTestApp();
   for (let from = 0; from < endpoints; from += 500) {
     const indices = Array.from({ length: 500 }, (_, offset) => from + offset);
     const response = await app.sendFacts(indices.flatMap(servedModel));

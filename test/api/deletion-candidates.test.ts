@@ -7,8 +7,6 @@ import { snapshotKey } from "../../src/core/shared/key.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();
-// How fast the machine is decides nothing here.
-client.closureBudget = { ...client.closureBudget, maxMs: 60_000 };
 beforeAll(() => client.start());
 afterAll(() => client.close());
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { defaultLimits } from "../../src/core/api/limits.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import type { Statement } from "../../src/core/graph/statement.js";
 import {
@@ -26,7 +25,7 @@ const graph = new Graph(testDatabase());
 
 beforeAll(async () => {
   // On a busy machine an answer is late, never partial.
-  app = await startTestApp({ limits: { ...defaultLimits, closureMs: 30_000, requestMs: 60_000, batchMs: 60_000 } });
+  app = await startTestApp();
 });
 afterAll(() => Promise.all([app.close(), graph.close()]));
 

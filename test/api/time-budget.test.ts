@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { graphql } from "graphql";
+import { AnswerSize } from "../../src/core/api/answer-size.js";
 import { toLineageNode } from "../../src/core/api/node/index.js";
 import { roles } from "../../src/core/api/principal.js";
 import { buildLineageSchema } from "../../src/schema.js";
@@ -18,6 +19,7 @@ async function ask(source: string, signal: AbortSignal) {
     },
     principal: { name: "test", roles: new Set(roles) },
     closureBudget: { maxNodes: 10, maxMs: 10 },
+    answerSize: new AnswerSize(100),
     signal,
   };
   return JSON.parse(JSON.stringify(await graphql({ schema: await buildLineageSchema(), source, contextValue }))) as {

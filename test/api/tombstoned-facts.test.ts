@@ -6,8 +6,6 @@ import { SchemaClient } from "../support/schema-client.js";
 
 /* What was tombstoned is not registered again; what is reported of it is recorded, and flagged. */
 const client = new SchemaClient();
-// How fast the machine is decides nothing here.
-client.closureBudget = { ...client.closureBudget, maxMs: 60_000 };
 beforeAll(() => client.start());
 afterAll(() => client.close());
 

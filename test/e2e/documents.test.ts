@@ -36,7 +36,9 @@ const examples = documents.flatMap((document) => document.examples);
 
 let running: ServerOnOwnNeo4j;
 beforeAll(async () => {
-  running = await startServerOnOwnNeo4j({ LINEAGE_EXAMPLE: "on" });
+  // How fast the machine is must not decide: the first question plans for seconds on a slow one.
+  const patience = { LINEAGE_MAX_CLOSURE_MS: "60000", LINEAGE_REQUEST_TIMEOUT_MS: "60000" };
+  running = await startServerOnOwnNeo4j({ LINEAGE_EXAMPLE: "on", ...patience });
 }, 240_000);
 afterAll(() => running.end());
 

@@ -2,7 +2,6 @@ import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
 import type { RequestContext } from "../../src/core/api/context.js";
-import { defaultLimits } from "../../src/core/api/limits.js";
 import { type Role, roles } from "../../src/core/api/principal.js";
 import { type FactOutcome } from "../../src/core/facts/fact-plan.js";
 import { Graph } from "../../src/core/graph/graph.js";
@@ -11,6 +10,7 @@ import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { buildLineageSchema } from "../../src/schema.js";
 import { createContext, createWriting } from "../../src/services.js";
+import { patientLimits } from "./patient-limits.js";
 import { scopeOf } from "./request-scope.js";
 
 /** An answer of the schema with the statements that it took. */
@@ -32,7 +32,7 @@ export class SchemaClient {
     database: process.env.NEO4J_DATABASE ?? "neo4j",
   });
   /** How much one closure may look at. */
-  closureBudget = { maxNodes: defaultLimits.closureNodes, maxMs: defaultLimits.closureMs };
+  closureBudget = { maxNodes: patientLimits.closureNodes, maxMs: patientLimits.closureMs };
   /** What the caller may do. */
   roles: readonly Role[] = roles;
   readonly #writing = createWriting(new Ledger(this.graph));
@@ -74,7 +74,7 @@ export class SchemaClient {
 
   #createContext(): RequestContext {
     const { maxNodes, maxMs } = this.closureBudget;
-    const limits = { ...defaultLimits, closureNodes: maxNodes, closureMs: maxMs };
+    const limits = { ...patientLimits, closureNodes: maxNodes, closureMs: maxMs };
     const scope = scopeOf("test", this.roles);
     return createContext({ graph: this.graph, writing: this.#writing, limits }, scope);
   }

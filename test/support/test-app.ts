@@ -6,6 +6,7 @@ import { type App, type Database, type StartOptions, startApp } from "../../src/
 import { type Config, readConfig } from "../../src/config.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";
+import { patientLimits } from "./patient-limits.js";
 
 /** One error of an answer. */
 export interface AnswerError {
@@ -83,7 +84,7 @@ export async function startTestApp(
   { database = testDatabase(), ...start }: TestStart = {},
 ): Promise<TestApp> {
   const log: LogLine[] = [];
-  const config = { ...readConfig(), port: 0, loadsExample: false, ...changes };
+  const config = { ...readConfig(), port: 0, loadsExample: false, limits: patientLimits, ...changes };
   const app = await startApp(config, () => Promise.resolve(database), {
     log: recordingLog(log),
     onProgress: () => undefined,
