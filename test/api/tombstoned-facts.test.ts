@@ -63,7 +63,7 @@ test.each(registrations)(
           status: "REJECTED",
           code: "CONFLICT",
           message: expect.stringMatching(
-            / was tombstoned by test at \d{4}-\d\d-\d\dT.*Z: asked for by the customer; .*register what there is now as a new version$/,
+            / was tombstoned by test at \d{4}-\d\d-\d\dT.*Z: asked for by the customer; .*register the current content as a new version$/,
           ),
           details: {
             key,
