@@ -9,7 +9,7 @@ import { writeAtomically } from "../../core/shared/write-atomically.js";
 import { readIfPresent } from "./read-if-present.js";
 import { noLocalNeo4j, type Java } from "./java-tools.js";
 
-// The Java side is not compiled by tsc: both `src/local-neo4j` and `dist/local-neo4j` find it here.
+// The Java side is not part of the build: `src/adapters/local-neo4j` and `dist/adapters/local-neo4j` both find it here.
 const sourceFolder = fileURLToPath(new URL("../../../src/adapters/local-neo4j/", import.meta.url));
 const pom = join(sourceFolder, "pom.xml");
 const mainSource = join(sourceFolder, "LocalNeo4j.java");
