@@ -1,13 +1,14 @@
 import type { Loaders } from "./core/api/context.js";
-import { createNodeLoader } from "./core/api/node/index.js";
-import { entrySource } from "./features/audit/index.js";
-import { createDeletionLoaders } from "./features/deletion/index.js";
+import { createNodeLoader } from "./core/api/node/node.loaders.js";
+import { entrySource } from "./features/audit/audit.repository.js";
+import { createDeletionLoaders } from "./features/deletion/tombstone.loaders.js";
 import type { GraphReader } from "./core/graph/graph.js";
-import { createImpactLoaders } from "./features/impact/index.js";
-import { createNoteLoaders, noteSource } from "./features/note/index.js";
-import { createRecallLoaders, recallSource } from "./features/recall/index.js";
-import { createReleaseLoaders, releaseSource } from "./features/release/index.js";
-import { containerSources, createNodeLoaders } from "./catalog/reference/index.js";
+import { createImpactLoaders } from "./features/impact/impact.loaders.js";
+import { createNoteLoaders, noteSource } from "./features/note/note.loaders.js";
+import { createRecallLoaders } from "./features/recall/recall.loaders.js";
+import { recallSource } from "./features/recall/recall.repository.js";
+import { createReleaseLoaders, releaseSource } from "./features/release/release.loaders.js";
+import { containerSources, createNodeLoaders } from "./catalog/reference/node-loaders.js";
 
 /** The loaders of all features, for one request. */
 export function createLoaders(graph: GraphReader): Loaders {

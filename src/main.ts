@@ -3,7 +3,7 @@ import pino from "pino";
 import { type App, type Database, startApp } from "./app.js";
 import { type Config, ConfigError, describeConfig, inheritedEnvironment, readConfig } from "./config.js";
 import { MigrationError } from "./core/graph/migrations.js";
-import { type SharedNeo4j, useLocalNeo4j } from "./adapters/local-neo4j/index.js";
+import { type SharedNeo4j, useLocalNeo4j } from "./adapters/local-neo4j/shared-neo4j.js";
 import { AppError } from "./core/shared/errors.js";
 
 const exitMs = 15_000;

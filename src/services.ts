@@ -10,7 +10,7 @@ import { FactWriter } from "./core/facts/fact-writer.js";
 import { type DecisionSink, Decisions } from "./core/graph/decisions.js";
 import type { Graph } from "./core/graph/graph.js";
 import type { Ledger } from "./core/graph/ledger.js";
-import { widenRecalls } from "./features/recall/index.js";
+import { widenRecalls } from "./features/recall/widen-recalls.js";
 import { createLoaders } from "./loaders.js";
 
 /*

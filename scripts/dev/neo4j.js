@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import "../typescript-hooks.js";
 
-const { useLocalNeo4j } = await import("../../src/adapters/local-neo4j/index.ts");
+const { useLocalNeo4j } = await import("../../src/adapters/local-neo4j/shared-neo4j.ts");
 const { readConfig } = await import("../../src/config.ts");
 
 /** Starts the project's own Neo4j, or uses one that runs already. `stop` is called with a message when it ends by itself. */

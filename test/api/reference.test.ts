@@ -1,6 +1,6 @@
 import { snapshotKey, toGlobalId } from "../../src/core/shared/key.js";
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
-import { findNodeRefs, resolveNodeRefs } from "../../src/catalog/reference/index.js";
+import { findNodeRefs, resolveNodeRefs } from "../../src/catalog/reference/resolve-node-refs.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();

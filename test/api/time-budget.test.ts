@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { graphql } from "graphql";
 import { AnswerSize } from "../../src/core/api/answer-size.js";
-import { toLineageNode } from "../../src/core/api/node/index.js";
+import { toLineageNode } from "../../src/core/api/node/lineage-node.js";
 import { roles } from "../../src/core/api/principal.js";
 import { buildLineageSchema } from "../../src/schema.js";
 import { DeadlineExceededError } from "../../src/core/shared/errors.js";

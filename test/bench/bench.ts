@@ -4,7 +4,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
-import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { ApiProcess } from "./api-process.js";
 import { generateGraph, subjectsOf } from "./graph-generator.js";
 import { loadGraph } from "./graph-loader.js";

@@ -19,6 +19,15 @@ test("no source file is longer than 300 lines, no test file than 400", () => {
   expect(tooLong).toEqual([]);
 });
 
+test("no source file forwards the exports of others: imports name the file that declares", () => {
+  const forwarding = filesOf("src").filter(
+    (file) =>
+      /\/index\.tsx?$/.test(file) ||
+      /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(forwarding).toEqual([]);
+});
+
 test("no function of the sources is longer than 60 lines, and the median is at most 12", () => {
   const functions = filesOf("src").flatMap(functionsOf);
   expect(functions.length).toBeGreaterThan(300);

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
+import { startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 
 /*
  * Machines without Java or Maven, or with others than needed: programs of these names that answer as the real ones do.

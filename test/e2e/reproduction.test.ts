@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digestPath } from "../../src/adapters/cli/capture/digest/content-digest.js";
-import { DigestCache } from "../../src/adapters/cli/capture/index.js";
+import { DigestCache } from "../../src/adapters/cli/capture/digest/digest-cache.js";
 import { runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 

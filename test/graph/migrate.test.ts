@@ -7,7 +7,7 @@ import {
   loadMigrations,
   migrate,
 } from "../../src/core/graph/migrations.js";
-import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
+import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { createNeo4jHome } from "../support/neo4j-home.js";
 
 /* An empty Neo4j of its own: what is tried here would keep every other suite from starting. */

@@ -5,7 +5,7 @@ import { Graph } from "../../src/core/graph/graph.js";
 import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
 import { type AffectedRecord, findImpact, noPage } from "../../src/features/impact/impact.service.js";
 import { findLineage, findPaths, listEdgesBetween } from "../../src/features/lineage/lineage.service.js";
-import { findLostBy } from "../../src/features/reproduction/index.js";
+import { findLostBy } from "../../src/features/reproduction/reproduction.service.js";
 import { findRollbackPlan } from "../../src/features/rollback/find-rollback-plan.js";
 import { lineage } from "../support/oracle/closure.js";
 import { blockers, candidates, reproducibilityLost, verdict } from "../support/oracle/deletion.js";

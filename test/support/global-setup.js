@@ -7,7 +7,9 @@ import "../../scripts/typescript-hooks.js";
 /** Starts one Neo4j for all suites, unless NEO4J_URI names one. Plain JavaScript: jest loads it before its transforms. */
 export default async function setUp() {
   if (process.env.NEO4J_URI) return;
-  const { startLocalNeo4j } = await import(new URL("../../src/adapters/local-neo4j/index.ts", import.meta.url).href);
+  const { startLocalNeo4j } = await import(
+    new URL("../../src/adapters/local-neo4j/local-neo4j.ts", import.meta.url).href
+  );
   const home = await mkdtemp(join(tmpdir(), "lineage-test-neo4j-"));
   const neo4j = await startLocalNeo4j({
     home,

@@ -1,4 +1,4 @@
-import { startLocalNeo4j } from "../../src/adapters/local-neo4j/index.js";
+import { startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 
 /*
  * A process that owns a local Neo4j as the API does. Arguments: home, preferred port. Standard output: one JSON line

@@ -1,7 +1,7 @@
-import type { NodeRefInput } from "../../catalog/reference/index.js";
-import { planAndTombstone } from "../../features/deletion/index.js";
-import { addNote } from "../../features/note/index.js";
-import { openRecall } from "../../features/recall/index.js";
+import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { planAndTombstone } from "../../features/deletion/tombstone.service.js";
+import { addNote } from "../../features/note/note.service.js";
+import { openRecall } from "../../features/recall/recall.service.js";
 import type { ExampleSteps } from "./example-steps.js";
 import { acme } from "./fact-builders.js";
 import { lake, raw } from "./raw-data.js";

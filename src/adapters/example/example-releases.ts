@@ -1,5 +1,6 @@
-import { deployRelease, proposeRelease, reviewRelease } from "../../features/release/index.js";
-import { rollback } from "../../features/rollback/index.js";
+import { deployRelease } from "../../features/release/deploy-release.js";
+import { proposeRelease, reviewRelease } from "../../features/release/release.service.js";
+import { rollback } from "../../features/rollback/rollback.service.js";
 import { creditApi } from "./endpoints.js";
 import type { ExampleSteps, StepName } from "./example-steps.js";
 import { acme, versionNamed } from "./fact-builders.js";

@@ -1,11 +1,11 @@
 import { createNodeLoader } from "../../core/api/node/node.loaders.js";
-import { commitSource } from "../code/index.js";
-import { createDatasetLoaders, datasetSource, snapshotSource } from "../dataset/index.js";
-import { createDeploymentLoaders, deploymentSource, endpointSource } from "../deployment/index.js";
-import { createEnvironmentLoaders, environmentSource } from "../environment/index.js";
+import { commitSource } from "../code/code.repository.js";
+import { createDatasetLoaders, datasetSource, snapshotSource } from "../dataset/dataset.loaders.js";
+import { createDeploymentLoaders, deploymentSource, endpointSource } from "../deployment/deployment.loaders.js";
+import { createEnvironmentLoaders, environmentSource } from "../environment/environment.loaders.js";
 import type { GraphReader } from "../../core/graph/graph.js";
-import { createModelLoaders, modelSource, modelVersionSource } from "../model/index.js";
-import { createRunLoaders, runSource } from "../run/index.js";
+import { createModelLoaders, modelSource, modelVersionSource } from "../model/model.loaders.js";
+import { createRunLoaders, runSource } from "../run/run.loaders.js";
 
 /** The sources of containers for the shared loader. */
 export const containerSources = [datasetSource, modelSource, endpointSource] as const;

@@ -1,10 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
-import { CodeCommitRefInput } from "../code/index.js";
-import { DatasetRefInput, DatasetSnapshotRefInput } from "../dataset/index.js";
-import { DeploymentRefInput } from "../deployment/index.js";
-import { EnvironmentRefInput } from "../environment/index.js";
-import { ModelVersionRefInput } from "../model/index.js";
-import { RunRefInput } from "../run/index.js";
+import { CodeCommitRefInput } from "../code/code.input.js";
+import { DatasetRefInput, DatasetSnapshotRefInput } from "../dataset/dataset.input.js";
+import { DeploymentRefInput } from "../deployment/deployment.input.js";
+import { EnvironmentRefInput } from "../environment/environment.input.js";
+import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
+import { RunRefInput } from "../ref/run-ref.input.js";
 
 @InputType({ description: "Reference to the environments that install a package." })
 export class PackageRefInput {

@@ -12,7 +12,7 @@ import {
   runKey,
   snapshotKey,
 } from "../../core/shared/key.js";
-import type { ModelVersionRefInput } from "../model/index.js";
+import type { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 
 /** A lookup that finds the nodes that a reference names. */

@@ -1,7 +1,7 @@
 import { groupBy } from "../../core/api/group-by.js";
 import { matchesSpecifier, parseSpecifiers } from "../../core/python/specifier.js";
 import type { GraphReader } from "../../core/graph/graph.js";
-import { findAliased } from "../model/index.js";
+import { findAliased } from "../model/model.repository.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 import { type ReadRef, describeRef, readRef } from "./node-ref.js";

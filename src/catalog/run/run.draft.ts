@@ -7,7 +7,8 @@ import { referredModelVersion } from "../model/model.draft.js";
 import { runKey } from "../../core/shared/key.js";
 import { deriveRun, mergeRun } from "./run-merge.js";
 import { toMetricRecord } from "./run-metrics.js";
-import type { RunFact, RunRef } from "./run.shape.js";
+import type { RunRef } from "../ref/run-ref.shape.js";
+import type { RunFact } from "./run.shape.js";
 
 export const runKind: NodeKind = {
   label: "Run",

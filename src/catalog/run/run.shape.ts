@@ -52,4 +52,3 @@ export const runFact = runRef.extend({
   deletedAtSource: z.boolean().nullish(),
 });
 export type RunFact = z.output<typeof runFact>;
-export { type RunRef, runRef } from "../ref/run-ref.shape.js";

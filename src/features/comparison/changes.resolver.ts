@@ -1,12 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
-import { CodeCommit } from "../../catalog/code/index.js";
+import { CodeCommit } from "../../catalog/code/code-commit.type.js";
 import { loadCommit } from "../../catalog/code/code.repository.js";
 import { datasetOf } from "../../catalog/dataset/dataset.repository.js";
-import { Dataset, DatasetSnapshot } from "../../catalog/dataset/index.js";
-import { Environment } from "../../catalog/environment/index.js";
-import { Model, ModelVersion } from "../../catalog/model/index.js";
+import { Dataset } from "../../catalog/dataset/dataset.type.js";
+import { DatasetSnapshot } from "../../catalog/dataset/dataset-snapshot.type.js";
+import { Environment } from "../../catalog/environment/environment.type.js";
+import { Model } from "../../catalog/model/model.type.js";
+import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { modelOf } from "../../catalog/model/model.repository.js";
 import { compareUrl } from "./compare-url.js";
 import { CodeChange, DataChange, EnvironmentChange, UsedModelChange } from "./comparison.type.js";

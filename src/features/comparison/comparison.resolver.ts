@@ -1,8 +1,10 @@
 import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
-import { ModelVersion, ModelVersionRefInput } from "../../catalog/model/index.js";
-import { Run, RunRefInput } from "../../catalog/run/index.js";
+import { ModelVersion } from "../../catalog/model/model-version.type.js";
+import { ModelVersionRefInput } from "../../catalog/ref/model-version-ref.input.js";
+import { Run } from "../../catalog/run/run.type.js";
+import { RunRefInput } from "../../catalog/ref/run-ref.input.js";
 import { compareReferences } from "./comparison.service.js";
 import {
   CodeChange,

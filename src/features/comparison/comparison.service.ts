@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../core/api/context.js";
-import { type NodeRefInput, resolveNodeRefs } from "../../catalog/reference/index.js";
+import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { type ServedCandidate, findServed } from "../serving/served-at.js";
 import { compare } from "./compare.js";
 import type { LineageComparison } from "./comparison.type.js";

@@ -2,7 +2,9 @@ import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type
 import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { Endpoint, EndpointRefInput, requireEndpoint } from "../../catalog/deployment/index.js";
+import { Endpoint } from "../../catalog/deployment/endpoint.type.js";
+import { EndpointRefInput } from "../../catalog/deployment/deployment.input.js";
+import { requireEndpoint } from "../../catalog/deployment/require-endpoint.js";
 import type { ServedCandidate } from "../serving/served-at.js";
 import type { ServingCandidate } from "../serving/serving.type.js";
 import { compareKeys, findServedTwice, mainVersionOf } from "./comparison.service.js";

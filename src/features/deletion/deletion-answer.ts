@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { RequestContext } from "../../core/api/context.js";
 import { ImpactAnswer } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
-import { findLostBy } from "../reproduction/index.js";
+import { findLostBy } from "../reproduction/reproduction.service.js";
 import { type PlanNeeds, findPlan } from "./deletion-plan.js";
 
 type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;

@@ -3,11 +3,11 @@ import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Mutation, Query, Resolv
 import type { RequestContext } from "../../core/api/context.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { AffectedNode, Impact } from "../impact/index.js";
+import { AffectedNode, Impact } from "../impact/impact.type.js";
 import { nodesOf } from "../lineage/reached-nodes.js";
 import { findRootKeys } from "../lineage/root-keys.js";
-import { ModelVersion } from "../../catalog/model/index.js";
-import { NodeRefInput } from "../../catalog/reference/index.js";
+import { ModelVersion } from "../../catalog/model/model-version.type.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { DeletionAnswer } from "./deletion-answer.js";
 import { countBlockers, impactTokenOf, verdictOf } from "./deletion-plan.js";

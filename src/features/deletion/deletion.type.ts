@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
-import { NodeRefInput } from "../../catalog/reference/index.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { TombstoneStatus } from "./deletion.enum.js";
 import type { DeletionAnswer } from "./deletion-answer.js";
 

@@ -5,7 +5,7 @@ import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import type { ImpactRecord } from "../impact/impact.service.js";
 import { findRootKeys } from "../lineage/root-keys.js";
-import type { NodeRefInput } from "../../catalog/reference/index.js";
+import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { identifier, line } from "../../core/shared/fact-fields.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { readInput } from "../../core/shared/read-input.js";

@@ -5,7 +5,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { NodeRefInput } from "../../catalog/reference/index.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { readAsOf } from "../../core/api/as-of.js";
 import { ClosureArgs, lowerBudget, readClosureArgs } from "./lineage.args.js";
 import { LineageDirection } from "./lineage.enum.js";

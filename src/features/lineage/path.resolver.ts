@@ -3,7 +3,8 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root 
 import type { RequestContext } from "../../core/api/context.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
-import { NodeRefInput, resolveNodeRefs } from "../../catalog/reference/index.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { readAsOf } from "../../core/api/as-of.js";
 import { MomentArgs, lowerBudget } from "./lineage.args.js";
 import { toLineageEdge } from "./lineage.resolver.js";

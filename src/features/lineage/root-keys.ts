@@ -1,5 +1,6 @@
 import type { GraphReader } from "../../core/graph/graph.js";
-import { type NodeRefInput, resolveNodeRefs } from "../../catalog/reference/index.js";
+import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { readRef } from "../../catalog/reference/node-ref.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
-import { resolveNodeRefs } from "../../catalog/reference/index.js";
+import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, prose } from "../../core/shared/fact-fields.js";
 import { readInput } from "../../core/shared/read-input.js";

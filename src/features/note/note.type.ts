@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from "type-graphql";
 import { Node } from "../../core/api/node/node.type.js";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { NodeRefInput } from "../../catalog/reference/index.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 
 @ObjectType({
   implements: Node,

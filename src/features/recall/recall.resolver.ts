@@ -5,7 +5,7 @@ import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { PageArgs } from "../../core/api/page.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
-import { Deployment } from "../../catalog/deployment/index.js";
+import { Deployment } from "../../catalog/deployment/deployment.type.js";
 import { fromGlobalId, parseKey, recordKey } from "../../core/shared/key.js";
 import { listRecalls } from "./recall.repository.js";
 import { closeRecall, openRecall, resolveRecallTask } from "./recall.service.js";

@@ -4,7 +4,7 @@ import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { NodeRefInput } from "../../catalog/reference/index.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { type Watches, recallStates } from "./recall.statements.js";
 
 export const RecallState = graphqlEnum(recallStates, {

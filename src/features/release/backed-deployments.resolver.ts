@@ -5,7 +5,8 @@ import { keyPrefix } from "../../core/api/node/key-prefix.js";
 import { PageArgs } from "../../core/api/page.js";
 import { timeListConnection } from "../../core/api/time-page.js";
 import { toDeployment } from "../../catalog/deployment/deployment.repository.js";
-import { Deployment, DeploymentConnection, DeploymentStage } from "../../catalog/deployment/index.js";
+import { Deployment, DeploymentConnection } from "../../catalog/deployment/deployment.type.js";
+import { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import { countBackedRows, listBackedRows } from "./release.statements.js";
 import { Release } from "./release.type.js";
 

@@ -3,7 +3,7 @@ import { loadPolicies } from "../../catalog/deployment/deployment.repository.js"
 import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import { loadServingRows } from "../../catalog/deployment/deployment.statements.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
-import { loadEvidence } from "../reproduction/index.js";
+import { loadEvidence } from "../reproduction/reproduction.service.js";
 import { parseMetricRecords, sortableMetrics } from "../../catalog/run/run-metrics.js";
 import { loadMeasuresRows } from "../../catalog/run/run.statements.js";
 import { NotFoundError } from "../../core/shared/errors.js";

@@ -1,5 +1,6 @@
 import type { MetricRule, MetricToleranceRule, ReleasePolicy } from "../../catalog/deployment/release-policy.shape.js";
-import { type Evidence, reproducibilityOf } from "../reproduction/index.js";
+import type { Evidence } from "../reproduction/evidence.js";
+import { reproducibilityOf } from "../reproduction/reproducibility.js";
 import { parseKey } from "../../core/shared/key.js";
 import type { CheckOutcome } from "./release.enum.js";
 import type { CheckResult } from "./release.repository.js";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
-import { Deployment } from "../../catalog/deployment/index.js";
+import { Deployment } from "../../catalog/deployment/deployment.type.js";
 import { deployRelease } from "./deploy-release.js";
 import { DeployReleaseInput, ProposeReleaseInput, ReviewReleaseInput, WithdrawReleaseInput } from "./release.input.js";
 import { loadRelease } from "./release.loaders.js";

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType } from "type-graphql";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
-import { EndpointRefInput } from "../../catalog/deployment/index.js";
-import { ModelVersionRefInput } from "../../catalog/model/index.js";
+import { EndpointRefInput } from "../../catalog/deployment/deployment.input.js";
+import { ModelVersionRefInput } from "../../catalog/ref/model-version-ref.input.js";
 
 @InputType({ description: "The proposed deployment of a model version." })
 export class ProposeReleaseInput {

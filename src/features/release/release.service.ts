@@ -4,7 +4,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { modelVersionRef } from "../../catalog/model/model.shape.js";
-import { resolveNodeRefs } from "../../catalog/reference/index.js";
+import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { ConflictError, ForbiddenError } from "../../core/shared/errors.js";
 import { identifier, line } from "../../core/shared/fact-fields.js";
 import { endpointKey, recordKey } from "../../core/shared/key.js";

@@ -6,8 +6,8 @@ import { loadRun } from "../../catalog/run/run.loaders.js";
 import { parametersOf } from "../../catalog/run/run.repository.js";
 import { parseKey } from "../../core/shared/key.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
-import type { DatasetSnapshot } from "../../catalog/dataset/index.js";
-import type { ModelVersion } from "../../catalog/model/index.js";
+import type { DatasetSnapshot } from "../../catalog/dataset/dataset-snapshot.type.js";
+import type { ModelVersion } from "../../catalog/model/model-version.type.js";
 import type { Evidence } from "./evidence.js";
 import type { Reproducibility } from "./reproducibility.js";
 import {

@@ -3,7 +3,7 @@ import { readAsOf } from "../../core/api/as-of.js";
 import type { RequestContext } from "../../core/api/context.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { NodeRefInput } from "../../catalog/reference/index.js";
+import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { loadRecipe } from "./load-recipe.js";
 import { getReproduction } from "./reproduction.service.js";
 import { Reproduction, ReproductionFinding } from "./reproduction.type.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { labelOf } from "../../core/api/node/index.js";
+import { labelOf } from "../../core/api/node/label.js";
 import type { EndpointDeployment } from "./rollback.statements.js";
 
 const candidate = z.object({

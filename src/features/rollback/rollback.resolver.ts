@@ -2,8 +2,11 @@ import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } 
 import type { Loaders, RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
-import { Deployment, Endpoint, EndpointRefInput, requireEndpoint } from "../../catalog/deployment/index.js";
-import { ModelVersion } from "../../catalog/model/index.js";
+import { Deployment } from "../../catalog/deployment/deployment.type.js";
+import { Endpoint } from "../../catalog/deployment/endpoint.type.js";
+import { EndpointRefInput } from "../../catalog/deployment/deployment.input.js";
+import { requireEndpoint } from "../../catalog/deployment/require-endpoint.js";
+import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { loadModelVersion } from "../../catalog/model/model.loaders.js";
 import { findRollbackPlan } from "./find-rollback-plan.js";
 import { type Candidate, targetOf } from "./rollback-plan.js";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
-import { labelOf } from "../../core/api/node/index.js";
+import { labelOf } from "../../core/api/node/label.js";
 import { beginDeployment } from "../../catalog/deployment/decide-deployment.js";
 import { loadPolicies } from "../../catalog/deployment/deployment.repository.js";
-import type { DeploymentStage } from "../../catalog/deployment/index.js";
+import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { DeployStatus } from "../release/release.enum.js";

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { EndpointRefInput } from "../../catalog/deployment/index.js";
+import { EndpointRefInput } from "../../catalog/deployment/deployment.input.js";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
 import { DeployStatus } from "../release/release.enum.js";
 import type { RollbackPlanRecord } from "./rollback-plan.js";

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sqlite from "node-sqlite3-wasm";
-import { openMlflowStore } from "../../../src/adapters/importers/mlflow/index.js";
+import { openMlflowStore } from "../../../src/adapters/importers/mlflow/open-mlflow-store.js";
 import { InvalidInputError } from "../../../src/core/shared/errors.js";
 import { fixtures, readStore } from "./read-store.js";
 import { changedDatabase, execute, newDatabase, removeTemporaryFolders, temporaryFolder } from "./temporary-store.js";

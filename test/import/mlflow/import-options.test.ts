@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseArtifactMapping, parseDeployedAlias } from "../../../src/adapters/importers/mlflow/index.js";
+import { parseArtifactMapping, parseDeployedAlias } from "../../../src/adapters/importers/mlflow/import-options.js";
 import { fixtures, readStore } from "./read-store.js";
 import {
   changedDatabase,

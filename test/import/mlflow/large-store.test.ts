@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { openMlflowStore } from "../../../src/adapters/importers/mlflow/index.js";
+import { openMlflowStore } from "../../../src/adapters/importers/mlflow/open-mlflow-store.js";
 import { readRunPage } from "../../../src/adapters/importers/mlflow/sqlite/run-rows.js";
 import { SqliteFile } from "../../../src/adapters/importers/mlflow/sqlite/sqlite-file.js";
 import { SqliteSchema } from "../../../src/adapters/importers/mlflow/sqlite/sqlite-schema.js";

@@ -1,4 +1,4 @@
-import { openMlflowStore } from "../../../src/adapters/importers/mlflow/index.js";
+import { openMlflowStore } from "../../../src/adapters/importers/mlflow/open-mlflow-store.js";
 import { readStore } from "./read-store.js";
 import { newDatabase, removeTemporaryFolders } from "./temporary-store.js";
 

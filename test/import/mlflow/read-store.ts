@@ -1,10 +1,8 @@
 import { describeEnvironment } from "../../../src/catalog/environment/environment-content.js";
-import {
-  type ImportItem,
-  type MlflowImportOptions,
-  openMlflowStore,
-  type StoreProblem,
-} from "../../../src/adapters/importers/mlflow/index.js";
+import type { ImportItem } from "../../../src/adapters/importers/mlflow/map-store.js";
+import type { MlflowImportOptions } from "../../../src/adapters/importers/mlflow/import-options.js";
+import { openMlflowStore } from "../../../src/adapters/importers/mlflow/open-mlflow-store.js";
+import type { StoreProblem } from "../../../src/adapters/importers/mlflow/mlflow-store.js";
 import type { FactInput } from "../../../src/adapters/ingest/fact.js";
 import { FactGraph } from "./fact-graph.js";
 

@@ -1,6 +1,7 @@
 import { type BatchFact, gatherFacts } from "../../../src/adapters/cli/import/fact-batches.js";
 import type { FactInput } from "../../../src/adapters/ingest/fact.js";
-import type { ImportItem, StoreProblem } from "../../../src/adapters/importers/mlflow/index.js";
+import type { ImportItem } from "../../../src/adapters/importers/mlflow/map-store.js";
+import type { StoreProblem } from "../../../src/adapters/importers/mlflow/mlflow-store.js";
 
 const run = (id: string, extra: object = {}): ImportItem => ({
   fact: { operation: "recordRun", input: { namespace: "n", externalId: id, status: "COMPLETED", ...extra } },

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { policyInForce, releasePolicy } from "../../../src/catalog/deployment/release-policy.shape.js";
 import { type CheckEvidence, allPassed, evaluateChecks } from "../../../src/features/release/release-checks.js";
-import type { Evidence } from "../../../src/features/reproduction/index.js";
+import type { Evidence } from "../../../src/features/reproduction/evidence.js";
 
 const made: Evidence = {
   key: "model-version:acme/m@1",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parse } from "yaml";
-import { findProject } from "../capture/index.js";
+import { findProject } from "../capture/project.js";
 import { CliError } from "../cli-error.js";
 import { findEndpoint } from "../client/find-endpoint.js";
 import type { CommandContext } from "../command-context.js";

@@ -1,5 +1,6 @@
 import type { FactInput } from "../../ingest/fact.js";
-import type { ImportItem, Origin, StoreProblem } from "../../importers/mlflow/index.js";
+import type { ImportItem } from "../../importers/mlflow/map-store.js";
+import type { Origin, StoreProblem } from "../../importers/mlflow/mlflow-store.js";
 
 /** A fact in its sent form, and its place in the store. */
 export interface BatchFact {

@@ -3,10 +3,10 @@ import { z } from "zod";
 import {
   type ArtifactMapping,
   type DeployedAlias,
-  openMlflowStore,
   parseArtifactMapping,
   parseDeployedAlias,
-} from "../../importers/mlflow/index.js";
+} from "../../importers/mlflow/import-options.js";
+import { openMlflowStore } from "../../importers/mlflow/open-mlflow-store.js";
 import { identifier } from "../../../core/shared/fact-fields.js";
 import type { ApiClient, Question } from "../client/api-client.js";
 import type { CommandContext } from "../command-context.js";

@@ -1,4 +1,4 @@
-import type { OpenMlflowStore } from "../../importers/mlflow/index.js";
+import type { OpenMlflowStore } from "../../importers/mlflow/open-mlflow-store.js";
 import type { Column } from "../format/column.js";
 import { printable } from "../format/printable.js";
 import { renderTable, type TableStyle } from "../format/table.js";

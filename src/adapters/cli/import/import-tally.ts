@@ -1,4 +1,4 @@
-import type { StoreProblem } from "../../importers/mlflow/index.js";
+import type { StoreProblem } from "../../importers/mlflow/mlflow-store.js";
 import type { Outcome } from "../client/api-client.js";
 import { type BatchFact, isSameThing } from "./fact-batches.js";
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { OpenMlflowStore, StoreProblem } from "../../importers/mlflow/index.js";
+import type { OpenMlflowStore } from "../../importers/mlflow/open-mlflow-store.js";
+import type { StoreProblem } from "../../importers/mlflow/mlflow-store.js";
 import { type BatchFact, gatherFacts } from "./fact-batches.js";
 import type { FactSender } from "./fact-sender.js";
 import type { ImportEnd } from "./import-report.js";

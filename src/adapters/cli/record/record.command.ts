@@ -1,15 +1,10 @@
 import { hostname, userInfo } from "node:os";
 import type { Command } from "commander";
 import { modelVersionKey, runKey } from "../../../core/shared/key.js";
-import {
-  type ModelRequest,
-  NotStartedError,
-  readInput,
-  type RecordedRun,
-  recordRun,
-  type RecordRequest,
-  type SpoolReport,
-} from "../capture/index.js";
+import { type ModelRequest, readInput, type RecordRequest } from "../capture/record-request.js";
+import { NotStartedError } from "../capture/run-command.js";
+import { type RecordedRun, recordRun } from "../capture/record-run.js";
+import type { SpoolReport } from "../capture/spool/send-spool.js";
 import { versionOf } from "../capture/recorded-content.js";
 import type { CommandContext } from "../command-context.js";
 import { printable } from "../format/printable.js";

@@ -1,15 +1,9 @@
 import { join } from "node:path";
-import {
-  type ContentReader,
-  DigestCache,
-  findProject,
-  openState,
-  type Project,
-  Spool,
-  sendSpool,
-  type SpoolReport,
-  stateFolder,
-} from "../capture/index.js";
+import type { ContentReader } from "../capture/watched-content.js";
+import { DigestCache } from "../capture/digest/digest-cache.js";
+import { findProject, openState, type Project, stateFolder } from "../capture/project.js";
+import { Spool } from "../capture/spool/spool.js";
+import { sendSpool, type SpoolReport } from "../capture/spool/send-spool.js";
 import type { CommandContext } from "../command-context.js";
 import { printable } from "../format/printable.js";
 import { plural } from "../format/words.js";

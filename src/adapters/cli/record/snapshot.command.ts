@@ -1,16 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import {
-  checkFacts,
-  type ContentReader,
-  readContent,
-  type RecordedContent,
-  type SentFact,
-  snapshotEntry,
-  type SnapshotName,
-  snapshotNameOf,
-} from "../capture/index.js";
+import { checkFacts } from "../capture/spool/spool-entry.js";
+import { type ContentReader, readContent } from "../capture/watched-content.js";
+import { type RecordedContent, type SnapshotName, snapshotNameOf } from "../capture/recorded-content.js";
+import type { SentFact } from "../capture/spool/send-spool.js";
+import { snapshotEntry } from "../capture/capture-snapshot.js";
 import { parseKey, snapshotKey } from "../../../core/shared/key.js";
 import { findNode } from "../client/find-node.js";
 import { CliError } from "../cli-error.js";

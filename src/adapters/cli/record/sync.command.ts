@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import type { Spool, SpoolReport } from "../capture/index.js";
+import type { Spool } from "../capture/spool/spool.js";
+import type { SpoolReport } from "../capture/spool/send-spool.js";
 import { ServerError } from "../client/server-error.js";
 import type { CommandContext } from "../command-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";

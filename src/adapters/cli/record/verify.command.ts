@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { type ContentReader, type Verdict, verifyContent } from "../capture/index.js";
+import type { ContentReader } from "../capture/watched-content.js";
+import { type Verdict, verifyContent } from "../capture/verify-content.js";
 import { findNode } from "../client/find-node.js";
 import { CliError } from "../cli-error.js";
 import type { CommandContext } from "../command-context.js";

@@ -3,10 +3,6 @@ import { RunInputResolver, RunOutputResolver, RunUsesResolver } from "./run-uses
 import { RunResolver } from "./run.resolver.js";
 import { ModelVersionRunsResolver, SnapshotRunsResolver } from "./runs-of.resolver.js";
 
-export { RunRefInput } from "../ref/run-ref.input.js";
-export { createRunLoaders, runSource } from "./run.loaders.js";
-export { Run, RunConnection } from "./run.type.js";
-
 export const runResolvers = [
   RunResolver,
   RunMeasuresResolver,

@@ -1,6 +1,4 @@
 import { LineageResolver, NodeLineageResolver } from "./lineage.resolver.js";
 import { PathResolver } from "./path.resolver.js";
 
-export { Completeness, Lineage, LineagePath } from "./lineage.type.js";
-
 export const lineageResolvers = [LineageResolver, NodeLineageResolver, PathResolver] as const;

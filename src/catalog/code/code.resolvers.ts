@@ -1,0 +1,3 @@
+import { CodeCommitResolver } from "./code.resolver.js";
+
+export const codeResolvers = [CodeCommitResolver] as const;

@@ -1,0 +1,3 @@
+import { EnvironmentResolver } from "./environment.resolver.js";
+
+export const environmentResolvers = [EnvironmentResolver] as const;

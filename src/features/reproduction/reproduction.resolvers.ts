@@ -1,0 +1,3 @@
+import { ReproductionFindingResolver, ReproductionResolver } from "./reproduction.resolver.js";
+
+export const reproductionResolvers = [ReproductionResolver, ReproductionFindingResolver] as const;
