@@ -56,7 +56,7 @@ test("a file that is cut off is refused, wherever the cut is", async () => {
   for (const size of [50, 4_096, 700_000, statSync(join(fixtures, "mlflow.db")).size - 1]) {
     const path = changedDatabase();
     truncateSync(path, size);
-    expect(await refusal(path)).toMatch(new RegExp(`mlflow\\.db is cut off: it ends after ${size} bytes.*backup`));
+    expect(await refusal(path)).toMatch(new RegExp(`mlflow\\.db is truncated: it ends after ${size} bytes.*backup`));
   }
 });
 
@@ -69,7 +69,9 @@ test("damage inside the file ends the import with a message", async () => {
 
 test("folders that are no store are refused, with what lies inside", async () => {
   const folder = temporaryFolder();
-  expect(await refusal(folder)).toMatch(/is no MLflow file store: it holds no experiment\. Give the folder mlruns/);
+  expect(await refusal(folder)).toMatch(
+    /is not an MLflow file store: it contains no experiment\. Give the folder mlruns/,
+  );
   mkdirSync(join(folder, "mlruns"));
   expect(await refusal(folder)).toContain(`Give ${join(folder, "mlruns")}`);
 });
@@ -90,7 +92,7 @@ test("a store that is being written to is waited for, then refused with the way 
   const path = changedDatabase();
   writeFileSync(`${path}-journal`, Buffer.from("d9d505f920a163d7", "hex"));
   expect(await refusal(path)).toMatch(
-    /is locked: .*mlflow\.db-journal shows a write that has not ended\. Stop the MLflow server.*\.backup/,
+    /is locked: .*mlflow\.db-journal shows an unfinished write\. Stop the MLflow server.*\.backup/,
   );
 });
 

@@ -51,7 +51,7 @@ test("names with slashes are folders; the last point is the one with the highest
     {
       place: `${run}/metrics/broken`,
       id: runId,
-      why: "holds no line of the form TIMESTAMP VALUE STEP; this metric is left out",
+      why: "has no line of the form TIMESTAMP VALUE STEP; this metric is omitted",
     },
   ]);
 });
@@ -85,9 +85,9 @@ test("one broken file costs what it tells of, and is named", async () => {
   const { graph, problems } = await readStore(path);
   expect(graph.ids("run")).toEqual(["run:ae326cf229984c088af4bd1f6b728297"]);
   expect(problems.map(({ place, id, why }) => `${place} | ${id} | ${why}`)).toEqual([
-    expect.stringMatching(/^740643237328465700\/meta\.yaml \| 740643237328465700 \| does not hold fields/),
+    expect.stringMatching(/^740643237328465700\/meta\.yaml \| 740643237328465700 \| does not contain fields/),
     expect.stringMatching(
-      /^234744995079785858\/datasets\/5e13d13a12841b4bdf97973b5b3fd0fe\/meta\.yaml \| .* \| has no digest; this dataset is left out$/,
+      /^234744995079785858\/datasets\/5e13d13a12841b4bdf97973b5b3fd0fe\/meta\.yaml \| .* \| has no digest; this dataset is omitted$/,
     ),
     expect.stringMatching(
       /\/ae326cf229984c088af4bd1f6b728297\/inputs\/x \| .* \| the run used the dataset gone, whose .*gone\/meta\.yaml cannot be read/,

@@ -49,7 +49,7 @@ test("names of any kind are carried as they are, and every fact is one that the 
   expect(problems).toHaveLength(1);
 });
 
-test("a part that no fact can hold is left out and told of; the rest of the run is recorded", async () => {
+test("a part that no fact can hold is omitted and told of; the rest of the run is recorded", async () => {
   const { graph, problems } = await readStore(
     changedDatabase(
       `INSERT INTO params VALUES ('${"p".repeat(501)}', 'x', '${run}'), ('big', '${"v".repeat(100_001)}', '${run}')`,
@@ -66,15 +66,15 @@ test("a part that no fact can hold is left out and told of; the rest of the run 
   expect(recorded?.inputs).toHaveLength(2);
   const why = problems.filter(({ id, place }) => place === "runs" && id === run).map((problem) => problem.why);
   expect(why).toEqual([
-    expect.stringMatching(/^experiment " padded": has leading or trailing white space; left out$/),
-    expect.stringMatching(/^by "uuu.*…: .*left out$/),
-    expect.stringMatching(/^parameters \{"name":"ppp.*…: name .*left out$/),
-    expect.stringMatching(/^parameters \{"name":"big".*…: value .*left out$/),
-    expect.stringMatching(/^metrics \{"name":"odd step".*: step .*left out$/),
+    expect.stringMatching(/^experiment " padded": has leading or trailing white space; omitted$/),
+    expect.stringMatching(/^by "uuu.*…: .*omitted$/),
+    expect.stringMatching(/^parameters \{"name":"ppp.*…: name .*omitted$/),
+    expect.stringMatching(/^parameters \{"name":"big".*…: value .*omitted$/),
+    expect.stringMatching(/^metrics \{"name":"odd step".*: step .*omitted$/),
   ]);
 });
 
-test("a thing whose name cannot be one is left out and told of", async () => {
+test("a thing whose name cannot be one is omitted and told of", async () => {
   const { graph, problems } = await readStore(
     changedDatabase(
       `INSERT INTO datasets VALUES ('bad', 1, 'name ', '', 'code', '{}', NULL, NULL)`,
@@ -86,7 +86,7 @@ test("a thing whose name cannot be one is left out and told of", async () => {
     {
       place: "datasets",
       id: "bad",
-      why: expect.stringMatching(/^dataset "name ": has leading or trailing white space; nothing of it is imported$/),
+      why: expect.stringMatching(/^dataset "name ": has leading or trailing white space; it is not imported$/),
     },
     { place: "datasets", id: "bad", why: expect.stringMatching(/^version "": /) },
     { place: "model_versions", id: "/1", why: expect.stringMatching(/^model "": /) },
@@ -101,7 +101,7 @@ test("a run of an unknown status is recorded as running, and told of", async () 
   expect(problems).toContainEqual({
     place: "runs",
     id: run,
-    why: "its status null is none that MLflow knows; it is recorded as running",
+    why: "its status null is not a status of MLflow; it is recorded as running",
   });
 });
 

@@ -75,7 +75,7 @@ test("a legacy stage taken as a deployment", async () => {
     { endpoint: "digit-reader", modelVersion: { version: "2" }, validFrom: "2026-01-09T05:45:15.648Z" },
   ]);
   expect(problems.at(-1)?.why ?? "").toBe(
-    "version 5 has no time of its last update, so the deployment behind Production is left out",
+    "version 5 has no last update time, so the deployment behind Production is omitted",
   );
 });
 
@@ -238,12 +238,12 @@ describe("the files of logged models", () => {
       {
         place: "runs",
         id: "90b8549186774bf1ac7a54fecaeb5206",
-        why: expect.stringMatching(/^its environment is left out: .*oh no/s),
+        why: expect.stringMatching(/^its environment is omitted: .*oh no/s),
       },
       {
         place: "runs",
         id: "d22d2e659c994bb69b10d0303ea707e3",
-        why: expect.stringMatching(/is left out: .*has 2000001 bytes, more than the 2000000/),
+        why: expect.stringMatching(/is omitted: .*has 2000001 bytes, more than the maximum of 2000000/),
       },
     ]);
     expect(graph.ids("run")).toHaveLength(42);

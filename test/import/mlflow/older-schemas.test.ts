@@ -110,6 +110,6 @@ test("MLflow 2.4: datasets and aliases, still without logged models", async () =
 test("a store from before MLflow 1.3 is refused with the way to bring it up to date", async () => {
   const path = newDatabase(...mlflow1.filter((statement) => !statement.includes("latest_metrics")));
   await expect(openMlflowStore(path)).rejects.toThrow(
-    `${path} is an MLflow store of a version before 1.3 (schema 89d4b8295536): it has no table latest_metrics. Bring a copy up to date with: mlflow db upgrade sqlite:///${path}`,
+    `${path} is an MLflow store of a version before 1.3 (schema 89d4b8295536): it has no table latest_metrics. Upgrade a copy with: mlflow db upgrade sqlite:///${path}`,
   );
 });

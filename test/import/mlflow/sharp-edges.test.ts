@@ -91,7 +91,7 @@ test("a source that names no version, or a model that is gone, is a problem, and
     {
       place: "model_versions",
       id: "digit-reader/1",
-      why: expect.stringContaining("models:/cancer-classifier@champion, which names no version"),
+      why: expect.stringContaining("models:/cancer-classifier@champion, which does not name a version"),
     },
     {
       place: "model_versions",
@@ -113,7 +113,7 @@ test("a renamed model is known by its new name, whatever the logged model's tag 
   expect(graph.aliases.filter(({ model }) => model === "renamed")).toMatchObject([{ alias: "champion", version: "1" }]);
 });
 
-test("a deleted version is left out and counted; an alias to it is a problem", async () => {
+test("a deleted version is omitted and counted; an alias to it is a problem", async () => {
   const path = changedDatabase(
     "INSERT INTO registered_model_aliases (alias, version, name) VALUES ('old', 6, 'diabetes-risk'), ('lost', 99, 'diabetes-risk')",
   );
@@ -124,12 +124,12 @@ test("a deleted version is left out and counted; an alias to it is a problem", a
     {
       place: "registered_model_aliases",
       id: "diabetes-risk@old",
-      why: "it names version 6, which was deleted; the alias is left out",
+      why: "it names version 6, which was deleted; the alias is omitted",
     },
     {
       place: "registered_model_aliases",
       id: "diabetes-risk@lost",
-      why: "it names version 99, which is not in the store; the alias is left out",
+      why: "it names version 99, which is not in the store; the alias is omitted",
     },
   ]);
 });

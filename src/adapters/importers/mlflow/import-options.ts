@@ -4,31 +4,31 @@ import { InvalidInputError } from "../../../core/shared/errors.js";
 
 export type DeploymentStage = DeploymentFact["stage"];
 
-/** An alias, or a stage of MLflow before 2.9, that stands for a deployment. */
+/** An alias, or a stage of MLflow before 2.9, that marks a deployed version. */
 export interface DeployedAlias {
   readonly alias: string;
   readonly stage: DeploymentStage;
 }
 
-/** Where the files behind addresses with a prefix lie on this machine. */
+/** The folder on this machine with the files behind addresses with a prefix. */
 export interface ArtifactMapping {
   readonly prefix: string;
   readonly folder: string;
 }
 
-/** How a store is to be imported. */
+/** How to import a store. */
 export interface MlflowImportOptions {
-  /** `mlflow` unless said. Things of a workspace other than MLflow's default are put into `<namespace>/<workspace>`. */
+  /** Defaults to `mlflow`. Records of a workspace other than MLflow's default get the namespace `<namespace>/<workspace>`. */
   readonly namespace?: string;
   readonly deployedAliases?: readonly DeployedAlias[];
-  /** Leaves out deleted runs and logged models, and every reference to them, instead of marking them. */
+  /** Omits deleted runs and logged models, and every reference to them. By default they are imported and marked. */
   readonly skipDeleted?: boolean;
   readonly artifacts?: readonly ArtifactMapping[];
 }
 
 /**
  * Reads `champion` or `champion=STAGING`.
- * @throws InvalidInputError when there is no alias before the equals sign, or no stage after it.
+ * @throws InvalidInputError when the alias before the equals sign or the stage after it is missing.
  */
 export function parseDeployedAlias(text: string): DeployedAlias {
   const [, alias = "", given = "PRODUCTION"] = /^(.*?)(?:=([^=]*))?$/s.exec(text) ?? [];

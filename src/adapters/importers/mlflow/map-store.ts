@@ -25,15 +25,15 @@ import type {
 } from "./mlflow-store.js";
 import { deletedStage } from "./mlflow-store.js";
 
-/** A fact with the place it was read from, or something that could not be imported. */
+/** A fact with the place it was read from, or a problem. */
 export type ImportItem = { readonly fact: FactInput; readonly origin: Origin } | { readonly problem: StoreProblem };
 
-/** How far the import is, in records of the store, and what it left out as it was told. */
+/** The progress of the import in records of the store, and the number of records that it skipped. */
 export interface ImportProgress {
   recordsRead: number;
   deletedRunsSkipped: number;
   deletedLoggedModelsSkipped: number;
-  /** MLflow keeps of a deleted version nothing but its number, so there is nothing to import. */
+  /** MLflow keeps only the number of a deleted version, so it cannot be imported. */
   deletedModelVersionsSkipped: number;
 }
 
@@ -47,14 +47,14 @@ const nothingRead: ImportProgress = {
   deletedModelVersionsSkipped: 0,
 };
 
-/** Turns the records of a store into facts, in an order in which a name is set before it is used. */
+/** Turns the records of a store into facts. A record comes before the records that refer to it. */
 export class StoreMapper {
   readonly progress: ImportProgress = { ...nothingRead };
   readonly #naming: Naming;
   readonly #deployed: readonly DeployedAlias[];
   readonly #folders: ArtifactFolders;
-  /** What was said already: commits, environments and datasets come up again and again. */
-  readonly #said = new Set<string>();
+  /** Facts that were already yielded: commits, environments and datasets recur. */
+  readonly #yielded = new Set<string>();
 
   constructor(naming: Naming, deployed: readonly DeployedAlias[], folders: ArtifactFolders) {
     this.#naming = naming;
@@ -64,7 +64,7 @@ export class StoreMapper {
 
   async *facts(store: MlflowStore): AsyncGenerator<ImportItem> {
     Object.assign(this.progress, nothingRead);
-    this.#said.clear();
+    this.#yielded.clear();
     yield* this.#each(store.datasets(), (dataset) => this.#dataset(dataset));
     yield* this.#each(store.runs(), (run) => this.#run(run));
     yield* this.#each(store.loggedModels(), (model) => this.#loggedModel(model));
@@ -91,7 +91,7 @@ export class StoreMapper {
     }
   }
 
-  /** One snapshot may be several rows, one for each experiment; the first says where it lies. */
+  /** A snapshot may have several rows, one for each experiment; the first one's location is used. */
   async *#dataset(dataset: StoredDataset): AsyncGenerator<FactInput> {
     if (this.#isNew("dataset", dataset.workspace, dataset.name, dataset.digest))
       yield datasetFact(this.#naming, dataset);
@@ -110,7 +110,7 @@ export class StoreMapper {
     if (environment && this.#isNew("environment", environment.digest))
       yield { operation: "registerEnvironment", input: environment.fact };
     if (!isKnownStatus(run.status))
-      yield `its status ${JSON.stringify(run.status)} is none that MLflow knows; it is recorded as running`;
+      yield `its status ${JSON.stringify(run.status)} is not a status of MLflow; it is recorded as running`;
     yield* runFacts(this.#naming, run, environment?.digest ?? null);
   }
 
@@ -130,16 +130,16 @@ export class StoreMapper {
     const { fact, why } = modelVersionFact(this.#naming, version, await this.#sizeOf(version.loggedModel?.artifacts));
     yield fact;
     if (why !== null) yield why;
-    yield* said(stageDeployment(this.#naming, this.#deployed, version));
+    yield* factOrWhy(stageDeployment(this.#naming, this.#deployed, version));
   }
 
   async *#alias(alias: StoredAlias): AsyncGenerator<Mapped> {
     if (!alias.versionState || alias.versionState.isDeleted) {
-      yield `it names version ${alias.version}, which ${alias.versionState ? "was deleted" : "is not in the store"}; the alias is left out`;
+      yield `it names version ${alias.version}, which ${alias.versionState ? "was deleted" : "is not in the store"}; the alias is omitted`;
       return;
     }
     yield aliasFact(this.#naming, alias);
-    yield* said(aliasDeployment(this.#naming, this.#deployed, alias));
+    yield* factOrWhy(aliasDeployment(this.#naming, this.#deployed, alias));
   }
 
   async #sizeOf(artifacts: ArtifactLocation | undefined): Promise<number | null> {
@@ -149,10 +149,10 @@ export class StoreMapper {
 
   #isNew(...parts: readonly string[]): boolean {
     const name = parts.join("\u0000");
-    return !this.#said.has(name) && Boolean(this.#said.add(name));
+    return !this.#yielded.has(name) && Boolean(this.#yielded.add(name));
   }
 }
 
-function* said(deployment: DeploymentOrWhy | null): Generator<Mapped> {
+function* factOrWhy(deployment: DeploymentOrWhy | null): Generator<Mapped> {
   if (deployment) yield "fact" in deployment ? deployment.fact : deployment.why;
 }

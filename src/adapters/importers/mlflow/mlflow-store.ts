@@ -1,18 +1,18 @@
-/** Where a record stands in the store: a table or a file, and its id there. */
+/** The place of a record in the store: a table or a file, and the record's id in it. */
 export interface Origin {
   readonly place: string;
   readonly id: string;
 }
 
-/** Something in the store that could not be imported, or only in part. */
+/** A record that could not be imported, or only in part. */
 export interface StoreProblem extends Origin {
   readonly why: string;
 }
 
-/** One thing read, or why it could not be read. */
+/** A record, or why it could not be read. */
 export type StoreItem<T> = { readonly record: T } | { readonly problem: StoreProblem };
 
-/** What every record carries; a workspace is MLflow's division of a store, `default` where it has none. */
+/** The fields of every record. MLflow divides a store into workspaces; `default` if the store has none. */
 interface StoreRecord {
   readonly origin: Origin;
   readonly workspace: string;
@@ -33,20 +33,20 @@ export interface DatasetRef {
 
 export interface StoredMetric {
   readonly name: string;
-  /** Infinities and NaN as they are. */
+  /** May be infinite or NaN. */
   readonly value: number;
   readonly step: number | null;
   readonly timestamp: number | null;
 }
 
-/** The last value that a logged model reached on a dataset, measured in a run. */
+/** The last value of a logged model's metric on a dataset, measured in a run. */
 export interface StoredModelMetric extends StoredMetric {
   readonly modelId: string;
   readonly modelName: string;
   readonly dataset: DatasetRef;
 }
 
-/** A logged model as other records name it. */
+/** A reference to a logged model. */
 export interface LoggedModelRef {
   readonly workspace: string;
   readonly experiment: string;
@@ -55,7 +55,7 @@ export interface LoggedModelRef {
   readonly isDeleted: boolean;
 }
 
-/** Where the files of something logged lie: the address in the store, and the place in MLflow's own folder layout. */
+/** The location of logged files: the address in the store, and the path in MLflow's own folder layout. */
 export interface ArtifactLocation {
   readonly uri: string;
   readonly layout: readonly string[];
@@ -88,7 +88,7 @@ export interface StoredRun extends StoreRecord {
   readonly loggedModelArtifacts: readonly ArtifactLocation[];
 }
 
-/** A run as other records name it. */
+/** A reference to a run. */
 export interface RunRef {
   readonly runId: string;
   readonly isDeleted: boolean;
@@ -98,7 +98,7 @@ export interface StoredLoggedModel extends StoreRecord {
   readonly ref: LoggedModelRef;
   readonly artifacts: ArtifactLocation;
   readonly createdAt: number | null;
-  /** Its own run first, then others that name it as their output. */
+  /** The run that logged it first, then others that name it as their output. */
   readonly producedBy: readonly RunRef[];
 }
 
@@ -111,7 +111,7 @@ export interface StoredModelVersion extends StoreRecord {
   readonly source: string | null;
   readonly storageLocation: string | null;
   readonly producedBy: RunRef | null;
-  /** The logged model that the source names, where the store has it. */
+  /** The logged model that the source names, if it is in the store. */
   readonly loggedModel: (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null;
 }
 
@@ -119,7 +119,7 @@ export interface StoredAlias extends StoreRecord {
   readonly model: string;
   readonly alias: string;
   readonly version: string;
-  /** The version's last update and whether it is still there; null where there is no such version. */
+  /** The version's last update and whether it was deleted; null if there is no such version. */
   readonly versionState: { readonly updatedAt: number | null; readonly isDeleted: boolean } | null;
 }
 
@@ -131,7 +131,7 @@ export interface StoreCounts {
   readonly aliases: number;
 }
 
-/** A neutral picture of an MLflow store, read as a stream, whatever it is kept in. */
+/** An MLflow store, independent of its storage, read as a stream. */
 export interface MlflowStore {
   readonly kind: "sqlite" | "files";
   readonly counts: StoreCounts;
@@ -143,6 +143,6 @@ export interface MlflowStore {
   close(): void;
 }
 
-/** What MLflow leaves of a model version that was deleted. */
+/** The stage of a deleted model version. */
 export const deletedStage = "Deleted_Internal";
 export const defaultWorkspace = "default";

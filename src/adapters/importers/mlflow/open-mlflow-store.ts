@@ -8,21 +8,21 @@ import { type ImportItem, type ImportProgress, StoreMapper } from "./map-store.j
 import type { MlflowStore, StoreCounts } from "./mlflow-store.js";
 import { SqliteStore } from "./sqlite/sqlite-store.js";
 
-/** An MLflow store that is ready to be read as facts. Close it when done. */
+/** An open MLflow store, read as facts. Close it when done. */
 export interface OpenMlflowStore {
   readonly kind: MlflowStore["kind"];
   readonly path: string;
-  /** How many records there were of each kind when the store was opened. */
+  /** The number of records of each kind when the store was opened. */
   readonly counts: StoreCounts;
-  /** Counts on while `facts` is read; its records together come to the sum of `counts`. */
+  /** Advances while `facts` is read; its records add up to the sum of `counts`. */
   readonly progress: Readonly<ImportProgress>;
   facts(): AsyncGenerator<ImportItem>;
   close(): void;
 }
 
 /**
- * Opens an `mlflow.db` or a folder `mlruns` for reading; nothing is ever written to it.
- * @throws InvalidInputError that names the path and what to do when there is no readable MLflow store.
+ * Opens an `mlflow.db` or a folder `mlruns` read-only.
+ * @throws InvalidInputError, with the path and a remedy, when the path is not a readable MLflow store.
  */
 export async function openMlflowStore(path: string, options: MlflowImportOptions = {}): Promise<OpenMlflowStore> {
   const isFolder = checkReadable(path);
@@ -60,7 +60,7 @@ function checkReadable(path: string): boolean {
   } catch (error) {
     if (error instanceof InvalidInputError) throw error;
     throw new InvalidInputError(
-      `${resolve(path)} may not be read by this user. Give yourself the right to read it, or import a copy`,
+      `${resolve(path)} may not be read by this user. Change its permissions, or import a copy`,
       { path },
     );
   }

@@ -4,21 +4,21 @@ import { fileURLToPath } from "node:url";
 import type { ArtifactMapping } from "../import-options.js";
 import type { ArtifactLocation } from "../mlflow-store.js";
 
-/** Names of folders that MLflow keeps artifacts in, looked for beside a database. */
+/** Usual names of artifact folders; a database is searched for them in its own folder. */
 const usualFolders = [".", "artifacts", "mlartifacts", "mlruns"];
 
-/** Finds the files of logged models on this machine. Addresses are never opened, only translated to folders. */
+/** Finds the files of logged models on this machine. It never opens an address; it only maps addresses to folders. */
 export class ArtifactFolders {
   readonly #storeFolder: string;
   readonly #mappings: readonly ArtifactMapping[];
 
   constructor(storeFolder: string, mappings: readonly ArtifactMapping[]) {
     this.#storeFolder = storeFolder;
-    // The longest prefix says most.
+    // The longest prefix is the most specific.
     this.#mappings = [...mappings].sort((left, right) => right.prefix.length - left.prefix.length);
   }
 
-  /** The folder that holds the files of a location, or null where it is not on this machine. */
+  /** The folder with the files of a location; null if it is not on this machine. */
   find(location: ArtifactLocation): string | null {
     const candidates = [...this.#mapped(location.uri), ...this.#local(location.uri), ...this.#usual(location.layout)];
     return candidates.find(isFolder) ?? null;
@@ -39,12 +39,12 @@ export class ArtifactFolders {
   }
 }
 
-/** `s3://bucket/ml` stands for `s3://bucket/ml/1`, not for `s3://bucket/mlflow/1`. */
+/** `s3://bucket/ml` is a prefix of `s3://bucket/ml/1`, not of `s3://bucket/mlflow/1`. */
 function isPrefix(prefix: string, uri: string): boolean {
   return uri.startsWith(prefix) && (prefix.endsWith("/") || uri.length === prefix.length || uri[prefix.length] === "/");
 }
 
-/** A path inside a folder, or nothing where `..` leads out of it: the addresses come from whoever wrote the store. */
+/** A path inside a folder; empty if `..` leads out of it, because the addresses in a store are not trusted. */
 function below(folder: string, parts: readonly string[]): string[] {
   if (parts.some((part) => part === "" && parts.length > 1)) return [];
   const path = resolve(folder, ...parts.map((part) => `.${sep}${part}`));

@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { decodeText } from "../../../../core/python/decode-text.js";
 
-/** What the files of a logged model say of the environment that it needs. */
+/** The environment that a logged model needs, according to its files. */
 export interface EnvironmentFiles {
   readonly requirements?: string;
   readonly condaYaml?: string;
   readonly pythonVersion?: string;
 }
 
-/** The largest text that a fact may hold; MLflow's own files take some hundred bytes. */
+/** Maximum size of a text in a fact. MLflow's own files have a few hundred bytes. */
 const maxFileBytes = 2_000_000;
 
 /**
- * Reads `requirements.txt`, or `conda.yaml` where there is none; null where the folder has neither.
- * @throws Error when a file is there and cannot be read, or is too large.
+ * Reads `requirements.txt`, or `conda.yaml` if that is missing. Returns null if the folder has neither.
+ * @throws Error when a file exists but cannot be read or is too large.
  */
 export async function readEnvironmentFiles(folder: string): Promise<EnvironmentFiles | null> {
   const requirements = await readText(join(folder, "requirements.txt"));
@@ -27,7 +27,7 @@ export async function readEnvironmentFiles(folder: string): Promise<EnvironmentF
   return { requirements, ...(pythonVersion !== null && { pythonVersion }) };
 }
 
-/** The size of a logged model's files as MLflow counted them, where `MLmodel` tells. */
+/** The size of a logged model's files as `MLmodel` records it; null if it does not. */
 export async function readModelSize(folder: string): Promise<number | null> {
   const size = textField(await readText(join(folder, "MLmodel")), "model_size_bytes");
   return size !== null && /^\d+$/.test(size) ? Number(size) : null;
@@ -39,12 +39,11 @@ async function readText(path: string): Promise<string | null> {
     () => null,
   );
   if (size === null) return null;
-  if (size > maxFileBytes)
-    throw new Error(`${path} has ${size} bytes, more than the ${maxFileBytes} that an environment may have`);
+  if (size > maxFileBytes) throw new Error(`${path} has ${size} bytes, more than the maximum of ${maxFileBytes}`);
   return decodeText(await readFile(path));
 }
 
-/** A scalar of a YAML file's top level as it is written, so that 3.10 stays 3.10. */
+/** A top-level scalar of a YAML file as written: 3.10 stays 3.10. */
 function textField(yaml: string | null, field: string): string | null {
   if (yaml === null) return null;
   try {

@@ -1,6 +1,6 @@
 import { type FactInput, fact } from "../../../ingest/fact.js";
 
-/** A fact without the parts that cannot be kept, and why each was left out; no fact where its identity cannot be kept. */
+/** A fact without its invalid parts, and why each was omitted. The fact is null if its identity is invalid. */
 export interface CheckedFact {
   readonly fact: FactInput | null;
   readonly whys: readonly string[];
@@ -12,7 +12,7 @@ interface Candidate {
 }
 type Issue = NonNullable<ReturnType<typeof fact.safeParse>["error"]>["issues"][number];
 
-/** Leaves out what breaks a limit, so that one name that is too long does not cost a run its lineage. */
+/** Omits the parts that exceed a limit: one name that is too long must not cost a run its lineage. */
 export function checkFact(given: FactInput): CheckedFact {
   const whys: string[] = [];
   let candidate: Candidate = given;
@@ -21,7 +21,7 @@ export function checkFact(given: FactInput): CheckedFact {
     if (issues.length === 0) return { fact: candidate === given ? given : asFact(candidate), whys };
     const input = without(candidate.input, issues);
     if (!input) return { fact: null, whys: whysOfRefusal(given, issues) };
-    whys.push(...issues.map((issue) => `${describe(candidate.input, issue)}; left out`));
+    whys.push(...issues.map((issue) => `${describe(candidate.input, issue)}; omitted`));
     candidate = { operation: candidate.operation, input };
   }
 }
@@ -30,16 +30,14 @@ function issuesOf(candidate: Candidate): readonly Issue[] {
   return fact.safeParse(candidate).error?.issues ?? [];
 }
 
-/** Why the fields that cannot be left out were taken away. */
+/** Why the fact is not imported, for each required field that is invalid. */
 function whysOfRefusal(given: FactInput, missing: readonly Issue[]): string[] {
   const fields = new Set(missing.map(({ path: [, field] }) => field));
   const reasons = issuesOf(given).filter(({ path: [, field] }) => fields.has(field));
-  return (reasons.length > 0 ? reasons : missing).map(
-    (issue) => `${describe(given.input, issue)}; nothing of it is imported`,
-  );
+  return (reasons.length > 0 ? reasons : missing).map((issue) => `${describe(given.input, issue)}; it is not imported`);
 }
 
-/** The input without the list entries and fields that have an issue; null where an issue stays. */
+/** The input without the list entries and fields that have an issue; null if an issue remains. */
 function without(input: Candidate["input"], issues: readonly Issue[]): Record<string, unknown> | null {
   const rest = { ...input };
   const entries = new Map<string, Set<unknown>>();

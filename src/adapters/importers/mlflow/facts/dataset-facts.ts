@@ -3,12 +3,12 @@ import type { FactInput } from "../../../ingest/fact.js";
 import type { StoredDataset } from "../mlflow-store.js";
 import { type Naming, namespaceOf } from "./naming.js";
 
-/** Fields of a dataset's source that tell where the data lies, in the order of what says most. */
+/** Fields of a dataset's source that locate the data, most specific first. */
 const addressFields = ["uri", "url", "path", "table_name", "delta_table_name"];
 
 /**
- * A dataset as a snapshot whose version is MLflow's digest. That is not given as a content digest: it is cut to
- * eight digits and often computed from a sample, so it cannot prove that bytes are the same.
+ * A dataset as a snapshot whose version is MLflow's digest. It is not used as a content digest: it is truncated to
+ * eight digits and often computed from a sample, so it does not prove that contents are identical.
  */
 export function datasetFact(naming: Naming, dataset: StoredDataset): FactInput {
   const address = fieldsOf(dataset.source);
@@ -34,7 +34,7 @@ function rowCountOf(profile: ReadonlyMap<string, unknown>): number | undefined {
   return Number.isSafeInteger(rows) && Number(rows) >= 0 ? Number(rows) : undefined;
 }
 
-/** The fields of a JSON object; none where the text is something else, which is nothing to complain of. */
+/** The fields of a JSON object; empty for any other text, which is not an error. */
 function fieldsOf(json: string | null): ReadonlyMap<string, unknown> {
   try {
     const content: unknown = JSON.parse(json ?? "");

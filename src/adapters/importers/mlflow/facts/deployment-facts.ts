@@ -3,7 +3,7 @@ import type { DeployedAlias, DeploymentStage } from "../import-options.js";
 import type { StoredAlias, StoredModelVersion } from "../mlflow-store.js";
 import { type Naming, instantOf, namespaceOf } from "./naming.js";
 
-/** A deployment that an alias or a legacy stage stands for, or why there is none although the alias was asked for. */
+/** A deployment derived from an alias or a legacy stage, or why a requested one cannot be derived. */
 export type DeploymentOrWhy = { readonly fact: FactInput } | { readonly why: string };
 
 export function aliasFact(naming: Naming, alias: StoredAlias): FactInput {
@@ -14,7 +14,7 @@ export function aliasFact(naming: Naming, alias: StoredAlias): FactInput {
   };
 }
 
-/** The deployment behind an alias, where it was named as one that is deployed. */
+/** The deployment behind an alias, if the options name the alias as deployed. */
 export function aliasDeployment(
   naming: Naming,
   deployed: readonly DeployedAlias[],
@@ -29,7 +29,7 @@ export function aliasDeployment(
   });
 }
 
-/** The deployment behind the stage that MLflow before 2.9 gave a version. */
+/** The deployment behind a version's stage, which MLflow before 2.9 used. */
 export function stageDeployment(
   naming: Naming,
   deployed: readonly DeployedAlias[],
@@ -59,7 +59,7 @@ function deploymentOf(
   const validFrom = instantOf(of.since);
   if (validFrom === undefined)
     return {
-      why: `version ${of.version} has no time of its last update, so the deployment behind ${alias} is left out`,
+      why: `version ${of.version} has no last update time, so the deployment behind ${alias} is omitted`,
     };
   const namespace = namespaceOf(naming, of.workspace);
   return {
@@ -76,7 +76,7 @@ function deploymentOf(
   };
 }
 
-/** The endpoint is named as the model. An endpoint has one stage, so the stages named after the first have their own. */
+/** The endpoint has the model's name. An endpoint has one stage, so each further stage gets an endpoint of its own. */
 function endpointName(deployed: readonly DeployedAlias[], model: string, stage: DeploymentStage): string {
   return deployed[0]?.stage === stage ? model : `${model}/${stage.toLowerCase()}`;
 }

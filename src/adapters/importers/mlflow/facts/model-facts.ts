@@ -5,13 +5,13 @@ import { type Naming, instantOf, loggedModelVersion, namespaceOf, runReference }
 type VersionInput = Extract<FactInput, { operation: "registerModelVersion" }>["input"];
 type VersionRef = NonNullable<VersionInput["derivedFrom"]>[number];
 
-/** A fact, or why one cannot be made of what the store says. */
+/** A fact, or why the store's record does not yield one. */
 export interface FactOrWhy {
   readonly fact: FactInput;
   readonly why: string | null;
 }
 
-/** A logged model as a version; one that several runs name as their output is produced by each of them. */
+/** A logged model as a version. If several runs name it as their output, each of them produced it. */
 export function loggedModelFacts(naming: Naming, model: StoredLoggedModel, sizeBytes: number | null): FactInput[] {
   const identity = loggedModelVersion(naming, model.ref);
   const [producedBy, ...others] = model.producedBy
@@ -30,7 +30,7 @@ export function loggedModelFacts(naming: Naming, model: StoredLoggedModel, sizeB
   }));
 }
 
-/** A registered version, derived from the logged model or the version that it was made from. */
+/** A registered version, derived from the logged model or the version that is its source. */
 export function modelVersionFact(naming: Naming, version: StoredModelVersion, sizeBytes: number | null): FactOrWhy {
   const { derivedFrom, why } = originOf(naming, version);
   const source = version.source?.startsWith("models:") ? null : version.source;
@@ -63,6 +63,6 @@ function originOf(naming: Naming, version: StoredModelVersion): { derivedFrom?: 
   const [, model, copied] = /^models:\/+([^/]+)\/(\d+)$/.exec(source) ?? [];
   if (model !== undefined)
     return { derivedFrom: { namespace: namespaceOf(naming, version.workspace), model, version: copied }, why: null };
-  const what = /^models:\/+m-/.test(source) ? "which is no longer in the store" : "which names no version";
-  return { why: `its source is ${source}, ${what}; the version is registered without what it was made from` };
+  const what = /^models:\/+m-/.test(source) ? "which is no longer in the store" : "which does not name a version";
+  return { why: `its source is ${source}, ${what}; the version is registered without a source` };
 }

@@ -1,18 +1,18 @@
 import type { LoggedModelRef, RunRef } from "../mlflow-store.js";
 import { defaultWorkspace } from "../mlflow-store.js";
 
-/** How the import names things and what it leaves out. */
+/** How the import names records and which it omits. */
 export interface Naming {
   readonly namespace: string;
   readonly skipDeleted: boolean;
 }
 
-/** Names are unique in a workspace only, so every workspace but MLflow's default has a namespace of its own. */
+/** Names are unique only within a workspace, so every workspace except MLflow's default gets its own namespace. */
 export function namespaceOf({ namespace }: Naming, workspace: string): string {
   return workspace === defaultWorkspace ? namespace : `${namespace}/${workspace}`;
 }
 
-/** A logged model is a version, by its model id, of the model `<experiment>/<name>`. */
+/** A logged model becomes a version of the model `<experiment>/<name>`, identified by its model id. */
 export function loggedModelVersion(
   naming: Naming,
   ref: LoggedModelRef,
@@ -24,7 +24,7 @@ export function loggedModelVersion(
   };
 }
 
-/** A reference to a run, or nothing where the run is left out of the import. */
+/** A reference to a run; undefined if the run is not imported. */
 export function runReference(
   naming: Naming,
   workspace: string,
@@ -34,7 +34,7 @@ export function runReference(
   return { namespace: namespaceOf(naming, workspace), externalId: run.runId };
 }
 
-/** MLflow's epoch milliseconds as RFC 3339 text; undefined where it has none, or one that no calendar holds. */
+/** MLflow's epoch milliseconds as RFC 3339 text; undefined if missing or outside the calendar. */
 export function instantOf(milliseconds: number | null): string | undefined {
   const date = new Date(milliseconds ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();

@@ -8,7 +8,7 @@ import type { ArtifactLocation, StoredRun } from "../mlflow-store.js";
 import { hasEnded } from "./run-status.js";
 import { firstOf } from "./run-source.js";
 
-/** What a run ran in, with the digest that the run refers to it by. */
+/** A run's environment, with the digest by which the run refers to it. */
 export interface RunEnvironment {
   readonly fact: EnvironmentFact;
   readonly digest: string;
@@ -16,7 +16,7 @@ export interface RunEnvironment {
 
 export interface FoundEnvironment {
   readonly environment: RunEnvironment | null;
-  /** What could not be read, or does not agree. */
+  /** Files that could not be read, and contradictions. */
   readonly problems: readonly string[];
 }
 
@@ -25,14 +25,14 @@ export async function environmentOf(run: StoredRun, folders: ArtifactFolders): P
   const problems: string[] = [];
   const files = await environmentFiles(run, folders, problems);
   const image = imageOf(run);
-  // A run that goes on may yet log a model, and an environment that was recorded does not change.
+  // A run in progress may still log a model, and a recorded environment does not change.
   if (!files && (!image || !hasEnded(run.status))) return { environment: null, problems };
   const fact = { ...files, ...image };
   try {
     return { environment: { fact, digest: describeEnvironment(fact).digest }, problems };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { environment: null, problems: [...problems, `its environment is left out: ${error.message}`] };
+    return { environment: null, problems: [...problems, `its environment is omitted: ${error.message}`] };
   }
 }
 
@@ -49,7 +49,7 @@ async function environmentFiles(
       if (files) found.set(JSON.stringify(files), files);
     } catch (error) {
       problems.push(
-        `the environment of ${location.uri} is left out: ${error instanceof Error ? error.message : String(error)}`,
+        `the environment of ${location.uri} is omitted: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
   }

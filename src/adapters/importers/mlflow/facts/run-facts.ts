@@ -9,13 +9,13 @@ type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 
 /** The role of a dataset that was logged without a context. */
 const roleWithoutContext = "input";
-/** The role of a logged model that a run used: MLflow has no word for what it was used for. */
+/** The role of a logged model that a run used. MLflow does not record its purpose. */
 const modelRole = "model";
 
-/** Below the limit of a fact: what a run has more of goes into further facts on it, since runs accumulate. */
+/** Below the limit of a fact. The rest goes into further facts about the run, because runs accumulate. */
 const maxEntriesPerFact = 1_000;
 
-/** A run as one fact, or several where it has thousands of parameters, metrics or inputs. */
+/** A run as one fact, or as several if it has thousands of parameters, metrics or inputs. */
 export function runFacts(naming: Naming, run: StoredRun, environmentDigest: string | null): FactInput[] {
   const identity = {
     namespace: namespaceOf(naming, run.workspace),

@@ -5,7 +5,7 @@ import { type Naming, instantOf, namespaceOf } from "./naming.js";
 type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 export type MetricInput = NonNullable<RunInput["metrics"]>[number];
 
-/** The last value of each metric, then what its models reached on which dataset. */
+/** The last value of each metric, then the metrics of its models by dataset. */
 export function metricsOf(naming: Naming, run: StoredRun): MetricInput[] {
   return [
     ...run.metrics.map(metric),
@@ -22,15 +22,15 @@ function modelMetric(naming: Naming, workspace: string, measured: StoredModelMet
   return { ...metric(measured), dataset: { namespace: namespaceOf(naming, workspace), dataset, version } };
 }
 
-/** JSON has no word for these, so they go as text. */
+/** JSON cannot represent NaN and infinities, so they are sent as text. */
 function valueOf(value: number): Pick<MetricInput, "value" | "text"> {
   if (Number.isFinite(value)) return { value };
   return { text: Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity" };
 }
 
 /**
- * A run has one value a metric and dataset. Where it measured several models under one name on one dataset, each
- * metric is named `<model>/<metric>`, so that none hides another; checkpoints of one model keep the newest.
+ * A run has one value for each metric and dataset. If it measured several models under one name on one dataset, each
+ * metric is named `<model>/<metric>`, and none hides another. Of a model's checkpoints, the newest value counts.
  */
 function distinctNames(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
   const models = new Map<string, Set<string>>();
@@ -54,7 +54,7 @@ function newest(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
   return [...latest.values()];
 }
 
-/** MLflow's own order of points. */
+/** Orders points as MLflow does. */
 export function isNewer(left: StoredMetric, right: StoredMetric): boolean {
   const [leftOrder, rightOrder] = [left, right].map(({ step, timestamp, value }) => [
     step ?? 0,

@@ -1,10 +1,10 @@
 import { quoteForShell } from "../../../../core/shared/shell.js";
 import type { StoredRun } from "../mlflow-store.js";
 
-/** The repository of a commit whose run names none: the same for all, since the hash alone tells commits apart. */
+/** The repository of a commit whose run names none: one for all, since the hash alone identifies a commit. */
 const unknownRepository = "unknown";
 
-/** The commit that a run was started from. Its branch is left out: branches move, and a commit can be on several. */
+/** The commit that a run started from. Its branch is omitted: branches move, and a commit can be on several. */
 export function commitOf(run: StoredRun): { repository: string; sha: string } | undefined {
   const sha = firstOf(
     run.tags.get("mlflow.source.git.commit"),
@@ -16,11 +16,11 @@ export function commitOf(run: StoredRun): { repository: string; sha: string } | 
 
 function repositoryOf(run: StoredRun): string {
   const address = firstOf(run.tags.get("mlflow.source.git.repoURL"), run.tags.get("mlflow.gitRepoURL"));
-  // Tokens in a remote's address are secrets, and change while the repository stays the same.
+  // Tokens in a remote's address are secrets, and they change while the repository stays the same.
   return address?.replace(/^(https?:\/\/)[^/?#]*@/i, "$1") ?? unknownRepository;
 }
 
-/** What was run, as far as MLflow tells: it keeps no arguments, and of a notebook or job nothing that can be run. */
+/** The command as far as MLflow records it: without arguments, and none for a notebook or a job. */
 export function commandOf(run: StoredRun): string | undefined {
   const name = firstOf(run.tags.get("mlflow.source.name"), run.legacySource.name);
   const type = firstOf(run.tags.get("mlflow.source.type"), run.legacySource.type);
@@ -32,7 +32,7 @@ export function commandOf(run: StoredRun): string | undefined {
   return name.endsWith(".py") ? `python ${quoteForShell(name)}` : quoteForShell(name);
 }
 
-/** The first text that says something. */
+/** The first text that is not empty. */
 export function firstOf(...texts: readonly (string | null | undefined)[]): string | null {
   return texts.map((text) => text?.trim()).find((text) => text) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { RunFact } from "../../../../catalog/run/run.shape.js";
 
-/** MLflow's words for how a run stands. */
+/** MLflow's run statuses, and the statuses of this API. */
 const statuses = new Map<string | null, RunFact["status"]>([
   ["SCHEDULED", "SCHEDULED"],
   ["RUNNING", "RUNNING"],
@@ -9,7 +9,7 @@ const statuses = new Map<string | null, RunFact["status"]>([
   ["KILLED", "ABORTED"],
 ]);
 
-/** True for a status that MLflow knows; a run with another one is recorded as running. */
+/** True for a status of MLflow. A run with any other status is recorded as running. */
 export function isKnownStatus(status: string | null): boolean {
   return statuses.has(status);
 }
@@ -18,7 +18,7 @@ export function statusOf(status: string | null): RunFact["status"] {
   return statuses.get(status) ?? "RUNNING";
 }
 
-/** True when the run will log nothing more. */
+/** True if the run has ended and logs nothing more. */
 export function hasEnded(status: string | null): boolean {
   return !["SCHEDULED", "RUNNING"].includes(statusOf(status));
 }

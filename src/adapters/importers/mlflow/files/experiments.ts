@@ -12,11 +12,11 @@ export interface Experiment {
 
 /** Where MLflow moves deleted experiments. */
 const trash = ".trash";
-/** Folders of a store, and of an experiment, that hold something else than experiments and runs. */
+/** Folders of a store, and of an experiment, that contain neither experiments nor runs. */
 const registry = "models";
 const notRuns = new Set(["datasets", "models", "tags", "traces", "assessments"]);
 
-/** The experiments of a store, deleted ones last, and those that cannot be read. */
+/** The experiments of a store, deleted ones last, and the problems of those that cannot be read. */
 export function readExperiments(reader: FolderReader): { experiments: Experiment[]; problems: StoreProblem[] } {
   const names = reader.folders().filter((name) => name !== trash && name !== registry);
   const paths = [...names.map((name) => [name]), ...reader.folders(trash).map((name) => [trash, name])];

@@ -4,7 +4,7 @@ import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-rea
 import type { LoggedModels } from "./logged-models.js";
 import { lastPoint } from "./metric-file.js";
 
-/** MLflow writes these words as the numbers of its protocol. */
+/** MLflow writes statuses as the numbers of its protocol. */
 const statusNumbers: Readonly<Record<string, string>> = {
   1: "RUNNING",
   2: "SCHEDULED",
@@ -22,7 +22,7 @@ const sourceTypeNumbers: Readonly<Record<string, string>> = {
 
 type DatasetInput = DatasetRef & { readonly context: string | null };
 
-/** Reads the folder of a run, then what is wrong in it. */
+/** Yields the run of a folder, then its problems. */
 export function* readRun(
   reader: FolderReader,
   experiment: Experiment,
@@ -42,7 +42,7 @@ export function* readRun(
     problems.push({
       place: path.join("/"),
       id: folder,
-      why: `cannot be read: ${error instanceof Error ? error.message : String(error)}; this run is left out`,
+      why: `cannot be read: ${error instanceof Error ? error.message : String(error)}; this run is omitted`,
     });
   }
   for (const problem of problems) yield { problem };
@@ -71,7 +71,7 @@ function runOf(
     datasetInputs: readDatasetInputs(reader, experiment, path, problems),
     modelInputs: inputs.flatMap((modelId) => {
       const model = models.find(modelId);
-      const why = `run ${runId} used the model ${modelId}, which is no longer in the store; this input is left out`;
+      const why = `run ${runId} used the model ${modelId}, which is no longer in the store; this input is omitted`;
       if (!model) problems.push({ place: [...path, "inputs"].join("/"), id: modelId, why });
       return model ?? [];
     }),
@@ -111,13 +111,13 @@ function readMetrics(reader: FolderReader, path: readonly string[], problems: St
       problems.push({
         place: [...path, "metrics", name].join("/"),
         id: path.at(-1) ?? "",
-        why: "holds no line of the form TIMESTAMP VALUE STEP; this metric is left out",
+        why: "has no line of the form TIMESTAMP VALUE STEP; this metric is omitted",
       });
     return last ?? [];
   });
 }
 
-/** In these files both ids name the model, and the run is the folder that they are in; the types differ by version. */
+/** Both ids in these files name the model; the folder is the run's. The types differ between versions of MLflow. */
 function modelLinks(reader: FolderReader, path: readonly string[]): { inputs: string[]; outputs: string[] } {
   const idsOf = (folder: string, types: readonly string[]): string[] =>
     reader.folders(...path, folder).flatMap((name) => {

@@ -18,7 +18,7 @@ import { FolderReader, metaText } from "./folder-reader.js";
 import { LoggedModels } from "./logged-models.js";
 import { aliasNames, modelFolders, readAliases, readVersions, versionFolders } from "./registry.js";
 
-/** MLflow's file store, the folder `mlruns`, read folder by folder. */
+/** MLflow's file store, the folder `mlruns`, read one folder at a time. */
 export class FileStore implements MlflowStore {
   readonly kind = "files";
   readonly counts: StoreCounts;
@@ -26,7 +26,7 @@ export class FileStore implements MlflowStore {
   readonly #experiments: readonly Experiment[];
   readonly #problems: readonly StoreProblem[];
   readonly #logged: LoggedModels;
-  /** Known once the runs were read, which come before everything that refers to them. */
+  /** Complete once the runs have been read. They come before everything that refers to them. */
   readonly #deletedRuns = new Set<string>();
 
   private constructor(reader: FolderReader, experiments: readonly Experiment[], problems: readonly StoreProblem[]) {
@@ -46,7 +46,7 @@ export class FileStore implements MlflowStore {
 
   /**
    * Opens a folder for reading.
-   * @throws InvalidInputError when there is no experiment in it.
+   * @throws InvalidInputError when it contains no experiment.
    */
   static open(path: string): FileStore {
     const reader = new FolderReader(resolve(path));
@@ -92,7 +92,7 @@ export class FileStore implements MlflowStore {
   }
 
   close(): void {
-    // Each file is closed as soon as it was read.
+    // Each file is closed once it has been read.
   }
 
   #dataset(path: readonly string[], workspace: string): StoreItem<StoredDataset> {
@@ -102,7 +102,7 @@ export class FileStore implements MlflowStore {
     const name = metaText(read.meta, "name");
     const digest = metaText(read.meta, "digest");
     if (name === null || digest === null)
-      return { problem: { ...origin, why: `has no ${name === null ? "name" : "digest"}; this dataset is left out` } };
+      return { problem: { ...origin, why: `has no ${name === null ? "name" : "digest"}; this dataset is omitted` } };
     return {
       record: {
         origin,
@@ -120,8 +120,10 @@ function noStore(root: string): InvalidInputError {
   const inside = ["mlruns", "mlflow.db"].find((name) => existsSync(join(root, name)));
   const hint = inside
     ? `Give ${join(root, inside)}`
-    : "Give the folder mlruns, which holds a folder with a meta.yaml for each experiment";
-  return new InvalidInputError(`${root} is no MLflow file store: it holds no experiment. ${hint}`, { path: root });
+    : "Give the folder mlruns, which contains a folder with a meta.yaml for each experiment";
+  return new InvalidInputError(`${root} is not an MLflow file store: it contains no experiment. ${hint}`, {
+    path: root,
+  });
 }
 
 function sum<T>(values: readonly T[], of: (value: T) => number): number {

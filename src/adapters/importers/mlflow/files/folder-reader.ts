@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { StoreProblem } from "../mlflow-store.js";
 
-/** The fields of a `meta.yaml` as they are written: an id of digits must not become a number, nor 12e4 a large one. */
+/** The fields of a `meta.yaml` as written: an id of digits must not become a number, and 12e4 must stay 12e4. */
 export type Meta = Readonly<Record<string, unknown>>;
 
-/** Where a file stands in the store and what it holds, or what is wrong with it. */
+/** The place of a file in the store and its fields, or why it cannot be read. */
 export type MetaOrProblem = { readonly meta: Meta } | { readonly problem: StoreProblem };
 
-/** Reads files below the folder of a store and names them in problems by their path in it. */
+/** Reads files in the folder of a store. Problems name them by their path in it. */
 export class FolderReader {
   readonly root: string;
 
@@ -17,12 +17,12 @@ export class FolderReader {
     this.root = root;
   }
 
-  /** The names of the folders in a folder, sorted; none where there is no such folder or it may not be read. */
+  /** The names of the folders in a folder, sorted; empty if the folder is missing or may not be read. */
   folders(...path: readonly string[]): string[] {
     return this.#entries(path).filter((name) => this.#kindOf([...path, name]) === "folder");
   }
 
-  /** The text of every file in a folder and below, by path: a name with slashes is kept in folders. */
+  /** The text of every file in a folder and below, by path: MLflow stores a name with slashes as folders. */
   texts(...path: readonly string[]): Map<string, string> {
     const found = new Map<string, string>();
     for (const name of this.#entries(path)) {
@@ -52,12 +52,10 @@ export class FolderReader {
     const problem = (why: string): MetaOrProblem => ({ problem: { place, id: path.at(-1) ?? "", why } });
     try {
       const content: unknown = parse(this.text(...path, "meta.yaml"), { schema: "failsafe", customTags: ["null"] });
-      return isMeta(content)
-        ? { meta: content }
-        : problem("does not hold fields but something else; this entry is left out");
+      return isMeta(content) ? { meta: content } : problem("does not contain fields; this entry is omitted");
     } catch (error) {
       return problem(
-        `cannot be read: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}; this entry is left out`,
+        `cannot be read: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}; this entry is omitted`,
       );
     }
   }
@@ -80,13 +78,13 @@ function isMeta(content: unknown): content is Meta {
   return typeof content === "object" && content !== null && !Array.isArray(content);
 }
 
-/** A field as text; null where it is missing, null or empty. */
+/** The first of these fields that is a text; null if all are missing, null or empty. */
 export function metaText(meta: Meta, ...fields: readonly string[]): string | null {
   const values = fields.map((field) => meta[field]);
   return values.find((value): value is string => typeof value === "string" && value !== "") ?? null;
 }
 
-/** A field as a number; null where it holds none. */
+/** The first of these fields that is set, as a number; null if it is not one. */
 export function metaNumber(meta: Meta, ...fields: readonly string[]): number | null {
   const text = metaText(meta, ...fields);
   return text !== null && Number.isFinite(Number(text)) ? Number(text) : null;

@@ -9,7 +9,7 @@ import type { Experiment } from "./experiments.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import { modelPoints } from "./metric-file.js";
 
-/** The logged models of a file store: which experiment has which, and which run logged which. */
+/** The logged models of a file store, by experiment and by the run that logged them. */
 export class LoggedModels {
   readonly #reader: FolderReader;
   readonly #experiments = new Map<string, Experiment>();
@@ -26,12 +26,12 @@ export class LoggedModels {
     return this.#experiments.size;
   }
 
-  /** The models that say that this run logged them. */
+  /** The models whose files name this run as their source. */
   ofRun(runId: string): readonly string[] {
     return this.#byRun.get(runId) ?? [];
   }
 
-  /** How others refer to a model, or null where it is not in the store. */
+  /** A reference to a model; null if it is not in the store. */
   find(modelId: string): (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null {
     const experiment = this.#experiments.get(modelId);
     const read = experiment && this.#reader.meta(...experiment.path, "models", modelId);
@@ -40,7 +40,7 @@ export class LoggedModels {
       : null;
   }
 
-  /** What a model reached on datasets in one run: the points of all metrics, of which the newest count. */
+  /** A model's metrics on datasets in one run: the newest point of each. */
   metrics(modelId: string, runId: string): StoredModelMetric[] {
     const experiment = this.#experiments.get(modelId);
     const modelName = this.find(modelId)?.name;

@@ -1,13 +1,13 @@
 import type { DatasetRef, StoredMetric } from "../mlflow-store.js";
 import { isNewer } from "../facts/run-metrics.js";
 
-/** A point of a logged model's metric: which run measured it, and on which dataset. */
+/** A point of a logged model's metric, with the run and the dataset of the measurement. */
 export interface ModelPoint extends StoredMetric {
   readonly runId: string;
   readonly dataset: DatasetRef | null;
 }
 
-/** The last of the points `timestamp value [step …]` of a run's metric, or null where no line can be read. */
+/** The last of the points `timestamp value [step …]` of a run's metric; null if no line can be read. */
 export function lastPoint(name: string, text: string): StoredMetric | null {
   let last: StoredMetric | null = null;
   for (const line of text.split("\n")) {

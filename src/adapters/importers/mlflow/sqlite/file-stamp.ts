@@ -1,22 +1,22 @@
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from "node:fs";
 
-/** Changes whenever the database or its write-ahead log is written to. */
+/** A text that changes with every write to the database or its write-ahead log. */
 export function fileStamp(path: string): string {
   return [path, `${path}-wal`].map((file) => describe(statOf(file))).join(" ");
 }
 
-/** True when a rollback journal shows that a write is under way, or was never ended. */
+/** True if a rollback journal shows a write in progress, or an interrupted one. */
 export function hasHotJournal(path: string): boolean {
-  // A journal that is done with may stay behind: empty, or with its first bytes set to zero.
+  // A completed write may leave its journal: empty, or with its first bytes set to zero.
   return (firstBytes(`${path}-journal`, 1)?.[0] ?? 0) !== 0;
 }
 
-/** True when changes may stand in a write-ahead log that are not yet in the database file. */
+/** True if a write-ahead log may contain changes that are not yet in the database file. */
 export function hasWriteAheadLog(path: string): boolean {
   return (statOf(`${path}-wal`)?.size ?? 0n) > 0n;
 }
 
-/** The beginning of a file, or null where there is none. */
+/** The first bytes of a file; null if it does not exist. */
 export function firstBytes(path: string, length: number): Buffer | null {
   if (!statOf(path)) return null;
   const file = openSync(path, "r");

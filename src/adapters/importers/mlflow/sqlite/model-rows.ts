@@ -6,7 +6,7 @@ export const datasetsSql = (schema: SqliteSchema): string => `
   FROM datasets d LEFT JOIN experiments e ON e.experiment_id = d.experiment_id
   WHERE d.rowid > ?1 ORDER BY d.rowid LIMIT ?2`;
 
-/** Rows of `inputs` after a row id whose run is gone: `mlflow gc` leaves them behind. */
+/** Rows of `inputs` after a row id whose run no longer exists: `mlflow gc` does not remove them. */
 export const danglingInputsSql = `
   SELECT i.rowid AS row_id, i.input_uuid, i.source_type, i.source_id, i.destination_id, d.name, d.digest
   FROM inputs i LEFT JOIN datasets d ON i.source_type = 'DATASET' AND d.dataset_uuid = i.source_id
@@ -15,7 +15,7 @@ export const danglingInputsSql = `
     AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.run_uuid = CASE i.source_type WHEN 'DATASET' THEN i.destination_id ELSE i.source_id END)
   ORDER BY i.rowid LIMIT ?2`;
 
-/** The logged models after a row id, each with its own run's state. */
+/** The logged models after a row id, each with the state of the run that logged it. */
 export const loggedModelsSql = (schema: SqliteSchema): string => `
   SELECT m.rowid AS row_id, m.model_id, m.name, m.artifact_location, m.creation_timestamp_ms, m.lifecycle_stage, m.source_run_id,
     m.experiment_id, e.name AS experiment, e.lifecycle_stage AS experiment_stage, ${schema.column("experiments", "e", "workspace")} AS workspace,
@@ -56,7 +56,7 @@ export const aliasesSql = (schema: SqliteSchema): string => `
     ${schema.has("registered_model_aliases", "workspace") ? "AND v.workspace = a.workspace" : ""}
   WHERE a.rowid > ?1 ORDER BY a.rowid LIMIT ?2`;
 
-/** How a run stands: `deleted`, also through its experiment; NULL where it is not in the store. */
+/** The stage of a run: `deleted` if the run or its experiment is; NULL if it is not in the store. */
 function runStage(runId: string): string {
   return `(SELECT CASE WHEN x.lifecycle_stage = 'deleted' THEN 'deleted' ELSE r.lifecycle_stage END
       FROM runs r LEFT JOIN experiments x ON x.experiment_id = r.experiment_id WHERE r.run_uuid = ${runId})`;

@@ -2,7 +2,7 @@ import type { Query, Row } from "./sqlite-file.js";
 import type { SqliteSchema } from "./sqlite-schema.js";
 import { requiredText } from "./column-value.js";
 
-/** The rows of a page of runs, those of each table by run. */
+/** The rows of a page of runs, grouped by table and run. */
 export interface RunPage {
   readonly runs: readonly Row[];
   readonly tags: ReadonlyMap<string, readonly Row[]>;
@@ -13,13 +13,13 @@ export interface RunPage {
   readonly modelMetrics: ReadonlyMap<string, readonly Row[]>;
 }
 
-/** The links between runs and logged models that no row of `inputs` tells of, by run; there are few. */
+/** The links between runs and logged models that have no row in `inputs`, by run. There are few. */
 export type UnlinkedModels = ReadonlyMap<string, readonly string[]>;
 
-/** The runs of a page and nothing else, so that every table is asked for exactly these. */
+/** Restricts every table's query to the runs of the page. */
 const ofPage = "IN (SELECT run_uuid FROM runs WHERE rowid > ?1 AND rowid <= ?2)";
 
-/** Reads the runs after a row id, with everything that belongs to them: one query a table. */
+/** Reads the runs after a row id and their rows in other tables, with one query for each table. */
 export function readRunPage(
   query: Query,
   schema: SqliteSchema,
@@ -48,7 +48,7 @@ export function readRunPage(
   };
 }
 
-/** Finds the models that a run logged or measured without a row in `inputs`; MLflow writes one nearly always. */
+/** Finds the models that a run logged or measured without a row in `inputs`, which MLflow nearly always writes. */
 export function readUnlinkedModels(query: Query, schema: SqliteSchema): UnlinkedModels {
   const unlinked = new Map<string, string[]>();
   if (!schema.has("inputs") || !schema.has("logged_models")) return unlinked;
@@ -103,7 +103,7 @@ const modelColumns = (schema: SqliteSchema): string => `
   m.name, m.lifecycle_stage, m.artifact_location, m.experiment_id, e.name AS experiment,
   e.lifecycle_stage AS experiment_stage, ${schema.column("experiments", "e", "workspace")} AS workspace`;
 
-/** Of both kinds of row the run stands on the side that MLflow calls the source, also where the model is the upstream one. */
+/** In both kinds of row the run is on the side that MLflow calls the source, even if the model is upstream. */
 const modelsSql = (schema: SqliteSchema): string => `
   SELECT i.source_id AS run_uuid, i.source_type AS link, i.input_uuid, i.destination_id AS model_id, ${modelColumns(schema)}
   FROM inputs i

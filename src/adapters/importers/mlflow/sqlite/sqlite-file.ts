@@ -6,20 +6,20 @@ import sqlite from "node-sqlite3-wasm";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
 import { fileStamp, hasHotJournal, hasWriteAheadLog } from "./file-stamp.js";
 
-/** A row as SQLite gives it. */
+/** A row as SQLite returns it. */
 export type Row = Readonly<Record<string, unknown>>;
-/** Runs one query with positional values. */
+/** Runs one query with positional parameters. */
 export type Query = (sql: string, values?: readonly (string | number)[]) => Row[];
 
 const retryMs = 100;
 const maxTries = 50;
 
 /**
- * A SQLite database of someone else, only ever read, and without a trace beside it.
+ * Another program's SQLite database, opened read-only. No file is created beside it.
  *
- * SQLite compiled to WASM knows no locks but a folder that it would make beside the file, and cannot open a file as
- * immutable. So it is given a link in a folder of its own, and what locks would do is done by looking: a read that a
- * write fell into is thrown away and done again.
+ * SQLite compiled to WASM locks only by creating a folder beside the file, and cannot open a file as immutable. It
+ * therefore opens a link in a temporary folder. Instead of a lock, the file's stamp is compared before and after a read:
+ * a read during which a write occurred is discarded and repeated.
  */
 export class SqliteFile {
   readonly path: string;
@@ -32,8 +32,8 @@ export class SqliteFile {
   }
 
   /**
-   * Runs queries that see one state of the database.
-   * @throws InvalidInputError when the file is damaged, or written to all the time.
+   * Runs queries on one state of the database.
+   * @throws InvalidInputError when the file is damaged or constantly written to.
    */
   async read<T>(work: (query: Query) => T): Promise<T> {
     let failure: unknown;
@@ -59,7 +59,7 @@ export class SqliteFile {
     this.#folder = null;
   }
 
-  /** What SQLite keeps in its cache is only right for the state it was read from. */
+  /** SQLite's cache is valid only for the state that it was read from. */
   #connection(stamp: string): sqlite.Database {
     if (this.#database && this.#openedAt === stamp) return this.#database;
     this.close();
@@ -71,10 +71,10 @@ export class SqliteFile {
     this.#folder = mkdtempSync(join(tmpdir(), `lineage-mlflow-${process.pid}-`));
     const link = join(this.#folder, "store.db");
     symlinkSync(this.path, link);
-    // A copy, since SQLite opens the log for writing even where the database itself is read-only.
+    // A copy, because SQLite opens the log for writing even if the database itself is read-only.
     if (existsSync(`${this.path}-wal`)) copyFileSync(`${this.path}-wal`, `${link}-wal`);
     const database = new sqlite.Database(link, { readOnly: true });
-    // Without shared memory a write-ahead log can only be read by a connection that takes itself for the only one.
+    // Without shared memory, only a connection in exclusive mode can read a write-ahead log.
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
     return database;
   }
@@ -94,8 +94,8 @@ export class SqliteFile {
 
   #busy(failure: unknown): InvalidInputError {
     const why = hasHotJournal(this.path)
-      ? `is locked: ${this.path}-journal shows a write that has not ended. Stop the MLflow server, or let it end its write; where its writer died, opening it once with MLflow or sqlite3 repairs it`
-      : "is written to all the time. Stop the MLflow server while importing";
+      ? `is locked: ${this.path}-journal shows an unfinished write. Stop the MLflow server, or wait until the write has finished; if its writer died, opening the store once with MLflow or sqlite3 repairs it`
+      : "is constantly written to. Stop the MLflow server while importing";
     return new InvalidInputError(
       `${this.path} ${why}, or import a copy made with: sqlite3 ${this.path} ".backup copy.db"`,
       { path: this.path, ...(failure instanceof Error && { cause: failure.message }) },

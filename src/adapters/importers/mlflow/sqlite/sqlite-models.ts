@@ -24,14 +24,14 @@ export function datasetOf(row: Row): StoreItem<StoredDataset> {
   };
 }
 
-/** A row of `inputs` whose run is gone, as a problem. */
+/** A row of `inputs` whose run no longer exists, as a problem. */
 export function danglingInputOf(row: Row): StoreItem<never> {
   const isDataset = row.source_type === "DATASET";
   const runId = requiredText(isDataset ? row.destination_id : row.source_id);
   const used = isDataset
     ? `the dataset ${textOf(row.name) ?? requiredText(row.source_id)}@${textOf(row.digest) ?? "?"}`
     : `the model ${requiredText(row.destination_id)}`;
-  const why = `run ${runId}, which used ${used}, was removed from the store for good (mlflow gc); this input is left out`;
+  const why = `run ${runId}, which used ${used}, was permanently deleted from the store (mlflow gc); this input is omitted`;
   return { problem: { place: "inputs", id: requiredText(row.input_uuid), why } };
 }
 

@@ -13,7 +13,7 @@ import { metricValueOf, numberOf, requiredText, textOf } from "./column-value.js
 import type { RunPage } from "./run-rows.js";
 import type { Row } from "./sqlite-file.js";
 
-/** Puts a page's rows together to runs; a link whose other end is gone becomes a problem. */
+/** Assembles runs from a page's rows. A link whose other end no longer exists becomes a problem. */
 export function* runsOfPage(page: RunPage): Generator<StoreItem<StoredRun>> {
   for (const row of page.runs) {
     const run = runOf(row, page);
@@ -58,7 +58,7 @@ function runOf(row: Row, page: RunPage): StoredRun {
   };
 }
 
-/** A run is gone for its users when it was deleted, or its experiment. */
+/** A run counts as deleted if the run or its experiment was deleted. */
 export function isDeleted(row: Row): boolean {
   return row.lifecycle_stage === "deleted" || row.experiment_stage === "deleted";
 }
@@ -74,7 +74,7 @@ export function loggedModelRef(row: Row): LoggedModelRef {
   };
 }
 
-/** Where the files of a joined row of `logged_models` lie. */
+/** The location of the files of a joined row of `logged_models`. */
 export function loggedModelArtifacts(row: Row): ArtifactLocation {
   return {
     uri: requiredText(row.artifact_location),
@@ -96,7 +96,7 @@ function metricOf(row: Row): StoredMetric {
   };
 }
 
-/** This table has no mark for NaN, which SQLite keeps as NULL. */
+/** This table has no column for NaN; SQLite stores NaN as NULL. */
 function modelMetricOf(row: Row): StoredModelMetric {
   return {
     name: requiredText(row.metric_name),
@@ -136,5 +136,5 @@ function brokenLinks(runId: string, page: RunPage): StoreProblem[] {
 }
 
 function broken(row: Row, what: string): StoreProblem {
-  return { place: "inputs", id: requiredText(row.input_uuid), why: `${what}; this input is left out` };
+  return { place: "inputs", id: requiredText(row.input_uuid), why: `${what}; this input is omitted` };
 }

@@ -2,10 +2,10 @@ import { InvalidInputError } from "../../../../core/shared/errors.js";
 import type { Query } from "./sqlite-file.js";
 import { textOf } from "./column-value.js";
 
-/** The tables without which there is nothing to import; all of them are there since MLflow 1.3. */
+/** The tables that an import requires. All of them exist since MLflow 1.3. */
 const neededTables = ["experiments", "runs", "params", "tags", "latest_metrics"];
 
-/** Which tables and columns a store has: MLflow's versions differ, and what an older one lacks is left out. */
+/** The tables and columns of a store. They differ between versions of MLflow; missing ones are omitted. */
 export class SqliteSchema {
   readonly #columns: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #indexed: ReadonlySet<string>;
@@ -30,19 +30,19 @@ export class SqliteSchema {
     return columns !== undefined && (column === undefined || columns.has(column));
   }
 
-  /** True when rows can be found by this column without reading the whole table. */
+  /** True if an index on this column finds rows without a scan of the table. */
   isIndexed(table: string, column: string): boolean {
     return this.#indexed.has(`${table}.${column}`);
   }
 
-  /** The column of an aliased table for a SELECT list, or what stands for it where the store's version has none. */
+  /** The column of an aliased table for a SELECT list, or its substitute if the store's version lacks it. */
   column(table: string, alias: string, column: string, otherwise = "NULL"): string {
     return this.has(table, column) ? `${alias}.${column}` : otherwise;
   }
 
   /**
-   * Refuses what is not an MLflow store, or one too old.
-   * @throws InvalidInputError that says what is missing and how to bring the store up to date.
+   * Refuses a database that is not an MLflow store, or an MLflow store that is too old.
+   * @throws InvalidInputError, with the missing tables and how to upgrade the store.
    */
   check(path: string, revision: string | null): void {
     const missing = neededTables.filter((table) => !this.has(table));
@@ -54,7 +54,7 @@ export class SqliteSchema {
       );
     }
     throw new InvalidInputError(
-      `${path} is an MLflow store of a version before 1.3 (schema ${revision ?? "without revision"}): it has no table ${missing.join(", ")}. Bring a copy up to date with: mlflow db upgrade sqlite:///${path}`,
+      `${path} is an MLflow store of a version before 1.3 (schema ${revision ?? "without revision"}): it has no table ${missing.join(", ")}. Upgrade a copy with: mlflow db upgrade sqlite:///${path}`,
       { path, missing, revision },
     );
   }

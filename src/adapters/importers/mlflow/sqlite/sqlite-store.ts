@@ -25,10 +25,10 @@ import { runsOfPage } from "./sqlite-runs.js";
 import { SqliteSchema } from "./sqlite-schema.js";
 
 const rowsPerPage = 500;
-/** Older schemas have no index by run: its rows are only found by reading whole tables, so less often, and more at a time. */
+/** Older schemas have no index by run, so each page scans whole tables. Larger pages mean fewer scans. */
 const rowsPerPageWithoutIndex = 5_000;
 
-/** MLflow's SQLite store, read page by page in the order in which its rows were written. */
+/** MLflow's SQLite store, read one page at a time in the order in which its rows were written. */
 export class SqliteStore implements MlflowStore {
   readonly kind = "sqlite";
   readonly counts: StoreCounts;
@@ -43,7 +43,7 @@ export class SqliteStore implements MlflowStore {
 
   /**
    * Opens a store for reading.
-   * @throws InvalidInputError when the file is no MLflow store, damaged, too old or locked.
+   * @throws InvalidInputError when the file is not an MLflow store, damaged, too old or locked.
    */
   static async open(path: string): Promise<SqliteStore> {
     const file = new SqliteFile(path);
@@ -105,7 +105,7 @@ export class SqliteStore implements MlflowStore {
     this.#file.close();
   }
 
-  /** Reads in pages by row id: each costs the same, however many came before. */
+  /** Pages by row id: each page costs the same, regardless of its position. */
   async *#each<T>(sql: string, itemOf: (row: Row) => StoreItem<T>): AsyncGenerator<StoreItem<T>> {
     for (let after = 0; ;) {
       const rows = await this.#file.read((query) => query(sql, [after, rowsPerPage]));
