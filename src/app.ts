@@ -17,10 +17,10 @@ import { type PrepareOptions, prepareDatabase } from "./core/graph/prepare-datab
 import { buildLineageSchema } from "./schema.js";
 import { type Services, createContext, createWriting } from "./services.js";
 
-/** What a start reports, and what ends it. */
+/** Callbacks and signals of a start. */
 export interface StartOptions extends PrepareOptions {
   readonly log: Logger;
-  /** Replaces the ledger that orders all writes: for tests that show the effect of its lock. */
+  /** Replaces the ledger that orders all writes. Only for tests of its lock. */
   readonly createLedger?: (graph: Graph) => Ledger;
 }
 

@@ -8,12 +8,12 @@ const packageFile = new URL("../package.json", import.meta.url);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, "utf8")));
 const environment = cliEnvironment();
 
-/** Loaded only for `lineage serve`; the module reads the options of the server and answers signals by itself. */
+/** Loaded only for `lineage serve`. The module reads the server's configuration and handles signals itself. */
 async function serve(): Promise<void> {
   await import("./main.js");
 }
 
-// Not process.exit(): readers of a pipe must still get everything that was written to it.
+// Not process.exit(): it would discard output that a pipe has not yet delivered.
 process.exitCode = await runCli(process.argv.slice(2), {
   terminal: systemTerminal(environment),
   environment,

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type Limits, defaultLimits } from "./core/api/limits.js";
 
-/** Thrown when the configuration cannot be used; the message lists every problem. */
+/** Thrown when the configuration is invalid; the message lists every problem. */
 export class ConfigError extends Error {}
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
@@ -42,7 +42,7 @@ export const environment = z.object({
   NODE_ENV: z.string().default("development"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
-      error: "is none of fatal, error, warn, info, debug, trace, silent",
+      error: "is not one of fatal, error, warn, info, debug, trace, silent",
     })
     .default("info"),
   LINEAGE_MAX_BODY_BYTES: whole(1_000, 10_000_000, defaultLimits.bodyBytes),
@@ -58,18 +58,18 @@ export const environment = z.object({
   LINEAGE_BATCH_TIMEOUT_MS: whole(100, 600_000, defaultLimits.batchMs),
 });
 
-/** Everything that can be configured, checked. */
+/** The validated configuration. */
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Null: a Neo4j of our own is started. */
+  /** Null if a local Neo4j is to be started. */
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | null;
   readonly database: string;
   readonly home: string;
   readonly loadsExample: boolean;
   readonly allowsIntrospection: boolean;
   readonly logLevel: z.output<typeof environment>["LOG_LEVEL"];
-  /** Messages then give no hints about the schema. */
+  /** Disables hints about the schema in messages. */
   readonly isProduction: boolean;
   readonly limits: Limits;
 }
@@ -79,12 +79,12 @@ export interface Config {
  * @throws ConfigError that lists every problem at once, with the value unless it is a secret.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  // An empty variable is one that is not set: compose files and shells pass them on so.
+  // An empty variable counts as not set, because compose files and shells pass unset variables as empty ones.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { data, error } = environment.safeParse(given);
   if (error)
     throw new ConfigError(
-      ["the configuration cannot be used:", ...error.issues.map((issue) => describeProblem(issue, given))].join("\n  "),
+      ["the configuration is invalid:", ...error.issues.map((issue) => describeProblem(issue, given))].join("\n  "),
     );
   return toConfig(data);
 }
@@ -125,7 +125,7 @@ function describeProblem(issue: z.core.$ZodIssue, given: Readonly<Record<string,
   return `${name}=${value} ${issue.message}`;
 }
 
-/** The configuration as people may see it: secrets masked. */
+/** The configuration for display, with secrets masked. */
 export function describeConfig(config: Config): string {
   const masked = {
     ...config,
@@ -142,7 +142,7 @@ function maskPassword(text: string): string {
   return text.replace(/(\/\/[^:/@\s]*:)[^@\s]*@/, "$1***@");
 }
 
-/** The whole environment, for the programs that we start. */
+/** The whole environment, for child processes. */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }

@@ -14,14 +14,14 @@ let neo4j: SharedNeo4j | undefined;
 const say = (line: string): void => console.log(line);
 
 async function serve(config: Config): Promise<void> {
-  // To standard error: what people read stays apart from what programs read.
+  // Messages for people go to standard error; standard output is for programs.
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const openDatabase = (): Promise<Database> =>
     config.neo4j ? Promise.resolve({ ...config.neo4j, database: config.database }) : startOwnNeo4j(config);
   app = await startApp(config, openDatabase, { log, onProgress: say, signal: stopped.signal });
   if (stopped.signal.aborted) return;
   say(`\nlineage is ready on ${app.url}`);
-  say(`  playground  ${app.url}/playground   ask your first question there`);
+  say(`  playground  ${app.url}/playground   run example queries in the browser`);
   say(`  GraphQL     ${app.url}/graphql`);
   say("  import      npx lineage import mlflow <mlflow.db or mlruns folder>");
   say("Stop it with Ctrl-C.");
@@ -46,7 +46,7 @@ async function stop(exitCode: number): Promise<void> {
   if (stopped.signal.aborted) return;
   setTimeout(() => process.exit(1), exitMs - 1_000).unref();
   stopped.abort(new Error("stopped"));
-  // Settled or not: whatever the one leaves open, the other must still be stopped.
+  // Even if one fails to stop, the other must still be stopped.
   await starting.catch(() => undefined);
   await app?.close().catch((error: unknown) => console.error(describe(error)));
   await neo4j?.stop().catch((error: unknown) => console.error(describe(error)));
@@ -65,7 +65,7 @@ async function run(): Promise<void> {
   await serve(config);
 }
 
-// Whoever reads along may go away, such as a closed terminal or `| head`; that is no reason to end.
+// The reader of the output may disappear, such as a closed terminal or `| head`. The server continues.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {

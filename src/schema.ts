@@ -31,7 +31,7 @@ import { runResolvers } from "./catalog/run/run.resolvers.js";
 import { searchResolvers } from "./features/search/search.resolvers.js";
 import { servingResolvers } from "./features/serving/serving.resolvers.js";
 
-/** The schema of all features. Inputs are checked by the shapes of facts, not a second time by decorators. */
+/** The schema of all features. The shapes of facts validate inputs; decorators do not validate them again. */
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
     ...datasetResolvers,
@@ -55,7 +55,7 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
     ...auditResolvers,
   ] as const;
   const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
-  // The schema builder has no place for these.
+  // The schema builder does not support descriptions of these types.
   describe(schema.getQueryType(), "Read operations. They do not change any data.");
   describe(schema.getMutationType(), "Write operations. Repeating a fact that is already recorded changes nothing.");
   return authorizeRootFields(countAnswers(schema));

@@ -14,11 +14,11 @@ import { widenRecalls } from "./features/recall/widen-recalls.js";
 import { createLoaders } from "./loaders.js";
 
 /*
- * The one composition of what serves requests. The HTTP server, the example and the tests use it, so that a rule that
- * holds for one of them holds for all.
+ * The only composition of the services behind a request. The HTTP server, the example and the tests use it, so the
+ * same rules hold for all of them.
  */
 
-/** Everything that writes to one ledger. A process has one, since it commits the facts of concurrent requests together. */
+/** The writing services of one ledger. A process has one, because it commits the facts of concurrent requests together. */
 export interface Writing {
   factsFor(principal: Principal, timeoutMs: number): FactSink;
   decisionsFor(principal: Principal, timeoutMs: number): DecisionSink;
@@ -26,7 +26,7 @@ export interface Writing {
   drain(): Promise<void>;
 }
 
-/** Creates what writes to a ledger, with every rule that a write must keep. */
+/** Creates the writing services of a ledger, with every rule that a write must keep. */
 export function createWriting(ledger: Ledger): Writing {
   const facts = new IngestService(new FactWriter(ledger, draftFact, [settleEndpoints, widenRecalls]));
   const decisions = new Decisions(ledger);
@@ -39,7 +39,7 @@ export function createWriting(ledger: Ledger): Writing {
   };
 }
 
-/** What the contexts of all requests share. */
+/** The services that the contexts of all requests share. */
 export interface Services {
   readonly graph: Graph;
   readonly writing: Writing;

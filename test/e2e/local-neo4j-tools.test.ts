@@ -78,7 +78,7 @@ test("a Maven that cannot fetch is quoted, and nothing half done is kept", async
   );
   const { message } = await startError();
   expect(message).toContain(
-    "Maven could not fetch Neo4j, so no own Neo4j can be started. Check the network and Maven's settings, then start again.",
+    "Maven could not fetch Neo4j, so no local Neo4j can be started. Check the network and Maven's settings, then start again.",
   );
   expect(message).toContain("[ERROR] Could not transfer artifact");
   expect(message).not.toContain("Scanning");
@@ -98,6 +98,6 @@ test("a runtime without a compiler is told apart from a JDK", async () => {
     `[ "$1" = --version ] && echo Apache Maven 3.9.9 && exit 0; for argument; do case "$argument" in -Dmdep.outputFile=*) printf %s "${jar}" > "\${argument#-Dmdep.outputFile=}";; esac; done`,
   );
   const { message } = await startError();
-  expect(message).toContain("a JDK is needed, and Java 17.0.15 in /opt/java is a runtime without a compiler");
+  expect(message).toContain("a JDK is needed, but Java 17.0.15 in /opt/java is a runtime without a compiler");
   expect(message).toContain("docker compose up -d --wait");
 });

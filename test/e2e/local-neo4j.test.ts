@@ -168,7 +168,7 @@ test("after Neo4j was killed the data is there; a Neo4j that outlives its killed
   const next = start();
   const nextConnection = await next.connection();
   expect(isRunning(connection.pid)).toBe(false);
-  expect(next.progress).toContain("Stopped a Neo4j that an earlier start had left behind");
+  expect(next.progress).toContain("Stopped the Neo4j of an earlier start that was killed");
   expect(await query(nextConnection, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
 
   await next.end("SIGKILL");

@@ -147,5 +147,5 @@ const scoringFacts = (): FactInput[] => [
   }),
 ];
 
-/** Three versions of the churn model, one fine-tuned from the last by a team that recorded no run, and two months of batch scores. */
+/** Three versions of the churn model, one that a team fine-tuned from the last without a recorded run, and two months of batch scores. */
 export const churnFacts = (): FactInput[] => [...firstTrainingFacts(), ...tunedTrainingFacts(), ...scoringFacts()];

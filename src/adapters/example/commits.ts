@@ -32,7 +32,7 @@ const commit = (
   input: { ...ref, author, committedAt, message, dirty: false, branch: "main", ...more },
 });
 
-/** What is known of each commit. One is dirty: the notebook ran with changes that nobody can get back. */
+/** The commits of the example. One is dirty: the notebook ran with uncommitted changes that are lost. */
 export const commitFacts = (): FactInput[] => [
   commit(
     commits.joinBureauReports,
@@ -69,7 +69,7 @@ export const commitFacts = (): FactInput[] => [
     commits.creditFeedback,
     amara,
     "2026-09-04T10:10:00Z",
-    "Learn from own decisions: add scored applications with their outcome",
+    "Train on our own decisions: add scored applications with their outcomes",
     { tag: "credit-risk-6.0" },
   ),
   commit(commits.churnForest, amara, "2026-01-15T13:00:00Z", "Churn: random forest on monthly activity"),

@@ -82,5 +82,5 @@ const thinFileFacts = (): FactInput[] => [
   }),
 ];
 
-/** Later evaluations of the credit versions: they show why version 3 was rolled back and version 5 was not released. */
+/** Later evaluations of the credit model. They show why version 3 was rolled back and version 5 was not released. */
 export const creditEvaluationFacts = (): FactInput[] => [...holdoutFacts(), ...thinFileFacts()];

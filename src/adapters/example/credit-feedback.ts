@@ -86,5 +86,5 @@ const feedbackTrainingFacts = (): FactInput[] => [
   }),
 ];
 
-/** Decisions of version 4 in production, joined to their outcomes, become training data of version 6. */
+/** Version 4's decisions in production, joined to their outcomes, become training data of version 6. */
 export const creditFeedbackFacts = (): FactInput[] => [...feedbackDataFacts(), ...feedbackTrainingFacts()];

@@ -236,7 +236,7 @@ const summerFacts = (): FactInput[] => [
   }),
 ];
 
-/** Versions 1 to 5 of the credit model: a baseline, the best of a search, a retrain on other packages, a calibrated one, a notebook's; and a quantised copy for partners. */
+/** Versions 1 to 5 of the credit model: a baseline, the best of a search, a retrain on other packages, a calibrated version, one from a notebook; and a quantised copy for partners. */
 export const creditTrainingFacts = (): FactInput[] => [
   ...baselineFacts(),
   ...searchFacts(),

@@ -44,8 +44,8 @@ const deployments = (
     );
 
 /**
- * Where what was served, and since when. The next deployment at an endpoint ends the one before, unless it takes only a part of the traffic.
- * Version 3 of the credit model was rolled back after three days: version 2 took over again, as a deployment of its own.
+ * Deployments by endpoint and time. A new deployment at an endpoint ends the previous one, unless it takes only a part of the traffic.
+ * Version 3 of the credit model was rolled back after three days; version 2 took over again, as a new deployment.
  */
 export const deploymentFacts = (): FactInput[] => [
   ...endpointFacts(),
@@ -73,7 +73,7 @@ export const deploymentFacts = (): FactInput[] => [
   ...deployments("churn-small-business-api", "churn-small-business", [["1", "2026-06-16T09:00:00Z"]]),
 ];
 
-/** Version 6 takes a tenth of the traffic beside version 4, and the names that people use move along. */
+/** Version 6 takes a tenth of the traffic beside version 4, and the aliases move. */
 export const canaryFacts = (): FactInput[] => [
   ...deployments("credit-api", "credit-risk", [["6", "2026-09-21T09:00:00Z", { trafficPercent: 10 }]]),
   alias("credit-risk", "champion", "4"),

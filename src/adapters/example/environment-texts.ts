@@ -14,7 +14,7 @@ threadpoolctl==3.5.0
 tzdata==2025.2
 `;
 
-/** The same after the upgrade of April: scikit-learn, scipy, joblib and threadpoolctl moved. */
+/** The same environment after the upgrade in April of scikit-learn, scipy, joblib and threadpoolctl. */
 export const creditRequirementsApril = `# pip freeze, Python 3.11
 joblib==1.5.2
 numpy==2.2.6
@@ -30,7 +30,7 @@ threadpoolctl==3.6.0
 tzdata==2025.2
 `;
 
-/** What a notebook asks for: nobody can tell later what it got. */
+/** The unpinned requirements of a notebook: the versions that it installed are unknown. */
 export const notebookRequirements = `jupyterlab
 pandas>=2.2,<3
 scikit-learn~=1.7
@@ -38,7 +38,7 @@ category_encoders
 matplotlib
 `;
 
-/** The churn team works with conda. */
+/** The churn team's conda environment. */
 export const churnConda = `name: churn
 channels:
   - conda-forge

@@ -21,9 +21,9 @@ const inputs = {
   churn: { condaYaml: churnConda, pythonVersion: "3.11.13" },
 } as const;
 
-/** What the example's code ran in: by requirements, by conda file and by image; the notebook's is not pinned. */
+/** The environments of the example: from requirements, a conda file and an image. The notebook's is not pinned. */
 export const environmentFacts = (): FactInput[] =>
   Object.values(inputs).map((input) => ({ operation: "registerEnvironment", input }));
 
-/** How an environment of the example is named by the runs that ran in it: by the digest of its content. */
+/** A run's reference to its environment: the digest of its content. */
 export const environmentNamed = (name: keyof typeof inputs) => ({ digest: describeEnvironment(inputs[name]).digest });

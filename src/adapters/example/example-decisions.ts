@@ -21,12 +21,12 @@ async function writeNotes(steps: ExampleSteps): Promise<void> {
   await note(
     "jonas@acme.example",
     { modelVersion: { namespace: acme, model: "credit-risk", version: "3" } },
-    "Rolled back after three days: it ranks as well as version 2, but its probabilities are too low, and the threshold for approval is a probability. Newer packages, nothing else.",
+    "Rolled back after three days: it ranks as well as version 2, but its probabilities are too low, and the approval threshold is a probability. Only the packages are newer.",
   );
   await note(
     "amara@acme.example",
     { run: { namespace: acme, externalId: "churn-tuned-2026-05-try-1" } },
-    "4095 leaves do not fit into memory on the small machines; 63 are as good.",
+    "4095 leaves do not fit into memory on the small machines; 63 perform as well.",
   );
 }
 

@@ -10,15 +10,15 @@ import { featureFacts } from "./features.js";
 import { rawDataFacts } from "./raw-data.js";
 
 /**
- * The example: a small company that scores credit applications and predicts churn, from January to June 2026, with what came of it in September.
- * The same facts at every call.
+ * The example: a small company that scores credit applications and predicts churn, from January to June 2026, with the consequences in September.
+ * Every call returns the same facts.
  *
  * - January: a logistic regression goes into production in February; gradient boosting replaces it in March.
  * - April: the same training data, code and parameters on newer packages give version 3. It ranks as well as version 2, but its probabilities are off,
- *   and the threshold for approval is a probability: rolled back after three days, version 2 serves again.
- * - May: version 4, trained on April's data and calibrated, serves to this day. Churn has gone the same way, from a forest to tuned boosting.
- * - June: a notebook with uncommitted changes and unpinned packages finds the best AUC of all. It learnt the answer, as an evaluation shows.
- * - September: version 4's own logged decisions come back as training data of version 6, which gets a tenth of the traffic.
+ *   and the approval threshold is a probability: it is rolled back after three days, and version 2 serves again.
+ * - May: version 4, trained on April's data and calibrated, still serves. The churn model likewise moves from a forest to tuned boosting.
+ * - June: a notebook with uncommitted changes and unpinned packages yields the best AUC of all, because of target leakage, as an evaluation shows.
+ * - September: version 4's logged decisions become training data of version 6, which gets a tenth of the traffic.
  */
 export const exampleFacts = (): FactInput[] => [
   ...commitFacts(),

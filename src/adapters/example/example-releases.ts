@@ -8,10 +8,10 @@ import { acme, versionNamed } from "./fact-builders.js";
 const amara = "amara@acme.example";
 const jonas = "jonas@acme.example";
 const mei = "mei@acme.example";
-/** Where the bank shows its models to visitors. */
+/** The endpoint at which the bank demonstrates its models. */
 const demo = { namespace: acme, name: "credit-demo" };
 
-/** The last step of the example: once it has been taken, the example is complete. */
+/** The last step of the example. Once it has been taken, the example is complete. */
 export const lastStep: StepName = { by: jonas, key: "example: rollback" };
 
 interface Proposal {
@@ -21,7 +21,7 @@ interface Proposal {
   readonly trafficPercent?: number;
 }
 
-/** Releases of the example: one waits for its deployment, one was rejected, and the demo was rolled back to version 1. */
+/** The releases of the example: one is approved and not yet deployed, one was rejected, and the demo was rolled back to version 1. */
 export async function releaseExample(steps: ExampleSteps): Promise<void> {
   await review(
     steps,
@@ -34,7 +34,7 @@ export async function releaseExample(steps: ExampleSteps): Promise<void> {
       endpoint: creditApi.endpoint,
       version: "6",
       trafficPercent: 50,
-      note: "two weeks at 10 % without a complaint",
+      note: "two weeks at 10% without a complaint",
     },
     { by: jonas, approve: true, note: "the canary's calibration is fine" },
   );
@@ -69,7 +69,7 @@ async function runDemo(steps: ExampleSteps): Promise<void> {
   );
   for (const version of ["1", "2"]) {
     await steps.take({ by: jonas, key: `example: deploy ${version}` }, async (context, idempotencyKey) => {
-      const note = `what visitors see of version ${version}`;
+      const note = `show version ${version} to visitors`;
       const release = await propose(steps, jonas, { endpoint: demo.name, version, note });
       return deployRelease(context, { release, idempotencyKey });
     });
@@ -77,7 +77,7 @@ async function runDemo(steps: ExampleSteps): Promise<void> {
   await steps.take(lastStep, (context, idempotencyKey) =>
     rollback(context, {
       endpoint: demo,
-      reason: "the story of the demo was written for version 1",
+      reason: "the demo script was written for version 1",
       idempotencyKey,
     }),
   );

@@ -4,16 +4,16 @@ import type { GraphReader } from "../../core/graph/graph.js";
 import { findRequests } from "../../core/graph/ledger.statements.js";
 import { ConflictError, DeadlineExceededError, GraphUnavailableError } from "../../core/shared/errors.js";
 
-/** Safe, because a step that took effect unacknowledged is found by its key. */
+/** Retries are safe: a step that took effect without an acknowledgement is found by its key. */
 const maxTries = 3;
 
-/** One step of loading the example: a request in somebody's name, with an idempotency key of its own. */
+/** One step of loading the example: a request of one principal, with its own idempotency key. */
 export interface StepName {
   readonly by: string;
   readonly key: string;
 }
 
-/** Gives each step a context, and knows which steps have been taken. */
+/** Creates the context of each step, and finds the steps that have been taken. */
 export interface ExampleStepsOptions {
   readonly graph: GraphReader;
   readonly contextFor: (by: string) => RequestContext;
@@ -43,7 +43,7 @@ export class ExampleSteps {
     }
   }
 
-  /** Takes a step whose result later steps need. A repeated step returns its first result. */
+  /** Takes a step whose result later steps use. A repeated step returns its first result. */
   async repeat<Result>(
     { by, key }: StepName,
     step: (context: RequestContext, key: string) => Promise<Result>,
@@ -56,7 +56,7 @@ export class ExampleSteps {
     return found.length > 0;
   }
 
-  /** Tries a step again if the database was too slow: on a first start it compiles each statement that it executes. */
+  /** Retries a step if the database was too slow, as on a first start, when it compiles each statement that it executes. */
   async #try<Result>(step: () => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       this.#options.signal.throwIfAborted();

@@ -8,7 +8,7 @@ type MetricInput = NonNullable<RunInput["metrics"]>[number];
 /** Owns the example's runs, models and endpoints. */
 export const acme = "acme";
 
-/** A digest for something that has no bytes: the example's digests are those of names. */
+/** A digest of a name, because the example's data does not exist as bytes. */
 export const digestOfName = (name: string): string => `sha256:${createHash("sha256").update(name).digest("hex")}`;
 
 /** A snapshot with a digest. */
@@ -34,23 +34,23 @@ export const modelVersion = (input: Omit<InputOf<"registerModelVersion">, "names
   },
 });
 
-/** A movable name for a version of one of the example's models. */
+/** An alias of a version of one of the example's models. */
 export const alias = (model: string, name: string, version: string): FactInput => ({
   operation: "setModelAlias",
   input: { namespace: acme, model, alias: name, version },
 });
 
-/** How a run of the example's company is named by others. */
+/** A reference to a run of the example's company. */
 export const runNamed = (externalId: string) => ({ namespace: acme, externalId });
 
-/** How a version of one of the example's models is named by others. */
+/** A reference to a version of one of the example's models. */
 export const versionNamed = (model: string, version: string) => ({ namespace: acme, model, version });
 
-/** Parameters as runs report them: names and texts. */
+/** Parameters as runs report them, with their values as text. */
 export const parametersOf = (values: Readonly<Record<string, string | number>>): NonNullable<RunInput["parameters"]> =>
   Object.entries(values).map(([name, value]) => ({ name, value: String(value) }));
 
-/** Metrics that were measured together: at the same time, and on the same data where that is known. */
+/** Metrics that were measured at the same time and, if known, on the same data. */
 export const metricsOf = (
   values: Readonly<Record<string, number>>,
   measured: Pick<MetricInput, "step" | "at" | "dataset">,

@@ -6,7 +6,7 @@ import { lake, raw } from "./raw-data.js";
 
 const fromLake = (dataset: string, version: string) => ({ namespace: lake, dataset, version });
 
-/** Data that was made of raw data, by what it holds and when. */
+/** Data that was derived from raw data, by content and date. */
 export const made = {
   creditFeaturesJanuary: fromLake("features/credit", "2026-01"),
   creditFeaturesApril: fromLake("features/credit", "2026-04"),
@@ -16,7 +16,7 @@ export const made = {
   creditTrainApril: fromLake("credit/train", "2026-04"),
   creditHoldoutJanuary: fromLake("credit/holdout", "2026-01"),
   creditHoldoutApril: fromLake("credit/holdout", "2026-04"),
-  /** Applicants whom the bureau hardly knows, filtered out of the holdout by hand. */
+  /** Applicants with few bureau records, filtered manually from the holdout. */
   thinFileHoldoutApril: fromLake("credit/holdout-thin-file", "2026-04"),
 } as const;
 
@@ -189,7 +189,7 @@ const aprilSplitFacts = (): FactInput[] => [
   }),
 ];
 
-/** Feature jobs and splits: two generations of data for credit and for churn, and one job that failed on a truncated delivery. */
+/** Feature jobs and splits: two generations of data for credit and for churn, and a job that failed on a truncated delivery. */
 export const featureFacts = (): FactInput[] => [
   ...creditFeatureFacts(),
   ...churnFeatureFacts(),

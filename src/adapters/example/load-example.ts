@@ -13,18 +13,18 @@ export interface LoadExampleOptions extends ExampleStepsOptions {
 }
 
 /**
- * Loads the example into an empty database, or completes it if an earlier start began and did not finish. A database
+ * Loads the example into an empty database, or completes it if an earlier start did not finish it. A database
  * with other data stays as it is. A failure is a warning: the server starts without the example.
  */
 export async function loadExample(options: LoadExampleOptions): Promise<void> {
   const { log, onProgress } = options;
   try {
     if (await takeSteps(options))
-      onProgress(`Loaded the example: ${exampleFacts().length} facts (LINEAGE_EXAMPLE=off leaves it out)`);
+      onProgress(`Loaded the example: ${exampleFacts().length} facts (LINEAGE_EXAMPLE=off omits it)`);
   } catch (error) {
     log.warn(
       { err: error },
-      "the example is not complete; the next start continues it, and LINEAGE_EXAMPLE=off leaves it out",
+      "the example is not complete; the next start continues it, and LINEAGE_EXAMPLE=off omits it",
     );
   }
 }

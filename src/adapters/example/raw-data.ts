@@ -2,16 +2,16 @@ import type { FactInput } from "../ingest/fact.js";
 import { snapshot } from "./fact-builders.js";
 
 const warehouse = "postgres://warehouse:5432";
-/** The bucket of everything that is not a table of the warehouse. */
+/** The bucket of all data outside the warehouse. */
 export const lake = "s3://acme-lake";
 
 const fromWarehouse = (dataset: string, version: string) => ({ namespace: warehouse, dataset, version });
 const fromLake = (dataset: string, version: string) => ({ namespace: lake, dataset, version });
 
-/** Data as it arrives, by what it holds and when it was taken. */
+/** Raw data, by content and date. */
 export const raw = {
   customersJanuary: fromWarehouse("core.customers", "2026-01-05"),
-  /** Everything that serves today learnt from this one: credit through its features, churn through its own. */
+  /** All models that serve today were trained on data derived from this snapshot: credit and churn each through their features. */
   customersMarch: fromWarehouse("core.customers", "2026-03-30"),
   applicationsJanuary: fromWarehouse("core.loan_applications", "2026-01-05"),
   applicationsMarch: fromWarehouse("core.loan_applications", "2026-03-30"),
@@ -20,13 +20,13 @@ export const raw = {
   repaymentsSeptember: fromWarehouse("core.repayments", "2026-09-01"),
   ticketsMarch: fromWarehouse("core.support_tickets", "2026-03-30"),
   bureauLastYear: fromLake("raw/bureau-reports", "2025-q4"),
-  /** A delivery that broke off; only a failed run ever read it. */
+  /** A truncated delivery. Only a failed run read it. */
   bureauTruncated: fromLake("raw/bureau-reports", "2026-q1-truncated"),
   bureauSpring: fromLake("raw/bureau-reports", "2026-q1"),
-  /** Reaches churn 1 alone, which nothing serves any more. */
+  /** Reaches only churn version 1, which no longer serves. */
   appEventsJanuary: fromLake("raw/app-events", "2026-01"),
   appEventsMarch: fromLake("raw/app-events", "2026-03"),
-  /** Bought for an idea that was dropped: nothing uses it. */
+  /** Bought for an abandoned idea; no run uses it. */
   clickstream: fromLake("raw/clickstream", "2026-02"),
 } as const;
 
@@ -95,5 +95,5 @@ const lakeFacts = (): FactInput[] => [
   }),
 ];
 
-/** What is known of the raw data: where it lies, how much it is, when it was taken. */
+/** The raw data: location, size and time of each snapshot. */
 export const rawDataFacts = (): FactInput[] => [...warehouseFacts(), ...lakeFacts()];

@@ -7,7 +7,7 @@ import { draftAlias, draftModelVersion } from "../../catalog/model/model.draft.j
 import { draftRun, referredRun } from "../../catalog/run/run.draft.js";
 import type { Fact } from "./fact.js";
 
-/** What a fact asserts of the graph: one place that knows which feature drafts which operation. */
+/** Drafts a fact. This is the only place that maps operations to the features that draft them. */
 export function draftFact(fact: Fact, resolve: ResolvePointer): Draft {
   switch (fact.operation) {
     case "registerDatasetSnapshot":

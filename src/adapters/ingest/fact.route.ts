@@ -10,7 +10,7 @@ import { openScope } from "../../core/api/server/request-scope.js";
 import type { FactOutcome } from "../../core/facts/fact-plan.js";
 import { InvalidInputError, LimitExceededError } from "../../core/shared/errors.js";
 
-/** What the routes of all formats share. */
+/** The dependencies that the routes of all formats share. */
 export interface FactRouteOptions {
   readonly identify: Identify;
   readonly createContext: (scope: RequestScope) => Pick<RequestContext, "facts">;
@@ -29,7 +29,7 @@ export interface FactFormat<Batch extends FactBatch> {
   /** The route in the log and in messages, such as `POST /api/facts`. */
   readonly route: string;
   readonly mediaTypes: readonly string[];
-  /** What to send, for a request with another media type. */
+  /** What to send instead, for the error of a request with another media type. */
   readonly expects: string;
   /**
    * Reads a body. `limitFacts` throws if there are too many facts; call it before any work on each of them.
@@ -83,7 +83,7 @@ async function writeFacts<Batch extends FactBatch>(
   logRequest(log, scope, { operation: format.route, status: answer.status, startedAt });
 }
 
-/** A form of another site cannot send such a type without a preflight request. */
+/** A form on another site cannot send such a media type without a preflight request. */
 function requireMediaType(
   request: Request,
   { mediaTypes, expects }: Pick<FactFormat<FactBatch>, "mediaTypes" | "expects">,

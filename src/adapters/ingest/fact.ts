@@ -8,7 +8,7 @@ import { runFact } from "../../catalog/run/run.shape.js";
 
 /**
  * One fact of a batch: the name of a mutation and its input, as in the GraphQL schema.
- * On the wire one JSON object a line, `{"operation": "recordRun", "input": {…}}`.
+ * On the wire, each is one JSON object on a line, `{"operation": "recordRun", "input": {…}}`.
  */
 export const fact = z.discriminatedUnion("operation", [
   z.strictObject({ operation: z.literal("registerDatasetSnapshot"), input: datasetSnapshotFact }),
@@ -21,7 +21,7 @@ export const fact = z.discriminatedUnion("operation", [
   z.strictObject({ operation: z.literal("recordDeployment"), input: deploymentFact }),
 ]);
 
-/** A fact as its source writes it: times as RFC 3339 text. */
+/** A fact as its source sends it, with times as RFC 3339 text. */
 export type FactInput = z.input<typeof fact>;
-/** A checked fact: times as epoch milliseconds. */
+/** A checked fact, with times as epoch milliseconds. */
 export type Fact = z.output<typeof fact>;

@@ -20,7 +20,7 @@ type CheckedFact = Fact | AppError;
  *    Drafted before the ledger's lock is taken; a draft that depends on an alias is completed under the lock.
  * 4. `FactPlan`: the changes that a request's drafts make to the current state of the graph, loaded under the lock. A
  *    fact that contradicts that state is rejected here. `saveFacts` turns the plans of a group commit into rows.
- * 5. `FactOutcome`: what became of it; stored in the ledger and returned again if the request is repeated.
+ * 5. `FactOutcome`: the result; stored in the ledger and returned again if the request is repeated.
  */
 export class IngestService {
   readonly #writer: FactWriter<Fact>;
@@ -62,7 +62,7 @@ export class IngestService {
   }
 }
 
-/** The outcomes of all facts in the order given: of those that were rejected unwritten, and of those that were written. */
+/** The outcomes of all facts, rejected and written ones, in the given order. */
 function mergeOutcomes(checked: readonly CheckedFact[], written: readonly FactOutcome[]): FactOutcome[] {
   const outcomes = written.values();
   return checked.map((one) => {
@@ -72,7 +72,7 @@ function mergeOutcomes(checked: readonly CheckedFact[], written: readonly FactOu
   });
 }
 
-/** Checks the shape of a fact, and the principal's role if the fact requires more than that of a writer. */
+/** Checks the shape of a fact, and the principal's role if the fact requires a higher one than writer. */
 function checkFact(given: unknown, principal: Principal): CheckedFact {
   if (given instanceof AppError) return given;
   const { data, error } = fact.safeParse(given);

@@ -3,20 +3,22 @@ import type { FactOutcome } from "../../core/facts/fact-plan.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { type FactBatch, type FactFormat, type FactRouteOptions, createFactRouter } from "./fact.route.js";
 
-/** Facts with the number of the line of each. */
+/** Facts, each with its line number. */
 interface LineBatch extends FactBatch {
   readonly lineNumbers: readonly number[];
 }
 
-/** NDJSON: one fact a line, as JSON; answers `{"outcomes": […]}` in the same order. */
+/** NDJSON: each line is a fact as JSON. The answer is `{"outcomes": […]}` in the same order. */
 const ndjson: FactFormat<LineBatch> = {
   route: "POST /api/facts",
   mediaTypes: ["application/x-ndjson", "application/ndjson", "application/jsonl"],
-  expects: "facts as application/x-ndjson, one JSON object a line",
+  expects: "facts as application/x-ndjson, one JSON object on each line",
   parse: (body, limitFacts) => {
     const lines = body.split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [{ text, number: index + 1 }]));
     if (lines.length === 0)
-      throw new InvalidInputError("the body holds no fact; send one JSON object a line, each with operation and input");
+      throw new InvalidInputError(
+        "the body contains no fact; send one JSON object on each line, with operation and input",
+      );
     limitFacts(lines.length);
     return { facts: lines.map(({ text }) => readLine(text)), lineNumbers: lines.map(({ number }) => number) };
   },

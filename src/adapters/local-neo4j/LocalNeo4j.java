@@ -10,10 +10,10 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 /**
  * Runs one Neo4j server for the process that started it, its owner.
  *
- * Arguments: Neo4j's home folder, the Bolt port, which names the file of settings in it, and the owner's process id,
- * which only others read from the command line.
- * Standard input: the password as one line; its end means that the owner stopped or died, and stops the server.
- * Standard output: the line READY as soon as the server can be logged in to.
+ * Arguments: Neo4j's home folder, the Bolt port, which is part of the settings file's name, and the owner's process id,
+ * which other processes read from the command line.
+ * Standard input: the password as one line. Its end means that the owner stopped or died; the server then stops.
+ * Standard output: the line READY once the server accepts logins.
  */
 public final class LocalNeo4j {
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -26,7 +26,7 @@ public final class LocalNeo4j {
         try {
             serve(args, password);
         } catch (RuntimeException failure) {
-            // The server's own threads would keep a process alive that never gets ready.
+            // The server's threads would keep a process alive that never becomes ready.
             failure.printStackTrace();
             System.exit(1);
         }
@@ -38,8 +38,8 @@ public final class LocalNeo4j {
             .loadPropertiesFromFile(home.resolve("neo4j-" + args[1] + ".conf"))
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
-        // Replaced at every start, so that the password file is right even when a start was killed before this line.
-        // On a busy machine the first transaction takes longer than the time that the settings give to each.
+        // Replaced at every start, so the password file is valid even if an earlier start was killed before this line.
+        // On a busy machine the first transaction takes longer than the settings' transaction timeout.
         server.database("system").executeTransactionally(
             "CREATE OR REPLACE USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED",
             Map.of("password", password), result -> null, Duration.ofMinutes(2));
@@ -47,15 +47,15 @@ public final class LocalNeo4j {
         Thread.currentThread().join();
     }
 
-    /** Watches from the first moment on, as the owner may also die while the server is still starting. */
+    /** Watches from the beginning, because the owner may die while the server is still starting. */
     private static void stopWithOwner(BufferedReader owner) {
         var watch = new Thread(() -> {
             try {
                 while (owner.readLine() != null) {
-                    // The owner has nothing more to say; only the end of its pipe matters.
+                    // The owner sends no more input; only the end of its pipe matters.
                 }
             } catch (IOException brokenPipe) {
-                // Means the same as the end.
+                // An error means the same as the end.
             }
             System.exit(0);
         }, "owner-watch");

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 
-/** Where an own Neo4j listens unless the port is taken: beside Neo4j's usual 7687, which another server may use. */
+/** The default port of a local Neo4j: not Neo4j's usual 7687, which another server may use. */
 export const defaultBoltPort = 27_687;
 
-/** The first preferred port that is free on loopback, else one that the operating system chooses. */
+/** The first preferred port that is free on loopback; otherwise one that the operating system chooses. */
 export async function chooseBoltPort(preferred: readonly number[]): Promise<number> {
   for (const port of preferred) {
     if ((await tryListen(port)) !== null) return port;
@@ -13,7 +13,7 @@ export async function chooseBoltPort(preferred: readonly number[]): Promise<numb
   return port;
 }
 
-/** Listens for a moment; the port that was got, or `null` when it is taken. */
+/** Listens briefly. Returns the port, or `null` if it is taken. */
 function tryListen(port: number): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer();

@@ -14,20 +14,20 @@ const sourceFolder = fileURLToPath(new URL("../../../src/adapters/local-neo4j/",
 const pom = join(sourceFolder, "pom.xml");
 const mainSource = join(sourceFolder, "LocalNeo4j.java");
 
-/** What Java is started with: a working folder, and a class path that is partly relative to it. */
+/** How Java is started: a working folder, and a class path that is partly relative to it. */
 export interface Program {
   readonly folder: string;
   readonly classPath: string;
 }
 
-/** What resolving and compiling needs to know. */
+/** The input of resolving and compiling. */
 export interface BuildOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress: (line: string) => void;
 }
 
-/** The kept results of earlier starts, in a folder named by all that they depend on. */
+/** The cached results of earlier starts, in a folder named by a digest of all that they depend on. */
 export class ProgramCache {
   readonly #folder: string;
   constructor(folder: string) {
@@ -43,13 +43,13 @@ export class ProgramCache {
     return new ProgramCache(folder);
   }
 
-  /** The program, when a class path is known whose every file is still there and the main class is compiled. */
+  /** The program, if the main class is compiled and every file of the recorded class path still exists. */
   async find(): Promise<Program | null> {
     const jars = await this.#findJars();
     return jars !== null && existsSync(this.#classes) ? this.#program(jars) : null;
   }
 
-  /** Makes whatever is missing. Thrown when Maven or the compiler fails: GRAPH_UNAVAILABLE with its words. */
+  /** Creates what is missing. Throws GRAPH_UNAVAILABLE, with the program's output, when Maven or the compiler fails. */
   async build(java: Java, options: BuildOptions): Promise<Program> {
     const environment = { ...options.environment, JAVA_HOME: java.home };
     const jars = (await this.#findJars()) ?? (await this.#resolveJars({ ...options, environment }));
@@ -65,7 +65,7 @@ export class ProgramCache {
     return join(this.#folder, "classes");
   }
 
-  /** The compiled class is named relative to the folder: a class path cannot hold a folder with a colon in its name. */
+  /** The compiled class is relative to the folder, because a class path cannot contain a folder with a colon in its name. */
   #program(jars: string): Program {
     return { folder: this.#folder, classPath: `classes${delimiter}${jars}` };
   }
@@ -103,7 +103,7 @@ export class ProgramCache {
     const result = await runProgram({ program, words, environment, signal: options.signal });
     const output = result.lines.join("\n");
     if (output.includes("jdk.compiler not found"))
-      throw noLocalNeo4j(`a JDK is needed, and Java ${java.version} in ${java.home} is a runtime without a compiler`);
+      throw noLocalNeo4j(`a JDK is needed, but Java ${java.version} in ${java.home} is a runtime without a compiler`);
     if (result.code !== 0)
       throw new GraphUnavailableError(`${mainSource} could not be compiled with Java ${java.version}:\n${output}`);
     await rm(this.#classes, { recursive: true, force: true });
@@ -130,5 +130,5 @@ function mavenFailed({ startFault, lines }: ProgramResult): string {
   const words = (startFault !== null ? ["mvn could not be run"] : errors.length > 0 ? errors : lines)
     .slice(0, 3)
     .join("\n");
-  return `Maven could not fetch Neo4j, so no own Neo4j can be started. Check the network and Maven's settings, then start again.\n${words}`;
+  return `Maven could not fetch Neo4j, so no local Neo4j can be started. Check the network and Maven's settings, then start again.\n${words}`;
 }

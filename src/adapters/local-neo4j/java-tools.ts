@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { GraphUnavailableError } from "../../core/shared/errors.js";
 import { type ProgramResult, runProgram } from "../../core/shared/run-program.js";
 
-/** A Java that was found, and where. */
+/** A Java installation. */
 export interface Java {
   readonly executable: string;
   readonly home: string;
@@ -14,10 +14,10 @@ export interface Java {
 const oldestJava = 17;
 const oldestMaven = [3, 6, 3] as const;
 
-/** What was looked for: the thing itself, or words that say what was found instead. */
+/** The result of a search: what was found, or a sentence about what was found instead. */
 type Search<T> = { readonly found: T } | { readonly instead: string };
 
-/** The Java to run Neo4j with; when `needsMaven`, Maven must be there as well. Thrown when one is missing: GRAPH_UNAVAILABLE with the ways out. */
+/** The Java to run Neo4j with. Throws GRAPH_UNAVAILABLE, with the alternatives, if Java is missing, or Maven when `needsMaven`. */
 export async function requireTools(environment: NodeJS.ProcessEnv, needsMaven: boolean): Promise<Java> {
   const java = await findJava(environment);
   const maven = needsMaven ? await findMaven(environment) : null;
@@ -26,12 +26,12 @@ export async function requireTools(environment: NodeJS.ProcessEnv, needsMaven: b
   return java.found;
 }
 
-/** The error for a machine on which no own Neo4j can be started: what was found there, and the three ways out. */
+/** The error for a machine on which no local Neo4j can be started: what was found there, and the three alternatives. */
 export function noLocalNeo4j(found: string): GraphUnavailableError {
   return new GraphUnavailableError(
     [
-      `There is no NEO4J_URI, and no own Neo4j can be started on this machine: ${found}.`,
-      "Choose one of three ways:",
+      `NEO4J_URI is not set, and no local Neo4j can be started on this machine: ${found}.`,
+      "Choose one of these:",
       `  1. Install Java ${oldestJava} (a JDK) and Maven, then start again.`,
       "     Debian, Ubuntu: apt install openjdk-17-jdk-headless maven · macOS: brew install openjdk@17 maven",
       "  2. Run everything in containers: docker compose up -d --wait",
@@ -40,7 +40,7 @@ export function noLocalNeo4j(found: string): GraphUnavailableError {
   );
 }
 
-/** Reads what `java -XshowSettings:properties -version` prints; `null` when that is not Java's answer. */
+/** Parses the output of `java -XshowSettings:properties -version`; `null` if it is not Java's. */
 export function parseJavaSettings(lines: readonly string[]): Omit<Java, "executable"> | null {
   const property = (name: string) =>
     lines
@@ -51,11 +51,11 @@ export function parseJavaSettings(lines: readonly string[]): Omit<Java, "executa
   const version = property("java.version");
   const specification = property("java.specification.version");
   if (home === undefined || version === undefined || specification === undefined) return null;
-  // Java 8 and older call themselves 1.8, 1.7.
+  // The specification versions of Java 8 and older are 1.8, 1.7 and so on.
   return { home, version, major: Number(specification.replace(/^1\./, "")) };
 }
 
-/** Reads the version that `mvn --version` prints; `null` when that is not Maven's answer. */
+/** Parses the version in the output of `mvn --version`; `null` if it is not Maven's. */
 export function parseMavenVersion(lines: readonly string[]): readonly number[] | null {
   for (const line of lines) {
     const version = /Apache Maven (\d+)\.(\d+)\.(\d+)/.exec(line);
@@ -64,7 +64,7 @@ export function parseMavenVersion(lines: readonly string[]): readonly number[] |
   return null;
 }
 
-/** JAVA_HOME goes first, as everywhere in Java's world, and the PATH helps where it is missing or too old. */
+/** JAVA_HOME comes first, as is usual for Java programs. The PATH is used if that is missing or too old. */
 async function findJava(environment: NodeJS.ProcessEnv): Promise<Search<Java>> {
   const javaHome = environment["JAVA_HOME"];
   const candidates = [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"];

@@ -17,23 +17,23 @@ import { memorySizes } from "./neo4j-settings.js";
 import { listProcesses } from "./process-list.js";
 import { findNeo4j, homeInUse, stopAbandonedNeo4j } from "./running-neo4j.js";
 
-/** How to start an own Neo4j. */
+/** How to start a local Neo4j. */
 export interface LocalNeo4jOptions {
-  /** The folder of everything that is kept; made when missing. */
+  /** The folder of all files that are kept; created if missing. */
   readonly home: string;
-  /** Where to listen if that port is free; otherwise, and by default, the port of the last start or a free one. */
+  /** Preferred port, used if it is free. Defaults to the port of the last start, then to a free one. */
   readonly boltPort?: number;
-  /** The environment of Java and Maven; `JAVA_HOME` and `PATH` say where they are. */
+  /** The environment of Java and Maven; `JAVA_HOME` and `PATH` locate them. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Gets a line for each step, and every few seconds during a long one. */
+  /** Receives a line for each step, and every few seconds during a long one. */
   readonly onProgress: (line: string) => void;
-  /** Called when Neo4j ends without `stop` having been called, with a sentence that says how. */
+  /** Called when Neo4j ends without a call of `stop`, with a sentence that says how it ended. */
   readonly onUnexpectedEnd?: (message: string) => void;
-  /** Stops a start that is under way; the promise rejects with the signal's reason after everything started is gone. */
+  /** Cancels a start in progress. The promise rejects with the signal's reason once every started process has ended. */
   readonly signal?: AbortSignal;
 }
 
-/** A running Neo4j of our own, and how to reach it. */
+/** A running local Neo4j, and how to connect to it. */
 export interface LocalNeo4j {
   readonly uri: string;
   readonly user: string;
@@ -44,7 +44,7 @@ export interface LocalNeo4j {
   stop(): Promise<void>;
 }
 
-/** What every attempt to launch needs. */
+/** The input of every attempt to launch. */
 interface Prepared {
   readonly home: Neo4jHome;
   readonly java: Java;
@@ -53,12 +53,12 @@ interface Prepared {
 }
 
 /**
- * Starts a real Neo4j from the artifacts of Maven Central on loopback, and resolves when it can be logged in to.
- * It ends with this process, however that ends. Thrown when Java or Maven is missing or Neo4j does not start:
- * GRAPH_UNAVAILABLE; when another start uses the home: CONFLICT.
+ * Starts a Neo4j server from the artifacts of Maven Central on loopback, and resolves when it accepts logins.
+ * It ends with this process, however that ends. Throws GRAPH_UNAVAILABLE when Java or Maven is missing or Neo4j does
+ * not start, and CONFLICT when another start uses the home.
  */
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
-  if (process.platform === "win32") throw noLocalNeo4j("this is Windows, where an own Neo4j is not supported");
+  if (process.platform === "win32") throw noLocalNeo4j("this is Windows, where a local Neo4j is not supported");
   const home = await openHome(options.home);
   await stopAbandoned(home, options);
   const cache = await ProgramCache.open(home.java);
@@ -66,7 +66,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   const java = await requireTools(options.environment, cached === null);
   const program = cached ?? (await fetchProgram(cache, java, options));
   const prepared = { home, java, program, password: await readOrCreatePassword(home) };
-  // Preparing may have taken minutes, in which another start can have come first.
+  // The preparation may take minutes, during which another start may have begun.
   await stopAbandoned(home, options);
   if (await prepareStore(home)) options.onProgress("The first start was interrupted; recreating its empty store");
   return launchOnFreePort(prepared, options);
@@ -75,7 +75,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
 async function stopAbandoned(home: Neo4jHome, options: LocalNeo4jOptions): Promise<void> {
   options.signal?.throwIfAborted();
   if (await stopAbandonedNeo4j(home, options.environment))
-    options.onProgress("Stopped a Neo4j that an earlier start had left behind");
+    options.onProgress("Stopped the Neo4j of an earlier start that was killed");
 }
 
 function fetchProgram(cache: ProgramCache, java: Java, options: LocalNeo4jOptions): Promise<Program> {
@@ -83,7 +83,7 @@ function fetchProgram(cache: ProgramCache, java: Java, options: LocalNeo4jOption
   return cache.build(java, options);
 }
 
-/** Between the choice of a port and Neo4j's use of it another program may take it: then once more with another one. */
+/** Another program may take the chosen port before Neo4j does. The launch is then repeated once with another port. */
 async function launchOnFreePort(prepared: Prepared, options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   const recorded = await findRecordedPort(prepared.home);
   const preferred = [options.boltPort, recorded ?? undefined, defaultBoltPort].filter((port) => port !== undefined);
@@ -123,8 +123,8 @@ async function launch(
 }
 
 /**
- * `null` when the server is ready, the way it ended when it ended before. There is no limit in time: recovering a big
- * store takes long.
+ * Returns `null` once the server is ready, or its exit code or signal if it ends first. It waits without a limit,
+ * because the recovery of a large store takes long.
  */
 async function waitUntilReady(server: Neo4jProcess, options: LocalNeo4jOptions): Promise<string | null> {
   const startedAt = Date.now();
@@ -150,6 +150,6 @@ async function startFailed(prepared: Prepared, failure: string, options: LocalNe
   if (failure.includes("Lock file has been locked by another process"))
     return homeInUse(home, findNeo4j(home.neo4j, await listProcesses(options.environment)));
   return new GraphUnavailableError(
-    `Neo4j did not start in ${home.neo4j} with Java ${java.version} (Neo4j 5.26 is made for Java 17 and 21). ${failure}\nAll it printed is in ${home.log}`,
+    `Neo4j did not start in ${home.neo4j} with Java ${java.version} (Neo4j 5.26 supports Java 17 and 21). ${failure}\nIts full output is in ${home.log}`,
   );
 }

@@ -6,12 +6,12 @@ import { z } from "zod";
 import { writeAtomically } from "../../core/shared/write-atomically.js";
 import { readIfPresent } from "./read-if-present.js";
 
-/** The files of one local Neo4j, all inside the home folder. */
+/** The files of one local Neo4j, all in its home folder. */
 export interface Neo4jHome {
   readonly neo4j: string;
   readonly log: string;
   readonly store: string;
-  /** Exists from before the store is made until its first start succeeded. */
+  /** Exists from before the store is created until its first start has succeeded. */
   readonly unfinished: string;
   readonly java: string;
   readonly password: string;
@@ -20,7 +20,7 @@ export interface Neo4jHome {
 
 const connectionRecord = z.object({ port: z.int().min(1).max(65_535), pid: z.int().optional() });
 
-/** Creates the home folder, readable by its owner only, and names its files by their real path, so that each home has one spelling. */
+/** Creates the home folder, readable by its owner only. Its files are named by their real path, so each home has one name. */
 export async function openHome(folder: string): Promise<Neo4jHome> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const home = await realpath(folder);
@@ -37,10 +37,10 @@ export async function openHome(folder: string): Promise<Neo4jHome> {
   };
 }
 
-/** The settings of a server on a port. Two starts at the same moment write the same file only with the same content. */
+/** The settings of a server on a port. Concurrent starts that write the same file write the same content. */
 export const settingsFile = (home: Neo4jHome, boltPort: number): string => join(home.neo4j, `neo4j-${boltPort}.conf`);
 
-/** The password of this home's Neo4j, made at random on the first call and kept in a file that only the owner can read. */
+/** The password of this home's Neo4j: random, created on the first call, kept in a file that only the owner can read. */
 export async function readOrCreatePassword(home: Neo4jHome): Promise<string> {
   const known = (await readIfPresent(home.password))?.trim();
   if (known !== undefined && known.length >= 8) {
@@ -52,27 +52,27 @@ export async function readOrCreatePassword(home: Neo4jHome): Promise<string> {
   return password;
 }
 
-/** The port that the last start listened on, if one is recorded. */
+/** The port of the last start, if one is recorded. */
 export async function findRecordedPort(home: Neo4jHome): Promise<number | null> {
   return (await findRecordedConnection(home))?.port ?? null;
 }
 
-/** The port of the last server that got ready, and its process id, if they are recorded. */
+/** The port and process id of the last server that became ready, if they are recorded. */
 export async function findRecordedConnection(home: Neo4jHome): Promise<z.output<typeof connectionRecord> | null> {
   const text = await readIfPresent(home.connection);
   if (text === null) return null;
   try {
     return connectionRecord.parse(JSON.parse(text));
   } catch {
-    // Only a preference is lost; the next ready server writes the file anew.
+    // Only a preference is lost; the next server that becomes ready rewrites the file.
     return null;
   }
 }
 
 /**
- * Makes sure that the store is either one that got ready before, or one that this start makes from nothing.
- * Neo4j killed while it makes its store may hang at the next start, so such a store is removed: nothing was ever
- * written to it. Says whether there was one.
+ * Ensures that the store either became ready before, or is created by this start. Neo4j that is killed while it
+ * creates its store may hang at the next start. Such a store is removed, because no data was ever written to it.
+ * Returns true if there was one.
  */
 export async function prepareStore(home: Neo4jHome): Promise<boolean> {
   const isUnfinished = existsSync(home.unfinished);
@@ -82,7 +82,7 @@ export async function prepareStore(home: Neo4jHome): Promise<boolean> {
   return isUnfinished;
 }
 
-/** Notes that the server is ready and where, for people and for the next start's choice of port. */
+/** Records the address of a server that is ready, for people and for the next start's choice of port. */
 export async function recordReady(home: Neo4jHome, port: number, pid: number): Promise<void> {
   await rm(home.unfinished, { force: true });
   const record = { uri: boltUri(port), port, pid, user: "neo4j", passwordFile: home.password, database: "neo4j" };

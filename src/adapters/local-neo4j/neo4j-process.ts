@@ -10,13 +10,13 @@ import type { Java } from "./java-tools.js";
 import { settingsFile, type Neo4jHome } from "./neo4j-home.js";
 import { javaArguments, neo4jSettings, type MemorySizes } from "./neo4j-settings.js";
 
-/** The Java class that runs Neo4j, as it shows in a list of processes. */
+/** The Java class that runs Neo4j, as it appears in a list of processes. */
 export const mainClass = "LocalNeo4j";
 
-/** Neo4j finishes its writes in a few seconds; the whole API has 15 s to stop. */
+/** Neo4j finishes its writes within a few seconds; the whole API has 15 s to stop. */
 const stopWithinMs = 12_000;
 
-/** What a Neo4j process is made of. */
+/** How to start a Neo4j process. */
 export interface LaunchOptions {
   readonly java: Java;
   readonly program: Program;
@@ -29,9 +29,9 @@ export interface LaunchOptions {
 
 /** A running Java process with Neo4j inside. */
 export class Neo4jProcess {
-  /** Settles when the process is gone, with the way it went. */
+  /** Resolves when the process has ended, with its exit code or signal. */
   readonly ended: Promise<string>;
-  /** Settles when the server can be logged in to; never when the process ends before. */
+  /** Resolves when the server accepts logins; never resolves if the process ends first. */
   readonly ready: Promise<void>;
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   #stopped: Promise<void> | undefined;
@@ -48,17 +48,17 @@ export class Neo4jProcess {
     });
   }
 
-  /** The process's id; `-1` only for one that never ran. */
+  /** The process id; `-1` only for a process that never ran. */
   get pid(): number {
     return this.#child.pid ?? -1;
   }
 
-  /** Whether `stop` was called, so that the end is no surprise. */
+  /** Whether `stop` was called, so that the end is expected. */
   get isStopping(): boolean {
     return this.#stopped !== undefined;
   }
 
-  /** Lets Neo4j finish and close its store, and ends it by force when it takes too long. */
+  /** Lets Neo4j finish its writes and close its store, and kills it if that takes too long. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
@@ -72,13 +72,13 @@ export class Neo4jProcess {
   }
 }
 
-/** Starts Java with Neo4j inside. Thrown when Java cannot be run. */
+/** Starts Neo4j in a Java process. Throws when Java cannot be run. */
 export async function launchNeo4j(options: LaunchOptions): Promise<Neo4jProcess> {
   const { java, program, home, boltPort, memory } = options;
   await writeAtomically(settingsFile(home, boltPort), neo4jSettings(boltPort, memory));
   const log = createWriteStream(home.log, { mode: 0o600 });
   await once(log, "open");
-  // Owner and home are in the command line for `findNeo4j`; the password is not, as everybody can read it there.
+  // Owner and home are in the command line for `findNeo4j`. The password is not: every user can read command lines.
   const child = spawn(
     java.executable,
     [...javaArguments(memory), mainClass, home.neo4j, String(boltPort), String(process.pid)],
@@ -91,13 +91,13 @@ export async function launchNeo4j(options: LaunchOptions): Promise<Neo4jProcess>
     },
   );
   log.end();
-  child.stdin.on("error", () => undefined); // A process that died at once; its end is reported by `ended`.
+  child.stdin.on("error", () => undefined); // The process ended at once; `ended` reports that.
   await once(child, "spawn");
   child.stdin.write(`${options.password}\n`);
   return new Neo4jProcess(child);
 }
 
-/** The most telling lines of what Java printed before it ended: the innermost cause, if there is a chain. */
+/** The most specific line of Java's output before it ended: the innermost cause, if there is a chain. */
 export async function readFailure(home: Neo4jHome): Promise<string> {
   const lines = (await readFile(home.log, "utf8")).split("\n").filter((line) => line.trim() !== "");
   const causes = lines.filter((line) => /^(Caused by|Exception in|Error)/.test(line));
@@ -106,6 +106,6 @@ export async function readFailure(home: Neo4jHome): Promise<string> {
 
 function javaEnvironment(environment: NodeJS.ProcessEnv, program: Program): NodeJS.ProcessEnv {
   const base = { ...environment, CLASSPATH: program.classPath };
-  // In the C locale Java cannot even name a file whose name is not ASCII. macOS always uses UTF-8.
+  // In the C locale Java cannot open a file whose name is not ASCII. macOS always uses UTF-8.
   return process.platform === "linux" ? { ...base, LC_ALL: "C.UTF-8" } : base;
 }

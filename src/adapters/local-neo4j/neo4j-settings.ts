@@ -4,14 +4,14 @@ export interface MemorySizes {
   readonly pageCache: number;
 }
 
-/** Memory for Neo4j beside everything else on a person's machine: a quarter of it at most, 2.5 GiB at most. */
+/** Memory for Neo4j on a developer's machine: at most a quarter of it, and at most 2.5 GiB. */
 export function memorySizes(totalBytes: number): MemorySizes {
   const total = Math.floor(totalBytes / 2 ** 20);
   const between = (size: number, least: number, most: number) => Math.floor(Math.min(Math.max(size, least), most));
   return { heap: between(total / 5, 512, 2_048), pageCache: between(total / 20, 128, 512) };
 }
 
-/** The text of Neo4j's settings file. It holds no path and no secret. */
+/** The text of Neo4j's settings file. It contains no path and no secret. */
 export function neo4jSettings(boltPort: number, memory: MemorySizes): string {
   return `# Overwritten at each start.
 server.default_listen_address=127.0.0.1
@@ -26,21 +26,21 @@ db.transaction.timeout=15s
 server.bolt.connection_keep_alive=10s
 server.bolt.connection_keep_alive_streaming_scheduling_interval=10s
 server.memory.pagecache.size=${memory.pageCache}m
-# A store of some megabytes should not take half a gigabyte of prepared log.
+# A store of a few megabytes should not reserve half a gigabyte of log.
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=64m
 db.tx_log.rotation.retention_policy=256M size
-# Stopping would wait twice for 5 s of silence on a port that nobody can reach any more.
+# Without this, stopping waits twice for 5 s without traffic on a port that is closed already.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 `;
 }
 
-/** Java's own arguments: those of Neo4j's distribution that matter here. */
+/** Arguments of Java: those of Neo4j's distribution that are relevant here. */
 export function javaArguments(memory: MemorySizes): string[] {
   return [
     `-Xmx${memory.heap}m`,
     "-XX:+UseG1GC",
-    // Out of memory, a server that ends is better than one that half works.
+    // A server that runs out of memory ends, because it would no longer work reliably.
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:-OmitStackTraceInFastThrow",
     "-Dfile.encoding=UTF-8",

@@ -4,12 +4,12 @@ import { runProgram } from "../../core/shared/run-program.js";
 /** One process of this machine. */
 export interface RunningProcess {
   readonly pid: number;
-  /** The process that started it, or the system's first one after that one died. */
+  /** The parent process, or the system's first process once the parent has died. */
   readonly startedBy: number;
   readonly commandLine: string;
 }
 
-/** All processes that this user may see. */
+/** All processes that are visible to this user. */
 export async function listProcesses(environment: NodeJS.ProcessEnv): Promise<RunningProcess[]> {
   // Slim containers lack ps, and macOS lacks /proc.
   if (process.platform === "linux") return listFromProc();
@@ -17,7 +17,7 @@ export async function listProcesses(environment: NodeJS.ProcessEnv): Promise<Run
   return lines.flatMap(parsePsLine);
 }
 
-/** Reads a line of `ps -o pid=,ppid=,command=`; empty when it is none. */
+/** Parses a line of `ps -o pid=,ppid=,command=`; empty if it is not one. */
 export function parsePsLine(line: string): RunningProcess[] {
   const [, pid, startedBy, commandLine] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
   return commandLine === undefined ? [] : [{ pid: Number(pid), startedBy: Number(startedBy), commandLine }];
@@ -28,11 +28,11 @@ async function listFromProc(): Promise<RunningProcess[]> {
   return (await Promise.all(pids.map(readFromProc))).flat();
 }
 
-/** Empty when the process ended in the meantime, belongs to somebody else, or is dead and only waits to be noticed. */
+/** Empty if the process has ended, belongs to another user, or is a zombie. */
 async function readFromProc(pid: string): Promise<RunningProcess[]> {
   try {
     const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8");
-    // "pid (name) state ppid …", and the name may hold blanks and brackets.
+    // "pid (name) state ppid …", and the name may contain spaces and brackets.
     const status = await readFile(`/proc/${pid}/stat`, "utf8");
     const startedBy = Number(status.slice(status.lastIndexOf(")") + 2).split(" ")[1]);
     return [{ pid: Number(pid), startedBy, commandLine: commandLine.replaceAll("\0", " ").trimEnd() }];

@@ -4,7 +4,7 @@ import type { Neo4jHome } from "./neo4j-home.js";
 import { mainClass } from "./neo4j-process.js";
 import { listProcesses, type RunningProcess } from "./process-list.js";
 
-/** A Neo4j that runs on a home. */
+/** A running Neo4j that uses a home. */
 export interface RunningNeo4j {
   readonly pid: number;
   readonly ownerPid: number;
@@ -13,7 +13,7 @@ export interface RunningNeo4j {
 }
 
 /**
- * Finds the Neo4j of a home among the running processes. The list of processes is the only record of who runs:
+ * Finds the Neo4j of a home among the running processes. The process list is the only record of running servers:
  * unlike a file with a process id it cannot be stale, missing or about another process with a reused id.
  */
 export function findNeo4j(neo4jFolder: string, processes: readonly RunningProcess[]): RunningNeo4j | null {
@@ -21,14 +21,14 @@ export function findNeo4j(neo4jFolder: string, processes: readonly RunningProces
   for (const { pid, startedBy, commandLine } of processes) {
     const at = commandLine.indexOf(mark);
     const portAndOwner = at === -1 ? null : /^\d+ (\d+)$/.exec(commandLine.slice(at + mark.length));
-    // The system gives a dead owner's processes to another one, so a reused id of the owner cannot deceive.
+    // The system reparents the processes of a dead owner, so a reused id of the owner is not mistaken for the owner.
     if (portAndOwner !== null)
       return { pid, ownerPid: Number(portAndOwner[1]), isOwned: startedBy === Number(portAndOwner[1]) };
   }
   return null;
 }
 
-/** Stops what a killed start left behind, and says whether there was something. Thrown when a living start uses the home: CONFLICT. */
+/** Stops the Neo4j of a start that was killed. Returns true if there was one. Throws CONFLICT when a running start uses the home. */
 export async function stopAbandonedNeo4j(home: Neo4jHome, environment: NodeJS.ProcessEnv): Promise<boolean> {
   const running = findNeo4j(home.neo4j, await listProcesses(environment));
   if (running === null) return false;
@@ -45,14 +45,14 @@ export async function stopAbandonedNeo4j(home: Neo4jHome, environment: NodeJS.Pr
   );
 }
 
-/** The error of a start on a home that another living start uses. */
+/** The error of a start on a home that another running start uses. */
 export function homeInUse(home: Neo4jHome, running: RunningNeo4j | null): ConflictError {
   const who =
     running === null
-      ? "a process that cannot be seen from here, such as one in another container"
+      ? "a process that is not visible from here, such as one in another container"
       : `process ${running.ownerPid} (its Neo4j is process ${running.pid})`;
   return new ConflictError(
-    `${home.neo4j} is in use by ${who}. Use that one, stop it first, or set LINEAGE_HOME to another folder.`,
+    `${home.neo4j} is in use by ${who}. Use that server, stop it first, or set LINEAGE_HOME to another folder.`,
     running === null ? {} : { ownerPid: running.ownerPid, neo4jPid: running.pid },
   );
 }
@@ -73,6 +73,6 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It ended in the meantime.
+    // It has ended already.
   }
 }

@@ -5,7 +5,7 @@ import { boltUri, findRecordedConnection, openHome, readOrCreatePassword, type N
 import { listProcesses } from "./process-list.js";
 import { findNeo4j } from "./running-neo4j.js";
 
-/** A Neo4j of our own that this process or another one keeps running. */
+/** A local Neo4j that this process or another one keeps running. */
 export type SharedNeo4j = Omit<LocalNeo4j, "pid">;
 
 interface Lent {
@@ -15,8 +15,8 @@ interface Lent {
 }
 
 /**
- * Uses the Neo4j that another process keeps running on the home, or else starts one. When that other process ends, its
- * Neo4j ends too; one is then started here at the same address. `stop` leaves another process's Neo4j alone.
+ * Uses the Neo4j that another process keeps running on the home, or starts one. When that other process ends, its
+ * Neo4j ends too; one is then started here at the same address. `stop` does not stop another process's Neo4j.
  */
 export async function useLocalNeo4j(options: LocalNeo4jOptions): Promise<SharedNeo4j> {
   const home = await openHome(options.home);
@@ -26,7 +26,7 @@ export async function useLocalNeo4j(options: LocalNeo4jOptions): Promise<SharedN
   return borrow(lent, await readOrCreatePassword(home), options);
 }
 
-/** The Neo4j of another living process, as soon as it can be logged in to; `null` if there is none. */
+/** The Neo4j of another running process, once it accepts logins; `null` if there is none. */
 async function findLent(home: Neo4jHome, { environment, signal }: LocalNeo4jOptions): Promise<Lent | null> {
   for (;;) {
     const running = findNeo4j(home.neo4j, await listProcesses(environment));
@@ -58,7 +58,7 @@ function borrow(lent: Lent, password: string, options: LocalNeo4jOptions): Share
   };
 }
 
-/** Starts what the other process no longer keeps running. Of several that try at once, one starts and the others use it. */
+/** Starts Neo4j after the other process has ended. Of several processes that try this at once, one starts it and the others use it. */
 async function takeOver(lent: Lent, signal: AbortSignal, options: LocalNeo4jOptions): Promise<SharedNeo4j | null> {
   options.onProgress(`The Neo4j of process ${lent.ownerPid} has ended; starting it here`);
   try {

@@ -7,7 +7,7 @@ export interface Example {
 
 /**
  * Reads the text of an example file: its first comment line is the title, the comment lines after it the description.
- * Thrown when there is no such line: a nameless example could not be found again.
+ * Throws when there is no such line, because the title identifies the example.
  */
 export function parseExample(path: string, text: string): Example {
   const query = text.trim();

@@ -2,7 +2,7 @@ import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from "@graphiql/
 import type { Example } from "./example.js";
 import { examples } from "./examples.js";
 
-/** The sidebar panel that opens an example as it was written, whatever became of its tab. */
+/** The sidebar panel that opens an example unchanged, even if its tab was edited or closed. */
 export const EXAMPLES_PLUGIN: GraphiQLPlugin = { title: "Examples", icon: ExamplesIcon, content: ExamplesPanel };
 
 function ExamplesPanel() {
@@ -10,7 +10,7 @@ function ExamplesPanel() {
   return (
     <section className="playground-examples" aria-labelledby="playground-examples-title">
       <h2 id="playground-examples-title">Examples</h2>
-      <p>Each opens as it was written; your own changes stay in their tabs.</p>
+      <p>Opens the original example. Your edits stay in their own tabs.</p>
       <ol>
         {examples.map((example) => (
           <li key={example.title}>
@@ -21,9 +21,9 @@ function ExamplesPanel() {
           </li>
         ))}
       </ol>
-      <h3>Who is asking</h3>
+      <h3>Principal</h3>
       <p>
-        To write under a name, set it under Headers: <code>{'{ "x-lineage-principal": "ada" }'}</code>
+        To write as a principal, add this under Headers: <code>{'{ "x-lineage-principal": "ada" }'}</code>
       </p>
     </section>
   );
@@ -38,7 +38,7 @@ function useOpenExample(): (example: Example) => void {
     if (index >= 0) return actions.changeTab(index);
     actions.addTab();
     queryEditor?.setValue(query);
-    // The editor reports its change only after a pause; until then the tab would have no name.
+    // The editor reports its change with a delay; until then the tab would have no name.
     actions.updateActiveTabValues({ query });
   };
 }

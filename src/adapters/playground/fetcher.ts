@@ -4,8 +4,8 @@ import { type ExecutionResult, Kind, parse } from "graphql";
 const ENDPOINT = "/graphql";
 
 /**
- * Sends an operation to the server that the page came from.
- * Thrown when the server does not answer in GraphQL; GraphiQL shows the message as the response.
+ * Sends an operation to the server that serves the page.
+ * Throws when the response is not a GraphQL response; GraphiQL shows the message as the response.
  */
 export const fetchFromServer: GraphiQLProps["fetcher"] = async (parameters, options) => {
   const response = await fetch(ENDPOINT, {
@@ -17,11 +17,11 @@ export const fetchFromServer: GraphiQLProps["fetcher"] = async (parameters, opti
   const answer = parseAnswer(text);
   if (answer !== null) return answer;
   throw new Error(
-    `${ENDPOINT} answered ${response.status} ${response.statusText} with text that is no GraphQL answer: ${text.slice(0, 200)}`,
+    `${ENDPOINT} answered ${response.status} ${response.statusText} with a body that is not a GraphQL response: ${text.slice(0, 200)}`,
   );
 };
 
-/** The answer of a GraphQL server; null if the text is none, as from a proxy in between. */
+/** The response of a GraphQL server; null if the text is something else, such as the error page of a proxy. */
 function parseAnswer(text: string): ExecutionResult | null {
   try {
     const answer: unknown = JSON.parse(text);
@@ -36,14 +36,14 @@ function isAnswer(answer: unknown): answer is ExecutionResult {
 }
 
 /**
- * The operation to run, if the text has it. For a moment after a change of tab GraphiQL still gives the name from the tab
- * before, and the server would refuse a text that runs well without a name.
+ * The name of the operation to run, if the text contains that operation. Directly after a change of tabs, GraphiQL still
+ * passes the name from the previous tab. The server would reject it, although the text is valid without a name.
  */
 function operationNameIn(query: string, operationName: string | null | undefined): string | undefined {
   try {
     const operations = parse(query).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     return operations.find(({ name }) => name?.value === operationName)?.name?.value;
   } catch {
-    return undefined; // A syntax error: the server explains it.
+    return undefined; // A syntax error: the server's response explains it.
   }
 }

@@ -2,7 +2,7 @@ import EditorWorker from "monaco-editor/esm/vs/editor/editor.worker.js?worker";
 import JsonWorker from "monaco-editor/esm/vs/language/json/json.worker.js?worker";
 import GraphQLWorker from "monaco-graphql/esm/graphql.worker.js?worker";
 
-/** Has to run before the editor: Monaco asks for its workers by label, and all of them are served by us. */
+/** Must run before the editor: Monaco requests its workers by label, and this server serves all of them. */
 globalThis.self.MonacoEnvironment = {
   getWorker(_workerId, label) {
     switch (label) {

@@ -7,7 +7,7 @@ import { fetchFromServer } from "./fetcher.js";
 const plugins = [EXAMPLES_PLUGIN, HISTORY_PLUGIN];
 const defaultTabs = examples.map(({ query }) => ({ query }));
 
-/** GraphiQL on this server's schema. Tabs are kept in the browser; on a first visit they are the examples. */
+/** GraphiQL on this server's schema. The browser keeps the tabs; on a first visit they contain the examples. */
 export function Playground() {
   return (
     <GraphiQL
@@ -27,7 +27,7 @@ export function Playground() {
   );
 }
 
-/** The user's choice in GraphiQL's settings, which GraphiQL itself forgets on reload unless keeping headers is the default. */
+/** The choice in GraphiQL's settings. GraphiQL restores it after a reload only if keeping headers is the default. */
 function wantsHeadersKept(): boolean {
   return localStorage.getItem("graphiql:shouldPersistHeaders") === "true";
 }

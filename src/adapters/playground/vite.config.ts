@@ -11,11 +11,11 @@ export default defineConfig({
     outDir: "../../../dist/playground",
     emptyOutDir: true,
     target: "es2022",
-    // Monaco is one editor: splitting it further would only add round trips.
+    // Monaco is one large module: splitting it further would only add round trips.
     chunkSizeWarningLimit: 4000,
     rollupOptions: {
       onwarn(warning, warn) {
-        // "use client" in a hundred modules of dependencies: meant for React servers, of which there is none.
+        // Many dependencies contain "use client", a directive for React servers. It has no effect here.
         if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
       },
     },
