@@ -4,7 +4,7 @@ import { Graph } from "../../src/core/graph/graph.js";
 import { Ledger } from "../../src/core/graph/ledger.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";
 import { loadMigrations, migrate } from "../../src/core/graph/migrations.js";
-import { loadPolicies } from "../../src/catalog/deployment/deployment.repository.js";
+import { loadPolicies } from "../../src/features/release/release.repository.js";
 import { endpointKey } from "../../src/core/shared/key.js";
 import { createWriting } from "../../src/services.js";
 import { testDatabase } from "../support/test-app.js";

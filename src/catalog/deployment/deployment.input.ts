@@ -5,7 +5,7 @@ import { CodeCommitRefInput } from "../code/code.input.js";
 import { EnvironmentRefInput } from "../environment/environment.input.js";
 import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
 import { DeploymentEndReason, DeploymentStage } from "./deployment.enum.js";
-import { ReleasePolicyInput } from "./release-policy.type.js";
+import { ReleasePolicyInput } from "./release-policy.input.js";
 
 @InputType({ description: "Reference to an endpoint." })
 export class EndpointRefInput {

@@ -11,7 +11,6 @@ import {
   type ServingDeployment,
   loadDeployments,
   loadEndpoints,
-  loadPolicies,
   loadServing,
   toDeployment,
 } from "./deployment.repository.js";
@@ -23,7 +22,6 @@ import {
   pageHistoryRows,
 } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
-import type { ReleasePolicy } from "./release-policy.shape.js";
 
 declare module "../../core/api/context.js" {
   interface Loaders {
@@ -35,8 +33,6 @@ declare module "../../core/api/context.js" {
     readonly deploymentCount: DataLoader<string, number>;
     /** Deployments that currently serve at an endpoint, newest first. */
     readonly serving: DataLoader<string, readonly ServingDeployment[]>;
-    /** The effective policy of an endpoint, one or none. */
-    readonly endpointPolicy: DataLoader<string, readonly { readonly policy: ReleasePolicy }[]>;
     /** Versions of a model that currently serve production. */
     readonly productionVersions: DataLoader<string, readonly (ModelVersion & { readonly owner: string })[]>;
   }
@@ -46,7 +42,7 @@ declare module "../../core/api/context.js" {
 export const deploymentSource: NodeSource<LineageNode> = { kind: "deployment", load: loadDeployments };
 export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", load: loadEndpoints };
 
-/** Loaders of one request: deployments by endpoint and by model version, and policies. */
+/** Loaders of one request: deployments by endpoint and by model version. */
 export function createDeploymentLoaders(graph: GraphReader) {
   return {
     historyPage: createTimePageLoader(
@@ -64,7 +60,6 @@ export function createDeploymentLoaders(graph: GraphReader) {
       graph.read(countDeploymentRows, { versionKeys: [...versionKeys] }),
     ),
     serving: createListLoader((endpointKeys) => loadServing(graph, endpointKeys)),
-    endpointPolicy: createListLoader((endpointKeys) => loadPolicies(graph, endpointKeys)),
     productionVersions: createListLoader((modelKeys) => loadProductionVersions(graph, modelKeys)),
   } satisfies Partial<Loaders>;
 }

@@ -13,12 +13,10 @@ import {
   listEndpointRows,
   loadDeploymentRows,
   loadEndpointRows,
-  loadPolicyRows,
   loadServingRows,
 } from "./deployment.statements.js";
 import type { Deployment } from "./deployment.type.js";
 import type { Endpoint } from "./endpoint.type.js";
-import { type ReleasePolicy, policyInForce } from "./release-policy.shape.js";
 
 /** A filter of endpoints. Null matches all. */
 export interface EndpointFilter {
@@ -33,15 +31,6 @@ export type ServingDeployment = Deployment & { readonly owner: string };
 /** Loads endpoints by key, in any order. */
 export async function loadEndpoints(graph: GraphReader, keys: readonly string[]): Promise<Endpoint[]> {
   return (await graph.read(loadEndpointRows, { keys: [...keys] })).map(toEndpoint);
-}
-
-/** Loads the effective policies of endpoints, in any order. */
-export async function loadPolicies(
-  graph: GraphReader,
-  endpointKeys: readonly string[],
-): Promise<{ readonly owner: string; readonly stage: DeploymentStage; readonly policy: ReleasePolicy }[]> {
-  const rows = await graph.read(loadPolicyRows, { endpointKeys: [...endpointKeys] });
-  return rows.map(({ owner, stage, policy }) => ({ owner, stage, policy: policyInForce(stage, policy) }));
 }
 
 /** Loads deployments by key, in any order. */

@@ -18,12 +18,6 @@ export const loadEndpointRows = defineStatement("deployment/load-endpoint-nodes"
   row: endpointRow,
 });
 
-export const loadPolicyRows = defineStatement("deployment/load-policies", {
-  mode: "read",
-  params: z.object({ endpointKeys: keys }),
-  row: z.object({ owner, stage, policy: z.string().nullable() }),
-});
-
 const endpointFilter = { prefix: z.string(), name: z.string().nullable(), stage: stage.nullable() };
 
 export const listEndpointRows = defineStatement("deployment/list-endpoints", {

@@ -11,7 +11,6 @@ import { DefineEndpointInput } from "./deployment.input.js";
 import { listEndpoints } from "./deployment.repository.js";
 import { Deployment, DeploymentConnection } from "./deployment.type.js";
 import { Endpoint, EndpointConnection } from "./endpoint.type.js";
-import { ReleasePolicy } from "./release-policy.type.js";
 
 @Resolver(() => Endpoint)
 export class EndpointResolver {
@@ -56,14 +55,6 @@ export class EndpointResolver {
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
     return context.loaders.container.load(await recordFact(context, { operation: "defineEndpoint", input }));
-  }
-
-  @FieldResolver(() => ReleasePolicy, {
-    description:
-      "Effective release policy: the defined one, or the default of the stage. By default, PRODUCTION has the defaults of `ReleasePolicyInput`, and other stages require nothing.",
-  })
-  async policy(@Root() { key }: Endpoint, @Ctx() { loaders }: RequestContext): Promise<ReleasePolicy | undefined> {
-    return (await loaders.endpointPolicy.load(key))[0]?.policy;
   }
 
   @FieldResolver(() => [Deployment], {

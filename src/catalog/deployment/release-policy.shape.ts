@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { comparisons } from "../../core/shared/comparison.js";
 import { measureName } from "../../core/shared/fact-fields.js";
-import type { DeploymentStage } from "./deployment.enum.js";
 
 const flag = (standard: boolean) =>
   z
@@ -34,7 +33,7 @@ const metricToleranceRule = z.strictObject({
 });
 export type MetricToleranceRule = z.output<typeof metricToleranceRule>;
 
-/** The checks of a release. The defaults are those of a production endpoint. */
+/** The release policy of an endpoint. The defaults are those of a production endpoint. */
 export const releasePolicy = z.strictObject({
   requiredApprovals: z
     .number()
@@ -53,32 +52,3 @@ export const releasePolicy = z.strictObject({
   noWorseThanServing: rules(metricToleranceRule),
 });
 export type ReleasePolicy = z.output<typeof releasePolicy>;
-
-const standardPolicy = releasePolicy.parse({});
-
-/** Stored policies were validated when they were recorded. Rules that a later version added are ignored. */
-const storedPolicy = z.object(releasePolicy.shape);
-
-/** Reads a stored policy. */
-export function parsePolicy(text: string): ReleasePolicy {
-  return storedPolicy.parse(JSON.parse(text));
-}
-
-/** Requires nothing. */
-const freePolicy: ReleasePolicy = {
-  requiredApprovals: 0,
-  authorMayApprove: true,
-  requirePinnedEnvironment: false,
-  requireCleanCommit: false,
-  requireReproducible: false,
-  forbidRecalledUpstream: false,
-  forbidTombstonedUpstream: false,
-  metrics: [],
-  noWorseThanServing: [],
-};
-
-/** The effective policy: the defined one, or the default of the stage. By default, only production has requirements. */
-export function policyInForce(stage: DeploymentStage, defined: string | null): ReleasePolicy {
-  if (defined !== null) return parsePolicy(defined);
-  return stage === "PRODUCTION" ? standardPolicy : freePolicy;
-}

@@ -1,5 +1,4 @@
 import type { ReleasePolicy } from "../../catalog/deployment/release-policy.shape.js";
-import { loadPolicies } from "../../catalog/deployment/deployment.repository.js";
 import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import { loadServingRows } from "../../catalog/deployment/deployment.statements.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
@@ -9,7 +8,7 @@ import { loadMeasuresRows } from "../../catalog/run/run.statements.js";
 import { NotFoundError } from "../../core/shared/errors.js";
 import { evaluateChecks, type CheckEvidence, type Metrics } from "./release-checks.js";
 import { type Review, countApprovals } from "./release-state.js";
-import type { CheckResult } from "./release.repository.js";
+import { type CheckResult, loadPolicies } from "./release.repository.js";
 import { findUpstreamProblems } from "./release.statements.js";
 
 /** The parts of a release on which its checks depend. */

@@ -2,13 +2,21 @@ import { z } from "zod";
 import type { Connection } from "../../core/api/connection.js";
 import type { PageArgs } from "../../core/api/page.js";
 import { timeListConnection } from "../../core/api/time-page.js";
-import { parsePolicy } from "../../catalog/deployment/release-policy.shape.js";
+import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
+import type { ReleasePolicy } from "../../catalog/deployment/release-policy.shape.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { NotFoundError } from "../../core/shared/errors.js";
 import { fromGlobalId, parseKey, recordKey, toGlobalId } from "../../core/shared/key.js";
 import { CheckOutcome } from "./release.enum.js";
+import { effectivePolicy, parsePolicy } from "./release-policy.js";
 import { type ReleaseState, releaseStates } from "./release-state.js";
-import { type ReleaseRow, countReleaseRows, listReleaseRows, loadReleaseRows } from "./release.statements.js";
+import {
+  type ReleaseRow,
+  countReleaseRows,
+  listReleaseRows,
+  loadPolicyRows,
+  loadReleaseRows,
+} from "./release.statements.js";
 import type { Release } from "./release.type.js";
 
 const reviews = z.array(
@@ -47,6 +55,15 @@ export function toRelease({ id, recordedAt, ...row }: ReleaseRow): Release {
 export async function loadReleases(graph: GraphReader, keys: readonly string[]): Promise<Release[]> {
   const ids = keys.flatMap((key) => uuidOf(key) ?? []);
   return (await graph.read(loadReleaseRows, { ids })).map(toRelease);
+}
+
+/** Loads the effective policies of endpoints, in any order. */
+export async function loadPolicies(
+  graph: GraphReader,
+  endpointKeys: readonly string[],
+): Promise<{ readonly owner: string; readonly stage: DeploymentStage; readonly policy: ReleasePolicy }[]> {
+  const rows = await graph.read(loadPolicyRows, { endpointKeys: [...endpointKeys] });
+  return rows.map(({ owner, stage, policy }) => ({ owner, stage, policy: effectivePolicy(stage, policy) }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BackedDeploymentsResolver } from "./backed-deployments.resolver.js";
+import { EndpointPolicyResolver } from "./endpoint-policy.resolver.js";
 import { ReleaseResolver } from "./release.resolver.js";
 import { DeployReleaseResolver, ReleaseStepsResolver } from "./release-steps.resolver.js";
 
@@ -7,4 +8,5 @@ export const releaseResolvers = [
   ReleaseStepsResolver,
   DeployReleaseResolver,
   BackedDeploymentsResolver,
+  EndpointPolicyResolver,
 ] as const;

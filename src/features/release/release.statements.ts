@@ -29,6 +29,12 @@ const releaseRow = z.object({
 });
 export type ReleaseRow = Readonly<z.infer<typeof releaseRow>>;
 
+export const loadPolicyRows = defineStatement("release/load-policies", {
+  mode: "read",
+  params: z.object({ endpointKeys: texts }),
+  row: z.object({ owner: z.string(), stage: z.enum(deploymentStages), policy: text }),
+});
+
 export const createRelease = defineStatement("release/create-release", {
   mode: "write",
   params: z.object({

@@ -2,7 +2,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 import { connectionType } from "../../core/api/connection.js";
 import { Node } from "../../core/api/node/node.type.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { ReleasePolicy } from "../../catalog/deployment/release-policy.type.js";
+import { ReleasePolicy } from "./release-policy.type.js";
 import { CheckOutcome, DeployStatus, ReleaseState } from "./release.enum.js";
 
 @ObjectType({ simpleResolvers: true, description: "Result of one check of a release." })

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { labelOf } from "../../core/api/node/label.js";
 import { beginDeployment } from "../../catalog/deployment/decide-deployment.js";
-import { loadPolicies } from "../../catalog/deployment/deployment.repository.js";
+import { loadEndpoints } from "../../catalog/deployment/deployment.repository.js";
 import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
@@ -70,7 +70,7 @@ async function decide(
   seen: readonly string[],
   by: string,
 ): Promise<Decision<RollbackOutcome>> {
-  const [found] = await loadPolicies(transaction.reader, [endpoint]);
+  const [found] = await loadEndpoints(transaction.reader, [endpoint]);
   if (!found)
     throw new NotFoundError(`the endpoint ${endpoint} does not exist; list the existing ones with endpoints`, {
       endpoint,

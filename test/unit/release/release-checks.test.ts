@@ -1,6 +1,7 @@
 import "reflect-metadata";
-import { policyInForce, releasePolicy } from "../../../src/catalog/deployment/release-policy.shape.js";
+import { releasePolicy } from "../../../src/catalog/deployment/release-policy.shape.js";
 import { type CheckEvidence, allPassed, evaluateChecks } from "../../../src/features/release/release-checks.js";
+import { effectivePolicy } from "../../../src/features/release/release-policy.js";
 import type { Evidence } from "../../../src/features/reproduction/evidence.js";
 
 const made: Evidence = {
@@ -31,7 +32,7 @@ const outcomes = (policy: object, more: Partial<CheckEvidence> = {}) =>
   evaluateChecks(releasePolicy.parse(policy), evidence(more)).map(({ check, outcome }) => `${check} ${outcome}`);
 
 test("production asks for what the contract says, anything else for nothing, and a policy that was defined takes the place of both", () => {
-  expect(policyInForce("PRODUCTION", null)).toEqual({
+  expect(effectivePolicy("PRODUCTION", null)).toEqual({
     requiredApprovals: 1,
     authorMayApprove: false,
     requirePinnedEnvironment: true,
@@ -44,11 +45,11 @@ test("production asks for what the contract says, anything else for nothing, and
   });
   expect(
     evaluateChecks(
-      policyInForce("STAGING", null),
+      effectivePolicy("STAGING", null),
       evidence({ approvals: 0, made: { ...made, isPinned: null, isDirty: true } }),
     ),
   ).toEqual([]);
-  expect(policyInForce("STAGING", JSON.stringify({ requiredApprovals: 3 }))).toMatchObject({
+  expect(effectivePolicy("STAGING", JSON.stringify({ requiredApprovals: 3 }))).toMatchObject({
     requiredApprovals: 3,
     requirePinnedEnvironment: true,
   });
