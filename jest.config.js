@@ -3,6 +3,10 @@ import { swcOptions } from "./scripts/swc-options.js";
 import { groupSuites } from "./test/support/suite-needs.js";
 
 const rootDir = import.meta.dirname;
+
+/** Milliseconds. It ends a test that hangs; how fast the machine is decides no test. */
+const testTimeout = 600_000;
+
 const common = {
   rootDir,
   testEnvironment: "node",
@@ -11,7 +15,7 @@ const common = {
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": ["@swc/jest", swcOptions] },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
-  testTimeout: 60_000,
+  testTimeout,
 };
 
 const groups = groupSuites();
@@ -39,6 +43,6 @@ export default {
     },
   ],
   testSequencer: "<rootDir>/test/support/longest-first.js",
-  testTimeout: 60_000,
+  testTimeout,
   maxWorkers: 2,
 };

@@ -16,7 +16,7 @@ beforeAll(async () => {
     const { outcomes } = (await response.json()) as { outcomes: { status: string }[] };
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(["NEW"]));
   }
-}, 120_000);
+});
 afterAll(() => app.close());
 
 function servedModel(index: number): FactInput[] {

@@ -88,7 +88,7 @@ test("proposed, refused, approved, deployed, replaced, rolled back, and asked wh
     (await cli("release", "list", "--endpoint", endpoint, "--state", "deployed", "--format", "json")).stdout,
   ) as { totalCount: number };
   expect(listed.totalCount).toBe(2);
-}, 300_000);
+});
 
 test("the history of an endpoint shows how each deployment began and ended; deployments without a release are counted", async () => {
   const history = await cli("endpoint", "history", endpoint);
@@ -137,7 +137,7 @@ test("the history of an endpoint shows how each deployment began and ended; depl
     code: 1,
     stderr: expect.stringContaining("no-such-endpoint"),
   });
-}, 60_000);
+});
 
 test("invalid names and options are errors that name the problem", async () => {
   expect(await cli("served", "no-such-endpoint-anywhere")).toMatchObject({
@@ -152,4 +152,4 @@ test("invalid names and options are errors that name the problem", async () => {
     code: 1,
     stderr: expect.stringContaining("is not one of proposed"),
   });
-}, 120_000);
+});

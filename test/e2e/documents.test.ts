@@ -39,7 +39,7 @@ beforeAll(async () => {
   // How fast the machine is must not decide: the first question plans for seconds on a slow one.
   const patience = { LINEAGE_MAX_CLOSURE_MS: "60000", LINEAGE_REQUEST_TIMEOUT_MS: "60000" };
   running = await startServerOnOwnNeo4j({ LINEAGE_EXAMPLE: "on", ...patience });
-}, 240_000);
+});
 afterAll(() => running.end());
 
 describe.each(documents)("$path", ({ examples: ofDocument }) => {

@@ -37,7 +37,7 @@ function portOf(server: ReturnType<typeof createServer>): number {
 
 /** The door may need a moment until it listens. */
 async function answerFrom(port: number): Promise<string> {
-  for (const deadline = Date.now() + 5_000; ;) {
+  for (const deadline = Date.now() + 60_000; ;) {
     try {
       return await (await fetch(`http://127.0.0.1:${port}/`)).text();
     } catch (cause) {

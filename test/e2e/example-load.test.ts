@@ -14,7 +14,7 @@ let graph: Graph;
 beforeAll(async () => {
   neo4j = await OwnNeo4j.start();
   graph = new Graph(neo4j.database);
-}, 300_000);
+});
 afterAll(async () => {
   await graph?.close();
   await neo4j?.end();
@@ -82,7 +82,7 @@ test("a start that was interrupted between any two steps is completed by a later
   expect(warnings(last.log)).toEqual([]);
   await last.close();
   expect(await actions()).toEqual(expected);
-}, 600_000);
+});
 
 test("two starts at once load it once, and a later start changes nothing", async () => {
   const both = await Promise.all([start(), start()]);
@@ -95,7 +95,7 @@ test("two starts at once load it once, and a later start changes nothing", async
   const { runs } = await later.ask<{ runs: { totalCount: number } }>("{ runs(first: 1) { totalCount } }");
   expect(runs.totalCount).toBe(exampleFacts().filter(({ operation }) => operation === "recordRun").length);
   for (const app of [...both, later]) await app.close();
-}, 300_000);
+});
 
 test("a database with data of its own stays as it is", async () => {
   const own = await startTestApp({}, { database: neo4j.database });
@@ -107,7 +107,7 @@ test("a database with data of its own stays as it is", async () => {
   expect(warnings(later.log)).toEqual([]);
   await later.close();
   expect(await actions()).toEqual(["local: registerDatasetSnapshot"]);
-}, 300_000);
+});
 
 test("until the example is loaded the server is alive and not ready", async () => {
   const port = await freePort();
@@ -123,7 +123,7 @@ test("until the example is loaded the server is alive and not ready", async () =
   expect(new Set(seen.map(String))).toEqual(new Set(["200,503,503"]));
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
   await app.close();
-}, 300_000);
+});
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");

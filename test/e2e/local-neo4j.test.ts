@@ -6,8 +6,8 @@ import { connect, createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as wait } from "node:timers/promises";
 import neo4j from "neo4j-driver";
+import { becomesTrue } from "../support/becomes-true.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -73,12 +73,6 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function becomesTrue(what: string, isTrue: () => boolean, withinMs = 20_000): Promise<void> {
-  for (const deadline = Date.now() + withinMs; !isTrue(); await wait(50)) {
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
-  }
-}
-
 let folder = "";
 let home = "";
 let port = 0;
@@ -108,7 +102,7 @@ afterAll(async () => {
 
 test("a first start killed while Neo4j makes its store does not stand in the way of the next one", async () => {
   const first = start();
-  await becomesTrue("the store is begun", () => existsSync(join(home, "neo4j/data/databases")), 50_000);
+  await becomesTrue("the store is begun", () => existsSync(join(home, "neo4j/data/databases")));
   await first.end("SIGKILL");
   // Seldom, but then for good, Neo4j hangs on what such a kill leaves; so nothing of it may stay.
   const left = join(home, "neo4j/data/left-behind");
@@ -119,7 +113,7 @@ test("a first start killed while Neo4j makes its store does not stand in the way
   expect(second.progress).toContain("The first start was interrupted; recreating its empty store");
   expect(existsSync(left)).toBe(false);
   expect(await query(connection, "CREATE (n:Kept {name: 'über'}) RETURN n.name")).toEqual(["über"]);
-}, 90_000);
+});
 
 test("only the password of the file opens it, on loopback only", async () => {
   const [owner] = started.slice(-1);
@@ -156,7 +150,7 @@ test("SIGTERM stops both; the next start needs no Maven, keeps the data and give
   } finally {
     blocker.close();
   }
-}, 60_000);
+});
 
 test("after Neo4j was killed the data is there; a Neo4j that outlives its killed owner is stopped by the next start", async () => {
   const owner = start();
@@ -173,7 +167,7 @@ test("after Neo4j was killed the data is there; a Neo4j that outlives its killed
 
   await next.end("SIGKILL");
   await becomesTrue("Neo4j follows its owner", () => !isRunning(nextConnection.pid));
-}, 90_000);
+});
 
 /** A PATH with Java and nothing else. */
 async function pathWithoutMaven(): Promise<string> {

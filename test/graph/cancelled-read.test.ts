@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver } from "neo4j-driver";
 import { z } from "zod";
 import { Graph } from "../../src/core/graph/graph.js";
 import type { Statement } from "../../src/core/graph/statement.js";
 import { DeadlineExceededError } from "../../src/core/shared/errors.js";
+import { becomesTrue } from "../support/becomes-true.js";
 import { testDatabase } from "../support/test-app.js";
 
 /** Takes minutes where nothing ends it. */
@@ -38,10 +38,8 @@ async function running(requestId: string): Promise<number> {
 }
 
 async function waitFor(requestId: string, expected: number): Promise<void> {
-  for (let tries = 0; (await running(requestId)) !== expected; tries += 1) {
-    if (tries > 100) throw new Error(`the database does not have ${expected} transactions of ${requestId}`);
-    await sleep(50);
-  }
+  const what = `the database has ${expected} transactions of ${requestId}`;
+  await becomesTrue(what, async () => (await running(requestId)) === expected);
 }
 
 test("when a request ends, its read ends, in the database too", async () => {

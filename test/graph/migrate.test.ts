@@ -21,7 +21,7 @@ beforeAll(async () => {
   neo4j = await startLocalNeo4j({ home, environment: process.env, onProgress: () => undefined });
   processes = Array.from({ length: 4 }, () => new Graph(neo4j));
   migrations = await loadMigrations();
-}, 120_000);
+});
 afterAll(async () => {
   for (const graph of processes) await graph.close();
   await neo4j.stop();

@@ -62,7 +62,7 @@ test("200,000 rows of a kilobyte are read in order, in bounded memory", async ()
   expect(expected).toBe(200_000);
   expect(heaps).toHaveLength(10);
   expect(Math.max(...heaps) - before).toBeLessThan(30);
-}, 300_000);
+});
 
 test("the database waits for a consumer that is busy, and a loop that is left early ends the statement and frees its session", async () => {
   const requestId = randomUUID();
@@ -82,7 +82,7 @@ test("the database waits for a consumer that is busy, and a loop that is left ea
       if (number === 2) break;
   }
   await ended(requestId);
-}, 120_000);
+});
 
 test("the end of the request and the time limit end a stream", async () => {
   const requestId = randomUUID();
@@ -103,7 +103,7 @@ test("the end of the request and the time limit end a stream", async () => {
   };
   await expect(slow()).rejects.toThrow(DeadlineExceededError);
   await ended(requestId);
-}, 60_000);
+});
 
 test("a row that is not as declared ends a stream with its problem, and statements are reported with their rows", async () => {
   const runs: unknown[] = [];

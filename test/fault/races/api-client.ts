@@ -23,7 +23,7 @@ export interface ApiClient {
 }
 
 /** Longer than any deadline of the server: beyond it the request counts as never answered. */
-const patienceMs = 40_000;
+const patienceMs = 120_000;
 
 const body = z.object({
   data: z.unknown().optional(),
