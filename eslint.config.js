@@ -7,8 +7,8 @@ import tseslint from "typescript-eslint";
 import { findBrowserEntries } from "./scripts/browser-entries.js";
 
 /**
- * The floors of `src`, lowest first; imports run down only. On the lowest and the highest floor each folder has an order
- * of its own as well, and so have the folders of the catalog; the features may know each other.
+ * The layers of `src`, lowest first. Imports point to lower layers only. Within `core`, `catalog` and `adapters` the
+ * folders are ordered as well. Features may import each other.
  */
 const core = {
   shared: [],
@@ -18,7 +18,7 @@ const core = {
   api: ["facts", "graph", "shared"],
 };
 const coreFolders = Object.keys(core);
-/** What exists, in the order in which one thing is made from another. `ref` has the references that go against it. */
+/** The folders of the catalog, lowest first. `ref` contains the references against this order. */
 const catalogOrder = {
   ref: [],
   code: ["ref"],
@@ -29,27 +29,27 @@ const catalogOrder = {
   deployment: ["ref", "code", "environment", "model", "dataset", "run"],
 };
 const catalog = Object.keys(catalogOrder);
-/** Pages know the API only: no source outside their own folder. */
+/** Pages use only the API: they import no source outside their own folder. */
 const pages = findBrowserEntries(import.meta.dirname);
 const pageFiles = pages.map((folder) => `${folder}/**/*.{ts,tsx}`);
 
 const layers = {
   ...core,
   ...Object.fromEntries(catalog.map((folder) => [folder, [...catalogOrder[folder], ...coreFolders]])),
-  // How things are named: stands above what exists, on the same floor.
+  // Resolves references of all kinds, and therefore comes last in the catalog.
   reference: [...catalog, ...coreFolders],
   features: ["features", "reference", ...catalog, ...coreFolders],
   "local-neo4j": ["shared"],
   ingest: [...catalog, ...coreFolders],
   importers: ["ingest", "shared", "python", ...catalog],
-  // Formats that an answer is given in: what exists and what is asked, as facts and answers.
+  // Formats of answers, for catalog records and the features' answers.
   exporters: ["features", "reference", ...catalog, "shared"],
   ...Object.fromEntries(pages.map((page) => [page, []])),
-  // Its facts are those of any source, and its decisions those of people, through the services of the features.
+  // Reports facts as any other source does, and takes decisions through the services of the features.
   example: ["ingest", "features", "reference", ...catalog, "api", "graph", "shared"],
-  // What is found out about a command on this machine, as facts; who sends them is the CLI's business.
+  // Captures commands on this machine as facts, which the CLI sends.
   capture: ["ingest", "shared", "python", ...catalog],
-  // The CLI is a client like any other: of the server it knows only the shape of facts. `src/cli.ts` hands it the server.
+  // The CLI is an API client: of the server it imports only the shape of facts. `src/cli.ts` passes it the server.
   cli: ["capture", "importers", "ingest", "shared"],
   composition: [
     ...coreFolders,
@@ -114,10 +114,10 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: true, allowNullish: true },
       ],
       "@typescript-eslint/no-confusing-void-expression": "off",
-      // GraphQL's types are classes for the schema builder only; what resolvers return are plain objects of their shape.
+      // GraphQL types are classes only for the schema builder; resolvers return plain objects of the same shape.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-misused-spread": "off",
-      // An interface may be asynchronous where one of those who implement it is not.
+      // An implementation of an asynchronous interface may be synchronous.
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },

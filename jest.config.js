@@ -22,8 +22,8 @@ const groups = groupSuites();
 const paths = (suites) => suites.map((suite) => `<rootDir>/test/${suite}`);
 
 /**
- * One project for each thing that suites need, because jest runs a project's global setup only if a suite of it is
- * selected. Suites run in parallel against one Neo4j; a test keeps to a namespace of its own.
+ * One project for each prerequisite of suites, because jest runs a project's global setup only if one of its suites is
+ * selected. Suites run in parallel against one Neo4j; each test uses its own namespace.
  */
 export default {
   rootDir,

@@ -1,4 +1,4 @@
-// `npm run bench -- [nodes] [--home FOLDER]`: measures questions and imports of what is built first; see test/bench/bench.ts.
+// `npm run bench -- [nodes] [--home FOLDER]`: builds, then measures queries and imports; see test/bench/bench.ts.
 import { spawn, spawnSync } from "node:child_process";
 
 const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."], { stdio: "inherit" });

@@ -1,4 +1,4 @@
-// `npm run build`: TypeScript to dist, each page to its folder in dist.
+// `npm run build`: compiles TypeScript to dist and bundles each page to its folder in dist.
 import { spawnSync } from "node:child_process";
 import { findBrowserEntries } from "./browser-entries.js";
 

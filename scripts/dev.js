@@ -1,6 +1,6 @@
 import { hasSupportedNode } from "./checkout/node-version.js";
 
-/* `npm run dev`: API and pages from the sources, each following saved changes, until Ctrl-C. */
+/* `npm run dev`: runs the API and the pages from the sources until Ctrl-C, and applies saved changes. */
 if (hasSupportedNode()) start();
 
 async function start() {

@@ -1,4 +1,4 @@
-// Resolves imports for the linter: sources name the `.js` file that a build makes of a `.ts` or `.tsx` file.
+// Resolves imports for the linter: sources import the `.js` file that a build creates from a `.ts` or `.tsx` file.
 const { existsSync } = require("node:fs");
 const { dirname, resolve } = require("node:path");
 

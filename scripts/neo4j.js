@@ -1,6 +1,6 @@
 import { hasSupportedNode } from "./checkout/node-version.js";
 
-/* `npm run neo4j`: the project's own Neo4j alone, until Ctrl-C. */
+/* `npm run neo4j`: runs only the project's Neo4j, until Ctrl-C. */
 if (hasSupportedNode()) start();
 
 async function start() {

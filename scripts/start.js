@@ -1,8 +1,8 @@
 import { hasSupportedNode } from "./checkout/node-version.js";
 
 /*
- * `npm start`: makes a checkout ready (packages, build) and runs the API in this same process, so that signals and
- * exit codes need no passing on. Plain Node without packages, as it runs before they are installed.
+ * `npm start`: prepares a checkout (packages, build) and runs the API in the same process, so signals and exit codes
+ * need no forwarding. It uses no packages, because it runs before they are installed.
  */
 if (hasSupportedNode()) start();
 

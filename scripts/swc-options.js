@@ -1,4 +1,4 @@
-/** How the sources become JavaScript without a build: in jest, in `npm run dev` and in scripts that run them as they are. */
+/** Transpiles the sources without a build: in jest, in `npm run dev` and in scripts that run them directly. */
 export const swcOptions = {
   jsc: {
     target: "es2022",

@@ -5,14 +5,14 @@ import { transformFile } from "@swc/core";
 import { swcOptions } from "./swc-options.js";
 
 /*
- * `node --import ./scripts/typescript-hooks.js file.ts` runs the sources as they are, without a build, so that
- * tests can start, kill and race processes of their own.
+ * `node --import ./scripts/typescript-hooks.js file.ts` runs the sources directly, without a build, so that tests can
+ * start, kill and race processes.
  */
 const swc = { ...swcOptions, sourceMaps: "inline" };
 
 if (!import.meta.url.includes("?hooks")) register(`${import.meta.url}?hooks`);
 
-/** Sources import the `.js` file that a build would make. */
+/** Sources import the `.js` file that a build would create. */
 export async function resolve(specifier, context, next) {
   if (specifier.startsWith(".") && specifier.endsWith(".js")) {
     const source = new URL(specifier.replace(/\.js$/, ".ts"), context.parentURL);

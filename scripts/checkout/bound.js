@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 
 /*
- * `node bound.js command …` runs a command that must not outlive the process that started it, even when that one is
- * killed: standard input is a pipe from it, and the pipe's end stops the command and all that it started. It has to
- * run as the leader of a process group.
+ * `node bound.js command …` runs a command that must not outlive its parent process, even if the parent is killed.
+ * Standard input is a pipe from the parent; the end of the pipe stops the command and all of its child processes. It
+ * must run as the leader of a process group.
  */
 const [file, ...args] = process.argv.slice(2);
 const child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit"] });
@@ -12,5 +12,5 @@ child.on("error", (cause) => {
   process.exit(127);
 });
 child.on("exit", (code) => process.exit(code ?? 1));
-// npm would finish a whole installation on a milder signal. What it leaves unfinished is made anew by the next start.
+// On a milder signal npm would finish the whole installation. The next start repeats an unfinished one.
 process.stdin.resume().on("end", () => process.kill(-process.pid, "SIGKILL"));

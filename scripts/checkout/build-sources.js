@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { readIfPresent } from "./files.js";
 import { runNpm } from "./run-npm.js";
 
-/** Builds unless the last build was made of just these sources. */
+/** Builds unless the last build has the same sources. */
 export async function buildSources(root, signal) {
   const stamp = join(root, "dist/.sources");
   const digest = digestSources(root);
   if (readIfPresent(stamp) === digest) return;
-  // An interrupted build must not pass for a whole one.
+  // An interrupted build must not be mistaken for a complete one.
   rmSync(stamp, { force: true });
   await runNpm(["run", "build"], { root, signal, doing: "Building", done: "Built" });
   writeFileSync(stamp, digest);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The text of a file; `null` when there is none. */
+/** The text of a file; `null` if it does not exist. */
 export function readIfPresent(file) {
   try {
     return readFileSync(file, "utf8");

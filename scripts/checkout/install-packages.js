@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readIfPresent } from "./files.js";
 import { runNpm } from "./run-npm.js";
 
-/** Installs the locked packages unless just these are there. */
+/** Installs the locked packages unless exactly these are installed. */
 export async function installPackages(root, signal) {
   const folder = join(root, "node_modules");
   const stamp = join(folder, ".lineage-start");
@@ -13,11 +13,11 @@ export async function installPackages(root, signal) {
   if (readIfPresent(stamp) === wanted) return;
   if (hasLockedPackages(readJson(join(root, "package-lock.json")), readJson(join(folder, ".package-lock.json"))))
     return;
-  // An interrupted installation leaves half a package, which npm would take for a whole one.
+  // An interrupted installation leaves incomplete packages, which npm would consider complete.
   await rm(folder, { recursive: true, force: true });
-  // `npm ci` refuses a lock file without the optional packages of other systems, and npm leaves those out when it
-  // cannot reach them. `--no-save` keeps the lock file as it is. The build needs the development packages even where
-  // NODE_ENV says production.
+  // `npm ci` refuses a lock file without the optional packages of other systems, and npm omits those if it
+  // cannot reach them. `--no-save` keeps the lock file as it is. The build needs the development packages even if
+  // NODE_ENV is production.
   await runNpm(["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     root,
     signal,
@@ -28,15 +28,15 @@ export async function installPackages(root, signal) {
 }
 
 /**
- * Whether what npm noted as installed is what is locked, so that packages which a person installed count as well. npm
- * writes that note last: an interrupted installation has none.
+ * Whether the packages that npm recorded as installed are the locked ones, including packages installed manually. npm
+ * writes that record last: an interrupted installation has none.
  */
 export function hasLockedPackages(locked, installed) {
   if (locked === null || installed === null) return false;
   const there = installed.packages;
   const isThere = ([path, { version, integrity, optional, link }]) => {
     const found = there[path];
-    // Packages for other systems are optional: not installed here, and perhaps not locked.
+    // Packages for other systems are optional: they are not installed here, and may not be locked.
     if (path === "" || link || (found === undefined && optional)) return true;
     return found !== undefined && found.version === version && found.integrity === integrity;
   };

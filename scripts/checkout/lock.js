@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 const beatMs = 1_000;
-/** A holder that has not shown itself for so long was killed. */
+/** A holder that has not renewed the lock for this long counts as killed. */
 const staleAfterMs = 10_000;
 
 /**
- * Runs the work while no other start of this checkout runs its own: two installations at once would remove each
- * other's packages. The lock is a folder whose time its holder renews, so that one left by a killed start is recognised.
+ * Runs the work while no other start of this checkout does: concurrent installations would remove each other's
+ * packages. The lock is a folder whose modification time its holder renews; without renewals it counts as abandoned.
  */
 export async function withLock(root, signal, work) {
   const lock = join(root, ".start-lock");
@@ -26,7 +26,7 @@ function renew(lock) {
   try {
     utimesSync(lock, new Date(), new Date());
   } catch {
-    // We were suspended so long that another start took us for dead; it has the lock now.
+    // This process was suspended for so long that another start took over the lock.
   }
 }
 
@@ -48,14 +48,14 @@ function tryAcquire(lock) {
   return false;
 }
 
-/** Of several starts that see the stale lock only one can rename it. */
+/** Of several starts that find the stale lock, only one can rename it. */
 function removeStale(lock) {
   const removed = `${lock}.${process.pid}`;
   try {
     renameSync(lock, removed);
     rmSync(removed, { recursive: true });
   } catch {
-    // Another one was first.
+    // Another start renamed it first.
   }
 }
 

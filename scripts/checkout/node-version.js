@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /*
- * Nothing newer than Node 14 in this file and in the scripts that import it statically: an old Node must get as far as
- * reporting that it is too old.
+ * This file, and the scripts that import it statically, use only features of Node 14: an old Node must be able to
+ * report that it is too old.
  */
 const engines = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).engines;
 const oldest = engines.node.replace(">=", "");
@@ -11,7 +11,7 @@ const oldest = engines.node.replace(">=", "");
 export function hasSupportedNode() {
   if (!isOlder(process.versions.node, oldest)) return true;
   console.error(
-    `lineage needs Node ${oldest} or newer, and ${process.execPath} is Node ${process.versions.node}. Install a newer one (https://nodejs.org), then repeat the command.`,
+    `lineage requires Node ${oldest} or newer, but ${process.execPath} is Node ${process.versions.node}. Install a newer version (https://nodejs.org), then repeat the command.`,
   );
   process.exitCode = 1;
   return false;

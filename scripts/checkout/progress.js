@@ -1,6 +1,6 @@
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
-/** Shows a step that takes long: a line that counts the seconds on a terminal, a line now and then elsewhere. On stderr, as stdout belongs to the API. */
+/** Shows the progress of a long step on stderr, because stdout belongs to the API: a line that counts the seconds on a terminal, occasional lines elsewhere. */
 export function showStep(doing) {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1_000);
@@ -15,7 +15,7 @@ export function showStep(doing) {
     isTerminal ? 100 : 10_000,
   );
   return {
-    /** Ends the step; `done` says what was reached, `null` that it failed. */
+    /** Ends the step. `done` states the result; `null` if the step failed. */
     end(done) {
       clearInterval(timer);
       if (isTerminal) process.stderr.write("\r\u001b[K");

@@ -5,14 +5,14 @@ import { showStep } from "./progress.js";
 
 const bound = fileURLToPath(new URL("bound.js", import.meta.url));
 
-/** Thrown when npm fails; the message holds what it printed. */
+/** Thrown when npm fails. The message contains its output. */
 export class CommandFailedError extends Error {}
 
-/** Runs npm as one step with progress, and keeps its output for the case that it fails. Thrown when it fails or is aborted. */
+/** Runs npm as one step with progress, and keeps its output for a failure. Throws when npm fails or is aborted. */
 export async function runNpm(args, { root, signal, doing, done }) {
   signal.throwIfAborted();
   const step = showStep(doing);
-  // A group of its own: Ctrl-C reaches the terminal's group, and all that npm started must end before we do.
+  // A separate process group: Ctrl-C reaches the terminal's group, and npm's child processes must end before this one.
   const child = spawn(process.execPath, [bound, ...npmCommand(), ...args], {
     cwd: root,
     stdio: "pipe",
@@ -34,7 +34,7 @@ export async function runNpm(args, { root, signal, doing, done }) {
     );
 }
 
-/** The very npm that runs us, so that versions cannot differ; else the one on the PATH. */
+/** The npm that runs this script, so that versions cannot differ; otherwise the one on the PATH. */
 function npmCommand() {
   const running = process.env.npm_execpath;
   return running !== undefined && basename(running).startsWith("npm") ? [process.execPath, running] : ["npm"];

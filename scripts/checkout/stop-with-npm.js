@@ -1,4 +1,4 @@
-/** Stops this process when the npm that started it was killed: npm can forward nothing then, and nobody could stop us. */
+/** Stops this process if the npm that started it is killed, because npm can then no longer forward signals. */
 export function stopWithNpm() {
   const npm = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return;

@@ -6,7 +6,7 @@ const stopWithinMs = 5_000;
 const parentWatch = new URL("end-with-parent.js", import.meta.url).href;
 const program = fileURLToPath(new URL("../../.dev/main.js", import.meta.url));
 
-/** The API as a process of its own, which is replaced after each change. */
+/** The API as a child process, which is replaced after each change. */
 export class ApiProcess {
   #options;
   #child;
@@ -14,12 +14,12 @@ export class ApiProcess {
   #reason;
   #isStopped = false;
 
-  /** `nodeOptions` are arguments of Node; `onReady` gets the reason of the start and how long it took. */
+  /** `nodeOptions` are arguments of Node; `onReady` receives the reason for the start and its duration. */
   constructor(options) {
     this.#options = options;
   }
 
-  /** Starts the API anew. A call during another one leads to one more start, not to one for each call. */
+  /** Restarts the API. Calls during a restart lead to one further restart in all. */
   restart(reason) {
     this.#reason = { text: reason, at: Date.now() };
     this.#replacing ??= this.#replace().finally(() => (this.#replacing = undefined));
@@ -48,7 +48,7 @@ export class ApiProcess {
     });
     const ended = new Promise((resolve) => child.once("exit", resolve));
     this.#child = { child, ended };
-    // Its banner would repeat with each start; what it reports as an error goes to standard error.
+    // The banner would be repeated at each start. Errors go to standard error.
     createInterface({ input: child.stdout }).on("line", (line) => {
       if (line.startsWith("lineage is ready on ")) onReady(text, Date.now() - at);
     });

@@ -9,7 +9,7 @@ import { Transpiler } from "./transpiler.js";
 
 const { readConfig } = await import("../../src/config.ts");
 
-/** What the API reads besides its sources. */
+/** Folders that the API reads besides its sources. */
 const watched = ["src", "cypher", "shell"].map((folder) => join(root, folder));
 const quietMs = 50;
 
@@ -65,7 +65,7 @@ function connectionOf(neo4j) {
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
 }
 
-/** A page's development server, which passes requests of the API on. */
+/** A page's development server, which forwards API requests. */
 async function servePage(folder, address, follow) {
   const page = await createServer({
     configFile: join(root, folder, "vite.config.ts"),
@@ -77,7 +77,7 @@ async function servePage(folder, address, follow) {
   return page.listen();
 }
 
-/** Returns what watches with the watcher of a page, which vite replaces when the page's configuration changes. */
+/** Returns a function that follows the watcher of a page. Vite replaces the watcher when the page's configuration changes. */
 function followChanges(pages, transpiler, api) {
   const concerns = (file) =>
     /\.(ts|cypher|sh)$/.test(file) &&
@@ -105,14 +105,14 @@ async function apply(changed, transpiler, api) {
   restartUnlessBroken(transpiler, api, `${names[0]}${more} changed`);
 }
 
-/** A file that does not parse leaves the API as it is; the change that corrects it restarts the API. */
+/** If a file does not parse, the API keeps running unchanged; the change that corrects the file restarts it. */
 function restartUnlessBroken({ broken }, api, reason) {
   for (const [file, error] of broken)
     console.error(`▸ ${relative(root, file)} does not parse:\n${error.message.split("\n\nCaused by")[0].trimEnd()}`);
   if (broken.size === 0) void api.restart(reason);
 }
 
-/** The configured port, or a free one for 0, so that each start of the API has the same. */
+/** The configured port, or a free one for 0. Every restart of the API uses the same port. */
 function reservePort({ host, port }) {
   return new Promise((resolve, reject) => {
     const server = createTcpServer();

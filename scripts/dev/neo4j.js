@@ -4,7 +4,7 @@ import "../typescript-hooks.js";
 const { useLocalNeo4j } = await import("../../src/adapters/local-neo4j/shared-neo4j.ts");
 const { readConfig } = await import("../../src/config.ts");
 
-/** Starts the project's own Neo4j, or uses one that runs already. `stop` is called with a message when it ends by itself. */
+/** Starts the project's Neo4j, or uses one that is already running. `stop` is called with a message if it ends unexpectedly. */
 export function openNeo4j({ home }, signal, stop) {
   return useLocalNeo4j({
     home,
@@ -18,7 +18,7 @@ export function openNeo4j({ home }, signal, stop) {
   });
 }
 
-/** Runs Neo4j alone until a signal, and prints how to log in. */
+/** Runs only Neo4j until a signal, and prints how to log in. */
 export async function keepNeo4j() {
   const stopped = new AbortController();
   let neo4j;

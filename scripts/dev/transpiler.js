@@ -4,8 +4,8 @@ import { transformFile } from "@swc/core";
 import { swcOptions } from "../swc-options.js";
 
 /**
- * Keeps JavaScript of all sources in `.dev`, beside `src`, so that their relative paths hold. Without types, a file takes
- * milliseconds; and plain JavaScript starts a second faster than sources through Node's module hooks.
+ * Keeps the sources as JavaScript in `.dev`, beside `src`, where their relative paths are valid. Without type checks,
+ * a file takes milliseconds. Plain JavaScript starts a second faster than TypeScript through Node's module hooks.
  */
 export class Transpiler {
   #sources;
@@ -20,7 +20,7 @@ export class Transpiler {
     this.#isSource = (file) => /\.ts$/.test(file) && !pages.some((page) => file.startsWith(join(root, page, "/")));
   }
 
-  /** Transpiles what changed since the last run, and removes the output of what is gone. */
+  /** Transpiles the files that changed since the last run, and removes the output of deleted files. */
   async transpileAll() {
     const files = readdirSync(this.#sources, { recursive: true })
       .map((file) => join(this.#sources, file))
@@ -34,7 +34,7 @@ export class Transpiler {
     );
   }
 
-  /** Brings the output of a changed, new or removed file up to date. */
+  /** Updates the output of a changed, new or removed file. */
   async update(file) {
     if (!this.#isSource(file)) return;
     const output = this.#outputOf(file);
@@ -54,7 +54,7 @@ export class Transpiler {
   }
 }
 
-/** Milliseconds; 0 for a file that does not exist. */
+/** Modification time in epoch milliseconds; 0 if the file does not exist. */
 function modifiedAt(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

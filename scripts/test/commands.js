@@ -3,20 +3,20 @@ import { fail, runSelected, runWhole } from "./whole.js";
 
 /*
  * Every command that starts jest, by its name in package.json. `options` are those of parseArgs; a command without them
- * passes its words to jest.
+ * passes its arguments to jest.
  */
 export const commands = {
   test: {
     help: `npm test [-- <suite or jest option> ...]
 
 Without arguments: checks types, format and lint, builds, then runs every suite on a real Neo4j.
-With arguments: runs jest with them at once, without those steps.
+With arguments: runs jest with them directly, without those steps.
 
   npm test
   npm test -- test/api/impact.test.ts
   npm test -- test/api/impact.test.ts -t "limit"
 
-The database is started only if a selected suite needs it. If NEO4J_URI is set, the tests use that one.
+The database is started only if a selected suite needs it. If NEO4J_URI is set, the tests use that database.
 The last line is "N passed, N failed[, N skipped]".`,
     run: (words) => (words.length === 0 ? runWhole() : runSelected(words)),
     fail,
@@ -34,7 +34,7 @@ Runs the unit tests, which need neither a database nor a build.`,
 
 Runs the suites that depend on files changed since the last commit, and again after each saved change. Changed
 Cypher statements count as well. The first suite that needs a database starts one; it is kept until the end.
-Press w for the other choices, q or Ctrl-C to stop.`,
+Press w for more options, q or Ctrl-C to stop.`,
     run: (words) => runJest(["--watch", ...words]),
   },
 
@@ -43,8 +43,8 @@ Press w for the other choices, q or Ctrl-C to stop.`,
 
 Kills, stops and freezes the database and the server more often than npm test does.
 
-  --kills <n>    how often each is killed. Defaults to 100.
-  --seconds <n>  how long the database is frozen, in seconds. Defaults to 30.`,
+  --kills <n>    number of times each is killed. Defaults to 100.
+  --seconds <n>  seconds for which the database is frozen. Defaults to 30.`,
     options: { kills: { type: "string", default: "100" }, seconds: { type: "string", default: "30" } },
     run: ({ kills, seconds }) =>
       runJest(

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { prepareCheckout } from "../checkout/prepare.js";
 import { commands } from "./commands.js";
 
-/** Runs a test command on a checkout that it makes ready first. The first word is the command's name. */
+/** Prepares the checkout and runs a test command. The first word is the command's name. */
 export async function run([name, ...words]) {
   const command = commands[name];
   if (words.includes("--help") || words.includes("-h")) return console.log(command.help);
@@ -12,7 +12,7 @@ export async function run([name, ...words]) {
   process.exitCode = isReady ? await command.run(given) : (command.fail?.("packages could not be installed") ?? 1);
 }
 
-/** The command's options; for a command without options of its own, all words, which go to jest. `null` if they are wrong. */
+/** The command's options; for a command without options of its own, all words, which are passed to jest. `null` if they are invalid. */
 function readOptions({ options, help }, words) {
   if (options === undefined) return words;
   try {

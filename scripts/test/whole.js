@@ -15,7 +15,7 @@ const steps = [
   ["build", ["scripts/make-ready.js"]],
 ];
 
-/** `npm test`: types, format, lint and build side by side, then every suite. Returns the exit code. */
+/** `npm test`: types, format, lint and build in parallel, then every suite. Returns the exit code. */
 export async function runWhole() {
   const startedAt = Date.now();
   process.stdout.write(`▸ ${steps.map(([name]) => name).join(", ")}\n`);
@@ -26,7 +26,7 @@ export async function runWhole() {
   return runAndCount([], { LINEAGE_TEST_BUILT: "1" }, startedAt);
 }
 
-/** `npm test -- <words>`: jest with these words at once. Returns the exit code. */
+/** `npm test -- <words>`: runs jest directly with these words. Returns the exit code. */
 export const runSelected = (words) => runAndCount(words, {}, Date.now());
 
 /** Prints why there are no results, with the last line that CI reads. Returns the exit code. */
@@ -35,7 +35,7 @@ export function fail(why) {
   return 1;
 }
 
-/** Runs a step and prints its output when it ends, because others run beside it. Returns whether it passed. */
+/** Runs a step and prints its output when it ends, because other steps run in parallel. Returns whether it passed. */
 function runStep([name, args]) {
   const startedAt = Date.now();
   return new Promise((resolve) => {
@@ -72,7 +72,7 @@ function report(code, resultsFile, startedAt) {
   } catch {
     return fail("jest ended without results");
   }
-  // A suite that could not even start has no failed test of its own, and must not pass for that.
+  // A suite that could not start has no failed test, but must count as failed.
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : "";
   process.stdout.write(

@@ -203,7 +203,7 @@ withPackages(
 
     const { status, stdout, stderr, work } = runScript(script, { PATCH: patchFile });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toContain("The patch: the content is the one recorded");
+    expect(stdout).toContain("The patch: the content matches the recorded digest");
     expect(stdout).toContain("Rebuilt: 2 of 2 metrics are as recorded.");
     expect(JSON.parse(readFileSync(join(work, "code/metrics.json"), "utf8"))).toEqual({ train: { auc }, mean_score });
     expect(JSON.parse(readFileSync(join(work, "parameters.json"), "utf8"))).toEqual({ C: "0.01" });
@@ -221,7 +221,7 @@ test("what differs, is missing or was changed is told, with an exit code of its 
   const unwritten = runScript(script);
   expect([unwritten.status, unwritten.stderr]).toEqual([
     2,
-    expect.stringContaining("The command wrote no metrics.json; name the file that it writes: METRICS=..."),
+    expect.stringContaining("The command did not write metrics.json; name the file that it writes: METRICS=..."),
   ]);
 
   const again = spawnSync("sh", [script], {
@@ -231,7 +231,7 @@ test("what differs, is missing or was changed is told, with an exit code of its 
   });
   expect([again.status, again.stderr]).toEqual([
     1,
-    expect.stringContaining("is there already; give another folder: WORK="),
+    expect.stringContaining("already exists; give another folder: WORK="),
   ]);
 
   const other = await recordRun({ command: "python3 count.py", metrics: { lines: lines + 1, recall: 0.5 } });
@@ -239,7 +239,7 @@ test("what differs, is missing or was changed is told, with an exit code of its 
   expect([differs.status, differs.stdout]).toEqual([
     2,
     expect.stringContaining(
-      `lines: recorded ${lines + 1}.0, now ${lines}.0\nrecall: recorded 0.5, now not there\nRebuilt: 0 of 2`,
+      `lines: recorded ${lines + 1}.0, now ${lines}.0\nrecall: recorded 0.5, now missing\nRebuilt: 0 of 2`,
     ),
   ]);
   expect(runScript(other.script, { METRICS: "out.json", TOLERANCE: "0.1" }).stdout).toContain(
@@ -254,7 +254,7 @@ test("data that is not there, or not what it was, stops it before anything runs"
   expect([empty.status, empty.stderr]).toEqual([
     1,
     expect.stringContaining(
-      `put it at ${join(folder, "nowhere/data/train set.csv")} (it lay at file:///laptop/train.csv)`,
+      `put it at ${join(folder, "nowhere/data/train set.csv")} (recorded at file:///laptop/train.csv)`,
     ),
   ]);
   const changed = join(folder, "changed");
@@ -273,16 +273,13 @@ test("a change that was not committed must be given, as it was", async () => {
   expect([none.status, none.stderr]).toEqual([
     1,
     expect.stringContaining(
-      `give the file that holds them, with the digest ${sha256("the change")} (lineage record keeps it as .lineage/patches/${sha256("the change").slice(7)}.patch): PATCH=`,
+      `give the file with these changes, with the digest ${sha256("the change")} (lineage record keeps it as .lineage/patches/${sha256("the change").slice(7)}.patch): PATCH=`,
     ),
   ]);
   const file = join(folder, "other.patch");
   writeFileSync(file, "another change");
   const other = runScript(script, { PATCH: file });
-  expect([other.status, other.stderr]).toEqual([
-    1,
-    expect.stringContaining("the patch is not the one that was recorded"),
-  ]);
+  expect([other.status, other.stderr]).toEqual([1, expect.stringContaining("the patch differs from the recorded one")]);
 });
 
 test("a folder's digest is checked by the rule that recorded it", async () => {
@@ -299,12 +296,9 @@ test("a folder's digest is checked by the rule that recorded it", async () => {
   const right = runScript(script);
   expect([right.status, right.stdout]).toEqual([
     0,
-    expect.stringMatching(/images@1 \(images\): the content is the one recorded/),
+    expect.stringMatching(/images@1 \(images\): the content matches the recorded digest/),
   ]);
   writeFileSync(join(images, "größe/a.png"), "b");
   const wrong = runScript(script);
-  expect([wrong.status, wrong.stderr]).toEqual([
-    1,
-    expect.stringMatching(/images@1 \(images\): the content is another one/),
-  ]);
+  expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/images@1 \(images\): the content differs/)]);
 });
