@@ -26,7 +26,7 @@ export const raw = {
   /** Reaches only churn version 1, which no longer serves. */
   appEventsJanuary: fromLake("raw/app-events", "2026-01"),
   appEventsMarch: fromLake("raw/app-events", "2026-03"),
-  /** Bought for an abandoned idea; no run uses it. */
+  /** Bought for a project that was cancelled; no run uses it. */
   clickstream: fromLake("raw/clickstream", "2026-02"),
 } as const;
 
