@@ -13,7 +13,7 @@ import { fact } from "../../src/adapters/ingest/fact.js";
 import { printLineageSchema } from "../../src/schema.js";
 import { findBannedPhrases } from "../support/banned-phrases.js";
 import { describedPlaces } from "../support/described-places.js";
-import { stringLiteralsOf } from "../support/string-literals.js";
+import { commentsOf, stringLiteralsOf } from "../support/source-texts.js";
 
 const cypherFolder = join(import.meta.dirname, "../../cypher");
 
@@ -26,6 +26,15 @@ test("no string literal of the sources contains a banned phrase", () => {
   const literals = stringLiteralsOf("src");
   expect(literals.length).toBeGreaterThan(2_000);
   expect(literals.flatMap(withBannedPhrases)).toEqual([]);
+});
+
+test.each([
+  ["src", 1_500],
+  ["scripts", 60],
+])("no comment in %s contains a banned phrase", (folder, least) => {
+  const comments = commentsOf(folder);
+  expect(comments.length).toBeGreaterThanOrEqual(least);
+  expect(comments.flatMap(withBannedPhrases)).toEqual([]);
 });
 
 test("no comment in a statement or fragment contains a banned phrase", () => {

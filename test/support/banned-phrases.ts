@@ -5,8 +5,8 @@ interface BannedPhrase {
 }
 
 /**
- * The only list of them. A phrase belongs here only if it is wrong in every context, since tests search the schema's
- * descriptions, the CLI's help and the string literals of the sources for it.
+ * The only list of them. A phrase belongs here only if it is wrong in every context, because tests search the schema's
+ * descriptions, the CLI's help, the documents, and the string literals and comments of the sources for it.
  */
 export const bannedPhrases: readonly BannedPhrase[] = [
   { pattern: /\btold\b/, instead: "reported, listed; for `told apart`: distinguished" },
@@ -35,6 +35,18 @@ export const bannedPhrases: readonly BannedPhrase[] = [
   { pattern: /\bwholes\b/, instead: "watched scopes" },
   { pattern: /\banew\b/, instead: "again" },
   { pattern: /\bbr(eaks?|oke|oken) off\b/, instead: "was interrupted, stopped" },
+  { pattern: /\b(null|none|nothing|undefined|empty) where\b/, instead: "null if" },
+  { pattern: /\bwhere there (is|are) (no|none)\b/, instead: "if there is no" },
+  { pattern: /\btells? of\b/, instead: "reports, records" },
+  { pattern: /\bsays? (nothing )?of\b/, instead: "records, states about" },
+  { pattern: /\bhow (a|an|the) \w+ stands\b/, instead: "the state of, the status of" },
+  { pattern: /\btak(e|es|en|ing) (it|them|itself|us) for\b/, instead: "mistake for, treat as" },
+  { pattern: /\bbecomes? of\b/, instead: "the result of" },
+  { pattern: /\b(is|are) none of\b/, instead: "is not one of" },
+  { pattern: /\b(is|are|was|were) there already\b/, instead: "already exists" },
+  { pattern: /\bwith(out)? a word\b/, instead: "with a message, silently" },
+  { pattern: /\bof our own\b/, instead: "local, own" },
+  { pattern: /\bfor good\b/, instead: "permanently" },
 ];
 
 /** The banned phrases in a text, each with what to write instead; empty if there are none. */

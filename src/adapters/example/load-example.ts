@@ -29,7 +29,7 @@ export async function loadExample(options: LoadExampleOptions): Promise<void> {
   }
 }
 
-/** Returns false if there is nothing to load. */
+/** Returns false if the example is complete or the database contains other data. */
 async function takeSteps(options: LoadExampleOptions): Promise<boolean> {
   const steps = new ExampleSteps(options);
   if (!(await steps.hasTaken(factsStep)) && !(await isEmpty(options))) return false;

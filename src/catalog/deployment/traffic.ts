@@ -43,7 +43,7 @@ export function declaredTrafficOf({ declaredTraffic, isStub }: DeclaredTraffic):
 
 /**
  * Settles the deployments of one endpoint. At any time, the newest deployment has its declared share of the traffic, and
- * older ones share the rest; the sum never exceeds 100. A deployment without remaining traffic is superseded for good.
+ * older ones share the rest; the sum never exceeds 100. A deployment without remaining traffic is superseded permanently.
  * A deployment that was declared without traffic is not superseded. The result depends on the declarations, not on the
  * order in which they were reported.
  */

@@ -11,7 +11,7 @@ export type AfterSave = (transaction: LedgerTransaction, saved: readonly NodeCha
 /** The facts of one ledger entry. */
 export interface EntryFacts {
   readonly drafts: readonly DraftedFact[];
-  /** Enters the plan in the ledger. Returns the sequence of its changes, or null if there is nothing to write. */
+  /** Enters the plan in the ledger. Returns the sequence of its changes, or null if the plan contains no change. */
   readonly enter: (plan: FactPlan) => number | null;
 }
 

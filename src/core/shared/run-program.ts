@@ -46,7 +46,7 @@ export async function runProgram(call: ProgramCall): Promise<ProgramResult> {
     buffer: { stdout: onOutput === undefined },
     stripFinalNewline: false,
     reject: false,
-    // This process's own handling of signals decides what becomes of its children.
+    // This process's own handling of signals decides whether its children are stopped.
     cleanup: false,
     // With a process group of its own, the program can be ended together with its children, as for a script that starts Java.
     detached: signal !== undefined,

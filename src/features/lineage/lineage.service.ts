@@ -63,7 +63,7 @@ export async function findLineage(
   signal: AbortSignal,
 ): Promise<LineageRecord> {
   const { roots, direction, maxDepth, kinds, asOf, limit } = question;
-  // One node more than is listed or counted shows that there are more.
+  // One node beyond the listed or counted ones shows that more exist.
   const params = {
     roots: [...roots],
     asOf,
