@@ -3,7 +3,7 @@ import { startTestApp, type TestApp, uniqueNamespace } from "../support/test-app
 
 const namespace = uniqueNamespace();
 const endpoints = 1_000;
-/** One snapshot for each of the first half; all others share one, so that its impact is large. */
+/** The first half have a snapshot each; all others share one, whose impact is therefore large. */
 const snapshotOf = (index: number): string => (index < endpoints / 2 ? `own-${index}` : "shared");
 const nameOf = (index: number): string => `e${String(index).padStart(4, "0")}`;
 
@@ -72,7 +72,7 @@ interface ProductionAnswer {
   };
 }
 
-test("production with its training data and their impact is answered on 1,000 endpoints, a page of the default size at a time", async () => {
+test("production with its training data and their impact is answered for 1,000 endpoints, in pages of the default size", async () => {
   const { endpoints: page } = await app.ask<ProductionAnswer>(question, { namespace });
   expect(page.edges).toHaveLength(50);
   const data = page.edges.flatMap(({ node }) => node.serving.flatMap(({ modelVersion }) => modelVersion.trainingData));
@@ -81,7 +81,7 @@ test("production with its training data and their impact is answered on 1,000 en
     expect(impact).toMatchObject({ severity: "SERVING_PRODUCTION", productionDeployments: [{}] });
 });
 
-test("an answer that grows beyond the limit ends there, with the limit, the count and the place, after bounded work", async () => {
+test("an answer above the limit ends after bounded work with an error that names the limit, the count and the path", async () => {
   const { endpoints: half } = await app.ask<ProductionAnswer>(
     `query($namespace: String!) { endpoints(namespace: $namespace, first: 500) { pageInfo { endCursor } } }`,
     { namespace },
@@ -95,11 +95,11 @@ test("an answer that grows beyond the limit ends there, with the limit, the coun
     ),
     extensions: { code: "LIMIT_EXCEEDED", limit: 5_000 },
   });
-  // The shared snapshot is walked from once, although 500 endpoints ask for its impact.
+  // The impact of the shared snapshot is traversed once, although 500 endpoints request it.
   expect(statements.filter((statement) => statement === "impact/impact")).toHaveLength(1);
 });
 
-test("metrics and parameters come with their runs: a page of 500 runs with all of them is no large answer", async () => {
+test("metrics and parameters are loaded with their runs: a page of 500 runs with all of them is within the limit", async () => {
   const metrics = Array.from({ length: 20 }, (_, index) => ({ name: `m${index}`, value: index }));
   const runs = Array.from({ length: 100 }, (_, index) => ({
     operation: "recordRun",
@@ -113,7 +113,7 @@ test("metrics and parameters come with their runs: a page of 500 runs with all o
   expect(errors).toBeUndefined();
 });
 
-test("a mutation whose answer is too large took effect, and its answer keeps what was resolved beside the error", async () => {
+test("a mutation whose answer is too large takes effect; its response contains the resolved fields and the error", async () => {
   const { status, data, errors } = await app.graphql<Record<string, unknown>>(
     `mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) {
       key impact { ${Array.from({ length: 12 }, (_, index) => `a${index}: productionDeployments { key }`).join(" ")} } } }`,

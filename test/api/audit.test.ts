@@ -34,7 +34,7 @@ const register = (namespace: string, version: string, principal: string) =>
     { principal },
   );
 
-test("who wrote what is asked by target, person, action and time, newest first", async () => {
+test("the audit log is filtered by target, person, action and time, newest first", async () => {
   const namespace = uniqueNamespace();
   const [ada, grace] = [`ada-${namespace}`, `grace-${namespace}`];
   await register(namespace, "1", ada);
@@ -63,7 +63,7 @@ test("who wrote what is asked by target, person, action and time, newest first",
   ).toEqual({ node: { id: first?.id, sequence: first?.sequence } });
 });
 
-test("its pages fit together, and each entry holds the hash of the one before, made as the schema says", async () => {
+test("its pages are contiguous, and each entry contains the hash of the previous one, computed as the schema describes", async () => {
   const namespace = uniqueNamespace();
   for (const version of ["1", "2", "3"]) await register(namespace, version, namespace);
   const first = await ask({ first: 2 });

@@ -10,7 +10,7 @@ const register = `mutation($input: RegisterCodeCommitInput!) {
   registerCodeCommit(input: $input) { label namespace repository sha dirty patchDigest message author committedAt branch tag recordedAt }
 }`;
 
-test("a commit is answered with all that was said of it, by whoever said it", async () => {
+test("a commit has all fields that any source reported", async () => {
   const sha = "1".repeat(40);
   await client.answer(register, { input: { repository, sha, dirty: true, branch: "main" } });
   const rest = {
@@ -36,7 +36,7 @@ test("a commit is answered with all that was said of it, by whoever said it", as
   });
 });
 
-test("a commit that is only referred to is clean until somebody says otherwise; afterwards it cannot change", async () => {
+test("a stub of a commit is clean until a source reports otherwise; a reported value cannot change", async () => {
   const sha = "2".repeat(40);
   await client.record({
     operation: "recordRun",
@@ -50,7 +50,7 @@ test("a commit that is only referred to is clean until somebody says otherwise; 
   expect(errors?.[0]?.message).toMatch(/dirty true.*false/);
 });
 
-test("texts that ask for the same packages are one environment; its contents are asked for only where selected", async () => {
+test("texts that require the same packages are one environment; its contents are loaded only if selected", async () => {
   const mutation = `mutation($input: RegisterEnvironmentInput!) { registerEnvironment(input: $input) { id digest pinned pythonVersion imageUri requirements packages { name version specifier marker url } } }`;
   const requirements = `${namespace}-lib == 1.0 ; python_version >= "3.9"\nNumPy>=1.26,<2`;
   const { registerEnvironment: first } = await client.answer<{ registerEnvironment: { id: string; digest: string } }>(
@@ -91,7 +91,7 @@ test("texts that ask for the same packages are one environment; its contents are
   ]);
 });
 
-test("an environment that is only referred to has no packages, and is not pinned", async () => {
+test("a stub of an environment has no packages and is not pinned", async () => {
   const digest = `sha256:${namespace.replace(/[^0-9a-f]/g, "")}`;
   await client.record({
     operation: "recordRun",
@@ -105,7 +105,7 @@ test("an environment that is only referred to has no packages, and is not pinned
   ).toEqual({ environment: { digest, namespace: "environments", pinned: false, packages: [] } });
 });
 
-test("an environment of nothing is refused", async () => {
+test("an environment without contents is rejected", async () => {
   const { errors } = await client.ask(`mutation { registerEnvironment(input: { pythonVersion: "3.11" }) { id } }`);
   expect(errors?.[0]?.message).toContain("sets none of requirements, condaYaml and imageUri");
 });

@@ -9,7 +9,7 @@ const { namespace } = client;
 const fixture = (name: string): string =>
   readFileSync(join(import.meta.dirname, "../fixtures/requirements", name), "utf8");
 const frozen = fixture("pip-freeze.txt");
-/** The same a month later: one package moved, one came, one went, and names are spelt otherwise. */
+/** The same a month later: one package changed, one was added, one removed, and names are spelled differently. */
 const moved =
   frozen
     .replace("aiohttp==3.14.5", "AIOHTTP==3.15.0")
@@ -133,7 +133,7 @@ const allOfIt = {
   notCompared: [],
 };
 
-test("two model versions, one by its alias: all that differs, and nothing that does not", async () => {
+test("two model versions, one by its alias: all differences and nothing else", async () => {
   expect(await models({ version: "1" }, { alias: "champion" })).toEqual({
     left: { version: "1" },
     right: { version: "2" },
@@ -141,7 +141,7 @@ test("two model versions, one by its alias: all that differs, and nothing that d
   });
 });
 
-test("two runs, by the same rule", async () => {
+test("two runs are compared by the same rule", async () => {
   const { runComparison } = await client.answer<{ runComparison: object }>(
     `query($namespace: String!) { runComparison(left: { namespace: $namespace, externalId: "r1" }, right: { namespace: $namespace, externalId: "r2" }) { left { externalId } right { externalId } ${fields} } }`,
     { namespace },
@@ -149,7 +149,7 @@ test("two runs, by the same rule", async () => {
   expect(runComparison).toEqual({ left: { externalId: "r1" }, right: { externalId: "r2" }, ...allOfIt });
 });
 
-test("a version and itself differ in nothing", async () => {
+test("a version has no difference from itself", async () => {
   expect(await models({ version: "1" }, { version: "1" })).toMatchObject({
     data: [],
     models: [],
@@ -162,7 +162,7 @@ test("a version and itself differ in nothing", async () => {
   });
 });
 
-test("what is not recorded is named and not invented", async () => {
+test("fields that are not recorded are listed as not compared", async () => {
   const noRun = "the run that produced it is not recorded, so code, packages, parameters and metrics were not compared";
   expect(await models({ version: "1" }, { version: "bare" })).toMatchObject({
     code: { same: false, left: { sha: before }, right: null, compareUrl: null },
@@ -179,7 +179,7 @@ test("what is not recorded is named and not invented", async () => {
   });
 });
 
-test("a version that was derived from others has their data, and nothing else of them", async () => {
+test("a derived version inherits the data of its sources, and nothing else", async () => {
   const copied = await models({ version: "1" }, { version: "copy-of-copy" });
   expect(copied).toMatchObject({
     data: allOfIt.data,
@@ -194,7 +194,7 @@ test("a version that was derived from others has their data, and nothing else of
   expect(await models({ version: "2" }, { version: "copy" })).toMatchObject({ data: [], models: [] });
 });
 
-test("a comparison takes one statement for each level, whatever the size of both sides", async () => {
+test("a comparison runs one statement for each level, regardless of the size of both sides", async () => {
   const { statements } = await client.ask(ofModels, {
     left: { namespace, model: "m", version: "1" },
     right: { namespace, model: "m", alias: "champion" },
@@ -216,7 +216,7 @@ test("a comparison takes one statement for each level, whatever the size of both
   );
 });
 
-test("what names nothing is refused", async () => {
+test("unknown references are rejected", async () => {
   const { errors } = await client.ask(ofModels, {
     left: { namespace, model: "m", version: "1" },
     right: { namespace, model: "m", alias: "nobody" },
@@ -224,7 +224,7 @@ test("what names nothing is refused", async () => {
   expect(errors?.[0]?.message).toMatch(/^modelVersion .*"alias":"nobody".* matches no recorded node$/);
 });
 
-describe("what served at two moments", () => {
+describe("an endpoint at two times", () => {
   const question = `query($endpoint: EndpointRefInput!, $left: DateTime!, $right: DateTime!) { servingComparison(endpoint: $endpoint, left: $left, right: $right) {
     endpoint { name } leftAt rightAt left { trafficPercent modelVersion { version } } right { trafficPercent modelVersion { version } } comparison { left { version } right { version } parameters { name left right } }
   } }`;
@@ -256,7 +256,7 @@ describe("what served at two moments", () => {
     ),
   );
 
-  test("the versions that made most decisions then are compared", async () => {
+  test("the versions with the largest traffic share are compared", async () => {
     expect(await ask("2026-02-01T00:00:00Z", "2026-04-02T00:00:00Z")).toEqual({
       endpoint: { name: "api" },
       leftAt: "2026-02-01T00:00:00.000Z",
@@ -277,7 +277,7 @@ describe("what served at two moments", () => {
     });
   });
 
-  test("where nothing served, there is nothing to compare with", async () => {
+  test("there is no comparison if nothing served at one of the times", async () => {
     expect(await ask("2025-01-01T00:00:00Z", "2026-02-01T00:00:00Z")).toMatchObject({ left: [], comparison: null });
     const { errors } = await client.ask(question, {
       endpoint: { namespace, name: "nowhere" },

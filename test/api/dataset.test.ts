@@ -34,7 +34,7 @@ async function snapshotsOf(name: string, page: object): Promise<Connection<{ ver
 
 const versionsOf = ({ edges }: Connection<{ version: string }>): string[] => edges.map(({ node }) => node.version);
 
-test("a registered snapshot is answered with all that was said of it; the same again changes nothing", async () => {
+test("a registered snapshot has all reported fields; a repetition changes nothing", async () => {
   const mutation = `mutation($input: RegisterDatasetSnapshotInput!) {
     registerDatasetSnapshot(input: $input) { id key kind label namespace recordedAt version digest uri sizeBytes rowCount createdAt dataset { name namespace } }
   }`;
@@ -84,7 +84,7 @@ test("a contradiction is a CONFLICT that names the field and both values", async
   expect(errors?.[0]?.message).toMatch(/digest.*sha256:aa.*sha256:bb/);
 });
 
-test("a fact that is not valid is refused with its reason", async () => {
+test("an invalid fact is rejected with a reason", async () => {
   const mutation = `mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }`;
   const { errors } = await client.ask(mutation, {
     input: { namespace, dataset: "invalid", version: "v1", digest: "no digest" },
@@ -96,7 +96,7 @@ test("a fact that is not valid is refused with its reason", async () => {
   expect(coerced?.[0]?.message).toMatch(/1\.5.*not an integer/);
 });
 
-test("a snapshot that is only referred to is there as a stub, until it is registered", async () => {
+test("a snapshot that is only referenced is a stub until it is registered", async () => {
   await client.record(snapshot("derived", "v1", { derivedFrom: [{ namespace, dataset: "origin", version: "v9" }] }));
   const query = `query($namespace: String!) { datasetSnapshot(namespace: $namespace, dataset: "derived", version: "v1") { derivedFrom { label digest } } }`;
   expect(await client.answer(query, { namespace })).toEqual({
@@ -108,12 +108,12 @@ test("a snapshot that is only referred to is there as a stub, until it is regist
   });
 });
 
-test("what is not there is null", async () => {
+test("an unknown snapshot is null", async () => {
   const query = `query($namespace: String!) { dataset(namespace: $namespace, name: "nothing") { id } datasetSnapshot(namespace: $namespace, dataset: "nothing", version: "1") { id } }`;
   expect(await client.answer(query, { namespace })).toEqual({ dataset: null, datasetSnapshot: null });
 });
 
-test("pages of snapshots go through the whole list once in both directions, newest first, of one moment the last key first", async () => {
+test("pages of snapshots cover the list once in both directions: newest first, then by key in descending order", async () => {
   const days = [3, 1, 2, 2, 5];
   await client.record(
     ...days.map((day, index) => snapshot("paged", `v${index}`, { createdAt: `2026-01-0${day}T00:00:00Z` })),
@@ -144,7 +144,7 @@ test("pages of snapshots go through the whole list once in both directions, newe
   expect(versionsOf(await snapshotsOf("paged", { last: 2, before: before.pageInfo.startCursor }))).toEqual(["v4"]);
 });
 
-test("an insert before the cursor moves nothing on the next page", async () => {
+test("an insert before the cursor does not shift the next page", async () => {
   await client.record(
     ...[1, 2, 3].map((day) => snapshot("moving", `v${day}`, { createdAt: `2026-01-0${day}T00:00:00Z` })),
   );
@@ -161,13 +161,13 @@ test.each([
   [{ first: 1, before: "x" }, "before requires last"],
   [{ last: 1, after: "x" }, "after cannot be combined with last"],
   [{ first: 1, after: "bm90aGluZw" }, 'after is "bm90aGluZw", which is not a cursor of this list'],
-])("the page %j is refused: %s", async (page, message) => {
+])("the page %j is rejected: %s", async (page, message) => {
   await client.record(snapshot("refused", "v1"));
   const { errors } = await client.ask(snapshotsQuery, { namespace, name: "refused", ...page });
   expect(errors?.[0]?.message).toContain(message);
 });
 
-test("datasets are listed by key, by namespace and by a part of the name in any case, and counted", async () => {
+test("datasets are listed by key, filtered by namespace and by a part of the name regardless of case, and counted", async () => {
   await client.record(snapshot("list/Alpha", "1"), snapshot("list/beta", "1"), snapshot("list/alphabet", "1"));
   const query = `query($namespace: String, $nameContains: String, $first: Int, $after: String, $last: Int) {
     datasets(namespace: $namespace, nameContains: $nameContains, first: $first, after: $after, last: $last) {
@@ -189,7 +189,7 @@ test("datasets are listed by key, by namespace and by a part of the name in any 
   expect((await ask({ namespace: `${namespace}-other` })).totalCount).toBe(0);
 });
 
-test("only what is selected is asked for: a count alone is one statement", async () => {
+test("only selected fields are loaded: a count alone is one statement", async () => {
   await client.record(snapshot("counted", "v1"), snapshot("counted", "v2"));
   const { data, statements } = await client.ask(
     `query($namespace: String!) { datasets(namespace: $namespace, nameContains: "counted") { totalCount } }`,

@@ -44,7 +44,7 @@ const uses = (namespace: string, externalId: string, ...versions: string[]): Fac
   },
 });
 
-test("largest first, of unknown size last, then by key; what serves keeps what it was made from, however far upstream", async () => {
+test("largest first, unknown sizes last, then by key; all inputs upstream of a serving version are excluded", async () => {
   const namespace = `test-${randomUUID()}`;
   await client.record(
     snapshot(namespace, "small", 1),
@@ -97,7 +97,7 @@ test("largest first, of unknown size last, then by key; what serves keeps what i
   for (const page of [...forward, ...backward])
     expect(page).toMatchObject({ totalCount: 6, totalBytes: 5_000_000_015 });
 
-  // What was deleted is no candidate any more, and neither is what was not known yet at the moment that is asked about.
+  // Deleted snapshots are not candidates, nor are those that were recorded after `asOf`.
   const target = { key: snapshotKey(namespace, "d", "large") };
   const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>(
     "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }",
@@ -124,7 +124,7 @@ async function readAll(
   return pages;
 }
 
-test("one statement, and one more where more than keys is asked for; other connections of snapshots tell their size too", async () => {
+test("one statement, and one more if more than keys is selected; other connections of snapshots have sizes as well", async () => {
   const namespace = `test-${randomUUID()}`;
   await client.record(snapshot(namespace, "1", 40), snapshot(namespace, "2", 2), snapshot(namespace, "3"));
   expect((await client.ask(query, { namespace })).statements).toEqual(["deletion/list-candidates"]);
@@ -143,8 +143,8 @@ test("one statement, and one more where more than keys is asked for; other conne
   });
 });
 
-test("where time runs out the answer is an error that says how to ask for less, never a part that looks like all", async () => {
-  // A database that ends the question, as it does when that takes too long.
+test("a timeout is an error that suggests a smaller query, never a partial list that looks complete", async () => {
+  // A database that terminates the query, as it does after a timeout.
   const graph = { read: () => Promise.reject(new DeadlineExceededError("the database ended the question")) };
   const listed = listDeletionCandidates(
     graph,
@@ -182,7 +182,7 @@ const history = fc.record({
   deleted: fc.array(small, { maxLength: 1 }),
 });
 
-test("on arbitrary histories told to the API: the candidates are the snapshots whose own plan is ALLOWED, one by one", async () => {
+test("for random histories, the candidates are exactly the snapshots whose own plan is ALLOWED", async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ sizes, derived, used, wrote, reused, made, served, deleted }) => {
       const namespace = `test-${randomUUID()}`;

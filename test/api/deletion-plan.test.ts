@@ -23,7 +23,7 @@ const {
 } = deletionsOf(client);
 
 describe("the plan", () => {
-  test("what nothing depends on may go", async () => {
+  test("data without dependants may be deleted", async () => {
     const name = names();
     await client.record(register(name));
     expect(await plan(...of(snapshot(name)))).toEqual({
@@ -34,7 +34,7 @@ describe("the plan", () => {
     });
   });
 
-  test("what production serves blocks, worst first, and what only is reproducible with it does not", async () => {
+  test("serving deployments block, worst first; nodes that only lose reproducibility do not", async () => {
     const name = names();
     await client.record(...chain(name));
     const { verdict, blockerCount, blockers } = await plan(...of(snapshot(name)));
@@ -55,7 +55,7 @@ describe("the plan", () => {
     expect(await plan(...of(snapshot(name)))).toMatchObject({ verdict: "ALLOWED", blockers: [] });
   });
 
-  test("a deployment that serves blocks its own deletion, and the path to it is itself", async () => {
+  test("a serving deployment blocks its own deletion, and is its own path", async () => {
     const name = names();
     await client.record(...chain(name));
     const { deletionPlan } = await client.answer(
@@ -69,7 +69,7 @@ describe("the plan", () => {
     });
   });
 
-  test("a model version with a release under way blocks, until the release is withdrawn", async () => {
+  test("a model version with a pending release blocks until the release is withdrawn", async () => {
     const name = names();
     await client.record(register(name), ...train(name, name), {
       operation: "defineEndpoint",
@@ -89,7 +89,7 @@ describe("the plan", () => {
     expect(await plan(...of(snapshot(name)))).toMatchObject({ verdict: "ALLOWED", blockers: [] });
   });
 
-  test("all of it is one statement; the blockers that are listed may be fewer than there are", async () => {
+  test("a plan is one statement; the list of blockers may be limited", async () => {
     const name = names();
     await client.record(...chain(name));
     const { data, errors, statements } = await client.ask(
@@ -111,7 +111,7 @@ describe("the plan", () => {
     });
   });
 
-  test("where not all could be looked at nobody knows, and that authorises nothing", async () => {
+  test("an incomplete plan is UNKNOWN and does not authorise a deletion", async () => {
     const name = names();
     await client.record(register(name), ...train(name, name));
     const { closureBudget } = client;
@@ -130,7 +130,7 @@ describe("the plan", () => {
     }
   });
 
-  test("which versions could be made again before and not after", async () => {
+  test("the plan lists versions that the deletion makes irreproducible", async () => {
     const [name, other] = [names(), names()];
     const sha = name.replaceAll("-", "").padEnd(40, "0");
     const repository = `https://git.test/${name}`;
@@ -162,7 +162,7 @@ describe("the plan", () => {
       "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { verdict reproducibilityLostCount reproducibilityLost { key version } } }",
       { of: of(snapshot(name)) },
     );
-    // The other one's run names no code, so that it could not have been made again before.
+    // The other version's run has no code, so it could not be rebuilt before either.
     expect(deletionPlan).toEqual({
       verdict: "ALLOWED",
       reproducibilityLostCount: 1,
@@ -170,7 +170,7 @@ describe("the plan", () => {
     });
   });
 
-  test("a target that does not exist, and no target at all, are refused", async () => {
+  test("an unknown target and an empty list of targets are rejected", async () => {
     const ask = async (targets: object[]) =>
       (await client.ask("query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { verdict } }", { of: targets }))
         .errors?.[0]?.message;
@@ -180,7 +180,7 @@ describe("the plan", () => {
 });
 
 describe("the token", () => {
-  test("is the same for the same, whatever the order and the names of the targets", async () => {
+  test("is equal for equal plans, regardless of the order and the references of the targets", async () => {
     const [one, two] = [names(), names()];
     await client.record(...chain(one), register(two));
     const { impactToken } = await plan(...of(snapshot(one), snapshot(two)));
@@ -191,7 +191,7 @@ describe("the token", () => {
   test.each([
     ["another run that uses it", (name: string) => train(`${name}-more`, name)],
     ["a deployment of what was only registered", (name: string) => [deploy(name)]],
-  ])("changes with %s, and then nothing is tombstoned", async (_what, change) => {
+  ])("changes with %s, and the old token tombstones nothing", async (_what, change) => {
     const name = names();
     await client.record(register(name), ...train(name, name));
     const { impactToken } = await plan(...of(snapshot(name)));
@@ -207,7 +207,7 @@ describe("the token", () => {
     });
   });
 
-  test("does not change with what has nothing to do with it", async () => {
+  test("does not change with unrelated writes", async () => {
     const name = names();
     await client.record(...chain(name));
     const { impactToken } = await plan(...of(snapshot(name)));

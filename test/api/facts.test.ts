@@ -22,7 +22,7 @@ const snapshot = (version: string, rest: object = {}) => ({
 const outcomesOf = async (response: Response): Promise<Outcome[]> =>
   ((await response.json()) as { outcomes: Outcome[] }).outcomes;
 
-test("one bad line of a batch is rejected alone, with its number, field and value", async () => {
+test("an invalid line of a batch is rejected alone, with its number, field and value", async () => {
   const response = await app.sendFacts([
     snapshot("1"),
     "{not json",
@@ -56,7 +56,7 @@ test.each([
   expect(await outcomesOf(response)).toEqual([{ status: "NEW", key: `snapshot:${namespace}/d@${encoding}` }]);
 });
 
-test("the same key with the same body gives the first answer again; another body is a CONFLICT; another caller's key is another key", async () => {
+test("a repeated key with the same body returns the first answer; another body is a CONFLICT; keys are scoped to the caller", async () => {
   const send = (facts: unknown[], principal = "key-owner") =>
     app.sendFacts(facts, { principal, headers: { "idempotency-key": namespace } });
   const run = {
@@ -108,7 +108,7 @@ test("a conflict is an outcome of its fact", async () => {
   ]);
 });
 
-test("another media type, an empty body and a body that is not what it says are the client's errors", async () => {
+test("another media type, an empty body and a body in another encoding than declared are client errors", async () => {
   const send = async (headers: Record<string, string>, body: string) => {
     const response = await fetch(`${app.url}/api/facts`, { method: "POST", headers, body });
     return [
@@ -128,7 +128,7 @@ test("another media type, an empty body and a body that is not what it says are 
   ]);
 });
 
-test("what was written can be read with the bookmark that came back; the ledger knows who wrote", async () => {
+test("a write can be read with the returned bookmark; the ledger records who wrote", async () => {
   const principal = `writer-${namespace}`;
   const response = await app.sendFacts([snapshot("b")], { principal });
   const bookmark = response.headers.get("x-lineage-bookmark") ?? "";

@@ -24,7 +24,7 @@ let app: TestApp;
 const graph = new Graph(testDatabase());
 
 beforeAll(async () => {
-  // On a busy machine an answer is late, never partial.
+  // On a busy machine an answer may be late, but never partial.
   app = await startTestApp();
 });
 afterAll(() => Promise.all([app.close(), graph.close()]));
@@ -48,7 +48,7 @@ const impactOf = `query($of: NodeRefInput!, $asOf: DateTime) { impact(of: [$of],
   roots { key } severity counts { severity kind count } affected(first: 100) { edges { node { severity depth reason node { key } } } }
 } }`;
 
-/** What references mean changes, too: an alias moves, another version serves, an environment is told to hold a package. */
+/** The targets of references change as well: an alias moves, another version serves, an environment gets a package. */
 const movable = (namespace: string): object[] => [
   { modelVersion: { namespace, model: "m", alias: "champion" } },
   { deployment: { namespace, endpoint: "e0" } },
@@ -56,7 +56,7 @@ const movable = (namespace: string): object[] => [
   { package: { name: packageOf(namespace) } },
 ];
 
-/** All answers as of a moment, null for now; of a refusal, its code. */
+/** All answers as of a moment, null for now; for an error, its code. */
 async function answers(namespace: string, asOf: number | null): Promise<unknown> {
   const moment = { asOf: asOf === null ? null : new Date(asOf).toISOString() };
   const about = {
@@ -87,12 +87,12 @@ const recordedAfter: Statement<{ by: string; after: number }, z.output<typeof sp
 interface Told {
   readonly title: string;
   readonly answer: unknown;
-  /** From when to when nothing else was recorded. */
+  /** The interval during which nothing else was recorded. */
   readonly from: number;
   until: number;
 }
 
-/** Takes every step and remembers what was answered after it. */
+/** Takes every step and keeps the answers after it. */
 async function live(scene: Scene, steps: readonly Step[]): Promise<Told[]> {
   const told: Told[] = [];
   for (const step of steps) {
@@ -126,7 +126,7 @@ async function checkHistory(steps: readonly Step[]): Promise<void> {
 }
 
 test(
-  "no later report or decision changes what is answered about an earlier moment",
+  "no later report or decision changes an answer about an earlier moment",
   async () => {
     await check("histories", 12, fc.asyncProperty(histories, checkHistory));
   },
@@ -134,7 +134,7 @@ test(
 );
 
 test(
-  "what a recall comes to reach later was not recalled before",
+  "a node that a recall reaches later was not recalled before",
   async () => {
     await checkHistory([tellEnvironment(0), runIn(0, 1), recallPackage, tellEnvironment(1)]);
   },

@@ -45,7 +45,7 @@ const keysOf = ({ edges }: Page): string[] => edges.map(({ node }) => node.node.
 const messagesOf = async (query: string, variables: Record<string, unknown>): Promise<string[]> =>
   ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
 
-test("the production models that depend on a snapshot are one question and one statement", async () => {
+test("the production models that depend on a snapshot take one query and one statement", async () => {
   const { data, errors, statements } = await client.ask(
     `query($of: [NodeRefInput!]!) { impact(of: $of) {
     asOf severity roots { key } completeness { status reason reachedCount } counts { severity kind count } productionDeployments { label kind }
@@ -86,7 +86,7 @@ test("the production models that depend on a snapshot are one question and one s
   });
 });
 
-test("superseded versions cost reproducibility: while a canary shares the traffic, the way back is the version beside it", async () => {
+test("superseded versions affect reproducibility only; during a canary, the rollback target is the version beside it", async () => {
   const { edges, totalCount } = await askPage({ of: january, minSeverity: "REGISTERED" });
   expect(edges.map(({ node }) => [node.severity, node.node.key.replace(/~.*/, "")])).toEqual([
     ["REGISTERED", "model-version:acme/credit-risk@1"],
@@ -96,7 +96,7 @@ test("superseded versions cost reproducibility: while a canary shares the traffi
   expect(totalCount).toBe(3);
 });
 
-test("pages, one after the other, give each affected node once, worst first, then closest, then by key", async () => {
+test("consecutive pages contain each affected node once, worst first, then closest, then by key", async () => {
   const whole = await askPage({ of: april, first: 500 });
   expect(whole.totalCount).toBe(whole.edges.length);
   const severities = [
@@ -122,7 +122,7 @@ test("pages, one after the other, give each affected node once, worst first, the
   expect(paged).toEqual(keysOf(whole));
 });
 
-test("pages from the end are those from the front, read backward", async () => {
+test("backward pages are the forward pages in reverse", async () => {
   const whole = keysOf(await askPage({ of: april, first: 500 }));
   const paged: string[] = [];
   for (let before: string | null = null, goesOn = true; goesOn;) {
@@ -133,7 +133,7 @@ test("pages from the end are those from the front, read backward", async () => {
   expect(paged).toEqual(whole);
 });
 
-test("the paths of a page are one more statement, from a root to the node along edges", async () => {
+test("the paths of a page, from a root to the node along edges, take one more statement", async () => {
   const { data, errors, statements } = await client.ask(
     `query($of: [NodeRefInput!]!) {
     impact(of: $of) { affected(minSeverity: SERVING_PRODUCTION) { edges { node { node { key } depth path { key label recordedAt } } } } }
@@ -161,7 +161,7 @@ test("the paths of a page are one more statement, from a root to the node along 
   ]);
 });
 
-test("another page under an alias is another statement; details are one more a kind", async () => {
+test("another page under an alias takes another statement; details take one for each kind", async () => {
   const { errors, statements } = await client.ask(
     `query($of: [NodeRefInput!]!) { impact(of: $of) {
     severity production: affected(minSeverity: SERVING_PRODUCTION, kinds: [MODEL_VERSION]) { edges { node { node { ... on ModelVersion { version } } } } }
@@ -173,14 +173,14 @@ test("another page under an alias is another statement; details are one more a k
   expect(statements).toEqual(["impact/impact", "impact/impact", "model/load-model-versions"]);
 });
 
-test("the impact of a node that was found on the way", async () => {
+test("the impact of a nested node", async () => {
   const query = `query { dataset(namespace: "s3://acme-lake", name: "credit/train") { latest { impact { severity affected(minSeverity: SERVING_PRODUCTION) { totalCount } } } } }`;
   expect(await client.answer(query)).toEqual({
     dataset: { latest: { impact: { severity: "SERVING_PRODUCTION", affected: { totalCount: 4 } } } },
   });
 });
 
-test("what nothing depends on has no impact, and says that this is all", async () => {
+test("a node without dependants has an empty, complete impact", async () => {
   const of = [{ datasetSnapshot: { namespace: "s3://acme-lake", dataset: "raw/clickstream", version: "2026-02" } }];
   const query = `query($of: [NodeRefInput!]!) { impact(of: $of) { severity counts { count } productionDeployments { key } affected { totalCount edges { cursor } } completeness { status reachedCount } } }`;
   expect(await client.answer(query, { of })).toEqual({
@@ -194,7 +194,7 @@ test("what nothing depends on has no impact, and says that this is all", async (
   });
 });
 
-test("a question that reaches more than the budget is answered in part, and says so", async () => {
+test("an impact beyond the budget is PARTIAL with its reason", async () => {
   const { closureBudget } = client;
   client.closureBudget = { ...closureBudget, maxNodes: 2 };
   const { impact } = await client.answer<{ impact: object }>(
@@ -205,7 +205,7 @@ test("a question that reaches more than the budget is answered in part, and says
   expect(impact).toEqual({ completeness: { status: "PARTIAL", reason: "NODE_BUDGET" } });
 });
 
-test("the caller may lower the budget, and not raise it", async () => {
+test("the caller may lower the budget but not raise it", async () => {
   const query =
     "query($of: [NodeRefInput!]!, $budget: ClosureBudgetInput) { impact(of: $of, budget: $budget) { completeness { status reason } } lineage(of: $of, direction: DOWNSTREAM, budget: $budget) { completeness { status reason } } }";
   const partial = { completeness: { status: "PARTIAL", reason: "NODE_BUDGET" } };
@@ -227,7 +227,7 @@ test("the caller may lower the budget, and not raise it", async () => {
   );
 });
 
-test("references are resolved as they stood at the moment that is asked about", async () => {
+test("references are resolved as of the given moment", async () => {
   const namespace = `test-${randomUUID()}`;
   const version = (name: string) => ({ namespace, model: "m", version: name });
   const snapshot = (name: string): FactInput => ({
@@ -288,7 +288,7 @@ test("references are resolved as they stood at the moment that is asked about", 
   });
 });
 
-test("what cannot be asked is refused with the value and the way out", async () => {
+test("invalid arguments are rejected with the value and a remedy", async () => {
   const query = "query($of: [NodeRefInput!]!, $asOf: DateTime) { impact(of: $of, asOf: $asOf) { severity } }";
   expect(await messagesOf(query, { of: [] })).toEqual(["of is empty; name at least one node"]);
   expect(await messagesOf(query, { of: april, asOf: "2999-01-01T00:00:00Z" })).toEqual([

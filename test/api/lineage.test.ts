@@ -42,7 +42,7 @@ const ask = async (variables: Record<string, unknown>): Promise<Lineage> =>
 const messagesOf = async (query: string, variables: Record<string, unknown>): Promise<string[]> =>
   ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
 
-test("what a model version was made from, closest first, all the way to the raw data", async () => {
+test("the upstream of a model version, closest first, back to the raw data", async () => {
   const { nodes, totalCount, counts, completeness } = await ask({});
   expect(nodes[0]).toEqual({ depth: 1, node: { key: runKey, kind: "RUN" } });
   expect(nodes.map(({ node }) => node.key)).toEqual(
@@ -58,7 +58,7 @@ test("what a model version was made from, closest first, all the way to the raw 
   expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(totalCount);
 });
 
-test("kinds and limit choose what is shown, never what is counted or walked through", async () => {
+test("kinds and limit affect the listed nodes, not the count or the traversal", async () => {
   const whole = await ask({});
   const snapshots = await ask({ kinds: ["DATASET_SNAPSHOT"] });
   expect(snapshots.nodes).toEqual(whole.nodes.filter(({ node }) => node.kind === "DATASET_SNAPSHOT"));
@@ -70,7 +70,7 @@ test("kinds and limit choose what is shown, never what is counted or walked thro
   });
 });
 
-test("an answer that was cut off says where", async () => {
+test("a truncated answer states where it was cut off", async () => {
   const shallow = await ask({ maxDepth: 1 });
   expect(shallow.nodes.map(({ node }) => node.key)).toEqual([runKey]);
   expect(shallow.completeness).toEqual({ status: "PARTIAL", reason: "DEPTH_LIMIT", reachedCount: 1 });
@@ -81,7 +81,7 @@ test("an answer that was cut off says where", async () => {
   expect(cut.completeness).toMatchObject({ status: "PARTIAL", reason: "NODE_BUDGET" });
 });
 
-test("one statement, one more for edges, and one more a kind for details", async () => {
+test("one statement, one more for edges, and one more for the details of each kind", async () => {
   const statementsOf = async (selection: string) => {
     const { errors, statements } = await client.ask(
       `query($of: [NodeRefInput!]!) { lineage(of: $of, direction: UPSTREAM, maxDepth: 2) { ${selection} } }`,
@@ -101,7 +101,7 @@ test("one statement, one more for edges, and one more a kind for details", async
   ).toEqual(expect.arrayContaining(["lineage/upstream", "run/load-runs", "model/load-model-versions"]));
 });
 
-test("edges join the nodes that are shown, roots included, and carry their roles", async () => {
+test("edges connect the listed nodes and the roots, and have their roles", async () => {
   const query = `query($of: [NodeRefInput!]!) { lineage(of: $of, direction: UPSTREAM, kinds: [RUN], maxDepth: 1) { edges { upstreamKey downstreamKey kind role inferred } } }`;
   const { lineage } = await client.answer<{ lineage: object }>(query, { of: [version4, trainApril] });
   expect(lineage).toEqual({
@@ -117,7 +117,7 @@ test("edges join the nodes that are shown, roots included, and carry their roles
   expect(deployed).toEqual({ lineage: { edges: [{ kind: "DEPLOYED_AS", role: null }] } });
 });
 
-test("nodes of every kind tell what is upstream and downstream of them", async () => {
+test("nodes of every kind have their upstream and downstream", async () => {
   const query = `query { modelVersion(namespace: "acme", model: "credit-risk", version: "4") {
     upstream(maxDepth: 1) { direction nodes { node { key } } } downstream(kinds: [DEPLOYMENT], limit: 1) { direction nodes { depth node { label } } }
   } }`;
@@ -135,7 +135,7 @@ test("nodes of every kind tell what is upstream and downstream of them", async (
 const pathQuery =
   "query($from: NodeRefInput!, $to: NodeRefInput!) { path(from: $from, to: $to) { length nodes { key } edges { upstreamKey downstreamKey role } } }";
 
-test("a path leads along the flow, and never against it", async () => {
+test("a path follows the flow, never against it", async () => {
   expect(await client.answer(pathQuery, { from: trainApril, to: version4 })).toEqual({
     path: {
       length: 2,
@@ -152,7 +152,7 @@ test("a path leads along the flow, and never against it", async () => {
   });
 });
 
-test("what cannot be asked is refused with the value and the way out", async () => {
+test("invalid arguments are rejected with the value and a remedy", async () => {
   const refusal = (variables: Record<string, unknown>) =>
     messagesOf(question, { of: [version4], direction: "UPSTREAM", ...variables });
   expect(await refusal({ of: [] })).toEqual(["of is empty; name at least one node"]);

@@ -15,7 +15,7 @@ const alias = (model: string, name: string, to: string | null): FactInput => ({
   input: { namespace, model, alias: name, version: to },
 });
 
-test("a registered version is answered with all that was said of it, and knows its run and what that was trained on", async () => {
+test("a registered version has all reported fields, its run and its training data", async () => {
   await client.record({
     operation: "recordRun",
     input: {
@@ -67,7 +67,7 @@ test("a registered version is answered with all that was said of it, and knows i
   });
 });
 
-test("an alias points to one version at a time, is moved, and is removed by null", async () => {
+test("an alias points to one version at a time, can be moved, and is removed by null", async () => {
   await client.record(version("moved", "1"), version("moved", "2"));
   const set = `mutation($input: SetModelAliasInput!) { setModelAlias(input: $input) { name versions { edges { node { version aliases } } } } }`;
   const find = `query($namespace: String!) { modelVersion(namespace: $namespace, model: "moved", alias: "champion") { version } }`;
@@ -89,7 +89,7 @@ test("an alias points to one version at a time, is moved, and is removed by null
   expect(await client.answer(find, { namespace })).toEqual({ modelVersion: null });
 });
 
-test("two mutations of one request: the second sees what the first did", async () => {
+test("the second mutation of a request sees the effect of the first", async () => {
   await client.record(version("twice", "1"), version("twice", "2"));
   const set = (to: string) =>
     `setModelAlias(input: { namespace: "${namespace}", model: "twice", alias: "a", version: "${to}" }) { versions { edges { node { version aliases } } } }`;
@@ -106,7 +106,7 @@ test("exactly one of version and alias finds a version", async () => {
   }
 });
 
-test("a version by an alias that nobody has set is refused, and says what to do", async () => {
+test("a reference by an alias that is not set is rejected with a remedy", async () => {
   const { errors } = await client.ask(
     `mutation($input: RecordDeploymentInput!) { recordDeployment(input: $input) { key } }`,
     {
@@ -139,7 +139,7 @@ describe("an endpoint", () => {
     model(namespace: $namespace, name: "served") { production { version } }
   }`;
 
-  test("has what was observed: a deployment takes the place of the one before", async () => {
+  test("records an observed deployment, which replaces the previous one", async () => {
     const { recordDeployment } = await client.answer<{ recordDeployment: object }>(record, {
       input: deployment("api", "1", "2026-01-01T00:00:00Z", {
         by: "ann",
@@ -188,7 +188,7 @@ describe("an endpoint", () => {
     });
   });
 
-  test("serves several where traffic is split, one that ended says why, and one that is to begin counts as active", async () => {
+  test("serves several versions with split traffic; an ended deployment has a reason, and a future one counts as active", async () => {
     await client.answer(record, { input: deployment("split", "1", "2026-01-01T00:00:00Z") });
     await client.answer(record, { input: deployment("split", "3", "2026-02-01T00:00:00Z", { trafficPercent: 10 }) });
     await client.answer(record, {
@@ -216,7 +216,7 @@ describe("an endpoint", () => {
     ]);
   });
 
-  test("is recorded once by an idempotency key; the key with another input is a conflict", async () => {
+  test("a deployment is recorded once for an idempotency key; the key with another input is a conflict", async () => {
     const input = { ...deployment("keyed", "1", "2026-01-01T00:00:00Z"), idempotencyKey: `key-${namespace}` };
     const first = await client.answer(record, { input });
     expect(await client.answer(record, { input })).toEqual(first);
@@ -238,7 +238,7 @@ describe("an endpoint", () => {
     expect(endpoints).toEqual({ totalCount: 1, edges: [{ node: { name: "fixed" } }] });
   });
 
-  test("emits snapshots, which name the deployment before it is recorded", async () => {
+  test("emits snapshots, which may refer to the deployment before it is recorded", async () => {
     const emittedBy = {
       namespace,
       endpoint: "logging",

@@ -39,7 +39,7 @@ test("notes stay with the node, oldest first, and search finds the node by them"
   });
 });
 
-test("the same key writes one note, and one with another text is refused", async () => {
+test("a repeated key writes one note, and another text is rejected", async () => {
   const namespace = uniqueNamespace();
   await app.sendFacts([snapshot(namespace, "1")]);
   const target = { key: `snapshot:${namespace}/d@1` };
@@ -53,7 +53,7 @@ test("the same key writes one note, and one with another text is refused", async
   ).toEqual({ lineageNode: { notes: [{ text: "once" }] } });
 });
 
-test("a note about nothing, about several nodes, or without a text is refused", async () => {
+test("a note without a target, about several nodes, or without a text is rejected", async () => {
   const namespace = uniqueNamespace();
   await app.sendFacts([snapshot(namespace, "1"), snapshot(namespace, "2")]);
   expect((await addNote({ key: "run:no/such" }, "x")).errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);

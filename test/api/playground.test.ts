@@ -5,7 +5,7 @@ import { join } from "node:path";
 import express from "express";
 import { createPlaygroundRouter } from "../../src/core/api/playground.js";
 
-/** Lies below a folder named as the one of hashed files, which must not make its index permanent. */
+/** A file in a folder with the name of the folder of hashed files, whose index must not be cached permanently. */
 let directory: string;
 let server: Server;
 
@@ -35,7 +35,7 @@ function get(path: string): Promise<Response> {
   return fetch(`http://127.0.0.1:${address.port}${path}`);
 }
 
-test("the page is asked for again each time, what it loads is kept for ever", async () => {
+test("the page is not cached; its hashed files are cached permanently", async () => {
   await build();
   const page = await get("/playground/");
   const script = await get("/playground/assets/index-Bz4HcgUe.js");
@@ -48,7 +48,7 @@ test("the page is asked for again each time, what it loads is kept for ever", as
   expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 });
 
-test("the address without its last slash leads to the page", async () => {
+test("the address without the trailing slash redirects to the page", async () => {
   await build();
   const answer = await get("/playground");
 
@@ -72,7 +72,7 @@ test.each(["/playground/", "/playground/assets/index-Bz4HcgUe.js", "/playground/
   },
 );
 
-test("without a build the answer says how to make one", async () => {
+test("without a build, the response states how to build", async () => {
   const answer = await get("/playground/");
 
   expect(answer.status).toBe(404);
@@ -89,7 +89,7 @@ test("a build made while the server runs is served", async () => {
 });
 
 test.each(["/playground/assets/old-12345678.js", "/playground/assets/", "/playground/..%2f..%2fsecret"])(
-  "%s is not found, and that is not kept",
+  "%s is not found, and the response is not cached",
   async (path) => {
     await build();
     await writeFile(join(directory, "../../secret"), "secret");

@@ -33,7 +33,7 @@ const load = async (id: string): Promise<Recall> =>
   (await app.ask<{ recall: Recall }>(`query($id: ID!) { recall(id: $id) { ${fields} } }`, { id })).recall;
 const labels = ({ tasks }: Recall): string[] => tasks.map(({ deployment }) => deployment.label);
 
-/** Facts of a chain: data, a run on it, a version of the model, and a deployment of that. */
+/** Facts of a chain: data, a run on it, its model version, and a deployment of the version. */
 function chain(
   namespace: string,
   name: string,
@@ -73,7 +73,7 @@ async function record(...facts: object[]): Promise<void> {
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
 }
 
-test("every deployment downstream that serves becomes a task, one that ended before does not, and one that appears later does", async () => {
+test("every serving deployment downstream becomes a task, also one that appears later, but not one that has ended", async () => {
   const namespace = uniqueNamespace();
   await record(...chain(namespace, "churn"), ...chain(namespace, "old", { validTo: "2026-02-01T00:00:00Z" }));
   const snapshot = (version: string) => ({ datasetSnapshot: { namespace, dataset: "customers", version } });
@@ -100,7 +100,7 @@ test("every deployment downstream that serves becomes a task, one that ended bef
   expect(labels(await load(recall.id)).sort()).toEqual(["churn@1 at churn-api", "churn@1 at second-api"]);
 });
 
-test("a dataset and a package are recalled as a whole: what is registered of them later is recalled too", async () => {
+test("a recall of a dataset or a package includes snapshots and releases that are registered later", async () => {
   const namespace = uniqueNamespace();
   const library = `lib-${namespace}`;
   const requirements = `${library}==1.2`;
@@ -117,7 +117,7 @@ test("a dataset and a package are recalled as a whole: what is registered of the
   expect((await load(broken.id)).targets).toHaveLength(2);
 });
 
-test("open recalls show on whatever they reach, their own targets included, until they are closed", async () => {
+test("open recalls appear on every node they reach, including their targets, until they are closed", async () => {
   const namespace = uniqueNamespace();
   await record(...chain(namespace, "churn"));
   const { id, tasks } = await open([{ run: { namespace, externalId: "churn" } }]);
@@ -177,7 +177,7 @@ test("open recalls show on whatever they reach, their own targets included, unti
   expect(await reached(version)).toBe(0);
 });
 
-test("a version under recall is no way back: the one before it is", async () => {
+test("a recalled version is not a rollback target; the previous one is", async () => {
   const namespace = uniqueNamespace();
   const version = (name: string) => ({ namespace, model: "m", version: name });
   const deploy = (name: string, month: string) => ({
@@ -215,7 +215,7 @@ test("a version under recall is no way back: the one before it is", async () => 
   expect(await target(before)).toEqual(["m@2 at api"]);
 });
 
-test("recalls are listed newest first, by state, in pages both ways; the same key opens one", async () => {
+test("recalls are listed newest first, by state, in pages in both directions; a repeated key opens one", async () => {
   const namespace = uniqueNamespace();
   await record(...chain(namespace, "churn"));
   const input = { targets: [{ run: { namespace, externalId: "churn" } }], reason: "one", idempotencyKey: namespace };
@@ -243,7 +243,7 @@ test("recalls are listed newest first, by state, in pages both ways; the same ke
   expect(all.totalCount).toBeGreaterThanOrEqual(2);
 });
 
-test("what cannot be recalled is refused with the way out", async () => {
+test("invalid recalls are rejected with a remedy", async () => {
   const mutation = "mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }";
   const refusal = async (input: object): Promise<unknown> => (await app.graphql(mutation, { input })).errors?.[0];
   expect(await refusal({ targets: [], reason: "x" })).toMatchObject({

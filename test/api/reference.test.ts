@@ -6,7 +6,7 @@ import { SchemaClient } from "../support/schema-client.js";
 const client = new SchemaClient();
 const { namespace } = client;
 const repository = `https://git.example.com/${namespace}/pipeline`;
-// Hashes that no other test has.
+// Hashes that no other test uses.
 const hex = namespace.replace(/[^0-9a-f]/g, "").padEnd(40, "0");
 const sha = hex.slice(-40);
 let environmentDigest = "";
@@ -57,7 +57,7 @@ const label = async (ref: object) =>
   (await client.answer<{ lineageNode: { label: string } | null }>(labelOf, { ref })).lineageNode?.label ?? null;
 const keyOf = (version: string) => snapshotKey(namespace, "a/b", version);
 
-test("every way to name one node finds it", async () => {
+test("every form of reference finds the node", async () => {
   expect(await label({ key: keyOf("1") })).toBe("a/b@1");
   expect(await label({ id: toGlobalId(keyOf("1")) })).toBe("a/b@1");
   expect(await label({ datasetSnapshot: { namespace, dataset: "a/b", version: "2" } })).toBe("a/b@2");
@@ -84,7 +84,7 @@ test.each([
   { modelVersion: { namespace: "none", model: "none", alias: "none" } },
   { deployment: { namespace: "none", endpoint: "none" } },
   { package: { name: "none-of-that-name" } },
-])("%j matches no node: null in a lookup, NOT_FOUND in a question", async (ref) => {
+])("%j matches no node: null in a lookup, NOT_FOUND in a query", async (ref) => {
   expect(await label(ref)).toBeNull();
   await expect(resolveNodeRefs(client.graph, [ref])).rejects.toMatchObject({
     code: "NOT_FOUND",
@@ -92,7 +92,7 @@ test.each([
   });
 });
 
-test("a version that the specifier does not match is not meant", async () => {
+test("a package version outside the specifier is not matched", async () => {
   const name = `${namespace}-package`;
   expect(
     await findNodeRefs(client.graph, [
@@ -110,7 +110,7 @@ test("a version that the specifier does not match is not meant", async () => {
   ).rejects.toThrow(/specifier "new" of the package none-of-that-name is invalid: "new" does not start with/);
 });
 
-test("several matches are an error that lists them in a look-up; in a question a dataset is all of its snapshots, a split endpoint an error", async () => {
+test("several matches are an error that lists them in a lookup; in a query, a dataset means all of its snapshots, and a split endpoint is an error", async () => {
   const { errors } = await client.ask(labelOf, { ref: { dataset: { namespace, name: "a/b" } } });
   expect(errors?.[0]?.message).toContain(`matches 2 nodes; use the key of one: ${keyOf("1")}, ${keyOf("2")}`);
   expect(await resolveNodeRefs(client.graph, [{ dataset: { namespace, name: "a/b" } }, { key: keyOf("2") }])).toEqual([
@@ -134,7 +134,7 @@ test("exactly one field is given", async () => {
   );
 });
 
-test("node and nodes find everything that has an id, in the order asked, null where there is nothing", async () => {
+test("node and nodes find everything with an id, in the given order, null for unknown ids", async () => {
   const { dataset, endpoint, model } = await client.answer<Record<string, { id: string }>>(
     `query($n: String!) { dataset(namespace: $n, name: "a/b") { id } endpoint(namespace: $n, name: "alone") { id } model(namespace: $n, name: "m") { id } }`,
     { n: namespace },
@@ -182,7 +182,7 @@ test("node and nodes find everything that has an id, in the order asked, null wh
   ).toMatch(/501 items.*maximum of 500/);
 });
 
-test("a text that a person gives is read as key, id, name, alias, id of a run, title, hash or label", async () => {
+test("a loose name is matched as key, id, name, alias, run id, title, hash or label", async () => {
   const named = async (name: string) =>
     (
       await client.answer<{ named: { label: string }[] }>(`query($name: String!) { named(name: $name) { label } }`, {
@@ -219,7 +219,7 @@ test("a text that a person gives is read as key, id, name, alias, id of a run, t
   expect((await client.ask(`{ named(name: " ") { id } }`)).errors?.[0]?.message).toMatch(/name is empty/);
 });
 
-test("a name is one statement, and one more a kind where more than the common fields is asked for", async () => {
+test("a name takes one statement, and one more for each kind if more than the common fields is selected", async () => {
   const light = await client.ask(
     `query($name: String!) { named(name: $name) { __typename id key kind label namespace recordedAt } }`,
     { name: `${namespace}/a/b` },

@@ -49,7 +49,7 @@ const review = (release: string, approve: boolean, principal: string, note: stri
     { principal },
   );
 
-test("a release waits for approvals of others than its author; the last word of each person counts", async () => {
+test("a release requires approvals by others than its author; the latest review of each person counts", async () => {
   await record(endpoint("two-approvals", { requiredApprovals: 2 }), version("1"));
   const { id, state, checks } = await propose("two-approvals", "1");
   expect(state).toBe("PROPOSED");
@@ -114,7 +114,7 @@ const serving = async (name: string): Promise<string[]> => {
   );
   return found.endpoint.serving.map(({ trafficPercent, modelVersion }) => `${modelVersion.version}: ${trafficPercent}`);
 };
-/** A run that made the version, with everything that a strict policy asks for unless changed. */
+/** The run that produced the version; it fulfils a strict policy unless changed. */
 async function train(
   number: string,
   {
@@ -153,7 +153,7 @@ async function train(
   );
 }
 
-test("a release that nobody approved is refused with what to do, approved it is deployed, and frozen", async () => {
+test("an unapproved release is refused with a remedy; once approved it is deployed and frozen", async () => {
   await record(endpoint("strict"));
   await train("10");
   const { id } = await propose("strict", "10");
@@ -185,7 +185,7 @@ test("a release that nobody approved is refused with what to do, approved it is 
   expect(later.release).toMatchObject({ checks: deployed.checks, policy: { requiredApprovals: 1, metrics: [] } });
 });
 
-test("an admin may deploy what does not pass, with a reason, and both stay recorded", async () => {
+test("an admin may deploy despite failed checks with a reason; the checks and the reason are recorded", async () => {
   await record(endpoint("overridden"), version("20"));
   const { id } = await propose("overridden", "20");
   expect((await tryDeploy(id, { override: true })).errors?.[0]).toMatchObject({
@@ -204,7 +204,7 @@ test("an admin may deploy what does not pass, with a reason, and both stay recor
 test.each([
   ["requirePinnedEnvironment", "FAILED", { requirements: "numpy>=2\n" }],
   ["requireCleanCommit", "FAILED", { dirty: true }],
-] as const)("%s: %s where it is not so", async (check, outcome, made) => {
+] as const)("%s: %s if it is not fulfilled", async (check, outcome, made) => {
   const name = `rule-${check}`;
   const number = check === "requireCleanCommit" ? "31" : "30";
   await record(endpoint(name, { requiredApprovals: 0 }));
@@ -218,7 +218,7 @@ test.each([
   ]);
 });
 
-test("metrics: a condition holds, fails, or nobody knows; none worse than what serves, within the tolerance", async () => {
+test("metrics: a condition passes, fails or is unknown; no metric is worse than the current version's beyond the tolerance", async () => {
   const policy = {
     requiredApprovals: 0,
     metrics: [{ name: "auc", comparison: "GTE" as const, value: 0.7 }],
@@ -244,7 +244,7 @@ test("metrics: a condition holds, fails, or nobody knows; none worse than what s
   expect(await outcomesOf("44")).toEqual(["DEPLOYED", "PASSED", "PASSED"]);
 });
 
-test("what is recalled or tombstoned upstream is refused, however far up", async () => {
+test("a release with recalled or tombstoned upstream nodes is refused at any distance", async () => {
   await record(endpoint("upstream", { requiredApprovals: 0 }));
   await Promise.all([train("50"), train("51")]);
   const snapshot = (number: string) => ({ datasetSnapshot: { namespace, dataset: "rows", version: number } });
@@ -273,7 +273,7 @@ test("what is recalled or tombstoned upstream is refused, however far up", async
   ]);
 });
 
-test("a canary leaves the others the rest; its next share takes the place of its first", async () => {
+test("a canary leaves the remaining traffic to the others; its next share replaces its first", async () => {
   await record(endpoint("canary", null, "STAGING"), version("60"), version("61"));
   await deploy((await propose("canary", "60")).id);
   await deploy((await propose("canary", "61", { trafficPercent: 10 })).id);
@@ -284,7 +284,7 @@ test("a canary leaves the others the rest; its next share takes the place of its
   expect(await serving("canary")).toEqual(["61: 100"]);
 });
 
-test("two who deploy at once make one deployment; the same request again has its first answer", async () => {
+test("concurrent deployments of a release create one deployment; a repeated request returns its first answer", async () => {
   await record(endpoint("race", null, "STAGING"), version("70"), version("71"));
   const { id } = await propose("race", "70");
   const answers = await Promise.all([tryDeploy(id, {}, "one"), tryDeploy(id, {}, "two")]);
@@ -298,7 +298,7 @@ test("two who deploy at once make one deployment; the same request again has its
   expect((await deploy(next.id, key)).deployment?.key).toBe(first.deployment?.key);
 });
 
-test("what was recorded outside the process is listed and counted; a withdrawn release cannot be deployed", async () => {
+test("deployments outside the process are listed and counted; a withdrawn release cannot be deployed", async () => {
   const own = uniqueNamespace();
   const outside: FactInput = {
     operation: "recordDeployment",

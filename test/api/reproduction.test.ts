@@ -72,7 +72,7 @@ afterAll(() => client.close());
 const ask = async (of: object): Promise<Answer["reproduction"]> =>
   (await client.answer<Answer>(question, { of })).reproduction;
 
-test("what is fully recorded is reproducible, and its script holds all of the record", async () => {
+test("a fully recorded version is reproducible, and its script contains the whole record", async () => {
   const { of, verdict, findings, script } = await ask({ modelVersion: { namespace, model: "m", alias: "champion" } });
   const key = `model-version:${namespace}/m@1`;
   expect([of.key, verdict, findings]).toEqual([key, "REPRODUCIBLE", []]);
@@ -98,7 +98,7 @@ test("what is fully recorded is reproducible, and its script holds all of the re
   );
 });
 
-test("a run, what it made and what a deployment serves are judged by the same run", async () => {
+test("a run, its outputs and a deployment of them have the verdict of the same run", async () => {
   for (const reference of [
     { run: { namespace, externalId: "r1" } },
     { datasetSnapshot: { namespace, dataset: "scores", version: "1" } },
@@ -109,7 +109,7 @@ test("a run, what it made and what a deployment serves are judged by the same ru
   }
 });
 
-test("findings name their nodes; what no run made has a script that says so", async () => {
+test("findings name their nodes; the script of a node without a run states that", async () => {
   const { verdict, findings, script } = await ask({ datasetSnapshot: train });
   expect([verdict, findings]).toEqual([
     "LOST",
@@ -145,7 +145,7 @@ test("findings name their nodes; what no run made has a script that says so", as
   ]);
 });
 
-test("the verdict takes two statements, whatever the size of what is upstream; a moment before anything was known has nothing", async () => {
+test("the verdict takes two statements, regardless of the size of the upstream; before the first record it is NOT_FOUND", async () => {
   const { statements } = await client.ask(
     `query($of: NodeRefInput!) { reproduction(of: $of) { verdict findings { code } } }`,
     { of: { run: { namespace, externalId: "r1" } } },
@@ -165,7 +165,7 @@ test.each([
     /^of refers to 2 nodes; give the key of one of them, such as snapshot:/,
   ],
   [{ run: { namespace, externalId: "nobody" } }, /matches no recorded node/],
-])("%j is refused", async (of, message) => {
+])("%j is rejected", async (of, message) => {
   const { errors } = await client.ask(question, { of });
   expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);
 });

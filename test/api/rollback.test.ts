@@ -86,7 +86,7 @@ const historyOf = async (name: string) => {
 };
 const told = (plan: Plan) =>
   plan.candidates.map(({ modelVersion, eligible, reasons }) => [modelVersion.version, eligible, ...reasons]);
-/** What impact says the endpoint would go back to. */
+/** The endpoint's rollback target according to impact. */
 const impactTargets = async (...versions: string[]) => {
   const { impact } = await app.ask<{ impact: ImpactAnswer }>(
     "query($of: [NodeRefInput!]!) { impact(of: $of) { completeness { status } affected(kinds: [DEPLOYMENT]) { edges { node { severity node { key } } } } } }",
@@ -98,7 +98,7 @@ const impactTargets = async (...versions: string[]) => {
     .map(({ node }) => node.node.key);
 };
 
-test("a rollback goes back to the last that served, without a gap; the next one skips what was rolled back and what serves", async () => {
+test("a rollback restores the previous deployment without a gap; the next one skips rolled-back and current versions", async () => {
   await record(served("plain", "1", "01"), served("plain", "2", "02"), served("plain", "3", "03"));
   const plan = await planOf("plain");
   expect(plan.serving.map(({ modelVersion }) => modelVersion.version)).toEqual(["3"]);
@@ -124,7 +124,7 @@ test("a rollback goes back to the last that served, without a gap; the next one 
   expect((await rollback("plain")).deployment?.modelVersion.version).toBe("1");
 });
 
-test("refused as data where nothing is eligible: each candidate says why", async () => {
+test("a rollback without an eligible target is REFUSED, with a reason for each candidate", async () => {
   await record(
     served("hopeless", "5", "01", { trafficPercent: 0 }),
     served("hopeless", "6", "02", { validTo: "2026-01-03T00:00:00Z", endReason: "ROLLED_BACK" }),
@@ -146,7 +146,7 @@ test("refused as data where nothing is eligible: each candidate says why", async
   expect((await historyOf("hopeless")).map(({ status }) => status)).toEqual(["ACTIVE", "ROLLED_BACK", "RETIRED"]);
 });
 
-test("what is recalled or tombstoned is skipped with the reason, and `to` names another eligible one", async () => {
+test("recalled and tombstoned versions are skipped with the reason, and `to` selects another eligible one", async () => {
   for (const [version, day] of [
     ["10", "01"],
     ["11", "02"],
@@ -192,7 +192,7 @@ test("what is recalled or tombstoned is skipped with the reason, and `to` names 
   });
 });
 
-test("of two rollbacks at once one takes effect; a plan that is no longer true is refused", async () => {
+test("of two concurrent rollbacks one takes effect; an outdated plan is refused", async () => {
   await record(served("race", "20", "01"), served("race", "21", "02"), served("race", "22", "03"));
   const shown = (await planOf("race")).serving.map(({ id }) => id);
   const answers = await Promise.all([rollback("race"), rollback("race")]);
@@ -208,7 +208,7 @@ test("of two rollbacks at once one takes effect; a plan that is no longer true i
   });
 });
 
-test("a canary is taken back to the version beside it, whatever served before", async () => {
+test("a canary is rolled back to the version beside it, regardless of earlier versions", async () => {
   await record(
     served("canary", "29", "01"),
     served("canary", "30", "02"),
@@ -231,7 +231,7 @@ test("a canary is taken back to the version beside it, whatever served before", 
   ]);
 });
 
-test("where nothing serves there is nothing to roll back, and an endpoint that is unknown is not found", async () => {
+test("an endpoint without current deployments cannot be rolled back, and an unknown endpoint is not found", async () => {
   await record(served("empty", "40", "01", { validTo: "2026-01-05T00:00:00Z" }));
   const refused = await rollback("empty");
   expect(refused).toMatchObject({ status: "REFUSED", plan: { serving: [], target: null } });

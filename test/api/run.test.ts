@@ -34,7 +34,7 @@ const allOf = `externalId name experiment status startedAt endedAt by command de
   inputs { role inferred node { label } } outputs { role node { label } } codeCommit { label } environment { digest packages { name version } } parent { externalId }`;
 const runQuery = `query($namespace: String!, $externalId: String!) { run(namespace: $namespace, externalId: $externalId) { ${allOf} } }`;
 
-test("a recorded run is answered with all that was said of it", async () => {
+test("a recorded run has all reported fields", async () => {
   const {
     registerEnvironment: { digest },
   } = await client.answer<{ registerEnvironment: { digest: string } }>(
@@ -116,7 +116,7 @@ test("a recorded run is answered with all that was said of it", async () => {
   });
 });
 
-test("what is said of a run gives the same run in whatever order and however often it is said", async () => {
+test("reports of a run result in the same run, regardless of their order and repetition", async () => {
   const said: Partial<RunInput>[] = [
     { status: "RUNNING", startedAt: "2026-05-01T10:05:00Z", parameters: [{ name: "a", value: "1" }] },
     {
@@ -172,7 +172,7 @@ test("what is said of a run gives the same run in whatever order and however oft
   );
 });
 
-test("a parameter never changes: the conflict names it and both values", async () => {
+test("a parameter cannot change: the conflict names it and both values", async () => {
   await client.record(run("parameter", { parameters: [{ name: "depth", value: "3" }] }));
   const { errors } = await client.ask(`mutation($input: RecordRunInput!) { recordRun(input: $input) { key } }`, {
     input: { namespace, externalId: "parameter", status: "COMPLETED", parameters: [{ name: "depth", value: "4" }] },
@@ -223,13 +223,13 @@ describe("runs of an experiment", () => {
     ),
   );
 
-  test("are ordered by a metric: NaN after the numbers, runs without it last, in either direction", async () => {
+  test("are ordered by a metric in either direction: NaN after the numbers, runs without it last", async () => {
     expect(idsOf(await ids("auc", "DESC"))).toEqual(["s3", "s4", "s1", "s6", "s2", "s5"]);
     expect(idsOf(await ids("auc", "ASC"))).toEqual(["s1", "s6", "s4", "s3", "s2", "s5"]);
   });
 
   test.each(["auc", "loss"])(
-    "are paged by %s one by one in both directions without loss, through infinities, NaN and what is missing",
+    "are paged by %s one by one in both directions without loss, including infinities, NaN and missing values",
     async (metric) => {
       for (const direction of ["ASC", "DESC"]) {
         const whole = idsOf(await ids(metric, direction));
@@ -254,7 +254,7 @@ describe("runs of an experiment", () => {
     },
   );
 
-  test("come latest first unless an order is given, those without a start last", async () => {
+  test("are ordered latest first by default, those without a start last", async () => {
     expect(idsOf(await askRuns({ filter: { experiment } }))).toEqual(["s6", "s5", "s3", "s2", "s1", "s4"]);
   });
 
@@ -280,7 +280,7 @@ describe("runs of an experiment", () => {
     expect([idsOf(page), page.totalCount]).toEqual([expected, expected.length]);
   });
 
-  test("are refused with a message where the order is not one, or the cursor is of another order", async () => {
+  test("are rejected with a message if the order is invalid or the cursor belongs to another order", async () => {
     const both = await client.ask(runsQuery, { orderBy: { field: "STARTED_AT", metric: "auc", direction: "ASC" } });
     expect(both.errors?.[0]?.message).toBe("orderBy requires exactly one of field and metric");
     const { pageInfo } = await ids("auc", "ASC", { first: 1 });

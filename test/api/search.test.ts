@@ -2,7 +2,7 @@ import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();
 const { namespace } = client;
-/** A word that no other test's names have. */
+/** A word that no other test uses in names. */
 const mark = namespace.replace(/[^0-9a-z]/g, "");
 beforeAll(async () => {
   await client.start();
@@ -33,7 +33,7 @@ const labelsOf = ({ edges }: Page): string[] => edges.map(({ node }) => node.lab
 const messagesOf = async (variables: Record<string, unknown>): Promise<string[]> =>
   ((await client.ask(query, variables)).errors ?? []).map(({ message }) => message);
 
-test("every word must occur, whole or as a beginning; whole words come first", async () => {
+test("every word must occur, as a whole word or a prefix; whole words rank first", async () => {
   expect(labelsOf(await ask(`${mark} alpha`))).toEqual([`${mark}_alpha@1`, "AND OR NOT"]);
   expect(labelsOf(await ask(`ALPH ${mark.slice(0, -2).toUpperCase()}`)).toSorted()).toEqual(
     ["AND OR NOT", `${mark}_alpha@1`].toSorted(),
@@ -41,7 +41,7 @@ test("every word must occur, whole or as a beginning; whole words come first", a
   expect(labelsOf(await ask(`${mark} alpha beta`))).toEqual([]);
 });
 
-test("nothing in a text means anything to the index", async () => {
+test("the index interprets no character of a text as syntax", async () => {
   expect(labelsOf(await ask(`${mark}/"alpha" -(beta`))).toEqual([]);
   expect(labelsOf(await ask(`${mark}\\ [alpha]* ~^:{}+&&||!?`, { kinds: ["DATASET_SNAPSHOT"] }))).toEqual([
     `${mark}_alpha@1`,
@@ -49,7 +49,7 @@ test("nothing in a text means anything to the index", async () => {
   expect(labelsOf(await ask(`${mark} NOT AND`))).toEqual(["AND OR NOT"]);
 });
 
-test("kinds choose, and pages give each match once with the same count", async () => {
+test("kinds filter, and pages contain each match once with the same count", async () => {
   const whole = await ask(mark, { kinds: ["DATASET_SNAPSHOT"] });
   expect(labelsOf(whole).toSorted()).toEqual(["alpha", "beta", "gamma"].map((dataset) => `${mark}_${dataset}@1`));
   const first = await ask(mark, { kinds: ["DATASET_SNAPSHOT"], first: 2 });
@@ -63,7 +63,7 @@ test("kinds choose, and pages give each match once with the same count", async (
   ]);
 });
 
-test("one statement, and one more a kind where details are asked for", async () => {
+test("one statement, and one more for each kind if details are selected", async () => {
   const light = await client.ask(query, { text: mark });
   expect(light.statements).toEqual(["search/search"]);
   const detailed = await client.ask(
@@ -74,7 +74,7 @@ test("one statement, and one more a kind where details are asked for", async () 
   expect(detailed.data).toEqual({ search: { edges: [{ node: { name: "AND OR NOT", status: "COMPLETED" } }] } });
 });
 
-test("what cannot be asked is refused with the value and the way out", async () => {
+test("invalid arguments are rejected with the value and a remedy", async () => {
   expect(await messagesOf({ text: "  -*- " })).toEqual([
     expect.stringMatching(/^text is " {2}-\*- ", which contains no word;/),
   ]);

@@ -50,7 +50,7 @@ const shares = ({ candidates }: Answer) =>
     ({ modelVersion, trafficPercent, firstBucket, endBucket }) =>
       `${modelVersion.version}: ${trafficPercent} % ${firstBucket}–${endBucket}`,
   );
-/** The server's present, as the answers to earlier questions date it. */
+/** The server's current time, as its answers date it. */
 const now = async () =>
   (
     await app.ask<{ servedAt: { knownAt: string } }>(
@@ -59,7 +59,7 @@ const now = async () =>
     )
   ).servedAt.knownAt;
 
-test("the share of each moment is answered, not the last one, and later corrections do not change an earlier answer", async () => {
+test("the answer has the shares of the given moment, and later corrections do not change an earlier answer", async () => {
   await record(served("canaries", "1", "01"));
   const knownAt = await now();
   await record(served("canaries", "2", "05", { trafficPercent: 10 }));
@@ -86,7 +86,7 @@ test("the share of each moment is answered, not the last one, and later correcti
   });
 });
 
-test("one decision names one version: the bucket of its key decides, and one that nobody serves names none", async () => {
+test("the bucket of a decision's key determines one version; a bucket that no deployment serves determines none", async () => {
   await record(served("split", "1", "01", { trafficPercent: 40 }));
   await record(served("split", "2", "02", { trafficPercent: 40 }));
   expect(await askServed("split", "03")).toMatchObject({ exact: false, decisionBucket: null });
@@ -102,7 +102,7 @@ test("one decision names one version: the bucket of its key decides, and one tha
   }
 });
 
-test("before the first and after the last nothing served; an endpoint that is unknown is not found", async () => {
+test("nothing served before the first and after the last deployment; an unknown endpoint is not found", async () => {
   await record(served("interval", "1", "10", { validTo: "2026-01-20T00:00:00Z" }));
   expect((await askServed("interval", "09")).candidates).toEqual([]);
   expect(await askServed("interval", "19")).toMatchObject({

@@ -17,8 +17,8 @@ const post = (body: string, headers: Record<string, string> = {}) =>
 const firstError = async (response: Response) =>
   ((await response.json()) as { errors: { message: string; extensions: Record<string, unknown> }[] }).errors[0];
 
-describe("limits, each with a message that names it and its value", () => {
-  test("depth: 12 levels pass, 13 do not, however they are put into fragments", async () => {
+describe("limits, each with a message that names the limit and its value", () => {
+  test("depth: 12 levels pass, 13 do not, also through fragments", async () => {
     const nested = (levels: number) =>
       `{ runs(first: 1) { edges { node ${"{ parent ".repeat(levels - 4)} { key } ${"}".repeat(levels - 4)} } } }`;
     expect((await app.graphql(nested(12))).errors).toBeUndefined();
@@ -53,7 +53,7 @@ describe("limits, each with a message that names it and its value", () => {
     });
   });
 
-  test("page sizes that are absurd by themselves, with those that variables give", async () => {
+  test("excessive page sizes, as literals and as variables", async () => {
     const query =
       "query($first: Int) { datasets(first: $first) { edges { node { snapshots(first: 500) { edges { node { usedBy(first: 3) { totalCount } } } } } } } }";
     expect((await app.graphql(query, { first: 1 })).errors).toBeUndefined();
@@ -97,7 +97,7 @@ describe("limits, each with a message that names it and its value", () => {
 });
 
 describe("HTTP", () => {
-  test("a query by GET, never a mutation; nothing without a header that a form cannot send; no batches", async () => {
+  test("GET allows queries only; a header that a form cannot send is required; batches are rejected", async () => {
     const get = (query: string, headers = {}) =>
       fetch(`${app.url}/graphql?query=${encodeURIComponent(query)}`, {
         headers: { "apollo-require-preflight": "1", ...headers },
@@ -120,13 +120,13 @@ describe("HTTP", () => {
   });
 
   test.each(["{", "null", "", "[]", '{"query": 5}', '{"query": "{ __typename }", "variables": []}'])(
-    "the body %j is the client's error",
+    "the body %j is a client error",
     async (body) => {
       expect((await post(body)).status).toBe(400);
     },
   );
 
-  test("the request id is taken over where it is fit for a log, else made", async () => {
+  test("a request id that is safe to log is kept; otherwise one is generated", async () => {
     expect(
       (await post(`{"query":"{ __typename }"}`, { "x-request-id": "build-7.a" })).headers.get("x-request-id"),
     ).toBe("build-7.a");
@@ -135,7 +135,7 @@ describe("HTTP", () => {
     ).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test("every answer has security headers; what is not there is an error in the shape of the others; / leads to the playground", async () => {
+  test("every response has security headers; an unknown path is an error in the usual format; / redirects to the playground", async () => {
     const response = await fetch(`${app.url}/nothing`);
     expect(response.status).toBe(404);
     expect(await firstError(response)).toMatchObject({
@@ -151,7 +151,7 @@ describe("HTTP", () => {
     expect([root.status, root.headers.get("location")]).toEqual([302, "/playground"]);
   });
 
-  test("alive and ready, and not ready with the reason while the database is away", async () => {
+  test("alive and ready; not ready, with the reason, while the database is unavailable", async () => {
     expect(await (await fetch(`${app.url}/healthz`)).json()).toEqual({ status: "alive" });
     const ready = await fetch(`${app.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
@@ -160,7 +160,7 @@ describe("HTTP", () => {
     ]);
   });
 
-  test("a client that goes away ends its read, and the log says so without calling it a defect", async () => {
+  test("a client that disconnects ends its read; the log reports it, but not as an error", async () => {
     const sent = request(`${app.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-request-id": `gone-${namespace}` },
@@ -174,7 +174,7 @@ describe("HTTP", () => {
 });
 
 describe("errors", () => {
-  test("a variable that does not fit is BAD_USER_INPUT with the reason", async () => {
+  test("an invalid variable is BAD_USER_INPUT with the reason", async () => {
     const { status, errors } = await app.graphql("query($first: Int) { datasets(first: $first) { totalCount } }", {
       first: "many",
     });
@@ -202,7 +202,7 @@ describe("errors", () => {
     await closed.close();
   });
 
-  test("a name of a caller that cannot be written down, and a bookmark that is none", async () => {
+  test("an invalid principal name and an invalid bookmark", async () => {
     const principal = await post(`{"query":"{ __typename }"}`, {
       "x-lineage-principal": " ".repeat(3) + "a".repeat(201),
     });
@@ -223,14 +223,14 @@ describe("errors", () => {
     expect(made.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
   });
 
-  test("a request that is out of time says so", async () => {
+  test("a request that exceeds its time reports that", async () => {
     const hurried = await startTestApp({ limits: { ...defaultLimits, requestMs: 1 } });
     const { errors } = await hurried.graphql("{ datasets { totalCount edges { node { key } } } }");
     expect(errors?.[0]?.extensions.code).toBe("DEADLINE_EXCEEDED");
     await hurried.close();
   });
 
-  test("a port that is in use is said to be", async () => {
+  test("a port that is in use is reported", async () => {
     const other = createServer();
     other.listen(0, "127.0.0.1");
     await once(other, "listening");

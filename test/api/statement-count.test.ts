@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.close());
 
-test("each level of a nested query is one statement, whatever the number of things on it", async () => {
+test("each level of a nested query is one statement, regardless of the number of nodes on it", async () => {
   const { data, errors, statements } = await client.ask(
     `query($namespace: String!) {
     datasets(namespace: $namespace, nameContains: "d", first: 100) { edges { node {
@@ -78,12 +78,12 @@ test("each level of a nested query is one statement, whatever the number of thin
   );
   expect(errors).toBeUndefined();
   expect(JSON.stringify(data).match(/"role":"input"/g)).toHaveLength(10);
-  // What is on one level is asked at the same time, and ends in any order.
+  // Statements of one level run concurrently and end in any order.
   expect(statements.slice(0, 3)).toEqual(["dataset/list-datasets", "dataset/page-snapshots", "run/load-runs"]);
   expect(statements.slice(3).sort()).toEqual(["code/load-commits", "run/load-inputs"]);
 });
 
-test("five levels from what serves down to what it was trained on", async () => {
+test("five levels from current deployments down to their training data", async () => {
   const { errors, statements } = await client.ask(
     `query($namespace: String!) {
     endpoints(namespace: $namespace) { edges { node {
@@ -115,7 +115,7 @@ test("five levels from what serves down to what it was trained on", async () => 
   ]);
 });
 
-test("nodes of several kinds are one statement a kind, and none where only what all of them have is asked for", async () => {
+test("nodes of several kinds take one statement for each kind, and none if only common fields are selected", async () => {
   const ask = async (selection: string, fragment: string) => {
     const source = `query($namespace: String!) { runs(filter: { namespace: $namespace }) { edges { node { inputs { node { ${selection} } } } } } } ${fragment}`;
     const { errors, statements } = await client.ask(source, { namespace });

@@ -8,7 +8,7 @@ import { DeadlineExceededError } from "../../src/core/shared/errors.js";
 
 const key = "snapshot:s3/train@1";
 
-/** Asks a database that ends every question about closures, as it does when they take too long. */
+/** Queries a database that terminates every closure, as it does after a timeout. */
 async function ask(source: string, signal: AbortSignal) {
   const contextValue = {
     graph: { read: () => Promise.reject(new DeadlineExceededError("the database ended the question")) },
@@ -33,7 +33,7 @@ const questions = `{
   lineage(of: [{ key: "${key}" }], direction: DOWNSTREAM) { roots { key recordedAt } nodes { depth } completeness { status reason reachedCount } }
 }`;
 
-test("a closure that takes too long is a partial answer about roots that are known all the same, and assumes the worst", async () => {
+test("a closure that times out is a partial answer with its roots, and assumes the worst severity", async () => {
   const roots = [{ key, recordedAt: "2026-05-02T00:00:00.000Z" }];
   const completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 0 };
   expect(await ask(questions, new AbortController().signal)).toEqual({
@@ -44,7 +44,7 @@ test("a closure that takes too long is a partial answer about roots that are kno
   });
 });
 
-test("where the whole request is out of time, the answer is an error and not a partial one", async () => {
+test("if the whole request is out of time, the answer is an error, not a partial answer", async () => {
   const { data, errors } = await ask(questions, AbortSignal.abort());
   expect(data).toBeNull();
   expect(errors?.map(({ message }) => message)).toContain("the database ended the question");

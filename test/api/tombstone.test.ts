@@ -29,7 +29,7 @@ const {
 } = deletionsOf(client);
 
 describe("tombstone", () => {
-  test("marks all targets, of whatever kind, with one entry of the ledger", async () => {
+  test("marks all targets of every kind with one ledger entry", async () => {
     const name = names();
     await client.record(register(name), ...train(name, name));
     const targets = [...of(snapshot(name)), { run: { namespace, externalId: name } }, { modelVersion: version(name) }];
@@ -60,7 +60,7 @@ describe("tombstone", () => {
     ]);
   });
 
-  test("is refused where production depends on it, whatever the token; an admin may override, and that is told", async () => {
+  test("is refused if production depends on a target, regardless of the token; an admin may override, which is recorded", async () => {
     const name = names();
     await client.record(...chain(name));
     const { impactToken } = await plan(...of(snapshot(name)));
@@ -89,7 +89,7 @@ describe("tombstone", () => {
     expect(await refusal(of(snapshot(name)))).toBe("tombstone requires the role deleter, which test does not have");
   });
 
-  test("an override where nothing stands in the way overrides nothing; a stale token is stale all the same", async () => {
+  test("an override without blockers is not recorded as one; a stale token remains stale", async () => {
     const name = names();
     await client.record(register(name));
     expect((await tombstone(of(snapshot(name)), "0".repeat(64), { override: true })).status).toBe("STALE_IMPACT");
@@ -111,7 +111,7 @@ describe("tombstone", () => {
     expect(await tombstonedStates(keyOf(free), keyOf(used))).toEqual([false, false]);
   });
 
-  test("the first tombstone stays, and what is tombstoned already takes no permission", async () => {
+  test("the first tombstone remains, and tombstoned targets require no permission", async () => {
     const [name, more] = [names(), names()];
     await client.record(...chain(name), register(more));
     await tombstone(of(snapshot(name)), (await plan(...of(snapshot(name)))).impactToken, {
@@ -135,7 +135,7 @@ describe("tombstone", () => {
     expect(datasetSnapshot).toEqual({ tombstone: { reason: "first" } });
   });
 
-  test("the same idempotency key has no second effect and the first answer; with another request it is a CONFLICT", async () => {
+  test("a repeated idempotency key has no further effect and returns the first answer; with another request it is a CONFLICT", async () => {
     const [name, idempotencyKey] = [names(), randomUUID()];
     await client.record(register(name));
     const { impactToken } = await plan(...of(snapshot(name)));
@@ -146,11 +146,11 @@ describe("tombstone", () => {
     expect(await refusal(of(snapshot(name)), { impactToken, idempotencyKey, reason: "another" })).toContain(
       idempotencyKey,
     );
-    // Without the key it is another request, and the token is of a time when nothing was deleted.
+    // Without the key it is another request, whose token predates the deletion.
     expect((await tombstone(of(snapshot(name)), impactToken)).status).toBe("STALE_IMPACT");
   });
 
-  test("of two who delete the same at once with the same token one does", async () => {
+  test("of two concurrent deletions with the same token, one takes effect", async () => {
     for (let round = 0; round < 5; round += 1) {
       const name = names();
       await client.record(register(name));
@@ -168,11 +168,11 @@ describe("tombstone", () => {
     ["a reason too long", { reason: "x".repeat(4_001) }, /^reason: /],
     ["no target", { targets: [] }, /^targets is empty/],
     ["an empty key", { idempotencyKey: "" }, /^idempotencyKey: /],
-  ])("%s is refused", async (_what, rest, message) => {
+  ])("%s is rejected", async (_what, rest, message) => {
     expect(await refusal(of(snapshot("any")), rest)).toMatch(message);
   });
 
-  test("what is tombstoned conducts, and has the severity NONE", async () => {
+  test("tombstoned nodes conduct, and have the severity NONE", async () => {
     const name = names();
     await client.record(register(name), ...train(name, name));
     await tombstone(

@@ -4,7 +4,7 @@ import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { commitKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 import { SchemaClient } from "../support/schema-client.js";
 
-/* What was tombstoned is not registered again; what is reported of it is recorded, and flagged. */
+/* Tombstoned content cannot be registered again. Facts about it are recorded and flagged. */
 const client = new SchemaClient();
 beforeAll(() => client.start());
 afterAll(() => client.close());
@@ -52,7 +52,7 @@ const registrations: readonly (readonly [string, FactInput, FactInput])[] = [
 ];
 
 test.each(registrations)(
-  "%s that was tombstoned is a CONFLICT, said the same or with more, which names who, when and why",
+  "registering tombstoned %s again is a CONFLICT that names who, when and why, with or without new fields",
   async (_what, first, more) => {
     const [outcome] = await client.write([first]);
     const key = outcome && "key" in outcome ? outcome.key : "";
@@ -77,7 +77,7 @@ test.each(registrations)(
   },
 );
 
-test("the mutation says the same", async () => {
+test("the mutation returns the same error", async () => {
   const { errors } = await client.ask(
     "mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }",
     { input: data },
@@ -85,7 +85,7 @@ test("the mutation says the same", async () => {
   expect(errors?.[0]?.message).toContain(`${snapshotKey(namespace, "d", "1")} was tombstoned by test`);
 });
 
-test("what was only referred to and then tombstoned cannot be registered either", async () => {
+test("a tombstoned stub cannot be registered either", async () => {
   const [name, externalId] = [randomUUID(), randomUUID()];
   const used = { namespace, dataset: name, version: "1" };
   await client.record({
@@ -98,7 +98,7 @@ test("what was only referred to and then tombstoned cannot be registered either"
   ]);
 });
 
-test("a run, a deployment, a derived snapshot and an alias that touch what was tombstoned are recorded and flagged, in the ledger too", async () => {
+test("a run, a deployment, a derived snapshot and an alias that refer to tombstoned content are recorded and flagged, also in the ledger", async () => {
   const [name, externalId] = [randomUUID(), randomUUID()];
   const used = { namespace, dataset: name, version: "1" };
   const made = { namespace, model: name, version: "1" };
@@ -153,7 +153,7 @@ test("a run, a deployment, a derived snapshot and an alias that touch what was t
   ).toEqual({ lineageNode: { downstream: { totalCount: 2 }, tombstone: { reason: "asked for by the customer" } } });
 });
 
-test("a run that was tombstoned goes on being reported, and stays tombstoned", async () => {
+test("a tombstoned run accepts further reports and remains tombstoned", async () => {
   const externalId = randomUUID();
   const run = (rest: object): FactInput => ({
     operation: "recordRun",

@@ -23,17 +23,17 @@ const served = buildSchema(readFileSync(join(import.meta.dirname, "../../schema/
 const files = readdirSync(folder).sort();
 const examples = files.map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
 
-test("the operations are there, numbered in the order of the playground's tabs, the headline question first", () => {
+test("the operations are numbered in the order of the playground's tabs, the main question first", () => {
   expect(files[0]).toBe("01-impact-of-a-snapshot.graphql");
   expect(files.map((file) => Number(file.slice(0, 2)))).toEqual(files.map((_, index) => index + 1));
 });
 
-test.each(examples)("$file is valid by the schema that is served", ({ text }) => {
+test.each(examples)("$file is valid by the served schema", ({ text }) => {
   expect(validate(served, parse(text))).toEqual([]);
 });
 
 test.each(examples)(
-  "$file says in comments what it is called, what it answers and when to ask; its operation is named after the title",
+  "$file states in comments its title, its answer and when to run it; its operation is named after the title",
   ({ file, text }) => {
     const comments = text.split("\n").slice(
       0,
@@ -47,7 +47,7 @@ test.each(examples)(
 );
 
 test.each(examples)(
-  "$file runs as it stands: one operation, and each variable has a default or may be left out",
+  "$file runs unchanged: one operation, and each variable has a default or is optional",
   ({ text }) => {
     const operation = getOperationAST(parse(text));
     const unset = operation?.variableDefinitions?.filter(
@@ -65,13 +65,13 @@ test.each(examples)("$file keeps the limits: depth 12, 15 aliases, 1,000 tokens"
   expect(tokensOf(text)).toBeLessThanOrEqual(1_000);
 });
 
-test.each(examples)("$file asks about things that the example has", ({ text }) => {
+test.each(examples)("$file refers to nodes of the example", ({ text }) => {
   const { nodes } = exampleGraph();
   const named = defaultsOf(parse(text)).flatMap(keysNamed);
   expect(named.filter((key) => !nodes.has(key))).toEqual([]);
 });
 
-test("references to nodes are found in the operations, and what they name by a bare word is in the example too", () => {
+test("references to nodes are found in the operations, and their names are in the example", () => {
   expect(examples.flatMap(({ text }) => defaultsOf(parse(text)).flatMap(keysNamed)).length).toBeGreaterThanOrEqual(6);
   const facts = exampleFacts();
   const endpoints = facts.flatMap((given) => (given.operation === "recordDeployment" ? [given.input.endpoint] : []));

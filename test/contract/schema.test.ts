@@ -24,7 +24,7 @@ beforeAll(async () => {
   served = buildSchema(printed);
 });
 
-test("the committed schema is the one that the code makes; `npm run schema` writes it", () => {
+test("the committed schema is the one that the code prints; `npm run schema` writes it", () => {
   expect(printed).toBe(read("../../schema/schema.graphql"));
 });
 
@@ -41,14 +41,14 @@ test("enum values are printed in their declared order: severities worst first", 
   expect(valuesOf("RunStatus")).toEqual(["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"]);
 });
 
-test("whoever keeps to the contract is served, apart from what is listed as later", () => {
+test("the schema serves the whole contract, except the parts that are listed as later", () => {
   const later = new Set([...laterTypes, ...laterFields]);
   const broken = findBreakingChanges(contract, served).map(({ description }) => description);
   const unexpected = broken.filter((description) => !later.has(/^(\S+) was removed\.$/.exec(description)?.[1] ?? ""));
   expect(unexpected).toEqual([]);
 });
 
-test("what is listed as later is in the contract, and not there yet", () => {
+test("the parts listed as later are in the contract and not yet in the schema", () => {
   expect(laterTypes.filter((name) => !contract.getType(name))).toEqual([]);
   expect(laterFields.filter((name) => !hasField(contract, name))).toEqual([]);
   expect(laterTypes.filter((name) => served.getType(name))).toEqual([]);
@@ -61,7 +61,7 @@ test("everything has a description: types, fields, arguments and values", () => 
   expect(places.filter(({ text }) => text === "").map(({ place }) => place)).toEqual([]);
 });
 
-test("a root field without a role does not get into the schema", async () => {
+test("a root field without a role is refused when the schema is built", async () => {
   const schema = await buildLineageSchema();
   const field = schema.getQueryType()?.getFields().datasets;
   if (!field) throw new Error("there is no field datasets");

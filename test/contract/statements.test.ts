@@ -22,7 +22,7 @@ const fragments = cypherFiles
   .map((file) => file.replace("fragments/", ""));
 const statements = [...statementCatalogue().values()].sort((a, b) => a.name.localeCompare(b.name));
 
-/** Operators that read more than was asked for, and the statements that may use them, each with its reason. */
+/** Operators that read more than necessary, and the statements that may use them, each with its reason. */
 const wideOperators = [
   "AllNodesScan",
   "NodeByLabelScan",
@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => driver.close());
 
-test("every file is declared, and every declaration has its file", () => {
+test("every file is declared, and every declaration has a file", () => {
   expect(statements.map(({ name }) => name).sort()).toEqual(files);
   expect(files.length).toBeGreaterThan(40);
 });
@@ -64,7 +64,7 @@ test("every file is declared, and every declaration has its file", () => {
 describe.each(statements.map((statement) => [statement.name, statement] as const))("%s", (name, statement) => {
   const { header, body } = splitText(name);
 
-  test("its header says what for, read or write, and each parameter and column", () => {
+  test("its header states its purpose, its mode, and each parameter and column", () => {
     expect(header[0]).toMatch(/^[A-Z].*[.:)]?$/);
     expect(header.some((line) => line.startsWith(statement.mode))).toBe(true);
     const described = [...header, ...expandCypherFile(name).fragments.flatMap(headerOf)];
@@ -76,7 +76,7 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
     expect(shapeKeys(statement.row).filter((column) => !new RegExp(`\\b${column}\\b`).test(told))).toEqual([]);
   });
 
-  test("its plan reads nothing but what was asked for, and walks breadth-first", async () => {
+  test("its plan reads only what is necessary, and traverses breadth-first", async () => {
     const operators = await planOf(statement.text, body);
     const wide = operators.filter(
       (operator) => wideOperators.includes(operator) && !allowed[name]?.operators.includes(operator),
@@ -85,12 +85,12 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
     const walks = operators.filter((operator) => operator.startsWith("VarLengthExpand"));
     expect(walks.filter((operator) => !operator.startsWith("VarLengthExpand(Pruning,BFS"))).toEqual([]);
     expect(walks.length > 0).toBe(/\*\d*\.\./.test(body));
-    // A far end of some kind is where a plan begins while the database holds few of that kind, and then each path is walked.
+    // A plan may begin at a far end of a kind of which the database has few nodes; it then traverses every path.
     expect(body).not.toMatch(/\*\d*\.\.\d*\]->?\(\w*\s*[:{]/);
   });
 });
 
-test("every exception is of a statement that needs it", async () => {
+test("every exception belongs to a statement that needs it", async () => {
   for (const [name, { operators }] of Object.entries(allowed)) {
     const statement = statements.find((one) => one.name === name);
     if (!statement) throw new Error(`${name} is not declared`);
@@ -100,7 +100,7 @@ test("every exception is of a statement that needs it", async () => {
   }
 });
 
-test("edges between two nodes are sought between them, not among all edges of one", async () => {
+test("edges between two nodes are looked up between them, not among all edges of one", async () => {
   const loadEdges = statements.find(({ name }) => name === "facts/load-edges");
   const expansions = (await planOf(loadEdges?.text ?? "", "$edges")).filter((operator) =>
     operator.startsWith("Expand"),
@@ -111,14 +111,17 @@ test("edges between two nodes are sought between them, not among all edges of on
 describe("fragments", () => {
   const included = new Map(files.map((file) => [file, expandCypherFile(file).fragments]));
 
-  test.each(fragments)("%s is included somewhere, and its header says what for and each parameter", (name) => {
-    expect([...included.values()].some((names) => names.includes(name))).toBe(true);
-    const { header, body } = readCypherFile(`fragments/${name}`);
-    expect(header[0]).toMatch(/^\/\/ [A-Z]/);
-    expect(paramsIn(body).filter((param) => !header.some((line) => line.includes(`$${param}`)))).toEqual([]);
-  });
+  test.each(fragments)(
+    "%s is included by a statement, and its header states its purpose and each parameter",
+    (name) => {
+      expect([...included.values()].some((names) => names.includes(name))).toBe(true);
+      const { header, body } = readCypherFile(`fragments/${name}`);
+      expect(header[0]).toMatch(/^\/\/ [A-Z]/);
+      expect(paramsIn(body).filter((param) => !header.some((line) => line.includes(`$${param}`)))).toEqual([]);
+    },
+  );
 
-  test("a rule has one place: no two files repeat a line of Cypher that holds more than a clause", () => {
+  test("a rule has one place: no two files repeat a line of Cypher that contains more than a clause", () => {
     const lines = cypherFiles.flatMap((file) => [
       ...new Set(
         readCypherFile(file)
@@ -133,7 +136,7 @@ describe("fragments", () => {
     expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
   });
 
-  test("the types of the flow stand in one place", () => {
+  test("the types of the flow are listed in one place", () => {
     const all = readCypherFile("fragments/flow").body;
     expect(all.split("|").sort()).toEqual([...flowKinds].sort());
     const [one = ""] = all.split("|");
@@ -142,7 +145,7 @@ describe("fragments", () => {
   });
 });
 
-/** What a header says of the columns, with those that it refers to: of a fragment, or of another statement. */
+/** The columns in a header, including those of the fragments and statements that it refers to. */
 function columnsTold(name: string, header: readonly string[]): string {
   const own = header.slice(header.findIndex((line) => line.startsWith("->"))).join(" ");
   const others = [...own.matchAll(/\b[a-z]+(?:-[a-z]+)+\b/g)].flatMap(([other]) => [
@@ -184,7 +187,7 @@ function operatorsOf({ operatorType, children }: Plan): string[] {
   return [operatorType.replace(/@.*$/, ""), ...children.flatMap(operatorsOf)];
 }
 
-/** The header of a statement's file, and what is run, without comments. */
+/** The header of a statement's file, and the statement without comments. */
 function splitText(name: string): { header: string[]; body: string } {
   const { header, body } = expandCypherFile(name);
   return {
