@@ -1,3 +1,3 @@
-// True if an alias or a release had started by a moment and had not ended by then.
+// True if an alias, a release or a recall had started by a moment and had not ended by then.
 // (began, ended, asOf)  asOf: epoch ms, null for now; ended: null while it is open
 CASE WHEN asOf IS NULL THEN ended IS NULL ELSE began <= asOf AND coalesce(ended > asOf, true) END

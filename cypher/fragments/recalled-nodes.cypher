@@ -3,6 +3,6 @@
 CALL () {
   MATCH (recall:Recall)-[recalls:RECALLS]->(target)
   WHERE recall.state IN CASE WHEN asOf IS NULL THEN ['OPEN'] ELSE ['OPEN', 'CLOSED'] END
-    AND (asOf IS NULL OR (recalls.recordedAt <= asOf AND coalesce(recall.closedAt > asOf, true)))
+    AND /*: open-at(recalls.recordedAt, recall.closedAt, asOf) */
   RETURN collect(DISTINCT target) AS recalled
 }

@@ -3,6 +3,7 @@ import { matchesSpecifier, parseSpecifiers } from "../../core/python/specifier.j
 import type { GraphReader } from "../../core/graph/graph.js";
 import { findAliased } from "../model/model.repository.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
+import { asOfSuffix } from "./nothing-recorded.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 import { type ReadRef, describeRef, readRef } from "./node-ref.js";
 import { findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
@@ -23,10 +24,7 @@ export async function resolveNodeRefs(
   const keys = refs.flatMap((ref, index) => {
     const named = found[index] ?? [];
     if (named.length === 0)
-      throw new NotFoundError(
-        `${describeRef(ref)} matches no recorded node${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`,
-        { reference: ref },
-      );
+      throw new NotFoundError(`${describeRef(ref)} matches no recorded node${asOfSuffix(asOf)}`, { reference: ref });
     if (named.length > 1 && ref.deployment) {
       throw new InvalidInputError(
         `${describeRef(ref)} matches ${named.length} deployments that share the traffic; use the key of one: ${named.join(", ")}`,

@@ -6,11 +6,15 @@ export interface ClosureBudget {
   readonly maxMs: number;
 }
 
-export type PartialReason = "DEPTH_LIMIT" | "NODE_BUDGET" | "TIME_BUDGET";
+export const completenessStatuses = ["COMPLETE", "PARTIAL"] as const;
+
+/** The reasons for a PARTIAL answer that occur. */
+export const partialReasons = ["DEPTH_LIMIT", "NODE_BUDGET", "TIME_BUDGET"] as const;
+export type PartialReason = (typeof partialReasons)[number];
 
 /** Whether an answer is complete. A PARTIAL answer never authorises anything. */
 export interface CompletenessRecord {
-  readonly status: "COMPLETE" | "PARTIAL";
+  readonly status: (typeof completenessStatuses)[number];
   readonly reason: PartialReason | null;
   /** Number of nodes reached, roots not counted. If a budget was exceeded, the number counted so far. */
   readonly reachedCount: number;

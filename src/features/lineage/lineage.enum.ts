@@ -1,4 +1,5 @@
 import { graphqlEnum } from "../../core/api/graphql-enum.js";
+import { completenessStatuses, partialReasons } from "./completeness.js";
 import { lineageDirections } from "./lineage.service.js";
 import { flowKinds } from "../../core/facts/draft.js";
 
@@ -12,7 +13,7 @@ export const LineageDirection = graphqlEnum(lineageDirections, {
 });
 export type LineageDirection = keyof typeof LineageDirection;
 
-export const CompletenessStatus = graphqlEnum(["COMPLETE", "PARTIAL"], {
+export const CompletenessStatus = graphqlEnum(completenessStatuses, {
   name: "CompletenessStatus",
   description: "Whether an answer is complete.",
   values: {
@@ -22,7 +23,7 @@ export const CompletenessStatus = graphqlEnum(["COMPLETE", "PARTIAL"], {
 });
 export type CompletenessStatus = keyof typeof CompletenessStatus;
 
-export const PartialReason = graphqlEnum(["DEPTH_LIMIT", "NODE_BUDGET", "TIME_BUDGET", "RESTRICTED"], {
+export const PartialReason = graphqlEnum([...partialReasons, "RESTRICTED"], {
   name: "PartialReason",
   description: "Reason for a PARTIAL answer.",
   values: {

@@ -1,5 +1,6 @@
 import type { GraphReader } from "../../core/graph/graph.js";
-import { LimitExceededError, NotFoundError } from "../../core/shared/errors.js";
+import { nothingRecorded } from "../../catalog/reference/nothing-recorded.js";
+import { LimitExceededError } from "../../core/shared/errors.js";
 import {
   type ClosureBudget,
   type CompletenessRecord,
@@ -116,14 +117,7 @@ function outOfTime(roots: readonly string[]): LineageRecord {
 export function requireRoots(wanted: readonly string[], found: readonly string[], asOf: number | null): void {
   const known = new Set(found);
   const missing = wanted.filter((key) => !known.has(key));
-  if (missing.length === 0) return;
-  const when = asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`;
-  throw new NotFoundError(
-    `nothing is recorded under ${missing.join(", ")}${when}; find existing nodes with search or named`,
-    {
-      keys: missing,
-    },
-  );
+  if (missing.length > 0) throw nothingRecorded(missing, asOf);
 }
 
 /** Every flow relationship between the nodes with these keys. */

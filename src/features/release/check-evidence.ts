@@ -1,11 +1,12 @@
 import type { ReleasePolicy } from "../../catalog/deployment/release-policy.shape.js";
 import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
+import { endpointNotFound } from "../../catalog/deployment/require-endpoint.js";
 import { loadServingRows } from "../../catalog/deployment/deployment.statements.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { loadEvidence } from "../reproduction/reproduction.service.js";
 import { parseMetricRecords, sortableMetrics } from "../../catalog/run/run-metrics.js";
 import { loadMeasuresRows } from "../../catalog/run/run.statements.js";
-import { NotFoundError } from "../../core/shared/errors.js";
+import { nothingRecorded } from "../../catalog/reference/nothing-recorded.js";
 import { evaluateChecks, type CheckEvidence, type Metrics } from "./release-checks.js";
 import { type Review, countApprovals } from "./release-state.js";
 import { type CheckResult, loadPolicies } from "./release.repository.js";
@@ -39,10 +40,7 @@ export async function evaluateUnderLock(
 ): Promise<EvaluatedChecks> {
   const { endpointKey, proposedBy, reviews } = release;
   const [endpoint] = await loadPolicies(transaction.reader, [endpointKey]);
-  if (!endpoint)
-    throw new NotFoundError(`the endpoint ${endpointKey} does not exist; create it with defineEndpoint`, {
-      endpoint: endpointKey,
-    });
+  if (!endpoint) throw endpointNotFound(endpointKey);
   const { stage, policy } = endpoint;
   const approvals = countApprovals(reviews, proposedBy, policy.authorMayApprove);
   return {
@@ -61,8 +59,7 @@ async function loadCheckEvidence(
   const serving = await loadOthersServing(transaction, endpointKey, modelVersionKey);
   const evidence = await loadEvidence(transaction.reader, [modelVersionKey, ...serving], null, { maxMs });
   const made = evidence.find(({ key }) => key === modelVersionKey);
-  if (!made)
-    throw new NotFoundError(`the model version ${modelVersionKey} does not exist`, { modelVersion: modelVersionKey });
+  if (!made) throw nothingRecorded([modelVersionKey], null);
   const metricsOf = await loadMetrics(
     transaction,
     evidence.flatMap(({ run }) => run ?? []),

@@ -3,8 +3,9 @@ import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import type { ClosureBudget } from "../lineage/completeness.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { nothingRecorded } from "../../catalog/reference/nothing-recorded.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
-import { InvalidInputError, LimitExceededError, NotFoundError } from "../../core/shared/errors.js";
+import { InvalidInputError, LimitExceededError } from "../../core/shared/errors.js";
 import { parseKey } from "../../core/shared/key.js";
 import { type Evidence, withTombstones } from "./evidence.js";
 import { type Reproducibility, reproducibilityOf } from "./reproducibility.js";
@@ -37,11 +38,7 @@ export async function getReproduction(
     );
   const subject = await subjectOf(loaders, asked);
   const [evidence] = await loadEvidence(graph, [subject], asOf, closureBudget);
-  if (!evidence)
-    throw new NotFoundError(
-      `nothing is recorded under ${subject}${asOf === null ? "" : ` as of ${new Date(asOf).toISOString()}`}`,
-      { key: subject },
-    );
+  if (!evidence) throw nothingRecorded([subject], asOf);
   return { asked, evidence, judged: reproducibilityOf(evidence) };
 }
 

@@ -4,11 +4,12 @@ import { labelOf } from "../../core/api/node/label.js";
 import { beginDeployment } from "../../catalog/deployment/decide-deployment.js";
 import { loadEndpoints } from "../../catalog/deployment/deployment.repository.js";
 import type { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
+import { endpointNotFound } from "../../catalog/deployment/require-endpoint.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { DeployStatus } from "../release/release.enum.js";
 import { loadBackingRows, saveBacking } from "../release/release.statements.js";
-import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, line } from "../../core/shared/fact-fields.js";
 import { endpointKey, fromGlobalId } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
@@ -71,10 +72,7 @@ async function decide(
   by: string,
 ): Promise<Decision<RollbackOutcome>> {
   const [found] = await loadEndpoints(transaction.reader, [endpoint]);
-  if (!found)
-    throw new NotFoundError(`the endpoint ${endpoint} does not exist; list the existing ones with endpoints`, {
-      endpoint,
-    });
+  if (!found) throw endpointNotFound(endpoint);
   const plan = await findRollbackPlan(transaction.reader, endpoint, transaction.recordedAt);
   const choice = choose(plan, to ?? null, seen);
   if (typeof choice === "string")
