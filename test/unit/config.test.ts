@@ -1,6 +1,6 @@
 import { ConfigError, describeConfig, readConfig } from "../../src/config.js";
 
-test("without any variable the defaults are in force", () => {
+test("without any variable the defaults apply", () => {
   expect(readConfig({})).toMatchObject({
     host: "127.0.0.1",
     port: 4000,
@@ -24,11 +24,11 @@ test("without any variable the defaults are in force", () => {
   });
 });
 
-test("an empty variable is one that is not set", () => {
+test("an empty variable counts as not set", () => {
   expect(readConfig({ PORT: "", NEO4J_URI: "", LINEAGE_EXAMPLE: "" })).toEqual(readConfig({}));
 });
 
-test("all problems are told at once, each with variable, value and what is wrong; secrets are not told", () => {
+test("all problems are reported at once, each with variable, value and reason; secrets are not shown", () => {
   const given = {
     PORT: "99999",
     HOST: "0.0.0.0",
@@ -45,7 +45,7 @@ test("all problems are told at once, each with variable, value and what is wrong
 });
 
 test.each(["192.168.1.5", "::", "example.com", "127.0.0.1.example.com"])(
-  "the address %s is refused, since there is no authentication",
+  "the address %s is rejected, because there is no authentication",
   (host) => {
     expect(messageOf(() => readConfig({ HOST: host }))).toMatch(/loopback/);
   },

@@ -60,7 +60,7 @@ test.each([
   if (count > 0) expect(await passes(source, count - 1)).toBe(false);
 });
 
-test("the limit ends the answer after bounded work, with the limit, the count and the place", async () => {
+test("the limit ends the answer after bounded work, with the limit, the count and the path", async () => {
   const { messages, loaded, data } = await countedSchema(10).ask(
     "{ runs { inputs { inputs { inputs { inputs { inputs { id } } } } } } }",
     500,
@@ -73,14 +73,14 @@ test("the limit ends the answer after bounded work, with the limit, the count an
   expect(loaded).toBeLessThanOrEqual(51);
 });
 
-test("what is loaded at once is counted before anything nested is loaded", async () => {
+test("concurrent loads are counted before nested fields are loaded", async () => {
   const { loaded, messages } = await countedSchema(10).ask("{ runs { later { later { later { id } } } } }", 200);
   expect(messages).toBeDefined();
-  // 1 + 10 + 100 lists were under way when the limit was passed; the 1,000 below them were not begun.
+  // 1 + 10 + 100 lists were in progress when the limit was passed; the 1,000 below them were not started.
   expect(loaded).toBeLessThanOrEqual(111);
 });
 
-test("a cost that is no number is a defect of the schema", () => {
+test("a cost that is not a number is a defect of the schema", () => {
   const schema = buildSchema("type Query { run: String }");
   const field = schema.getQueryType()?.getFields().run;
   if (field) field.extensions = { cost: "much" };

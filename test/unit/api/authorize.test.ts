@@ -20,12 +20,12 @@ const ask = (source: string, ...held: Role[]) =>
     contextValue: { principal: { name: "ada", roles: new Set(held) } },
   });
 
-test("who has the role of a root field passes", async () => {
+test("a caller with the role of a root field passes", async () => {
   expect((await ask("{ open }", "reader")).data).toEqual({ open: 1 });
   expect((await ask("mutation { write }", "writer")).data).toEqual({ write: 2 });
 });
 
-test("who lacks it is refused with the names of field, role and caller", async () => {
+test("a caller without the role is refused with the names of field, role and caller", async () => {
   const { data, errors } = await ask("mutation { write }", "reader", "admin");
   expect(data).toEqual({ write: null });
   expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);

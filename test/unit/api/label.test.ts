@@ -28,7 +28,7 @@ test.each([
   ["no key", null, "no key"],
 ])("%s with the title %j is called %s", (key, title, label) => expect(labelOf({ key, title })).toBe(label));
 
-test("what all nodes have is told from key, title and time alone", () => {
+test("common fields of nodes are derived from key, title and time alone", () => {
   expect(toLineageNode({ key: runKey("acme", "r/1"), title: "Nightly", recordedAt: 5, depth: 2 })).toEqual({
     __typename: "Run",
     id: expect.any(String),

@@ -47,23 +47,23 @@ test.each([
   expect(largest(query)).toBe(size);
 });
 
-test("sizes and conditions come from variables, and from their defaults", () => {
+test("sizes and conditions are read from variables and their defaults", () => {
   const query =
     "query($first: Int = 4, $deep: Boolean = false) { runs(first: $first) { edges { node { children(first: 2) @include(if: $deep) { totalCount } } } } }";
   expect([largest(query), largest(query, { first: 9 }), largest(query, { first: 9, deep: true })]).toEqual([4, 9, 18]);
 });
 
-test("of several operations the one that is asked for counts", () => {
+test("of several operations, the selected one counts", () => {
   expect(largest("query A { run { key } } query B { runs(first: 50) { totalCount } }", {}, "B")).toBe(50);
 });
 
-test("a field that the execution would refuse does not hide the fields beside it", () => {
+test("a field that the execution rejects does not hide the fields beside it", () => {
   expect(() =>
     largest("query($value: Int = 1) { needs(value: $value) { key } runs(first: 500) { totalCount } }", { value: null }),
   ).toThrow(/value/);
 });
 
-test("fragments that double each other are sized in no time", () => {
+test("fragments that double each other are sized quickly", () => {
   const levels = Array.from(
     { length: 60 },
     (_, index) =>
@@ -72,7 +72,7 @@ test("fragments that double each other are sized in no time", () => {
   expect(largest(`{ run { ...F0 } } ${levels.join(" ")} fragment F60 on Run { key }`)).toBe(2 ** 60);
 });
 
-test("pages are refused by themselves where they ask for a hundred times what an answer may hold", () => {
+test("pages that request a hundred times the limit of an answer are refused before the execution", () => {
   const nested = (first: number): string =>
     `{ runs(first: 500) { edges { node { children(first: ${first}) { totalCount } } } } }`;
   expect(() => limitPageSizes(operation(nested(500)), 2_500)).not.toThrow();

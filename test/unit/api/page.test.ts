@@ -6,7 +6,7 @@ import { type PageArgs, type PageRequest, formatCursor, pageRequest } from "../.
 
 const position = z.tuple([z.number(), z.string()]);
 
-test("without arguments the first 50 are asked for, and nulls are like nothing", () => {
+test("without arguments the first 50 are requested, and null counts as omitted", () => {
   expect(pageRequest({}, position)).toEqual({ size: 50, isBackward: false, position: null });
   expect(pageRequest({ first: null, after: null, last: null, before: null }, position)).toEqual({
     size: 50,
@@ -16,7 +16,7 @@ test("without arguments the first 50 are asked for, and nulls are like nothing",
   expect(pageRequest({ last: 500 }, position)).toEqual({ size: 500, isBackward: true, position: null });
 });
 
-test("a cursor comes back as the position that it was made of, whatever is in it", () => {
+test("a cursor decodes to its position, whatever the position contains", () => {
   fc.assert(
     fc.property(
       fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
@@ -59,11 +59,11 @@ test.each<[PageArgs, string]>([
     { last: 1, before: "" },
     'before is "", which is not a cursor of this list in this order; use a cursor that the same query returned',
   ],
-])("%j is refused", (args, message) =>
+])("%j is rejected", (args, message) =>
   expect(() => pageRequest(args, position)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT", message })),
 );
 
-test("a list walked page by page in either direction is the list", () => {
+test("the pages of a list in either direction add up to the list", () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.integer({ min: 0, max: 40 })),
@@ -101,7 +101,7 @@ test("a list walked page by page in either direction is the list", () => {
   );
 });
 
-test("a page of none shows whether there are any", () => {
+test("an empty page shows whether the list has entries", () => {
   const none = pageOf(
     [1],
     pageRequest({ first: 0 }, z.number()),
@@ -114,7 +114,7 @@ test("a page of none shows whether there are any", () => {
   });
 });
 
-test("page and count are asked for where they are selected, the page once for edges and pageInfo", async () => {
+test("page and count are loaded if selected, the page once for edges and pageInfo", async () => {
   const asked: string[] = [];
   const page = pageOf(
     [1],

@@ -44,7 +44,7 @@ test.each([
   expect([after.unchangedCount, after.digest === before.digest]).toEqual([0, false]);
 });
 
-test("a file that was written only just before is not believed to stay: times are coarse", async () => {
+test("a file that was written just before is not cached, because times are coarse", async () => {
   writeFiles(folder, { "young.csv": "1" });
   const cache = freshCache();
   await digest("young.csv", cache, Date.now);
@@ -52,7 +52,7 @@ test("a file that was written only just before is not believed to stay: times ar
   expect((await digest("young.csv", cache)).unchangedCount).toBe(1);
 });
 
-test("what another process added meanwhile stays", async () => {
+test("entries that another process added in the meantime are kept", async () => {
   writeFiles(folder, { "one.csv": "1", "two.csv": "2" });
   const file = freshCache();
   const [one, two] = [await DigestCache.open(file, later), await DigestCache.open(file, later)];
@@ -65,7 +65,7 @@ test("what another process added meanwhile stays", async () => {
   ]);
 });
 
-test("many at once leave a whole file, whoever was last", async () => {
+test("concurrent processes leave a complete file", async () => {
   const file = freshCache();
   const names = Array.from({ length: 20 }, (_, index) => `many/${index}.csv`);
   writeFiles(folder, Object.fromEntries(names.map((name) => [name, name])));
@@ -78,7 +78,7 @@ test("many at once leave a whole file, whoever was last", async () => {
 });
 
 test.each(["", "another format\n", "\u0000\u0001"])(
-  "a cache file that holds %j is empty, and is replaced",
+  "a cache file that contains %j counts as empty, and is replaced",
   async (content) => {
     writeFiles(folder, { "x.csv": "1" });
     const file = freshCache();
@@ -88,7 +88,7 @@ test.each(["", "another format\n", "\u0000\u0001"])(
   },
 );
 
-test("a broken line costs its own file's reading, no more", async () => {
+test("an invalid line only causes its own file to be read again", async () => {
   writeFiles(folder, { "y.csv": "1" });
   const file = freshCache();
   await digest("y.csv", file);

@@ -41,7 +41,7 @@ describe("known values, computed by sha256sum", () => {
 describe("any folder", () => {
   const name = fc.constantFrom("a", "b", "ä", "a\u0308", "a.csv", "Z", "10", "9", " x", "d\ne");
   const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
-  /** Paths of which none is a folder of another. */
+  /** Paths of which none contains another. */
   const tree = fc.dictionary(path, fc.string({ maxLength: 5 }), { minKeys: 1, maxKeys: 6 }).map((files) => {
     const paths = Object.keys(files);
     return Object.fromEntries(
@@ -54,7 +54,7 @@ describe("any folder", () => {
     return root;
   };
 
-  test("has a digest that does not depend on the order in which it was made, nor on times", async () => {
+  test("has a digest that depends neither on the order of its creation nor on times", async () => {
     await fc.assert(
       fc.asyncProperty(
         tree.chain((files) =>
@@ -98,7 +98,7 @@ describe("any folder", () => {
   });
 });
 
-describe("links and what else lies in folders", () => {
+describe("links and other entries of folders", () => {
   test("a link counts as its target, so a folder of links equals a folder of the files", async () => {
     const [files, links] = [fresh(), fresh()];
     writeFiles(files, { "a/x.csv": "1", "y.csv": "2" });
@@ -120,7 +120,7 @@ describe("links and what else lies in folders", () => {
     await expect(digestOf(tree)).rejects.toThrow(`${join(tree, "pipe")} is neither a file nor a folder`);
   });
 
-  test("nothing at the path, and a link to nowhere, are told apart from an empty file", async () => {
+  test("a missing path and a broken link are distinguished from an empty file", async () => {
     symlinkSync("nowhere", join(folder, "broken"));
     await expect(digestOf(join(folder, "missing"))).rejects.toThrow("does not exist");
     await expect(digestOf(join(folder, "broken"))).rejects.toThrow("is a broken link");
@@ -143,7 +143,7 @@ describe("links and what else lies in folders", () => {
     expect(await digestOf(one)).not.toBe(await digestOf(other));
   });
 
-  test("histories and our own state are no data", async () => {
+  test("the history of git and the state of lineage are not data", async () => {
     const tree = fresh();
     writeFiles(tree, { "a.csv": "1" });
     const before = await digestOf(tree);

@@ -16,7 +16,7 @@ const parameters = async (...contents: readonly string[]): Promise<Record<string
   );
 
 describe("parameters", () => {
-  test("nested keys are joined by dots; lists, nothing and yes-or-no are text", async () => {
+  test("nested keys are joined by dots; lists, null and booleans are text", async () => {
     expect(
       await parameters("model:\n  depth: 6\n  layers: [1, {size: 2}]\nname: big\nfast: true\nseed: null\nempty: {}\n"),
     ).toEqual({
@@ -29,7 +29,7 @@ describe("parameters", () => {
     });
   });
 
-  test("numbers have one text however they are written, and whole ones keep all digits", async () => {
+  test("a number has one text for all notations, and integers keep all digits", async () => {
     expect(
       await parameters("a: 1e-3\nb: 0.001\nc: 12345678901234567890\nd: 0.10\ne: '1e-3'\nf: [12345678901234567890]"),
     ).toEqual({
@@ -42,7 +42,7 @@ describe("parameters", () => {
     });
   });
 
-  test("merge keys and anchors are followed; JSON with tabs is read, too", async () => {
+  test("merge keys and anchors are resolved; JSON with tabs is read as well", async () => {
     expect(await parameters("base: &b {lr: 1, depth: 2}\nrun: {<<: *b, lr: 3}")).toEqual({
       "base.lr": "1",
       "base.depth": "2",
@@ -52,7 +52,7 @@ describe("parameters", () => {
     expect(await parameters('{\n\t"lr": 0.5,\n\t"model": {"depth": 6}\n}')).toEqual({ lr: "0.5", "model.depth": "6" });
   });
 
-  test("several files are one set; they must agree", async () => {
+  test("several files form one set and must agree", async () => {
     expect(await parameters("lr: 1", "depth: 2\nlr: 1")).toEqual({ lr: "1", depth: "2" });
     await expect(parameters("lr: 1", "lr: 2")).rejects.toThrow(/gives lr the value 2, but it already has the value 1/);
     await expect(parameters("a.b: 1\na: {b: 2}")).rejects.toThrow(
@@ -69,7 +69,7 @@ describe("parameters", () => {
       "a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]",
       /Excessive alias count/,
     ],
-  ])("%j is refused", async (content, message) => {
+  ])("%j is rejected", async (content, message) => {
     await expect(parameters(content)).rejects.toThrow(message);
   });
 
@@ -81,7 +81,7 @@ describe("parameters", () => {
 });
 
 describe("metrics", () => {
-  test("numbers, nested ones too, and what Python writes for those that are none", async () => {
+  test("numbers, nested ones too, and Python's notations of NaN and infinities", async () => {
     const { metrics, leftOut } = await readMetrics(
       file(
         '{"auc": 0.91, "eval": {"loss": NaN, "low": -Infinity, "high": Infinity, "n": 12}, "note": "x", "curve": [1, 2], "ok": true}',
@@ -98,7 +98,7 @@ describe("metrics", () => {
     expect(leftOut).toEqual(["note", "curve", "ok"]);
   });
 
-  test("as YAML writes them", async () => {
+  test("in YAML notation", async () => {
     expect((await readMetrics(file("a: .nan\nb: -.inf\nc: 1e-3\nd: -0.5"))).metrics).toEqual([
       { name: "a", text: "NaN" },
       { name: "b", text: "-Infinity" },
@@ -107,7 +107,7 @@ describe("metrics", () => {
     ]);
   });
 
-  test("no names, no metrics", async () => {
+  test("a file without names has no metrics", async () => {
     await expect(readMetrics(file("[1, 2]"))).rejects.toThrow(/is not a map of names to numbers/);
   });
 });

@@ -55,13 +55,13 @@ test.each([
   expect(recordedPath(project, localPath(project, recorded) ?? "")).toBe(recorded);
 });
 
-test("addresses of other kinds are on no path here", () => {
+test("addresses of other kinds have no local path", () => {
   expect(
     ["s3://bucket/x", "postgres://h/x", "file:///data/a%20b"].map((address) => localPath(project, address)),
   ).toEqual([null, null, "/data/a b"]);
 });
 
-test("a role follows the last colon, unless the whole is a path", () => {
+test("a role follows the last colon, unless the whole text is a path", () => {
   writeFiles(folder, { "a:test": "" });
   expect(
     ["data/x.csv", "data/x.csv:evaluation", "a:test", "b:c d", "C:/x:training"].map((text) => readInput(text, folder)),
@@ -74,7 +74,7 @@ test("a role follows the last colon, unless the whole is a path", () => {
   ]);
 });
 
-test("the only output is the model; of several one must be named, and the others are data", () => {
+test("a single output is the model; of several, one must be named, and the others are data", () => {
   const model = { name: "churn", path: null, version: null };
   expect(sortOutputs({ outputs: ["m.pkl"], model }, folder)).toEqual({ data: [], model: "m.pkl" });
   expect(sortOutputs({ outputs: ["m.pkl", "scores.csv"], model: { ...model, path: "./m.pkl" } }, folder)).toEqual({
@@ -110,7 +110,7 @@ test.each([
 describe("redaction", () => {
   const { parameter, words } = redactionOf(["api-key", "DB_*"]);
 
-  test("options and parameters of a name, however it is written", () => {
+  test("options and parameters by name, in every spelling", () => {
     expect(
       words(["train", "--api-key", "x", "--api_key=y", "API_KEY=z", "--db-password", "p", "--keys", "k", "-x"]),
     ).toEqual([
@@ -136,7 +136,7 @@ describe("redaction", () => {
     ).toEqual(["****", "****", "5"]);
   });
 
-  test("passwords in addresses, whatever the names", () => {
+  test("passwords in addresses, regardless of the names", () => {
     expect(redactionOf([]).words(["--url", "https://ann:secret@h/x"])).toEqual(["--url", "https://ann:****@h/x"]);
     expect(redactionOf([]).parameter({ name: "url", value: "postgres://u:pw@h/db" }).value).toBe(
       "postgres://u:****@h/db",

@@ -25,7 +25,7 @@ const entry = (id: string, more: Partial<SpoolEntry> = {}): SpoolEntry => ({
   ...more,
 });
 
-/** A server that keeps what it took, each key once, as the API does. */
+/** A server that keeps accepted entries, each key once, as the API does. */
 class RememberingServer {
   readonly taken = new Map<string, string>();
   readonly requests: (string | null)[] = [];
@@ -36,7 +36,7 @@ class RememberingServer {
   };
 }
 
-test("what waits is sent oldest first, each under its own key, and goes after the acknowledgement", async () => {
+test("pending entries are sent oldest first, each with its own key, and removed after the acknowledgement", async () => {
   const [spool, server] = [freshSpool(), new RememberingServer()];
   for (const id of ["20260502T100001Z-b", "20260502T100000Z-a"]) await spool.keep(entry(id));
   const report = await sendSpool(spool, server.send);
@@ -45,7 +45,7 @@ test("what waits is sent oldest first, each under its own key, and goes after th
   expect(await spool.list()).toEqual([]);
 });
 
-test("facts come back as they were written, and only the owner may read them", async () => {
+test("facts are read as they were written, and only the owner may read them", async () => {
   const spool = freshSpool();
   const kept = entry("x", {
     hints: [
@@ -57,14 +57,14 @@ test("facts come back as they were written, and only the owner may read them", a
   expect(statSync(join(spool.folder, "x.json")).mode & 0o777).toBe(0o600);
 });
 
-test("what is known at the end takes the place of what was known at the beginning", async () => {
+test("the state at the end replaces the state at the beginning", async () => {
   const spool = freshSpool();
   await spool.keep(entry("x", { recorder: { host: hostname(), pid: process.pid } }));
   await spool.keep(entry("x"));
   expect(await spool.list()).toEqual([{ name: "x.json", entry: expect.objectContaining({ recorder: null }) }]);
 });
 
-test("a server that goes away: what it acknowledged is gone, the rest stays and is told", async () => {
+test("after a server disappears, acknowledged entries are removed; the rest is kept and reported", async () => {
   const [spool, server] = [freshSpool(), new RememberingServer()];
   for (const id of ["a", "b", "c"]) await spool.keep(entry(id));
   const report = await sendSpool(spool, (principal, facts, key) =>
@@ -74,7 +74,7 @@ test("a server that goes away: what it acknowledged is gone, the rest stays and 
   expect((await spool.list()).map(({ name }) => name)).toEqual(["b.json", "c.json"]);
 });
 
-test("what is refused is put aside with the reason, and keeps nobody else from being sent", async () => {
+test("a rejected entry is set aside with the reason and does not block the others", async () => {
   const [spool, server] = [freshSpool(), new RememberingServer()];
   for (const id of ["a", "b"]) await spool.keep(entry(id));
   writeFileSync(join(spool.folder, "c.json"), "{ half");
@@ -94,7 +94,7 @@ test("what is refused is put aside with the reason, and keeps nobody else from b
   ]).toEqual([true, true, ["b"], []]);
 });
 
-test("what was put aside is sent again when asked, under a key of its own, since the old one has its refusal; what cannot be read stays aside", async () => {
+test("entries that were set aside are sent again on request, with a new key, because the old key has a rejection; unreadable ones stay", async () => {
   const [spool, server] = [freshSpool(), new RememberingServer()];
   await spool.keep(entry("20260502T100000Z-a"));
   writeFileSync(join(spool.folder, "c.json"), "{ half");
@@ -111,7 +111,7 @@ test("what was put aside is sent again when asked, under a key of its own, since
   expect(await new Spool(join(folder, "none")).restoreRejected()).toEqual({ restored: 0, unreadable: [] });
 });
 
-test("refused hints are no problem: somebody else said so first", async () => {
+test("rejected hints are not a problem: another source reported the value first", async () => {
   const spool = freshSpool();
   await spool.keep(entry("a", { hints: entry("b").facts }));
   const report = await sendSpool(spool, async (_principal, facts, key) =>
@@ -122,7 +122,7 @@ test("refused hints are no problem: somebody else said so first", async () => {
   expect([report.rejected, await spool.list()]).toEqual([[], []]);
 });
 
-test("a command that still runs is left alone; one whose recorder is gone is sent as it began", async () => {
+test("a running command is not sent; one whose recorder has died is sent in its initial state", async () => {
   const [spool, server] = [freshSpool(), new RememberingServer()];
   const { pid } = spawnSync("true");
   await spool.keep(entry("running", { recorder: { host: hostname(), pid: process.pid } }));
@@ -136,7 +136,7 @@ test("a command that still runs is left alone; one whose recorder is gone is sen
   ]);
 });
 
-test("killed at any step, and run by several at once: nothing is lost, nothing counts twice", async () => {
+test("killed at any step, and run concurrently: no entry is lost or counted twice", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 5 }),
@@ -147,7 +147,7 @@ test("killed at any step, and run by several at once: nothing is lost, nothing c
         const ids = Array.from({ length: size }, (_, index) => `e${index}`);
         for (const id of ids) await spool.keep(entry(id));
         const rest = [...faults];
-        // A process that dies after the server took a batch, and before it heard of that, is one to whom the answer never comes.
+        // A process that dies after the server accepted a batch, but before it received the answer, never gets the answer.
         const send: SendFacts = async (principal, facts, key) => {
           const fault = rest.shift() ?? "no";
           if (fault === "before") throw new Error("killed");
@@ -172,13 +172,13 @@ test("half-written files are not entries", async () => {
   expect((await spool.list()).map(({ name }) => name)).toEqual(["a.json"]);
 });
 
-test("ids begin with the time, and no two are alike", () => {
+test("ids begin with the time and are unique", () => {
   const at = new Date("2026-05-02T10:00:00.123Z");
   expect(newEntryId(at)).toMatch(/^20260502T100000Z-[0-9a-f]{8}$/);
   expect(new Set(Array.from({ length: 50 }, () => newEntryId(at))).size).toBe(50);
 });
 
-test("what the API would refuse is refused before a command runs", () => {
+test("values that the API would reject are rejected before a command runs", () => {
   expect(() =>
     checkFacts([{ operation: "recordRun", input: { namespace: "", externalId: "1", status: "COMPLETED" } }]),
   ).toThrow(/^recordRun cannot be recorded: namespace /);

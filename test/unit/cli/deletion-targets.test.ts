@@ -10,6 +10,6 @@ test.each([
   expect(groupNames(line.split(" "))).toEqual(names);
 });
 
-test("a quoted name is one, kind included", () => {
+test("a quoted name is one target, including its kind", () => {
   expect(groupNames(["model churn@3", "package requests<2.32"])).toEqual(["model churn@3", "package requests<2.32"]);
 });

@@ -9,13 +9,13 @@ const showQuestions = Object.fromEntries(lineageKinds.map((kind) => [`showQuesti
 const isQuestion = (value: unknown): value is { text: string } =>
   typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
 
-/** Every question that a module of the CLI exports, by its name in the code. */
+/** Every query that a module of the CLI exports, by its name in the code. */
 async function listQuestions(): Promise<[name: string, question: { text: string }][]> {
   const cli = join(import.meta.dirname, "../../../src/adapters/cli");
   const files = readdirSync(cli, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const asking = files.filter((file) => /satisfies Question|: Question</.test(readFileSync(join(cli, file), "utf8")));
   const found: [string, { text: string }][] = [];
-  // One after the other: jest cannot link modules that are imported at the same moment.
+  // Sequentially: jest cannot link modules that are imported concurrently.
   for (const file of asking) {
     const module: Record<string, unknown> = await import(join(cli, file));
     for (const [name, value] of Object.entries(module)) if (isQuestion(value)) found.push([name, value]);
@@ -24,17 +24,17 @@ async function listQuestions(): Promise<[name: string, question: { text: string 
 }
 const questions = [...(await listQuestions()), ...Object.entries(showQuestions)];
 
-test("every question of the CLI is found", () => {
+test("every query of the CLI is found", () => {
   expect(questions.length).toBeGreaterThan(40);
 });
 
-test("an operation's name is that of one question", () => {
+test("an operation's name belongs to one query", () => {
   const names = questions.map(([, { text }]) => /^(?:query|mutation) (\w+)/.exec(text)?.[1]);
   expect(names.filter((name, index) => names.indexOf(name) !== index && name !== "CliShow")).toEqual([]);
 });
 
 test.each(questions)(
-  "%s is valid by the schema, and its operation has a name for the server's log",
+  "%s is valid by the schema, and its operation has a name, which the server logs",
   (_name, { text }) => {
     const document = parse(text);
     expect(validate(schema, document)).toEqual([]);

@@ -25,7 +25,7 @@ async function gather(
   return { batches, problems };
 }
 
-test("every fact comes once, in order, five hundred a batch", async () => {
+test("every fact is sent once, in order, five hundred in a batch", async () => {
   const { batches } = await gather(Array.from({ length: 1_234 }, (_, index) => run(`r${index}`)));
   expect(batches.map(({ length }) => length)).toEqual([500, 500, 234]);
   expect(batches.flat().map(({ origin }) => origin.id)).toEqual(
@@ -33,7 +33,7 @@ test("every fact comes once, in order, five hundred a batch", async () => {
   );
 });
 
-test("a fact is one line of JSON, whole numbers of any size included", async () => {
+test("a fact is one line of JSON, including integers of any size", async () => {
   const { batches } = await gather([{ fact: snapshot, origin: { place: "datasets", id: "d" } }, run("line\nbreak")]);
   const lines = batches.flat().map(({ line }) => line);
   expect(JSON.parse(lines[0] ?? "")).toEqual({
@@ -43,7 +43,7 @@ test("a fact is one line of JSON, whole numbers of any size included", async () 
   expect(lines.join("").includes("\n")).toBe(false);
 });
 
-test("facts on one thing stay together beyond a full batch, up to what a request can carry", async () => {
+test("facts about one node stay together beyond a full batch, up to the limit of a request", async () => {
   const before = Array.from({ length: 499 }, (_, index) => run(`r${index}`));
   const long = await gather([...before, run("long"), run("long"), run("long"), run("next")]);
   expect(long.batches.map(({ length }) => length)).toEqual([502, 1]);
@@ -51,19 +51,19 @@ test("facts on one thing stay together beyond a full batch, up to what a request
   expect(endless.batches.map(({ length }) => length)).toEqual([2_000, 100]);
 });
 
-test("a batch is full by its length, too", async () => {
+test("a batch may also be full by its length", async () => {
   const { batches } = await gather(
     Array.from({ length: 10 }, (_, index) => run(`r${index}`, { command: "x".repeat(1_000_000) })),
   );
   expect(batches.map(({ length }) => length)).toEqual([4, 4, 2]);
 });
 
-test("what could not be read is told beside the batches", async () => {
+test("records that could not be read are reported beside the batches", async () => {
   const problem = { place: "tags", id: "7", why: "no run of that id" };
   const { batches, problems } = await gather([run("a"), { problem }, run("b")]);
   expect([batches.flat().length, problems]).toEqual([2, [problem]]);
 });
 
-test("an empty store makes no batch", async () => {
+test("an empty store yields no batch", async () => {
   expect((await gather([])).batches).toEqual([]);
 });

@@ -36,7 +36,7 @@ function sending(
   return { sender, outcomes, retries };
 }
 
-test("two batches are under way at the most, and all arrive", async () => {
+test("at most two batches are in progress, and all arrive", async () => {
   let underWay = 0;
   let most = 0;
   const { sender, outcomes } = sending(async (lines) => {
@@ -50,7 +50,7 @@ test("two batches are under way at the most, and all arrive", async () => {
   expect([most, outcomes.size]).toEqual([2, 9]);
 });
 
-test("a batch that the server was too busy for is sent again", async () => {
+test("a batch is sent again if the server was too busy", async () => {
   let calls = 0;
   const { sender, outcomes, retries } = sending(async (lines) => {
     calls += 1;
@@ -64,7 +64,7 @@ test("a batch that the server was too busy for is sent again", async () => {
   expect(retries[0]).toBeLessThanOrEqual(500);
 });
 
-test("the server's Retry-After is waited for", async () => {
+test("the sender waits for the server's Retry-After", async () => {
   let calls = 0;
   const { sender, retries } = sending(async (lines) => {
     calls += 1;
@@ -76,7 +76,7 @@ test("the server's Retry-After is waited for", async () => {
   expect(retries).toEqual([700]);
 });
 
-test("an error that will not pass is thrown, once, and nothing more is sent", async () => {
+test("a permanent error is thrown once, and no more batches are sent", async () => {
   let calls = 0;
   const { sender } = sending(async () => {
     calls += 1;
@@ -88,7 +88,7 @@ test("an error that will not pass is thrown, once, and nothing more is sent", as
   expect(calls).toBe(1);
 });
 
-test("who stops does not wait for the next try", async () => {
+test("a stop does not wait for the next try", async () => {
   const stop = new AbortController();
   const { sender, retries } = sending(async () => {
     throw busy();
@@ -101,7 +101,7 @@ test("who stops does not wait for the next try", async () => {
   expect([retries.length, performance.now() - begun < 200]).toEqual([1, true]);
 });
 
-test("what is too large together is sent in parts; what is too large alone is a problem of its own", async () => {
+test("facts that are too large together are sent in parts; a fact that is too large alone is a problem", async () => {
   const { sender, outcomes } = sending(async (lines) => {
     if (lines.length > 2 || lines.includes("huge")) throw tooLarge();
     return taken(lines);

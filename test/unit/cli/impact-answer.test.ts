@@ -81,7 +81,7 @@ test.each([
   expect(shown("table", impactAnswer(impact)).answered.split("\n")[0]).toBe(sentence);
 });
 
-test("the table: severity, kind, name, hops, reason, then what it comes to", () => {
+test("the table: severity, kind, name, hops, reason, then the summary", () => {
   const { answered, said } = shown(
     "table",
     impactAnswer(asked(production(1), complete, [model("credit@7"), model("churn@1", "REGISTERED")])),
@@ -100,7 +100,7 @@ test("the table: severity, kind, name, hops, reason, then what it comes to", () 
   expect(said).toBe("");
 });
 
-test.each(["table", "markdown", "json", "csv"] as const)("an answer that was cut off says so in %s", (format) => {
+test.each(["table", "markdown", "json", "csv"] as const)("a partial answer states that in %s", (format) => {
   const { answered, said } = shown(format, impactAnswer(asked(harmless, partial)));
   expect(`${answered}\n${said}`).toContain("PARTIAL");
   expect(`${answered}\n${said}`).not.toMatch(/^Nothing|answer is complete/m);
@@ -112,7 +112,7 @@ test.each(["table", "markdown", "csv"] as const)("a warning states in %s that th
   expect(`${answered}\n${said}`).toContain("Showing 1 of 1,200.");
 });
 
-test("JSON holds the numbers that decide, and the moment asked about", () => {
+test("JSON contains the deciding counts and the moment of the query", () => {
   const json: unknown = JSON.parse(
     shown(
       "json",
@@ -131,7 +131,7 @@ test("JSON holds the numbers that decide, and the moment asked about", () => {
   });
 });
 
-test("a severity reaches itself and everything less bad", () => {
+test("a severity reaches itself and every lower threshold", () => {
   const reached = severities.map((found) => severities.filter((threshold) => reaches(found, threshold)).length);
   expect(reached).toEqual([7, 6, 5, 4, 3, 2, 1]);
   expect(reaches("SERVING_OTHER", "SERVING_PRODUCTION")).toBe(false);
@@ -152,12 +152,12 @@ test.each([
   ],
   ["package numpy", { package: { name: "numpy", specifier: null } }, "package numpy (any version)"],
   ["package:numpy@2.1.0", { package: { name: "numpy", specifier: "==2.1.0" } }, "package numpy==2.1.0"],
-])("%j stands for many nodes", (text, ref, title) => {
+])("%j may match several nodes", (text, ref, title) => {
   expect(readSeveral(text)).toMatchObject({ ref, title });
 });
 
 test.each(["snapshot:acme/train@v3", "train@v3", "model churn@champion", "packages@v1", "package"])(
-  "%j is the name of one node",
+  "%j matches one node",
   (text) => {
     expect(readSeveral(text)).toBeNull();
   },

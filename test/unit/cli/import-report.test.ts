@@ -47,7 +47,7 @@ function report(tally: ImportTally, changes: Partial<ImportReport> = {}): Import
 
 const three = [fact("recordRun", "a"), fact("recordRun", "b"), fact("registerCodeCommit", "b")];
 
-test("a person's report: where from, where to, counts by kind, what is left out", () => {
+test("the text report: source, target, counts by kind, omitted records", () => {
   expect(reportAsText(report(tallied(three, [is("NEW"), is("UNCHANGED"), is("NEW")])), style).split("\n")).toEqual([
     "Imported /data/mlflow.db (sqlite) into http://127.0.0.1:4000, namespace mlflow, as ada, in 1.3 s.",
     "",
@@ -80,7 +80,7 @@ test("a dry run counts what was read and says that nothing was written", () => {
   expect(text).not.toContain("REJECTED");
 });
 
-test("a run told in several facts is one run, by the most that happened to it", () => {
+test("a run in several facts counts as one run, with the most significant outcome", () => {
   const parts = ["a", "a", "a", "b", "b", "c"].map((id) => fact("recordRun", id));
   const tally = tallied(parts, [
     is("UNCHANGED"),
@@ -99,7 +99,7 @@ test("a rejected fact is a problem with its place, its id and the server's reaso
   expect(reportAsText(report(tally), style)).toContain("1 problem:\n  runs, a: parameter C is 1.0, not 2.0 (CONFLICT)");
 });
 
-test("a person sees the first twenty problems and how many more there are; memory holds no more; a program gets all", () => {
+test("text shows the first twenty problems and the number of others; memory is bounded; JSON contains all", () => {
   const facts = Array.from({ length: 45 }, (_, index) => fact("recordRun", `r${index}`));
   const forPerson = tallied(
     facts,
@@ -120,7 +120,7 @@ test("a person sees the first twenty problems and how many more there are; memor
   });
 });
 
-test("what a store says cannot drive the terminal", () => {
+test("texts of a store cannot control the terminal", () => {
   const tally = new ImportTally(20);
   tally.addProblem({ place: "tags", id: "\u001b[2J", why: "odd\nname" });
   expect(reportAsText(report(tally), style)).toContain("tags, \\u001b[2J: odd\\nname");
@@ -160,7 +160,7 @@ test.each([
   expect(codeOf(report(tally, changes))).toBe(code);
 });
 
-test("an import that did not end says what was imported and that running it again completes it", () => {
+test("an interrupted import reports what was imported and that running it again completes it", () => {
   const tally = tallied(three, [is("NEW"), is("UNCHANGED"), is("NEW")]);
   expect(describeEnd(report(tally))).toBeNull();
   expect(describeEnd(report(tally, { end: { kind: "interrupted" } }))).toBe(

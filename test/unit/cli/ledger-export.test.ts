@@ -45,7 +45,7 @@ test("an export of an intact ledger is intact, and its head is the last entry", 
   });
 });
 
-test("wherever an entry is changed, left out, swapped or cut off, the first bad sequence is named", async () => {
+test("if an entry is changed, removed, swapped or truncated, the first invalid sequence is named", async () => {
   const place = fc.integer({ min: 1, max: 12 });
   await fc.assert(
     fc.asyncProperty(

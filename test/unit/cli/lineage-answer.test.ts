@@ -26,7 +26,7 @@ const answer = (
 ): ReturnType<typeof lineageAnswer> =>
   lineageAnswer({ of, direction: "UPSTREAM", asOf: null, kinds, lineage: { ...found, ...lineage } });
 
-test("how much there is, and of what", () => {
+test("the count of nodes, by kind", () => {
   const { headline, summary, warnings } = answer({});
   expect([headline[0], summary, warnings]).toEqual([
     "3 nodes are upstream of model version credit@1",
@@ -35,7 +35,7 @@ test("how much there is, and of what", () => {
   ]);
 });
 
-test("with kinds only those are counted, though the server counts all that it reached", () => {
+test("with kinds, only those are counted, although the server counts all reached nodes", () => {
   const { headline, summary, warnings } = answer({ nodes: found.nodes.slice(1) }, ["DATASET_SNAPSHOT"]);
   expect([headline[0], summary, warnings]).toEqual(["2 snapshots are upstream of model version credit@1", [], []]);
   expect(answer({ nodes: [] }, ["DEPLOYMENT"]).headline[0]).toBe("Nothing is upstream of model version credit@1");
@@ -50,7 +50,7 @@ test("a warning states that the limit truncated the list", () => {
   ]);
 });
 
-test("a warning states that there are nodes beyond the depth", () => {
+test("a warning states that more nodes exist beyond the depth", () => {
   expect(answer({ completeness: { status: "PARTIAL", reason: "DEPTH_LIMIT", reachedCount: 3 } }).warnings[0]).toContain(
     "PARTIAL (more nodes exist beyond the requested depth",
   );

@@ -19,7 +19,7 @@ const snapshot = {
   namespace: "acme",
 } as const;
 
-test("a snapshot: what is known, what is not left out, who used it", () => {
+test("a snapshot: recorded fields, and the runs that used it", () => {
   const node: NodeDetails = {
     ...common,
     ...snapshot,
@@ -117,7 +117,7 @@ test("an environment: packages by version, specifier or address, with markers", 
   expect(renderNode(node, colors)).toContain("pinned    no");
 });
 
-test("what people decided and wrote about it: its deletion first, then recalls and notes", () => {
+test("decisions and notes: the deletion first, then recalls and notes", () => {
   const node: NodeDetails = {
     ...common,
     kind: "CODE_COMMIT",

@@ -19,7 +19,7 @@ const columns: readonly Column<Row>[] = [
 ];
 const plain = pc.createColors(false);
 
-test("a table has no borders, no trailing spaces, numbers to the right and no details", () => {
+test("a table has no borders, no trailing spaces, right-aligned numbers and no details", () => {
   const table = renderTable(
     columns,
     [
@@ -35,7 +35,7 @@ test("a table has no borders, no trailing spaces, numbers to the right and no de
   ]);
 });
 
-test("a wide character takes the room of two in a table", () => {
+test("a wide character takes two columns in a table", () => {
   const table = renderTable(
     columns,
     [
@@ -47,7 +47,7 @@ test("a wide character takes the room of two in a table", () => {
   expect(table.split("\n").slice(1)).toEqual(["größe 🍷     1  r", "12345678     2  r"]);
 });
 
-test("text is wrapped to the width of the terminal, and nowhere else", () => {
+test("text is wrapped only in a terminal, to its width", () => {
   const rows = [{ name: "a", hops: 1, reason: "one two three four five six seven eight nine ten" }];
   const wrapped = renderTable(columns, rows, { columns: 40, colors: plain }).split("\n");
   expect(wrapped.length).toBeGreaterThan(2);
@@ -65,7 +65,7 @@ test.each([
   ["한국", 4],
   ["a\ufe0f", 1],
   ["👩‍🔬", 2],
-])("%j takes %d columns", (text, width) => {
+])("%j is %d columns wide", (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
 
@@ -78,12 +78,12 @@ test.each([
   expect(wrapWords(text, width)).toEqual(lines);
 });
 
-test("two hundred thousand lines are drawn in a moment", () => {
+test("two hundred thousand lines are rendered quickly", () => {
   const rows = Array.from({ length: 200_000 }, (_, index) => ({ name: `n${index}`, hops: 1, reason: "r" }));
   expect(renderTable(columns, rows, { columns: 80, colors: plain }).split("\n")).toHaveLength(200_001);
 });
 
-test("colours are there only when asked for", () => {
+test("colours are used only on request", () => {
   const colored: Column<Row>[] = [
     { name: "name", value: ({ name }) => name, color: (text, _row, { red }) => red(text) },
   ];
@@ -94,7 +94,7 @@ test("colours are there only when asked for", () => {
   expect(renderTable(colored, [row], { columns: null, colors: plain })).not.toContain("\u001b");
 });
 
-test("what others wrote cannot move the cursor, colour the terminal or turn text around", () => {
+test("recorded text cannot move the cursor, colour the terminal or reverse text", () => {
   expect(printable("a\u001b[2Jb\nc\td\u009bm\u202egnp.exe")).toBe("a\\u001b[2Jb\\nc\\td\\u009bm\\u202egnp.exe");
   expect(printable("größe 🍷 データ")).toBe("größe 🍷 データ");
   expect(
@@ -106,7 +106,7 @@ test("what others wrote cannot move the cursor, colour the terminal or turn text
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])(
-  "CSV: a spreadsheet does not take %j for a formula",
+  "CSV: a spreadsheet does not interpret %j as a formula",
   (name) => {
     const [, line = ""] = renderCsv(columns, [{ name, hops: 3, reason: "r" }]).split(/\r\n(?=.)/);
     expect(line.replace(/^"/, "")).toMatch(/^'/);
@@ -114,12 +114,12 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])(
   },
 );
 
-test("CSV: RFC 4180 with the details, quotes doubled, lines kept", () => {
+test("CSV: RFC 4180 with the details, doubled quotes and line breaks", () => {
   const csv = renderCsv(columns, [{ name: 'a "b", c', hops: 1, reason: "two\nlines" }]);
   expect(csv).toBe('name,hops,reason,key\r\n"a ""b"", c",1,"two\nlines","key:a ""b"", c"');
 });
 
-test("Markdown: a table of one line a row, whatever stands in it", () => {
+test("Markdown: each row is one line, regardless of its content", () => {
   const lines = renderMarkdown(columns, [{ name: "a|b", hops: 2, reason: "x\ny" }]).split("\n");
   expect(lines).toEqual(["| name | hops | reason |", "| --- | ---: | --- |", "| a\\|b | 2 | x\\\\ny |"]);
 });
@@ -132,6 +132,6 @@ test.each([
   ["&lt;", "&amp;lt;"],
   ["@everyone, fixes #12", "@&#8203;everyone, fixes \\#&#8203;12"],
   ["train@v3", "train@v3"],
-])("Markdown: %j is shown as it stands", (text, escaped) => {
+])("Markdown: %j is shown literally", (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
 });

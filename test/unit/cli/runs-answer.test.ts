@@ -34,7 +34,7 @@ const shown = (runs: readonly ListedRun[], sortedBy: string | null = null): stri
     .columns.filter(({ isDetail }) => !isDetail)
     .map(({ name }) => name);
 
-test("parameters that differ are columns, a missing one too; a common one is listed once", () => {
+test("parameters that differ or are missing are columns; a common one is listed once", () => {
   const runs = [run("a", { lr: "0.1", depth: "6", seed: "1" }), run("b", { lr: "0.2", depth: "6" })];
   expect(shown(runs)).toEqual(["run", "status", "started", "param:lr", "param:seed", "id"]);
   expect(runsAnswer({ runs, totalCount: 2, which: "of experiment e", sortedBy: null })).toEqual(
@@ -46,12 +46,12 @@ test("parameters that differ are columns, a missing one too; a common one is lis
   );
 });
 
-test("the metric asked for comes first, then those that most runs have", () => {
+test("the requested metric comes first, then the most frequent ones", () => {
   const runs = [run("a", {}, [metric("z", 1), metric("b", 2), metric("auc", 3)]), run("b", {}, [metric("z", 1)])];
   expect(shown(runs, "auc")).toEqual(["run", "status", "started", "metric:auc", "metric:z", "metric:b", "id"]);
 });
 
-test("columns that do not fit a terminal are in CSV, and the summary says so", () => {
+test("columns that do not fit the terminal are in CSV, and the summary states that", () => {
   const answer = runsAnswer({
     runs: [
       run(
@@ -71,7 +71,7 @@ test("columns that do not fit a terminal are in CSV, and the summary says so", (
   ]);
 });
 
-test("a metric is that of the run as a whole, else the newest of any dataset", () => {
+test("a metric is that of the whole run, otherwise the newest of any dataset", () => {
   const onData = (value: number, step: number | null, at: string | null = null): ListedMetric =>
     metric("auc", value, { step, at, dataset: { key: "d" } });
   expect(metricOf([onData(1, 9), metric("auc", 2), metric("other", 3)], "auc")?.value).toBe(2);

@@ -6,7 +6,7 @@ test.each([
   [0, 'No matches for "churn"'],
   [1, '1 match for "churn"'],
   [1_234, '1,234 matches for "churn"'],
-  // The server counts no further.
+  // The server stops counting there.
   [10_000, 'At least 10,000 matches for "churn"'],
 ])("%d matches", (count, sentence) => {
   expect(searchAnswer("churn", [], count).headline).toEqual([sentence]);

@@ -21,7 +21,7 @@ const used = (container: string, role: string, version: string) => ({
 const told = (changes: readonly { change: string; name: string; left: unknown; right: unknown }[]) =>
   changes.map(({ change, name, left, right }) => `${change} ${name} ${left} ${right}`);
 
-test("what is the same on both sides is not listed", () => {
+test("equal values are not listed", () => {
   const full: ComparedSide = {
     ...side,
     data: [used("d", "training", "1")],
@@ -47,7 +47,7 @@ test("what is the same on both sides is not listed", () => {
   ).toEqual({ data: [], models: [], isSameCode: true, packages: [], parameters: [], metrics: [], notCompared: [] });
 });
 
-test("changes come before what was added and removed, then by name; text decides, not numbers", () => {
+test("changes precede additions and removals, then by name; values are compared as text, not as numbers", () => {
   const { parameters } = compare(
     {
       ...side,
@@ -69,7 +69,7 @@ test("changes come before what was added and removed, then by name; text decides
   expect(told(parameters)).toEqual(["CHANGED b 10 10.0", "CHANGED z 1 2", "ADDED a null new", "REMOVED gone x null"]);
 });
 
-test("metrics differ by what a person would calculate; what is not finite is unknown", () => {
+test("the difference of metrics is a decimal subtraction; with a value that is not finite it is unknown", () => {
   const { metrics } = compare(
     {
       ...side,
@@ -127,7 +127,7 @@ test.each([
   expect(compare({ ...side, commit: left }, { ...side, commit: right }).isSameCode).toBe(isSame),
 );
 
-test("what one side does not tell is named, and not listed as a difference", () => {
+test("parts that one side does not record are listed as not compared, not as differences", () => {
   const right: ComparedSide = { ...side, packages: null, unknown: ["no environment is recorded"] };
   const left: ComparedSide = {
     ...side,
@@ -141,7 +141,7 @@ test("what one side does not tell is named, and not listed as a difference", () 
 });
 
 describe("data", () => {
-  test("by dataset and role: replaced, added, removed; what was trained on first", () => {
+  test("by dataset and role: replaced, added, removed; training data first", () => {
     const left = [
       used("holdout", "validation", "1"),
       used("train", "training", "1"),
@@ -162,7 +162,7 @@ describe("data", () => {
     ]);
   });
 
-  test("of several snapshots of one dataset nobody knows which replaced which", () => {
+  test("with several snapshots of one dataset, it is unknown which replaced which", () => {
     const days = (...versions: string[]) => versions.map((version) => used("log", "training", version));
     expect(
       compareInputs(days("1", "2", "3"), days("2", "3", "4", "5")).map(
@@ -187,7 +187,7 @@ describe("packages", () => {
     ...more,
   });
 
-  test("the pinned version, else the specifier, else the address, else nothing", () => {
+  test("the pinned version, otherwise the specifier, the address or null", () => {
     const left = [
       one("a", { version: "1", specifier: "==1" }),
       one("b", { specifier: ">=2" }),
@@ -210,7 +210,7 @@ describe("packages", () => {
     ]);
   });
 
-  test("markers where they tell lines apart, or are what changed", () => {
+  test("markers if they distinguish lines or changed", () => {
     const old = one("numpy", { version: "1.26", marker: 'python_version < "3.12"' });
     const young = one("numpy", { version: "2.0", marker: 'python_version >= "3.12"' });
     expect(told(comparePackages([old, young], [one("numpy", { version: "2.0" })]))).toEqual([
@@ -256,7 +256,7 @@ test.each([
   expect(compareUrl({ repository: left, sha: a }, { repository: right, sha: b })).toBe(url);
 });
 
-test("commits that are no hashes, or the same one with and without a patch, have nothing to show", () => {
+test("commits that are not hashes, or one commit with and without a patch, have no comparison address", () => {
   const repository = "https://github.com/acme/credit";
   expect(compareUrl({ repository, sha: "main" }, { repository, sha: a })).toBeNull();
   expect(compareUrl({ repository, sha: a }, { repository, sha: `${a}+0123456789ab` })).toBeNull();

@@ -26,7 +26,7 @@ const nothing = {
 };
 const root = { ...nothing, part: "ROOT", key: target, severity: 5, recordedAt: 1 };
 
-/** Finds nothing but the target, and notes when each statement begins and ends; those that are late do not end in time. */
+/** Finds only the target, and records when each statement begins and ends; late ones do not end in time. */
 function notingReader(notes: string[], isLate: (name: string) => boolean = () => false): GraphReader {
   return {
     read: async <Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> => {
@@ -49,7 +49,7 @@ function answerOf(graph: GraphReader): DeletionAnswer {
 }
 const page = { ...noPage, limit: 10 };
 
-test("what a plan lists is read after its token: nothing that the token stands for is missing from what was shown", async () => {
+test("the lists of a plan are read after its token: they contain everything that the token covers", async () => {
   const notes: string[] = [];
   const answer = answerOf(notingReader(notes));
   await Promise.all([
@@ -65,7 +65,7 @@ test("what a plan lists is read after its token: nothing that the token stands f
   );
 });
 
-test("a list for which time ran out is an error where the plan is complete, and empty where the plan says so itself", async () => {
+test("a list that times out is an error if the plan is complete, and empty if the plan is partial", async () => {
   const complete = answerOf(notingReader([], (name) => name === "impact/impact"));
   const [token, listed] = await Promise.allSettled([complete.withMembers(), complete.impact.affected(page)]);
   expect(token).toMatchObject({ status: "fulfilled", value: { completeness: { status: "COMPLETE" } } });

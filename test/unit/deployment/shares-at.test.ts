@@ -22,8 +22,8 @@ const declarations = fc
   );
 
 /**
- * What serves at each moment, minute by minute from the beginning, as a person would do it: the newest takes what was
- * declared for it, the older ones the rest, and one for which nothing is left has lost its place for good.
+ * The traffic shares at each moment, computed one minute at a time from the beginning: the newest deployment takes its
+ * declared share, the older ones share the rest, and one without remaining traffic is superseded permanently.
  */
 function simulate(declared: readonly DeclaredDeployment[], until: number): Map<string, number> {
   const lost = new Set<string>();
@@ -47,7 +47,7 @@ function simulate(declared: readonly DeclaredDeployment[], until: number): Map<s
   return shares;
 }
 
-test("the shares of any moment are those that a walk through time finds, and never more than 100 % together", () => {
+test("the shares at any moment equal those of a simulation, and never add up to more than 100%", () => {
   fc.assert(
     fc.property(declarations, fc.integer({ min: 0, max: 60 }), (declared, at) => {
       const shares = sharesAt(declared, at);
@@ -58,7 +58,7 @@ test("the shares of any moment are those that a walk through time finds, and nev
   );
 });
 
-test("who serves at the end of time serves without an end, and what is declared of later moments changes no earlier share", () => {
+test("a deployment that serves at the end has no end, and later declarations change no earlier share", () => {
   fc.assert(
     fc.property(declarations, fc.integer({ min: 0, max: 30 }), (declared, at) => {
       expect(

@@ -25,7 +25,7 @@ test("a later deployment with all traffic supersedes the earlier one when it beg
   });
 });
 
-test("a canary leaves the older one the rest, and gives it back when it ends", () => {
+test("a canary leaves the remaining traffic to the older deployment, and returns its share when it ends", () => {
   expect(settled(deployment("a", 10), deployment("canary", 20, 10))).toMatchObject({
     a: { validTo: null, trafficPercent: 90 },
     canary: { validTo: null, trafficPercent: 10 },
@@ -36,7 +36,7 @@ test("a canary leaves the older one the rest, and gives it back when it ends", (
   });
 });
 
-test("one that was declared without traffic is not superseded, and one that ended before is left alone", () => {
+test("a deployment declared without traffic is not superseded, and one that ended before is unchanged", () => {
   expect(settled(deployment("shadow", 10, 0), deployment("old", 10, 100, 15), deployment("b", 20))).toMatchObject({
     shadow: { validTo: null, trafficPercent: 0 },
     old: { validTo: 15, endReason: "RETIRED" },
@@ -60,7 +60,7 @@ const declarations = fc
     ),
   );
 
-test("what follows does not depend on the order of reports", () => {
+test("the result does not depend on the order of reports", () => {
   fc.assert(
     fc.property(declarations, (declared) => {
       expect(settled(...declared.toReversed())).toEqual(settled(...declared));
@@ -68,7 +68,7 @@ test("what follows does not depend on the order of reports", () => {
   );
 });
 
-test("those that still serve share at most all traffic, and nobody serves longer or more than declared", () => {
+test("current deployments share at most all traffic, and none serves longer or with more traffic than declared", () => {
   fc.assert(
     fc.property(declarations, (declared) => {
       const byKey = settled(...declared);

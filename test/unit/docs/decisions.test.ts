@@ -5,7 +5,7 @@ import { inlineCodeOf, projectRoot, readDocument, readDocuments } from "../../su
 const folder = "docs/decisions";
 const decisions = readDocuments().filter(({ path }) => new RegExp(`^${folder}/\\d{4}-`).test(path));
 
-/** What a decision says of itself in its first lines. */
+/** The header of a decision. */
 const headOf = (text: string): RegExpExecArray | null =>
   /^# (\d{4})\. (.+)\n\n- Status: (accepted|superseded by \d{4})\n- Date: (\d{4}-\d{2}-\d{2})\n/.exec(text);
 
@@ -19,7 +19,7 @@ test.each(decisions)("$path has a number, a title, a status, a date and every se
   expect(sections).toEqual(["Context", "Decision", "Consequences", "Enforced by"]);
 });
 
-test.each(decisions)("what $path names as enforcing it exists", ({ path, text }) => {
+test.each(decisions)("everything that enforces $path exists", ({ path, text }) => {
   const [, enforcing = ""] = text.split("\n## Enforced by\n");
   const files = inlineCodeOf({ path, text: enforcing })
     .map(({ code }) => code)
@@ -28,7 +28,7 @@ test.each(decisions)("what $path names as enforcing it exists", ({ path, text })
   expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
 });
 
-test("numbers have no gaps, and decisions are superseded by existing ones", () => {
+test("numbers are contiguous, and decisions are superseded by existing ones", () => {
   const heads = decisions.map(({ text }) => headOf(text));
   expect(heads.map((head) => Number(head?.[1]))).toEqual(decisions.map((_, index) => index + 1));
   for (const head of heads) {

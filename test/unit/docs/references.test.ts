@@ -5,7 +5,7 @@ import { anchorsOf, inlineCodeOf, linksOf, projectRoot, readDocument, readDocume
 const documents = readDocuments();
 const isInProject = (path: string): boolean => existsSync(join(projectRoot, path));
 
-test("every link leads to a file, and to a heading of it", () => {
+test("every link points to an existing file and heading", () => {
   const links = documents.flatMap((document) =>
     linksOf(document)
       .filter((target) => !/^https?:/.test(target))
@@ -21,7 +21,7 @@ function leadsSomewhere(from: string, target: string): boolean {
   return isInProject(path) && (anchor === undefined || anchorsOf(readDocument(path)).includes(anchor));
 }
 
-test("every path of the project that a text names exists", () => {
+test("every path of the project in a text exists", () => {
   const paths = documents.flatMap((document) =>
     inlineCodeOf(document)
       .map(({ code }) => code)

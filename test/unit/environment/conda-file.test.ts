@@ -22,7 +22,7 @@ function asOracle({ requirements }: RequirementsFile) {
   }));
 }
 
-test.each(["environment.yml", "mlflow-conda.yaml"])("%s is read as the oracle says, field by field", (file) => {
+test.each(["environment.yml", "mlflow-conda.yaml"])("%s is read like the oracle, field by field", (file) => {
   const { name, channels, dependencies, pip, invalid } = parseCondaFile(fixture(file));
   const { note: _note, ...expected } = JSON.parse(fixture(`${file.split(".")[0]}.expected.json`));
   const withoutOwnFields = dependencies.map(({ raw, channel, name: dependency, version, build, pinned }) => ({
@@ -37,7 +37,7 @@ test.each(["environment.yml", "mlflow-conda.yaml"])("%s is read as the oracle sa
   expect(invalid).toEqual([]);
 });
 
-test("python_env.yaml is read as the oracle says, field by field", () => {
+test("python_env.yaml is read like the oracle, field by field", () => {
   const { python, buildDependencies, dependencies } = parsePythonEnvFile(fixture("python_env.yaml"));
   const build = asOracle(buildDependencies).map(({ raw, normalizedName, specifier, pinned }) => ({
     raw,
@@ -87,11 +87,11 @@ test.each([
   "numpy[a",
   "numpy=1;rm",
   "x".repeat(2_000),
-])("conda's %j is refused", (raw) => {
+])("conda's %j is rejected", (raw) => {
   expect(() => parseCondaDependency(raw, 1)).toThrow(InvalidInputError);
 });
 
-test("a conda file's environment holds conda's packages and pip's, and its Python", () => {
+test("a conda file's environment contains the packages of conda and pip, and its Python", () => {
   const { packages, pythonVersion, pinned } = describeEnvironment({ condaYaml: fixture("environment.yml") });
   expect(pythonVersion).toBe("3.11.7");
   expect(pinned).toBe(false);
@@ -111,7 +111,7 @@ test("a conda file's environment holds conda's packages and pip's, and its Pytho
   expect(packages.find(({ name }) => name === "openblas")).toMatchObject({ channel: "conda-forge" });
 });
 
-test("name, prefix, comments and order change nothing in a conda file, the channels' order does", () => {
+test("name, prefix, comments and order do not affect the digest of a conda file; the order of channels does", () => {
   const digest = (channels: string, dependencies: string) =>
     describeEnvironment({ condaYaml: `channels: [${channels}]\ndependencies: [${dependencies}]\n` }).digest;
   const same =
@@ -120,7 +120,7 @@ test("name, prefix, comments and order change nothing in a conda file, the chann
   expect(digest("d, c", "a=1=0, {pip: [b==1]}")).not.toBe(digest("c, d", "a=1=0, {pip: [b==1]}"));
 });
 
-test("bad lines of both kinds are named by their line in the YAML", () => {
+test("invalid lines of both kinds are reported with their line in the YAML", () => {
   const condaYaml = "dependencies:\n  - numpy=\n  - pip:\n      - a==1\n      - b=>1\n";
   expect(() => describeEnvironment({ condaYaml })).toThrow(
     /condaYaml has 2 lines .*line 2, "numpy=": .*line 5, "b=>1": /,
@@ -140,7 +140,7 @@ test.each([
   ["dependencies: [&a b, *a]", /alias/],
   ["a: 1\na: 2", /not YAML/],
   ["a: 1\n---\nb: 1", /not YAML/],
-])("%j is refused as a conda file", (text, message) => {
+])("%j is rejected as a conda file", (text, message) => {
   expect(() => parseCondaFile(text)).toThrow(message);
   expect(() => parseCondaFile(text)).toThrow(InvalidInputError);
 });
@@ -150,6 +150,6 @@ test("a conda file without pip items, and one that is too long", () => {
   expect(() => parseCondaFile(`dependencies: [a]\n#${"x".repeat(100_000)}`)).toThrow(LimitExceededError);
 });
 
-test("a version that looks like a number stays text", () => {
+test("a version that looks like a number remains text", () => {
   expect(parsePythonEnvFile("python: 3.10\n").python).toBe("3.10");
 });

@@ -13,7 +13,7 @@ const oracle: { lines: [string, Expected | null][] } = JSON.parse(
   readFileSync(new URL("../../fixtures/packaging/dependencies.json", import.meta.url), "utf8"),
 );
 
-test.each(oracle.lines)("%j is read as packaging reads it", (text, expected) => {
+test.each(oracle.lines)("%j is parsed as by packaging", (text, expected) => {
   const { requirements, invalid } = parseRequirementsFile(text);
   const read = requirements.map(({ name, extras, specifiers, marker, url }) => ({
     name,
@@ -47,7 +47,7 @@ test.each([
   [`${"x".repeat(201)}==1`, "201 characters, more than the limit of 200"],
   [`x==${"1".repeat(9_000)}`, "9003 characters, more than the limit of 8000"],
   [`x; ${"(".repeat(200)}os_name=='a'`, "fewer than 100 nested parentheses"],
-])("%j is refused with a reason that helps: %s", (text, reason) => {
+])("%j is rejected with a helpful reason: %s", (text, reason) => {
   const [line] = parseRequirementsFile(text).invalid;
   expect(line?.why).toContain(reason);
 });
@@ -76,7 +76,7 @@ test.each([
       ],
     },
   ],
-])("%j is read", (text, expected) => {
+])("%j is parsed", (text, expected) => {
   const { requirements, invalid } = parseRequirementsFile(text);
   expect(invalid).toEqual([]);
   expect(requirements).toEqual([expect.objectContaining(expected)]);

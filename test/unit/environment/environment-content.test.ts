@@ -26,7 +26,7 @@ test("the digest is SHA-256 over the canonical JSON that the documentation descr
   expect(describeEnvironment({ requirements, pythonVersion: " 3.11.7 " }).digest).toBe(sha256(canonical));
 });
 
-test("spelling, order, comments, spaces, line ends and credentials change no digest", () => {
+test("spelling, order, comments, spaces, line ends and credentials do not affect the digest", () => {
   const { digest } = ofRequirements(
     "--index-url https://u:${P}@i.example.com/s\nnumpy==1.26.4\nscipy[a,b]>=1,<2; python_version<'3.12'\n",
   );
@@ -40,7 +40,7 @@ test("spelling, order, comments, spaces, line ends and credentials change no dig
   );
 });
 
-test("what may be installed changes the digest", () => {
+test("the packages that may be installed affect the digest", () => {
   const texts = [
     "",
     "a",
@@ -67,7 +67,7 @@ test("what may be installed changes the digest", () => {
   );
 });
 
-test("a package named twice with different markers is kept twice, the same line once", () => {
+test("a package with different markers is kept for each of them, a repeated line once", () => {
   const { packages } = ofRequirements(fixture("uv-compile-universal.txt") + "\n" + fixture("uv-compile-universal.txt"));
   expect(packages).toHaveLength(84);
   expect(packages.filter(({ name }) => name === "numpy")).toHaveLength(2);
@@ -95,7 +95,7 @@ test.each([
   expect(ofRequirements(requirements).pinned).toBe(pinned);
 });
 
-test("packages are told in their normal spelling", () => {
+test("packages have normalized names", () => {
   const { packages } = ofRequirements("Zope.INTERFACE [X_y] == V7.0-RC1 ; extra=='A_b'\n-e lib\n");
   expect(packages).toEqual([
     expect.objectContaining({
@@ -117,7 +117,7 @@ test("packages are told in their normal spelling", () => {
   ]);
 });
 
-test("every bad line is named with its number, its text and the reason", () => {
+test("every invalid line is reported with its number, its text and the reason", () => {
   const error = errorOf(() => ofRequirements(fixture("malformed.txt")));
   expect(error).toBeInstanceOf(InvalidInputError);
   for (const part of [
@@ -134,13 +134,13 @@ test("every bad line is named with its number, its text and the reason", () => {
   });
 });
 
-test("a thousand bad lines make a short message", () => {
+test("a thousand invalid lines result in a short message", () => {
   const error = errorOf(() => ofRequirements("=1\n".repeat(1_000)));
   expect(error.message).toContain("and 980 more");
   expect(error.message.length).toBeLessThan(4_000);
 });
 
-test("credentials are neither stored, nor digested, nor shown", () => {
+test("credentials are neither stored nor digested nor shown", () => {
   const secret = "s3cr3t-9f";
   const { requirements, packages, digest } = ofRequirements(
     `-i https://user:${secret}@i.example.com/s\na @ git+https://${secret}@h.example.com/a.git\nb @ git+ssh://git@h.example.com/b.git\nc @ https://\${T}@h.example.com/c.zip`,
@@ -162,7 +162,7 @@ test("credentials are neither stored, nor digested, nor shown", () => {
   ).toContain("****@h.example.com");
 });
 
-test("an image alone is named by its digest, or by the digest of its address", () => {
+test("an image alone is identified by its digest, or by the digest of its address", () => {
   expect(describeEnvironment({ imageUri: `r.example.com/app:1@${imageDigest}` })).toMatchObject({
     digest: imageDigest,
     imageDigest,
@@ -179,7 +179,7 @@ test("an image alone is named by its digest, or by the digest of its address", (
   });
 });
 
-test("an image beside packages belongs to the content, by digest where there is one", () => {
+test("an image beside packages is part of the content, by its digest if it has one", () => {
   const mirrored = ["r.example.com", "mirror.example.com"].map((host) =>
     describeEnvironment({ requirements: "a", imageUri: `${host}/app@${imageDigest}` }),
   );
@@ -188,7 +188,7 @@ test("an image beside packages belongs to the content, by digest where there is 
   expect(mirrored[0]).toMatchObject({ pinned: true, imageUri: `r.example.com/app@${imageDigest}` });
 });
 
-test("an image with two digests, an empty address and texts that cannot be stored are refused", () => {
+test("an image with two digests, an empty address and texts that cannot be stored are rejected", () => {
   expect(() => describeEnvironment({ imageUri: `a@${imageDigest}`, imageDigest: `sha256:${"0".repeat(64)}` })).toThrow(
     /they must be equal/,
   );

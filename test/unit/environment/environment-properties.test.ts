@@ -77,7 +77,7 @@ const hostile = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
 );
 
-test("no text makes anything but an error that the caller can act on", () => {
+test("every invalid text results in an actionable error", () => {
   fc.assert(
     fc.property(hostile, hostile, (text, other) => {
       actionable(() => describeEnvironment({ requirements: text }));
@@ -102,7 +102,7 @@ test("any bytes are decoded", () => {
   );
 });
 
-test("every line of a file is a requirement, an option line, invalid, or holds a comment or nothing", () => {
+test("every line of a file is a requirement, an option, invalid, a comment or empty", () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom("a==1", "-r x", "=1", "# c", "", "  ", "b # c"), { maxLength: 20 }),
@@ -150,7 +150,7 @@ const disguised = fc.array(fc.tuple(line, disguise), { minLength: 1, maxLength: 
   ),
 );
 
-test("the digest depends on what is asked for only, not on order, spelling, spaces, comments or line ends", () => {
+test("the digest depends only on the requirements, not on order, spelling, spaces, comments or line ends", () => {
   fc.assert(
     fc.property(disguised, ([plain, changed, lineEnd]) => {
       const one = describeEnvironment({ requirements: plain.join("\n") });
@@ -164,7 +164,7 @@ test("the digest depends on what is asked for only, not on order, spelling, spac
   );
 });
 
-test("masking twice is masking once", () => {
+test("masking is idempotent", () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const once = redactCredentials(text);
@@ -174,7 +174,7 @@ test("masking twice is masking once", () => {
   );
 });
 
-test("the stored text describes the same environment again", () => {
+test("the stored text describes the same environment", () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const content = actionable(() => describeEnvironment({ requirements: text }));

@@ -6,7 +6,7 @@ import type { Requirement } from "../../../src/core/python/requirement.js";
 import { parseRequirementsFile } from "../../../src/core/python/requirements-file.js";
 import { formatSpecifiers, normalizeVersion } from "../../../src/core/python/specifier.js";
 
-/** The answers beside each file come from pip-requirements-parser 32.0.1 and packaging 26.3. */
+/** The expected results beside each file come from pip-requirements-parser 32.0.1 and packaging 26.3. */
 const folder = new URL("../../fixtures/requirements/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 
@@ -67,7 +67,7 @@ function read(name: string) {
   };
 }
 
-/** The reasons are words of another program: ours need only be there. */
+/** The oracle's reasons have other wording: only their presence is compared. */
 function withoutReasons<T extends { invalid: readonly { why: string }[] }>(file: T) {
   return { ...file, invalid: file.invalid.map(({ why, ...line }) => ({ ...line, hasReason: why.trim() !== "" })) };
 }
@@ -76,7 +76,7 @@ test("the fixtures are the twenty files of the oracle", () => {
   expect(names).toHaveLength(20);
 });
 
-test.each(names)("%s is read as pip and packaging read it, field by field", (name) => {
+test.each(names)("%s is read as by pip and packaging, field by field", (name) => {
   const expected = JSON.parse(readFileSync(new URL(name.replace(".txt", ".expected.json"), folder), "utf8"));
   expect(withoutReasons(read(name))).toEqual(withoutReasons(expected));
 });

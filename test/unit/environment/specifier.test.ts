@@ -27,16 +27,16 @@ function versionOf(text: string): Version {
   return version;
 }
 
-test("each version has the normal spelling that packaging gives it", () => {
+test("versions are normalized as by packaging", () => {
   expect(oracle.versions.map(normalizeVersion)).toEqual(oracle.normal);
 });
 
-test("texts that packaging refuses are no versions and stay as they are", () => {
+test("texts that packaging rejects are not versions and remain unchanged", () => {
   expect(oracle.notVersions.map(parseVersion)).toEqual(oracle.notVersions.map(() => null));
   expect(oracle.notVersions.map(normalizeVersion)).toEqual(oracle.notVersions);
 });
 
-test("versions order as packaging orders them", () => {
+test("versions are ordered as by packaging", () => {
   const ranks = oracle.oldestFirst.flatMap((group, rank) => group.map((text) => ({ rank, version: versionOf(text) })));
   for (const left of ranks) {
     for (const right of ranks)
@@ -44,18 +44,18 @@ test("versions order as packaging orders them", () => {
   }
 });
 
-test.each(Object.entries(oracle.matching))("%j matches the versions that packaging says", (specifier, matching) => {
+test.each(Object.entries(oracle.matching))("%j matches the same versions as in packaging", (specifier, matching) => {
   const found = oracle.versions.flatMap((version, at) => (matchesSpecifier(version, specifier) ? [at] : []));
   expect(found).toEqual(matching);
 });
 
-test("specifiers that packaging refuses are refused with a reason", () => {
+test("specifiers that packaging rejects are rejected with a reason", () => {
   expect(oracle.notSpecifiers.length).toBeGreaterThan(100);
   for (const text of oracle.notSpecifiers) expect(() => parseSpecifiers(text)).toThrow(InvalidInputError);
   expect(() => matchesSpecifier("1.0", "=>1")).toThrow(/"=>1" does not start with one of ===/);
 });
 
-test("a version outside PEP 440 satisfies no condition but its own text", () => {
+test("a version outside PEP 440 satisfies only a condition with its own text", () => {
   expect(matchesSpecifier("1.1.1w", "<3")).toBe(false);
   expect(matchesSpecifier("1.1.1w", "!=3")).toBe(false);
   expect(matchesSpecifier("1.1.1w", "===1.1.1W")).toBe(true);
@@ -78,7 +78,7 @@ test("numbers beyond a double's precision stay exact", () => {
   expect(matchesSpecifier("1.9007199254740993", "==1.9007199254740992")).toBe(false);
 });
 
-test("any version survives its normal spelling", () => {
+test("normalization preserves every version", () => {
   const number = fc.bigInt({ min: 0n, max: 10n ** 15n });
   const version = fc.record({
     epoch: fc.constantFrom(0n, 1n),

@@ -10,19 +10,19 @@ const oracle: { logical: [string, [number, string][]][]; words: [string, string[
   readFileSync(new URL("../../fixtures/packaging/lines.json", import.meta.url), "utf8"),
 );
 
-test.each(oracle.logical)("%j has the lines that pip reads", (text, expected) => {
+test.each(oracle.logical)("%j is split into lines as by pip", (text, expected) => {
   const lines = readLogicalLines(text)
     .filter((line) => line.text !== "")
     .map((line) => [line.line, line.text]);
   expect(lines).toEqual(expected);
 });
 
-test.each(oracle.words)("%j has the words that a shell reads", (text, expected) => {
+test.each(oracle.words)("%j is split into words as by a shell", (text, expected) => {
   if (expected) expect(splitShellWords(text)).toEqual(expected);
   else expect(() => splitShellWords(text)).toThrow(InvalidInputError);
 });
 
-test("a comment right below a continued line is a comment", () => {
+test("a comment directly below a continued line is a comment", () => {
   expect(readLogicalLines("numpy\\\n# why\n")[0]).toEqual({ line: 1, text: "numpy", comment: "# why" });
 });
 
@@ -47,12 +47,12 @@ test.each([
   ["https://u:${P}@h https://${T}@h", "https://u:${P}@h https://${T}@h"],
   ["https://h/a@1 u:p@h", "https://h/a@1 u:p@h"],
   ["- https://u:p@h\n- 'https://u:q@h'", "- https://u:****@h\n- 'https://u:****@h'"],
-])("%j is told as %j", (text, expected) => {
+])("%j is shown as %j", (text, expected) => {
   expect(redactCredentials(text)).toBe(expected);
   expect(redactCredentials(expected)).toBe(expected);
 });
 
-test("an excerpt never ends in half a character", () => {
+test("an excerpt never splits a character", () => {
   expect(excerpt("ab", 2)).toBe("ab");
   expect(excerpt("ab😀c", 3).isWellFormed()).toBe(true);
 });

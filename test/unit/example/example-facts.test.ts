@@ -13,7 +13,7 @@ test("every fact is one that any source could send", () => {
   expect(problems).toEqual([]);
 });
 
-test("each call gives the same facts, and each fact once", () => {
+test("each call returns the same facts, and each fact once", () => {
   expect(exampleFacts()).toEqual(exampleFacts());
   const texts = exampleFacts().map((given) => JSON.stringify(given));
   expect(new Set(texts).size).toBe(texts.length);
@@ -36,17 +36,17 @@ test("60 to 100 nodes of all six kinds, connected by all five kinds of flow", ()
   );
 });
 
-test("everything that a fact refers to is registered by another", () => {
+test("every reference of a fact is registered by another fact", () => {
   const { nodes, references } = exampleGraph();
   expect(references.filter((key) => !nodes.has(key))).toEqual([]);
 });
 
-test("a fact that refers to nothing registered is found by that check", () => {
+test("the check detects an unregistered reference", () => {
   const { nodes, references } = graphOf(exampleFacts().filter((given) => given.operation !== "registerCodeCommit"));
   expect(new Set(references.filter((key) => !nodes.has(key))).size).toBe(9);
 });
 
-test("nothing is upstream of itself", () => {
+test("no node is upstream of itself", () => {
   const graph = exampleGraph();
   expect([...graph.nodes.keys()].filter((key) => reach(graph, key, "downstream").has(key))).toEqual([]);
 });
@@ -60,7 +60,7 @@ test("everything happened between January and autumn 2026, and nothing ends befo
     if (to !== undefined) expect([key, from !== undefined && from < to]).toEqual([key, true]);
 });
 
-test("nothing is used before it was there, and what a run made is there when the run has ended", () => {
+test("no node is used before it exists, and the outputs of a run exist when it has ended", () => {
   const { nodes, edges } = exampleGraph();
   const timely = edges.filter(({ kind, upstream, downstream }) => {
     const [earlier, later] = [nodes.get(upstream), nodes.get(downstream)];
@@ -73,7 +73,7 @@ test("nothing is used before it was there, and what a run made is there when the
   );
 });
 
-test("what serves at an endpoint is recorded in the order in which it began, and takes over where it says when the one before ended", () => {
+test("deployments of an endpoint are in the order of their start, and none begins before the previous one has ended", () => {
   const began = new Map<string, number>();
   for (const { input } of exampleFacts()
     .map((given) => fact.parse(given))

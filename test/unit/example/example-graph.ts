@@ -10,7 +10,7 @@ import {
   snapshotKey,
 } from "../../../src/core/shared/key.js";
 
-/** A lineage node of the example: when it came to be, and when it ended, where it has an end. */
+/** A lineage node of the example, with the times of its creation and, if it has ended, of its end. */
 interface ExampleNode {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -20,7 +20,7 @@ interface ExampleEdge {
   readonly upstream: string;
   readonly downstream: string;
 }
-/** The example as a graph, read from its facts by other code than the product's. */
+/** The example as a graph, read from its facts without the product's code. */
 export interface ExampleGraph {
   readonly nodes: Map<string, ExampleNode>;
   readonly edges: ExampleEdge[];
@@ -49,7 +49,7 @@ export function graphOf(facts: readonly FactInput[]): ExampleGraph {
   return graph;
 }
 
-/** The keys that are reached from one, itself only where it lies on a cycle. */
+/** The keys that are reachable from a key; they include it only if it is on a cycle. */
 export function reach({ edges }: ExampleGraph, start: string, direction: "upstream" | "downstream"): Set<string> {
   const against = direction === "upstream" ? "downstream" : "upstream";
   const reached = new Set<string>();

@@ -38,7 +38,7 @@ function environmentOf({ externalId, environment }: InputOf<"recordRun">): Envir
   return found;
 }
 
-/** What serves in October: not ended by itself, and no later deployment with all of the traffic at the same endpoint. */
+/** The current deployments in October: not ended, and without a later deployment with all traffic at the endpoint. */
 const stillServing = deployments.filter(
   (deployment) =>
     deployment.validTo == null &&
@@ -50,7 +50,7 @@ const stillServing = deployments.filter(
     ),
 );
 
-test("production is served by credit 4 with a tenth for 6, churn 3 and its fine-tuned version", () => {
+test("production runs credit 4, with a tenth of the traffic for 6, churn 3 and its fine-tuned version", () => {
   const inProduction = stillServing.filter(({ stage }) => stage === "PRODUCTION");
   expect(
     inProduction.map(({ endpoint, modelVersion, trafficPercent }) => [
@@ -72,24 +72,24 @@ test("production is served by credit 4 with a tenth for 6, churn 3 and its fine-
   ]);
 });
 
-test("all of production depends on March's customers", () => {
+test("all production models depend on the customers of March", () => {
   const reached = downstream(warehouse("core.customers", "2026-03-30"));
   for (const { modelVersion } of stillServing) expect(reached).toContain(keyOfVersion(modelVersion));
   expect(reached.filter((key) => key.startsWith("deployment:"))).toHaveLength(9);
 });
 
-test("January's app events affect churn 1 alone, which nothing serves any more", () => {
+test("January's app events affect only churn 1, which no longer serves", () => {
   expect(versionsReached(lake("raw/app-events", "2026-01"))).toEqual([version("churn", "1")]);
   expect(stillServing.map(({ modelVersion }) => keyOfVersion(modelVersion))).not.toContain(version("churn", "1"));
 });
 
-test("last year's bureau reports affect the credit versions before 4, and the one to roll back to among them", () => {
+test("last year's bureau reports affect the credit versions before 4, including the rollback target", () => {
   expect(versionsReached(lake("raw/bureau-reports", "2025-q4"))).toEqual(
     ["1", "2", "3"].map((number) => version("credit-risk", number)),
   );
 });
 
-test("the truncated delivery reached a failed run and no more; the clickstream reached nothing", () => {
+test("only a failed run used the truncated delivery; no run used the clickstream", () => {
   expect(downstream(lake("raw/bureau-reports", "2026-q1-truncated"))).toEqual([
     "run:acme/features-credit-2026-04-try-1",
   ]);
@@ -98,7 +98,7 @@ test("the truncated delivery reached a failed run and no more; the clickstream r
   expect(graph.nodes.has(lake("raw/clickstream", "2026-02"))).toBe(true);
 });
 
-test("version 3 differs from version 2 in its packages alone, and in its calibration", () => {
+test("version 3 differs from version 2 only in its packages and its calibration", () => {
   const [second, third] = [runOf("credit-boosting-d6"), runOf("credit-retrain-2026-04")];
   const alike = ({ codeCommit, inputs, parameters, command }: InputOf<"recordRun">) => ({
     codeCommit,
@@ -121,7 +121,7 @@ test("version 3 differs from version 2 in its packages alone, and in its calibra
   expect(errorOf(third)).toBeGreaterThan(4 * errorOf(second));
 });
 
-test("version 3 was rolled back, and version 2 serves again from that moment on", () => {
+test("version 3 was rolled back, and version 2 serves again from then on", () => {
   const credit = deployments.filter(({ endpoint }) => endpoint === "credit-api");
   const rolledBack = credit.find(({ endReason }) => endReason === "ROLLED_BACK");
   expect(rolledBack?.modelVersion.version).toBe("3");
@@ -130,7 +130,7 @@ test("version 3 was rolled back, and version 2 serves again from that moment on"
   expect(credit.filter(({ modelVersion }) => modelVersion.version === "2")).toHaveLength(2);
 });
 
-test("the best run of the credit experiment cannot be trusted: uncommitted changes, unpinned packages, and it fails on a thin file", () => {
+test("the best run of the credit experiment is unreliable: uncommitted changes, unpinned packages, and poor results on thin files", () => {
   const ranked = runs
     .filter(({ experiment }) => experiment === "credit-risk")
     .sort((left, right) => (aucOf(right) ?? 0) - (aucOf(left) ?? 0));
@@ -150,7 +150,7 @@ test("the best run of the credit experiment cannot be trusted: uncommitted chang
   expect(aucOf(runOf("evaluate-credit-5-thin-file"))).toBeLessThan(aucOf(runOf("evaluate-credit-4-thin-file")) ?? 0);
 });
 
-test("what version 4 decided in production is upstream of version 6, and not of itself", () => {
+test("version 4's decisions in production are upstream of version 6, not of version 4", () => {
   expect(versionsReached(version("credit-risk", "4"))).toEqual(
     [version("credit-risk-lite", "1"), version("credit-risk", "6")].sort(),
   );

@@ -6,12 +6,12 @@ import { DeadlineExceededError, GraphUnavailableError } from "../../../src/core/
 const never = new Promise<never>(() => undefined);
 const lost = () => Promise.reject(new Neo4jError("the connection broke", "SessionExpired", "", ""));
 
-test("what is answered in time is given back, and its error too", async () => {
+test("an answer or an error in time is returned", async () => {
   expect(await answeredWithin(60_000, () => Promise.resolve(1))).toBe(1);
   await expect(answeredWithin(60_000, () => Promise.reject(new TypeError("wrong")))).rejects.toThrow(TypeError);
 });
 
-test("what is never answered is given up, and whoever asked is told to let go", async () => {
+test("an operation without an answer is abandoned, and its caller is notified", async () => {
   let end: AbortSignal | undefined;
   await expect(
     answeredWithin(10, (signal) => {
@@ -22,7 +22,7 @@ test("what is never answered is given up, and whoever asked is told to let go", 
   expect(end?.aborted).toBe(true);
 });
 
-test("a request that is over ends what it asked for, and asks for nothing more", async () => {
+test("the end of a request ends its operations, and it starts no more", async () => {
   const request = new AbortController();
   const asked = answeredWithin(60_000, () => never, request.signal);
   request.abort();
@@ -34,7 +34,7 @@ test("a request that is over ends what it asked for, and asks for nothing more",
   expect(isAsked).toBe(false);
 });
 
-test("what nobody waits for is not tried again", async () => {
+test("an operation of an ended request is not retried", async () => {
   const end = new AbortController();
   let tries = 0;
   await expect(
@@ -47,7 +47,7 @@ test("what nobody waits for is not tried again", async () => {
   expect(tries).toBe(1);
 });
 
-test("six tries are made, and a pool without a connection in time is a database that does not answer", async () => {
+test("six tries are made, and a pool without a free connection counts as an unresponsive database", async () => {
   let tries = 0;
   const timedOut = () =>
     Promise.reject(

@@ -3,7 +3,7 @@ import { MigrationError, loadMigrations, pendingMigrations } from "../../../src/
 const migration = (id: string, checksum = id) => ({ id, checksum, statements: [] });
 const files = [migration("0001-a"), migration("0002-b")];
 
-test("what is not applied yet is pending, in order", () => {
+test("migrations that are not applied are pending, in order", () => {
   expect(pendingMigrations(files, new Map([["0001-a", "0001-a"]])).map(({ id }) => id)).toEqual(["0002-b"]);
 });
 
@@ -15,7 +15,7 @@ test.each([
     /0003-c, which this version of lineage does not have/,
   ],
   ["one missing before a later one", new Map([["0002-b", "0002-b"]]), /0001-a is missing/],
-])("%s keeps the server from starting", (_, applied, message) => {
+])("%s prevents the server from starting", (_, applied, message) => {
   expect(() => pendingMigrations(files, applied)).toThrow(MigrationError);
   expect(() => pendingMigrations(files, applied)).toThrow(message);
 });

@@ -11,19 +11,19 @@ const keysOf = (
   return path && [path[0]?.upstream ?? end, ...path.map(({ downstream }) => downstream)];
 };
 
-test("of two shortest paths always the one through the least keys, whatever the order of the edges", () => {
+test("of two shortest paths, the one with the smallest keys is chosen, regardless of the order of edges", () => {
   const diamond = [edge("a", "c"), edge("a", "b"), edge("b", "d"), edge("c", "d")];
   expect(keysOf(diamond, ["a"], "d")).toEqual(["a", "b", "d"]);
   expect(keysOf(diamond.toReversed(), ["a"], "d")).toEqual(["a", "b", "d"]);
 });
 
-test("no path is null, a root itself an empty one, a cycle no trap", () => {
+test("a missing path is null, the path to a root is empty, and a cycle terminates", () => {
   expect(keysOf([edge("a", "b"), edge("b", "a")], ["x"], "b")).toBeNull();
   expect(keysOf([edge("a", "b")], ["b"], "b")).toEqual(["b"]);
   expect(keysOf([edge("a", "a"), edge("a", "b"), edge("b", "a"), edge("b", "c")], ["a"], "c")).toEqual(["a", "b", "c"]);
 });
 
-/** The least number of hops, found by walking forwards: another way than the code under test. */
+/** The smallest number of hops, found by a forward search, unlike in the code under test. */
 function hopsForward(
   edges: readonly { upstream: string; downstream: string }[],
   roots: readonly string[],
@@ -44,7 +44,7 @@ function hopsForward(
   return null;
 }
 
-test("on random graphs a path exists exactly where one can be walked, is as short, and runs along edges", () => {
+test("on random graphs a path exists exactly if the target is reachable, is shortest, and follows edges", () => {
   const key = fc.integer({ min: 0, max: 11 }).map(String);
   fc.assert(
     fc.property(

@@ -20,7 +20,7 @@ test.each([
   expect(parseJavaSettings(settings(version, specification))).toEqual({ home: "/opt/a jdk", version, major });
 });
 
-test("what is not Java's answer is told apart", () => {
+test("output of other programs is not parsed as Java's", () => {
   expect(parseJavaSettings(["The operation couldn’t be completed. Unable to locate a Java Runtime."])).toBeNull();
 });
 

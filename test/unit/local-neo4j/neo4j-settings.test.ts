@@ -6,7 +6,7 @@ test.each([
   [1 * gib, { heap: 512, pageCache: 128 }],
   [8 * gib, { heap: 1_638, pageCache: 409 }],
   [64 * gib, { heap: 2_048, pageCache: 512 }],
-])("of %d bytes of memory Neo4j gets a part that leaves room for the rest", (total, sizes) => {
+])("of %d bytes of memory, Neo4j gets a share that leaves enough for other programs", (total, sizes) => {
   expect(memorySizes(total)).toEqual(sizes);
 });
 

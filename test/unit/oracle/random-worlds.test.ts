@@ -4,8 +4,8 @@ import { affected, rollbackTargets, severitiesAt } from "../../support/oracle/se
 import { knownAt } from "../../support/oracle/world.js";
 import { cases } from "../../support/world-questions.js";
 
-/* What random worlds are worth: in a good part of them there is something to get wrong. */
-test("every severity, verdict and reason comes up in many random worlds", () => {
+/* The coverage of random worlds: many of them exercise each rule. */
+test("every severity, verdict and reason occurs in many random worlds", () => {
   const seen = new Map<string, number>();
   const count = (what: string, isSo = true): void => {
     if (isSo) seen.set(what, (seen.get(what) ?? 0) + 1);

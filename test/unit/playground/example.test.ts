@@ -1,6 +1,6 @@
 import { parseExample } from "../../../src/adapters/playground/example.js";
 
-test("the first comment line is the title, those after it the description, and the text stays whole", () => {
+test("the first comment line is the title, the next ones are the description, and the text is unchanged", () => {
   const text =
     "# Impact of a snapshot\n# Which production models\n# depend on this data?\nquery Impact { a # not a title\n}\n";
 
@@ -11,13 +11,13 @@ test("the first comment line is the title, those after it the description, and t
   });
 });
 
-test("comments after the operation has begun are no description, whatever the line ends", () => {
+test("comments inside the operation are not part of the description, regardless of line ends", () => {
   const example = parseExample("01.graphql", "# Title\r\nquery A { a }\r\n# afterthought\r\n");
 
   expect(example).toMatchObject({ title: "Title", description: "" });
 });
 
-test("a file without a title is refused by name", () => {
+test("a file without a title is rejected by name", () => {
   expect(() => parseExample("07-nameless.graphql", "query A { a }")).toThrow(
     '07-nameless.graphql does not start with a comment line. Give it "# <title>" as its first line.',
   );

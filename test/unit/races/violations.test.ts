@@ -19,7 +19,7 @@ const nobody: DeleterAccount[] = [
   { by: "other", acceptedPlan: null, gaveUp: false },
 ];
 
-/** The chain with a tombstone made by deleter one, who was shown what the ledger says was downstream. */
+/** The chain with a tombstone by the first deleter, whose plan matched the ledger. */
 function deleted(
   sequence: number,
   { hasOverride = false, ...changes }: Partial<RaceHistory> & { hasOverride?: boolean } = {},
@@ -38,7 +38,7 @@ const oneDeleted = (...acceptedPlan: string[]): DeleterAccount[] => [
 const kinds = (history: RaceHistory, deleters: readonly DeleterAccount[]) =>
   findViolations(history, deleters).map(({ kind }) => kind);
 
-test("nothing happened: no violation", () => {
+test("a round without a write has no violation", () => {
   expect(kinds(chain, nobody)).toEqual([]);
 });
 
@@ -52,14 +52,14 @@ test.each([
   expect(kinds(deleted(sequence, unflagged), oneDeleted(...plan))).toEqual(expected);
 });
 
-test("a deployment that is connected only after the tombstone did not stand against it, whenever it was made", () => {
+test("a deployment that is connected only after the tombstone did not block it, regardless of its own time", () => {
   const late = { ...chain.edges[0], upstream: "data", downstream: "run", sequence: 9 };
   const history = deleted(5, { edges: [...chain.edges.slice(1), late], flags: [9] });
   expect(kinds(history, oneDeleted())).toEqual([]);
   expect(kinds({ ...history, flags: [] }, oneDeleted())).toEqual(["UNFLAGGED_USE"]);
 });
 
-test("an override may delete what is deployed, but not by a plan that does not show it", () => {
+test("an override may delete deployed data, but not with a plan that does not show the deployment", () => {
   const history = deleted(5, { hasOverride: true });
   expect(kinds(history, oneDeleted("run", "model", "deployment"))).toEqual([]);
   expect(kinds(history, oneDeleted("run", "model"))).toEqual(["INCOMPLETE_PLAN"]);
@@ -79,7 +79,7 @@ test.each([
   expect(kinds(history, oneDeleted("run", "model"))).toEqual(expected);
 });
 
-test("a release that is deployed downstream of what was tombstoned is a violation, a report of a deployment is none", () => {
+test("a release deployed downstream of a tombstone is a violation; a report of a deployment is not", () => {
   const plan = oneDeleted("run", "model");
   expect(kinds(deleted(3.5), plan)).toEqual([]);
   expect(kinds(deleted(3.5, { deployments: [{ key: "deployment", sequence: 4, isReleased: true }] }), plan)).toEqual([
@@ -87,7 +87,7 @@ test("a release that is deployed downstream of what was tombstoned is a violatio
   ]);
 });
 
-test("a release is not on deleted data where the data's use is recorded later than its deployment", () => {
+test("a release is not on deleted data if the data's use was recorded after its deployment", () => {
   const use = { upstream: "data", downstream: "run", sequence: 8 };
   const history = deleted(1, {
     edges: [...chain.edges.slice(1), use],
@@ -126,7 +126,7 @@ test.each([
   ).toEqual(expected);
 });
 
-test("somebody was told that it is tombstoned, and it is not", () => {
+test("a tombstone was reported but does not exist", () => {
   expect(kinds(chain, oneDeleted("run"))).toEqual(["MADE_BY_NOBODY"]);
 });
 
@@ -144,7 +144,7 @@ test.each([
   expect(kinds(deleted(3.5, { entries }), oneDeleted("run", "model"))).toEqual(["NOT_IN_LEDGER"]);
 });
 
-test("a cycle ends", () => {
+test("a cycle terminates", () => {
   const history = deleted(9, {
     edges: [...chain.edges, { upstream: "deployment", downstream: "data", sequence: 5 }],
     hasOverride: true,

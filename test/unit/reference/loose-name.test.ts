@@ -10,7 +10,7 @@ const name = (namespace: string | null, text: string, version: string | null = n
   title,
 });
 
-test("a key or a global id is nothing else", () => {
+test("a key or a global id has no other interpretation", () => {
   const key = snapshotKey("s3://lake", "a/b", "1");
   for (const text of [key, toGlobalId(key), ` ${key} `])
     expect(readLooseName(text)).toMatchObject({ key, names: [], hashes: [], digests: [], title: "" });
@@ -20,12 +20,12 @@ test.each([
   [datasetKey("s3://lake", "a/b"), "s3://lake", "a/b", "DatasetSnapshot"],
   [modelKey("acme", "m"), "acme", "m", "ModelVersion"],
   [endpointKey("acme", "e"), "acme", "e", "Deployment"],
-])("%s, the key of a container, stands for what is in it", (key, namespace, contained, label) => {
+])("%s, the key of a container, matches its contents", (key, namespace, contained, label) => {
   for (const text of [key, toGlobalId(key)])
     expect(readLooseName(text)).toMatchObject({ key: null, names: [name(namespace, contained)], labels: [label] });
 });
 
-test("a name may have a namespace before each slash, and a version after its last @", () => {
+test("every slash of a name may end a namespace, and the last @ may precede a version", () => {
   expect(readLooseName("s3://lake/a@2").names).toEqual([
     name(null, "s3://lake/a@2"),
     name("s3:", "/lake/a@2"),
@@ -40,7 +40,7 @@ test("a name may have a namespace before each slash, and a version after its las
   expect(readLooseName("a@").names).toEqual([name(null, "a@")]);
 });
 
-test("a kind may come first, in upper or lower case; another word belongs to the name", () => {
+test("a kind may come first, in upper or lower case; any other word is part of the name", () => {
   expect(readLooseName("Model churn@champion")).toMatchObject({
     labels: ["ModelVersion"],
     names: [name(null, "churn@champion"), name(null, "churn", "champion")],
@@ -50,21 +50,21 @@ test("a kind may come first, in upper or lower case; another word belongs to the
   expect(readLooseName("run")).toMatchObject({ labels: null, names: [name(null, "run")] });
 });
 
-test("a label of a deployment is read back", () => {
+test("the label of a deployment is parsed", () => {
   expect(readLooseName("churn@7 at acme/api").names.filter(({ title }) => title !== null)).toEqual([
     name(null, "acme/api", null, "churn@7"),
     name("acme", "api", null, "churn@7"),
   ]);
 });
 
-test("six digits of a hash or more may be the beginning of one", () => {
+test("six or more digits of a hash may be its prefix", () => {
   expect(readLooseName("A0D5AE")).toMatchObject({ hashes: ["a0d5ae"], digests: ["sha256:a0d5ae"] });
   expect(readLooseName("md5:a0d5ae")).toMatchObject({ hashes: [], digests: ["md5:a0d5ae"] });
   for (const text of ["a0d5a", "a0d5ag", "sha256:a0d5a"])
     expect(readLooseName(text)).toMatchObject({ hashes: [], digests: [] });
 });
 
-test("any text can be read, in few ways", () => {
+test("any text is parsed, with few interpretations", () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -31,7 +31,7 @@ const evidence = (more: Partial<CheckEvidence> = {}): CheckEvidence => ({
 const outcomes = (policy: object, more: Partial<CheckEvidence> = {}) =>
   evaluateChecks(releasePolicy.parse(policy), evidence(more)).map(({ check, outcome }) => `${check} ${outcome}`);
 
-test("production asks for what the contract says, anything else for nothing, and a policy that was defined takes the place of both", () => {
+test("production has the default policy of the contract, other stages have none, and a defined policy replaces both", () => {
   expect(effectivePolicy("PRODUCTION", null)).toEqual({
     requiredApprovals: 1,
     authorMayApprove: false,
@@ -55,7 +55,7 @@ test("production asks for what the contract says, anything else for nothing, and
   });
 });
 
-test("only what the policy asks for is checked", () => {
+test("only checks of the policy are evaluated", () => {
   expect(outcomes({})).toEqual([
     "requiredApprovals PASSED",
     "requirePinnedEnvironment PASSED",
@@ -99,7 +99,7 @@ test.each([
     { problems: { owner: "v", tombstonedCount: 1, tombstoned: ["a"], recalledCount: 0, recalled: [] } },
     "forbidTombstonedUpstream FAILED",
   ],
-])("%s does not pass, and the message says what to do", (_what, more, expected) => {
+])("%s does not pass, and the message states a remedy", (_what, more, expected) => {
   const checks = evaluateChecks(releasePolicy.parse({}), evidence(more)).filter(({ outcome }) => outcome !== "PASSED");
   expect(checks.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual([expected]);
   expect(checks[0]?.message).toMatch(/; |register|report/);

@@ -9,7 +9,7 @@ import {
   withReview,
 } from "../../../src/features/release/release-state.js";
 
-test("from the three last states nothing leads on, and from the others every event leads where it says", () => {
+test("the three final states have no transitions, and in the others every event leads to its documented state", () => {
   const table = releaseStates.map((state) => [state, releaseEvents.map((event) => stateAfter(state, event))]);
   const pending = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"];
   const none = [null, null, null, null, null];
@@ -25,7 +25,7 @@ test("from the three last states nothing leads on, and from the others every eve
 
 const word = fc.record({ by: fc.constantFrom("ann", "bob", "cyd", "dan"), approved: fc.boolean() });
 
-test("whatever is said in whatever order, a person counts once, by the last word, and the author only where the policy says so", () => {
+test("regardless of the order of reviews, each person's latest review counts once, and the author's only if the policy allows it", () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 20 }), fc.boolean(), (words, authorMayApprove) => {
       let reviews: Review[] = [];

@@ -17,9 +17,9 @@ test.each([
   ["a".repeat(40), "a".repeat(40)],
   [`${"a".repeat(40)}+0123456789ab`, "a".repeat(40)],
   ["main+1", "main+1"],
-])("of the commit %s git knows %s", (sha, revision) => expect(revisionOf(sha)).toBe(revision));
+])("the commit %s is %s in git", (sha, revision) => expect(revisionOf(sha)).toBe(revision));
 
-test("a comment is one line, and hides nothing", () => {
+test("a comment is one line without hidden characters", () => {
   expect(oneLine("a\nb\r\u2028c\u202Ed\u001B[0m é")).toBe("a�b��c�d�[0m é");
 });
 
@@ -30,11 +30,11 @@ test.each([
   ["a//b/./c/", "a/b/c"],
   ["..", "input"],
   ["-rf", "-rf"],
-])("the input %s is looked for at %s", (name, path) => {
+])("the input %s is expected at %s", (name, path) => {
   expect(nameInputFiles([inputNamed(name)])).toEqual([{ input: inputNamed(name), path, roles: ["training"] }]);
 });
 
-test("two versions of a dataset have names of their own, and one that is used twice has one", () => {
+test("two versions of a dataset have different names, and one that is used twice has one", () => {
   const first = inputNamed("train");
   const second = inputNamed("train", { key: "snapshot:acme/train@a%2Fb", version: "a/b" });
   const validation = { ...first, role: "validation" };
@@ -60,7 +60,7 @@ const recipe: Recipe = {
   ]),
 };
 
-test("a script says first what is recorded, then what it does", () => {
+test("a script begins with the record, followed by the steps", () => {
   const script = rebuildScript(recipe);
   expect(script.slice(0, script.indexOf("\n# --- How to run it"))).toBe(`#!/bin/sh
 # Rebuilds model-version:acme/m@1 as produced by run:acme/1
@@ -90,7 +90,7 @@ recorded_inputs() {
 `);
 });
 
-test("where little is known, the script is a script all the same", () => {
+test("an incomplete record still results in a valid script", () => {
   const script = rebuildScript({
     ...recipe,
     run: null,

@@ -66,12 +66,12 @@ test.each([
   ["the run", "run:acme/1", "NO_RUN"],
   ["the commit", "commit:repository@c", "NO_COMMIT"],
   ["the environment", "environment:@e", "NO_ENVIRONMENT"],
-])("once %s is deleted, it is lost", (_, target, code) => {
+])("after the deletion of %s it is LOST", (_, target, code) => {
   const { verdict, findings } = reproducibilityOf(withTombstones(known, new Set([target]), null));
   expect([verdict, findings.map((finding) => finding.code)]).toEqual(["LOST", [code]]);
 });
 
-test("what is deleted elsewhere changes nothing, and an input changes all", () => {
+test("an unrelated deletion has no effect, and a deleted input affects everything downstream", () => {
   expect(withTombstones(known, new Set(["run:acme/2"]), null)).toEqual(known);
   expect(reproducibilityOf(withTombstones(known, new Set(["snapshot:a"]), "snapshot:a")).verdict).toBe("LOST");
 });

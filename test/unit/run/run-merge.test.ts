@@ -34,7 +34,7 @@ const report: fc.Arbitrary<Fields> = fc.record({
 const mergeAll = (reports: readonly Fields[]): Fields =>
   reports.reduce((known, said) => ({ ...known, ...mergeRun("run:n/1", known, said) }), {});
 
-test("whatever the order and however often it is said, the run is the same", () => {
+test("the run is the same regardless of the order and repetition of reports", () => {
   fc.assert(
     fc.property(
       fc
@@ -53,7 +53,7 @@ test("whatever the order and however often it is said, the run is the same", () 
   );
 });
 
-test("a failure is believed, the earliest start and the latest end stand", () => {
+test("a failure is kept, with the earliest start and the latest end", () => {
   expect(
     mergeAll([
       { status: "COMPLETED", startedAt: 5, endedAt: 8 },
@@ -63,7 +63,7 @@ test("a failure is believed, the earliest start and the latest end stand", () =>
   ).toMatchObject({ status: "FAILED", startedAt: 3, endedAt: 9 });
 });
 
-test("a parameter that changes is a conflict that names it and both values", () => {
+test("a changed parameter is a conflict that names it and both values", () => {
   const known = mergeAll([{ status: "RUNNING", parameterNames: ["lr"], parameterValues: ["0.1"] }]);
   const attempt = () =>
     mergeRun("run:n/1", known, { status: "RUNNING", parameterNames: ["lr"], parameterValues: ["0.2"] });
@@ -81,7 +81,7 @@ test("a metric's value is the one with the newest step, then time", () => {
   ]);
 });
 
-test("runs are sorted by the metric of the run as a whole, if it has one", () => {
+test("runs are sorted by the metric of the whole run, if it has one", () => {
   const { metricNames, metricValues } = deriveRun({
     metricRecords: [metric(0.9, 9, 9, "d1"), metric(0.6, 1, 1), metric(0.8, 8, 8, "d2")],
   });

@@ -44,6 +44,6 @@ test.each([
     (entries: LedgerEntry[]) => [entryAt(entries, 0), entryAt(entries, 2), entryAt(entries, 1), ...entries.slice(3)],
     2,
   ],
-])("%s is found at its place", (_, tamper, sequence) => {
+])("%s is detected at its sequence", (_, tamper, sequence) => {
   expect(firstBrokenEntry(tamper(chain(5)))).toBe(sequence);
 });

@@ -72,7 +72,7 @@ test("lines are passed on as they come", async () => {
 test("an aborted signal ends the program with its children, and its reason is thrown", async () => {
   const stopped = new AbortController();
   const running = runProgram({
-    // Both have the output open, which keeps the program from being over.
+    // Both have the output open, which keeps the program running.
     ...sh("sleep 600 & echo started; wait"),
     signal: stopped.signal,
     onLine: () => stopped.abort(new Error("stopped by the test")),

@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { commandLine, quoteForShell } from "../../../src/core/shared/shell.js";
 
-/** What a real shell makes of a line: each word, then a NUL. */
+/** A line as a real shell parses it: each word, then a NUL. */
 const wordsOf = (line: string): string[] =>
   execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" })
     .split("\0")
     .slice(0, -1);
 
-test("what needs no quotes has none", () => {
+test("text that needs no quotes has none", () => {
   expect(commandLine(["python3", "train.py", "--lr=0.1", "-o", "out/model.pkl"])).toBe(
     "python3 train.py --lr=0.1 -o out/model.pkl",
   );
@@ -22,7 +22,7 @@ test("what needs no quotes has none", () => {
   ]);
 });
 
-test("a shell reads the words that were quoted, whatever they are", () => {
+test("a shell parses quoted words to the original words", () => {
   const word = fc
     .string({
       unit: fc.oneof(

@@ -17,7 +17,7 @@ const service = z.object({
 });
 const { services } = z.object({ services: z.record(z.string(), service) }).parse(parse(text, { merge: true }));
 
-test("only loopback of this machine is published, and the API's own address stays loopback", () => {
+test("ports are published on this machine's loopback only, and the API listens on loopback", () => {
   const published = Object.values(services).flatMap(({ ports }) => ports ?? []);
   expect(published).toEqual(["127.0.0.1:${PORT:-4000}:4001"]);
   expect(services["api"]?.environment?.["HOST"]).toBe("127.0.0.1");
@@ -30,7 +30,7 @@ test("no password has a default", () => {
   for (const mention of mentions) expect(mention).toMatch(/^\$\{NEO4J_PASSWORD:\?Set NEO4J_PASSWORD /);
 });
 
-test("every service says whether it is healthy, and the image is built here", () => {
+test("every service has a health check, and the image is built locally", () => {
   expect(Object.keys(services).sort()).toEqual(["api", "door", "neo4j"]);
   for (const { healthcheck } of Object.values(services)) expect(healthcheck.test.length).toBeGreaterThan(1);
   expect(services["api"]?.build?.dockerfile_inline).toContain("npm run build");
@@ -41,7 +41,7 @@ const hasCompose = spawnSync("docker", ["compose", "version"]).status === 0;
 if (!hasCompose) console.warn("skipped: `docker compose config` was not tried, as this machine has no docker compose");
 const composeTest = hasCompose ? test : test.skip;
 
-composeTest("docker compose accepts the file with a password and names what is missing without", () => {
+composeTest("docker compose accepts the file with a password, and names the missing variable without one", () => {
   const config = (environment: NodeJS.ProcessEnv) =>
     execFileSync("docker", ["compose", "--env-file", "/dev/null", "-f", file, "config", "--format", "json"], {
       env: environment,
