@@ -5,9 +5,9 @@ import { type OwnNeo4j, startServerOnOwnNeo4j } from "../support/own-neo4j.js";
 import { uniqueNamespace } from "../support/test-app.js";
 import { everythingOnce, judgeWrites } from "../support/written-once.js";
 
-/** How long the database is stopped. `npm run test:faults -- --seconds 60` stops it once more, for that long. */
+/** Seconds for which the database is stopped. `npm run test:faults -- --seconds 60` stops it once more, for that long. */
 const stops = [5, 30, ...(process.env.FAULT_SECONDS ? [Number(process.env.FAULT_SECONDS)] : [])];
-/** What the server promises here: less than the shortest stop. */
+/** The server's time limit in this test: less than the shortest stop. */
 const deadlineMs = 3_000;
 /** Time to answer, on a machine that is busy with other tests too. A request that waits for the database needs far longer. */
 const slackMs = 15_000;
@@ -25,10 +25,10 @@ const impactAnswer = z.object({
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
 });
 
-/** Clients that ask again and again what breaks without a snapshot on which one production deployment depends, and whether it may be deleted. */
+/** Clients that repeatedly query the impact and the deletion plan of a snapshot on which one production deployment depends. */
 class Readers {
   readonly sent: Sent[] = [];
-  /** Answers that must not be given. */
+  /** Forbidden answers. */
   readonly wrong: string[] = [];
   readonly #running: Promise<void>[];
   #isStopping = false;
@@ -56,7 +56,7 @@ class Readers {
       const { data, errors } = impactAnswer.parse(await response.json());
       const outcome = errors?.[0]?.extensions.code ?? "ok";
       this.sent.push({ key: "impact", startedAt, milliseconds: Date.now() - startedAt, outcome });
-      // All that depends on it, or the word that this is not all; and never that it may go.
+      // The complete impact, or a PARTIAL one; and never permission to delete.
       const isMadeUp =
         data &&
         ((data.impact.completeness.status !== "PARTIAL" && data.impact.productionDeployments.length !== 1) ||
@@ -79,7 +79,7 @@ async function askReady(url: string): Promise<Readiness> {
   return { status: response.status, body: await response.text(), milliseconds: Date.now() - startedAt };
 }
 
-/** Stops the database for that long; answers with what /readyz said meanwhile. */
+/** Stops the database for that long. Returns the responses of /readyz in the meantime. */
 async function freeze(neo4j: OwnNeo4j, url: string, seconds: number): Promise<Readiness[]> {
   await neo4j.freeze();
   const until = Date.now() + seconds * 1_000;
@@ -122,7 +122,7 @@ async function recordServed(url: string, namespace: string): Promise<object> {
     },
   ];
   const body = facts.map((fact) => JSON.stringify(fact)).join("\n");
-  // Until it is acknowledged: the first write to a new database takes its time.
+  // Until it is acknowledged: the first write to a new database is slow.
   for (;;) {
     const response = await fetch(`${url}/api/facts`, {
       method: "POST",
@@ -138,7 +138,7 @@ async function recordServed(url: string, namespace: string): Promise<object> {
 }
 
 test(
-  `the database stopped for ${stops.join(" and ")} s under readers and writers: all is answered in time, nothing is made up, and nothing lost`,
+  `the database stopped for ${stops.join(" and ")} s under readers and writers: every request is answered in time, no answer is wrong, and no write is lost`,
   async () => {
     const { neo4j, url, end } = await startServerOnOwnNeo4j({
       LINEAGE_REQUEST_TIMEOUT_MS: String(deadlineMs),
@@ -168,7 +168,7 @@ test(
           redness.filter(({ status, milliseconds }) => status !== 503 || milliseconds > readyWithinMs + slackMs),
         ).toEqual([]);
         expect(redness[0]?.body).toContain('"database":"');
-        // Where hardly a request was refused, nothing was tried.
+        // With few refused requests, the test would prove nothing.
         const refused = met.filter(({ outcome }) => outcome !== "ok").length;
         if (refused < writerCount + readerCount)
           throw new Error(`no result: only ${refused} requests were refused in the ${seconds} s`);

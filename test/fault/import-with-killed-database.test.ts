@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** As JSON with the names in order: two databases give the properties of a node in different ones. */
+/** As JSON with sorted names, because two databases return the properties of a node in different orders. */
 function inOneSpelling(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
@@ -38,7 +38,7 @@ function inOneSpelling(value: unknown): string {
   );
 }
 
-/** Everything that lies in the namespace or touches it, but when it was recorded. */
+/** All nodes in the namespace and their relationships, without their recorded times. */
 async function dump({ uri, user, password, database }: Database): Promise<{ nodes: string[]; edges: string[] }> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   try {
@@ -79,13 +79,13 @@ async function countRuns({ uri, user, password, database }: Database): Promise<n
   return Number(records[0]?.get("count"));
 }
 
-/** A few of those that are not among the others. */
+/** A few of the entries that are missing in the other list. */
 function missing(wanted: readonly string[], found: readonly string[]): string[] {
   const known = new Set(found);
   return wanted.filter((one) => !known.has(one)).slice(0, 3);
 }
 
-test("API and database killed with -9 in the middle of an import, started and imported again: the graph of an undisturbed import", async () => {
+test("API and database killed with -9 during an import, restarted and imported again: the graph of an undisturbed import", async () => {
   const store = databaseWithRuns(storedRuns);
   const words = ["import", "mlflow", store, "--namespace", namespace, "--deployed-alias", "champion", "--quiet"];
   server = startCli(["serve"], { ...ownNeo4j, PORT: "0" });
@@ -111,7 +111,7 @@ test("API and database killed with -9 in the middle of an import, started and im
   expect(whole.nodes.length).toBeGreaterThan(storedRuns);
   for (const part of ["nodes", "edges"] as const) {
     expect(killed[part]).toHaveLength(whole[part].length);
-    // The first few tell enough, and a difference of two lists of thousands takes minutes to print.
+    // The first few suffice, and a difference of two lists of thousands takes minutes to print.
     expect(missing(whole[part], killed[part])).toEqual([]);
   }
 });

@@ -30,7 +30,7 @@ interface Report {
   readonly kinds: Record<string, Record<"read" | "new" | "changed" | "unchanged" | "rejected", number>>;
 }
 
-test("a server killed in the middle of an import and started again: the import goes on, and the graph is that of an undisturbed one", async () => {
+test("a server killed during an import and restarted: the import continues, and the graph is that of an undisturbed one", async () => {
   const store = databaseWithRuns(storedRuns);
   server = startCli(["serve"], { PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" });
   const url = await serverAddress(server);

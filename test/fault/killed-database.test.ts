@@ -3,12 +3,12 @@ import { startServerOnOwnNeo4j } from "../support/own-neo4j.js";
 import { uniqueNamespace } from "../support/test-app.js";
 import { everythingOnce, judgeWrites } from "../support/written-once.js";
 
-/** In CI there is time for more; `npm run test:faults -- --kills 100` kills more often still. */
+/** CI kills more often, and `npm run test:faults -- --kills 100` more often still. */
 const kills = Number(process.env.FAULT_KILLS ?? (process.env.CI === undefined ? 6 : 10));
 const writerCount = 8;
 
 test(
-  `the database killed with -9 ${kills} times under ${writerCount} writers: every acknowledged write is there once, and writes go on`,
+  `the database killed with -9 ${kills} times under ${writerCount} writers: every acknowledged write exists once, and writes continue`,
   async () => {
     const { neo4j, server, url, end } = await startServerOnOwnNeo4j();
     const namespace = uniqueNamespace();
@@ -18,7 +18,7 @@ test(
       const recoveries: number[] = [];
       let interrupted = 0;
       for (let kill = 0; kill < kills; kill += 1) {
-        // After a number of writes and not after a while: each kill finds the writers at work, wherever they are.
+        // After a number of writes, not after a time: each kill happens while writers are active.
         await writers.acknowledgeMore(20 + Math.floor(Math.random() * 60));
         const killedAt = Date.now();
         await neo4j.killAndStart();
@@ -33,7 +33,7 @@ test(
         `killed ${kills} times: ${writers.acknowledged.length} writes acknowledged, ${interrupted} interrupted; written again after ${recoveries.map((ms) => (ms / 1_000).toFixed(1)).join(", ")} s\n`,
       );
       expect(writers.unexpected).toEqual([]);
-      // Where hardly a write was under way, nothing was tried.
+      // With few writes in progress, the test would prove nothing.
       if (interrupted < (kills * writerCount) / 4)
         throw new Error(`no result: the ${kills} kills interrupted only ${interrupted} writes`);
       expect(await judgeWrites(neo4j.database, namespace, writers.acknowledged)).toEqual(everythingOnce);
@@ -46,7 +46,7 @@ test(
   600_000 + kills * 60_000,
 );
 
-/** Under way at that moment, and not acknowledged. */
+/** In progress at that moment, and not acknowledged. */
 function isInterrupted({ startedAt, milliseconds, outcome }: Sent, at: number): boolean {
   return startedAt < at && startedAt + milliseconds >= at && outcome !== "ok";
 }

@@ -26,7 +26,7 @@ async function serve(): Promise<Served> {
 }
 
 test(
-  `one of two servers killed with -9 ${kills} times in the middle of writes that are said again to the other: each takes effect once`,
+  `one of two servers killed with -9 ${kills} times during writes that are repeated to the other: each takes effect once`,
   async () => {
     const namespace = uniqueNamespace();
     servers.push(await serve(), await serve());
@@ -52,7 +52,7 @@ test(
       `killed a server ${kills} times: ${writers.acknowledged.length} writes acknowledged, ${interrupted} interrupted\n`,
     );
     expect(writers.unexpected).toEqual([]);
-    // Where hardly a write was under way, nothing was tried.
+    // With few writes in progress, the test would prove nothing.
     if (interrupted < kills) throw new Error(`no result: the ${kills} kills interrupted only ${interrupted} writes`);
     expect(await judgeWrites(testDatabase(), namespace, writers.acknowledged)).toEqual(everythingOnce);
   },

@@ -36,7 +36,7 @@ async function startTwo(start: () => CliRun): Promise<[string, string]> {
   return Promise.all([serverAddress(first), serverAddress(second)]);
 }
 
-/** Fifty clients of one principal, half of them at each process, that all ask at once. */
+/** Fifty concurrent clients of one principal, half of them at each process. */
 function askAsFifty<Data>(
   principal: string,
   ask: (client: ApiClient, index: number) => Promise<TimedAnswer<Data>>,
@@ -47,7 +47,7 @@ function askAsFifty<Data>(
   return Promise.all(clients.map((client, index) => insist(() => ask(client, index))));
 }
 
-/** Says it again where time ran out, as the message asks for: the same key has no second effect. */
+/** Repeats a request that timed out, as the message suggests: the same key has no second effect. */
 async function insist<Data>(ask: () => Promise<TimedAnswer<Data>>): Promise<TimedAnswer<Data>> {
   let answer = await ask();
   for (let attempt = 2; answer.problem === "DEADLINE_EXCEEDED" && attempt <= 5; attempt += 1) answer = await ask();
@@ -71,7 +71,7 @@ const deleted = z.object({
   tombstone: z.object({ status: z.string(), tombstoned: z.array(z.object({ key: z.string() })) }),
 });
 
-/** What was answered, whatever the time it took, each answer once. */
+/** The distinct answers, without their durations. */
 function differing(answers: readonly TimedAnswer<unknown>[]): { data: unknown; problem: string | null }[] {
   const texts = new Set(answers.map(({ data, problem }) => JSON.stringify({ data, problem })));
   return [...texts].map((text) => JSON.parse(text));
@@ -117,7 +117,7 @@ test("a deployment with the same key from fifty clients is recorded once; anothe
 
 const planned = z.object({ deletionPlan: z.object({ verdict: z.string(), impactToken: z.string() }) });
 
-/** Registers a snapshot and plans its deletion; on a busy machine the first plan of a new database may be out of time, and authorises nothing. */
+/** Registers a snapshot and plans its deletion. On a busy machine the first plan of a new database may time out, and authorises nothing. */
 async function planDeletion(dataset: string): Promise<{ targets: object[]; impactToken: string; reason: string }> {
   const client = createApiClient(servers[0], `planner-${namespace}`);
   await client.sendFacts([{ operation: "registerDatasetSnapshot", input: { namespace, dataset, version: "1" } }]);
@@ -134,7 +134,7 @@ async function planDeletion(dataset: string): Promise<{ targets: object[]; impac
   throw new Error(`the deletion of ${dataset} is not allowed`);
 }
 
-test("a tombstone with the same key from fifty clients is made once, and all are told that they made it; another body is a conflict", async () => {
+test("a tombstone with the same key from fifty clients is created once, and all get that result; another body is a conflict", async () => {
   const input = { ...(await planDeletion("keyed-deletion")), idempotencyKey: "k" };
   const answers = await askAsFifty("deleter", (client) => client.graphql(deletion, { input }, deleted));
   expect(differing(answers)).toMatchObject([
@@ -147,7 +147,7 @@ test("a tombstone with the same key from fifty clients is made once, and all are
   expect(await reader.actionsOf(`deleter-${namespace}`, since)).toEqual(["tombstone"]);
 });
 
-test("of fifty deleters with one plan exactly one makes the tombstone, and all decisions are entries", async () => {
+test("of fifty deleters with one plan exactly one creates the tombstone, and all decisions are entries", async () => {
   const input = await planDeletion("deletion");
   const answers = await askAsFifty("rival", (client, index) =>
     client.graphql(deletion, { input: { ...input, idempotencyKey: `rival ${index}` } }, deleted),
@@ -170,20 +170,20 @@ async function race(title: string, processes: readonly [string, string], atLeast
     seed,
   });
   process.stderr.write(`${describeRaces(title, result)}\n`);
-  // Rounds in which nothing was under way at the same time prove nothing.
+  // Rounds without concurrent requests prove nothing.
   expect(result.overlapped).toBeGreaterThanOrEqual(atLeast);
   return result;
 }
 
 test(
-  `${rounds} rounds of two deleters, a deployer and an edge writer: nothing is deleted that something unseen depends on`,
+  `${rounds} rounds of two deleters, a deployer and an edge writer: no data is deleted with a dependant missing from the plan`,
   async () => {
     const result = await race("races", servers, rounds);
     expect(result.violations).toEqual([]);
     expect(result.brokenEntry).toBeNull();
     expect([...result.outcomes.keys()].filter((outcome) => !known.test(outcome))).toEqual([]);
     expect(result.gaveUp / result.requests).toBeLessThan(0.01);
-    // Races that nearly always end the same way are none.
+    // Races that nearly always have the same result are not races.
     expect(result.tombstoned / result.rounds).toBeGreaterThan(0.1);
     expect(result.tombstoned / result.rounds).toBeLessThan(0.9);
   },

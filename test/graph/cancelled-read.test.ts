@@ -7,7 +7,7 @@ import { DeadlineExceededError } from "../../src/core/shared/errors.js";
 import { becomesTrue } from "../support/becomes-true.js";
 import { testDatabase } from "../support/test-app.js";
 
-/** Takes minutes where nothing ends it. */
+/** Takes minutes unless it is terminated. */
 const slow: Statement<object, { sum: number }> = {
   name: "test/slow",
   mode: "read",
@@ -28,7 +28,7 @@ afterAll(async () => {
   await driver.close();
 });
 
-/** How many transactions of a request the database is busy with. */
+/** The number of a request's transactions that the database is executing. */
 async function running(requestId: string): Promise<number> {
   const { records } = await driver.executeQuery(
     "SHOW TRANSACTIONS YIELD metaData WHERE metaData.requestId = $requestId RETURN count(*) AS running",
@@ -42,7 +42,7 @@ async function waitFor(requestId: string, expected: number): Promise<void> {
   await becomesTrue(what, async () => (await running(requestId)) === expected);
 }
 
-test("when a request ends, its read ends, in the database too", async () => {
+test("when a request ends, its read ends, in the database as well", async () => {
   const requestId = randomUUID();
   const end = new AbortController();
   const reading = graph.read(slow, {}, { signal: end.signal, requestId, timeoutMs: 600_000 });
@@ -53,7 +53,7 @@ test("when a request ends, its read ends, in the database too", async () => {
   await waitFor(requestId, 0);
 });
 
-test("a read that takes longer than its own time is ended by the database", async () => {
+test("a read that exceeds its timeout is terminated by the database", async () => {
   const requestId = randomUUID();
   await expect(graph.read(slow, {}, { requestId, timeoutMs: 300 })).rejects.toThrow(DeadlineExceededError);
   await waitFor(requestId, 0);

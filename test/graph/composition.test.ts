@@ -5,7 +5,7 @@ import { ConflictError, InvalidInputError } from "../../src/core/shared/errors.j
 import { createWriting } from "../../src/services.js";
 import { SchemaClient } from "../support/schema-client.js";
 
-/* What HTTP, the example and the tests write through is one composition: here without HTTP, as the tests use it. */
+/* HTTP, the example and the tests write through one composition, here without HTTP, as the tests use it. */
 
 const client = new SchemaClient();
 const { namespace } = client;
@@ -17,7 +17,7 @@ const snapshot = (version: string, rest: object = {}) => ({
   input: { namespace, dataset: "d", version, ...rest },
 });
 
-test("one bad fact of a batch is rejected alone, and one that could not be read with its own reason", async () => {
+test("an invalid fact of a batch is rejected alone, and an unreadable one with its own reason", async () => {
   const outcomes = await client.write([
     snapshot("1"),
     snapshot("2", { digest: "no digest" }),
@@ -49,7 +49,7 @@ test("a snapshot that is registered while its dataset is recalled is recalled to
   expect(datasetSnapshot.recalls).toEqual([{ reason: "test" }]);
 });
 
-test("a request that requires an empty ledger is a conflict otherwise, and the others of its group are written", async () => {
+test("a request that requires an empty ledger is a conflict if it is not empty, and the others of its group are written", async () => {
   const writing = createWriting(new Ledger(client.graph));
   const sink = writing.factsFor({ name: `first-${randomUUID()}`, roles: new Set(roles) }, 30_000);
   const [first, refused, second] = await Promise.allSettled([

@@ -37,7 +37,7 @@ async function entriesOf(by: string): Promise<unknown[]> {
   }
 }
 
-test("whoever may write may create an endpoint; its policy takes an admin, and stays when nothing is said of it", async () => {
+test("a writer may create an endpoint; its policy requires an admin, and is unchanged if omitted", async () => {
   expect(await define("writer", "guarded", null)).toMatchObject({ status: "NEW" });
   expect(await define("writer", "guarded", { requiredApprovals: 0 })).toMatchObject({
     status: "REJECTED",
@@ -51,7 +51,7 @@ test("whoever may write may create an endpoint; its policy takes an admin, and s
   expect(await policyOf("guarded")).toMatchObject({ requiredApprovals: 2, requirePinnedEnvironment: true });
 });
 
-test("the ledger tells each policy in full: who changed it to what stays known after it was changed again", async () => {
+test("the ledger records each policy in full: earlier changes and their authors remain known", async () => {
   const by = `admin-${randomUUID()}`;
   for (const requiredApprovals of [3, 0]) await define("admin", "audited", { requiredApprovals }, by);
   const policies = (await entriesOf(by)).map(

@@ -51,7 +51,7 @@ const keyOf = (endpoint: string, version: string, validFrom: string): string =>
   deploymentKey(namespace, endpoint, modelVersionKey(namespace, "m", version), Date.parse(validFrom));
 const fieldsOf = async (key: string) => (await graph.read(loadNodes, { keys: [key] }))[0]?.fields;
 
-test("an alias keeps its history: each stretch ends when the next begins, and a removed one stays ended", async () => {
+test("an alias keeps its history: each period ends when the next begins, and a removed alias remains ended", async () => {
   for (const version of ["1", "2", null]) await write([setAlias("history", version)]);
   const stretches = await ask(
     "MATCH (:Model {key: $key})-[a:HAS_ALIAS]->(v) RETURN v.version AS version, a.recordedAt AS since, a.endedAt AS until ORDER BY since",
@@ -63,10 +63,10 @@ test("an alias keeps its history: each stretch ends when the next begins, and a 
   expect(stretches[1]?.until).toBeGreaterThan(stretches[1]?.since ?? Infinity);
 });
 
-test("a repeated request does not move an alias under the requests that are committed with it", async () => {
+test("a repeated request does not move an alias for the requests that are committed with it", async () => {
   await write([setAlias("repeated", "1")], { by: namespace, idempotencyKey: "first" });
   await write([setAlias("repeated", "2")]);
-  // While the first of these is under way, the other two wait and become one group.
+  // While the first of these is in progress, the other two wait and form one group.
   const [, again] = await Promise.all([
     write([run("opening")]),
     write([setAlias("repeated", "1")], { by: namespace, idempotencyKey: "first" }),
@@ -86,7 +86,7 @@ test("a repeated request does not move an alias under the requests that are comm
   expect(used.map(({ upstream }) => upstream)).toEqual([modelVersionKey(namespace, "repeated", "2")]);
 });
 
-test("what is reported later of a deployment leaves its earlier states as revisions, each with the time in which it was believed", async () => {
+test("later reports of a deployment keep its earlier states as revisions, each with its recorded period", async () => {
   const key = keyOf("revised", "1", "2026-01-01T00:00:00Z");
   await write([deploy("revised", "1", "2026-01-01T00:00:00Z")]);
   await write([deploy("revised", "2", "2026-03-01T00:00:00Z")]);
@@ -116,7 +116,7 @@ test("what is reported later of a deployment leaves its earlier states as revisi
   expect(await fieldsOf(key)).toMatchObject({ validTo: Date.parse("2026-02-01T00:00:00Z"), endReason: "ROLLED_BACK" });
 });
 
-test("what is reported of a deployment without its traffic leaves the traffic that is known", async () => {
+test("a report of a deployment without traffic keeps the recorded traffic", async () => {
   const [from, key] = ["2026-01-01T00:00:00Z", keyOf("traffic", "1", "2026-01-01T00:00:00Z")];
   await write([deploy("traffic", "1", from, { by: "ci" })]);
   expect(await fieldsOf(key)).toMatchObject({ trafficPercent: 100 });
@@ -125,7 +125,7 @@ test("what is reported of a deployment without its traffic leaves the traffic th
   expect(await fieldsOf(key)).toMatchObject({ trafficPercent: 10 });
 });
 
-test("a deployment that was only referred to takes no traffic from the others", async () => {
+test("a stub of a deployment takes no traffic from the others", async () => {
   const [from, key] = ["2026-01-01T00:00:00Z", keyOf("referred", "1", "2026-01-01T00:00:00Z")];
   await write([deploy("referred", "1", from)]);
   const emittedBy = {
@@ -143,7 +143,7 @@ test("a deployment that was only referred to takes no traffic from the others", 
   expect(await fieldsOf(key)).toMatchObject({ validTo: Date.parse("2026-02-01T00:00:00Z"), endReason: "SUPERSEDED" });
 });
 
-test("a run is connected once with the run that started it, whichever is recorded first and however often", async () => {
+test("a run is connected once with its parent run, regardless of the order and repetition of reports", async () => {
   const started = (externalId: string, by: string): FactInput =>
     run(externalId, { parent: { namespace, externalId: by } });
   await write([started("early", "starter"), run("starter"), started("late", "starter"), started("late", "starter")]);

@@ -58,7 +58,7 @@ async function fieldsOf(key: string): Promise<Record<string, unknown> | undefine
   return (await graph.read(loadNodes, { keys: [key] }))[0]?.fields;
 }
 
-test("fifty clients of two processes that register the same snapshot make one node and one entry", async () => {
+test("fifty clients of two processes that register the same snapshot create one node and one entry", async () => {
   const by = `fifty-${namespace}`;
   const outcomes = await Promise.all(
     Array.from({ length: 50 }, (_, client) =>
@@ -70,7 +70,7 @@ test("fifty clients of two processes that register the same snapshot make one no
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
-test("the same idempotency key from fifty clients takes effect once and gives all the same result; another body is a conflict", async () => {
+test("the same idempotency key from fifty clients takes effect once and returns the same result to all; another body is a conflict", async () => {
   const by = `keyed-${namespace}`;
   const outcomes = await Promise.all(
     Array.from({ length: 50 }, (_, client) =>
@@ -85,7 +85,7 @@ test("the same idempotency key from fifty clients takes effect once and gives al
   });
 });
 
-test("one bad fact fails alone and leaves nothing behind", async () => {
+test("an invalid fact fails alone and writes nothing", async () => {
   await write([snapshot("bad", "1", { digest: "sha256:aa" })]);
   const outcomes = await write([
     snapshot("good", "1"),
@@ -100,7 +100,7 @@ test("one bad fact fails alone and leaves nothing behind", async () => {
   expect(await fieldsOf(snapshotKey(namespace, "never", "1"))).toBeUndefined();
 });
 
-test("what changes nothing leaves no entry", async () => {
+test("a fact without a change creates no entry", async () => {
   const by = `again-${namespace}`;
   const facts = [
     snapshot("again", "1"),
@@ -111,7 +111,7 @@ test("what changes nothing leaves no entry", async () => {
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
-test("a reference makes a stub, which registering fills in; a run names its parent before that is recorded", async () => {
+test("a reference creates a stub, which a registration completes; a run may refer to its parent before that is recorded", async () => {
   await write([
     run("child", {
       parent: { namespace, externalId: "parent" },
@@ -125,7 +125,7 @@ test("a reference makes a stub, which registering fills in; a run names its pare
   expect(await fieldsOf(snapshotKey(namespace, "stub", "1"))).toMatchObject({ stub: false, rowCount: 3 });
 });
 
-test("an alias is followed to where it points, also where an earlier fact of the same batch moved it", async () => {
+test("an alias is resolved to its target, also if an earlier fact of the same batch moved it", async () => {
   const version = (number: string): FactInput => ({
     operation: "registerModelVersion",
     input: { namespace, model: "aliased", version: number },
@@ -161,7 +161,7 @@ test("an alias is followed to where it points, also where an earlier fact of the
   ]);
 });
 
-test("deployments of an endpoint end up the same whatever the order of their reports, and what stood before is kept", async () => {
+test("deployments of an endpoint have the same final state in any order of reports, and earlier states are kept", async () => {
   const [first, second] = [deployment("1", "2026-01-01T00:00:00Z"), deployment("2", "2026-02-01T00:00:00Z")];
   await write([second]);
   await write([first]);
@@ -192,7 +192,7 @@ test("deployments of an endpoint end up the same whatever the order of their rep
   expect((await read())[secondKey]).toMatchObject({ validTo: null, trafficPercent: 90 });
 });
 
-test("sequences have no gap, times rise and the chain is intact, however many write at once", async () => {
+test("with concurrent writers, sequences have no gap, times increase and the chain is intact", async () => {
   await Promise.all(Array.from({ length: 60 }, (_, client) => write([run(`chain-${client}`)], { writer: client % 2 })));
   const entries = await graph.read(listEntries, { after: 0, limit: 1_000_000 });
   expect(firstBrokenEntry(entries)).toBeNull();

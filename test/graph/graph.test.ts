@@ -30,11 +30,11 @@ test.each([
   [[1, 2.5]],
   [["a", null]],
   [{ a: [{ b: 1 }] }],
-])("%j comes back from the database as it went", async (value) => {
+])("%j is read from the database as it was written", async (value) => {
   expect(await graph.read(anything, { value })).toEqual([{ value }]);
 });
 
-test("whole numbers arrive as integers, lists of numbers as one kind", async () => {
+test("whole numbers are stored as integers, lists of numbers with one type", async () => {
   const kinds = echo(
     "RETURN valueType($value.whole) AS whole, valueType($value.mixed) AS mixed, valueType($value.limit) AS limit",
     z.object({ whole: z.string(), mixed: z.string(), limit: z.string() }),
@@ -47,7 +47,7 @@ test("whole numbers arrive as integers, lists of numbers as one kind", async () 
   });
 });
 
-test("parameters and rows that are not as declared are errors, and the reads after them work", async () => {
+test("parameters and rows that violate their declaration are errors, and later reads succeed", async () => {
   const strict: Statement<{ key: string }, { key: string }> = {
     name: "test/strict",
     mode: "read",
@@ -56,7 +56,7 @@ test("parameters and rows that are not as declared are errors, and the reads aft
     row: z.object({ key: z.string() }),
   };
   const wrong: unknown = { key: 1 };
-  // What reads do not check at compile time must be found out at run time, before anything is sent.
+  // Errors that reads do not detect at compile time must be detected at run time, before anything is sent.
   await expect(async () => graph.read(strict as unknown as Statement<unknown, { key: string }>, wrong)).rejects.toThrow(
     z.ZodError,
   );
@@ -65,7 +65,7 @@ test("parameters and rows that are not as declared are errors, and the reads aft
   expect(await graph.read(anything, { value: "fine" })).toEqual([{ value: "fine" }]);
 });
 
-test("many reads at once get each its own answer, among them some that end early", async () => {
+test("concurrent reads each get their own answer, even if some end early", async () => {
   const reads = Array.from({ length: 200 }, async (_, value) => {
     const end = new AbortController();
     const reading = graph.read(anything, { value }, { signal: end.signal });
@@ -81,7 +81,7 @@ test("many reads at once get each its own answer, among them some that end early
   });
 });
 
-test("the loser of a deadlock is tried again", async () => {
+test("the loser of a deadlock is retried", async () => {
   const [left, right] = [`left-${randomUUID()}`, `right-${randomUUID()}`];
   const setUp = graph.session("WRITE");
   await setUp.run("UNWIND $names AS name CREATE (:TestLock {name: name, count: 0})", { names: [left, right] });
@@ -115,9 +115,9 @@ test("the loser of a deadlock is tried again", async () => {
   expect(tries).toBeGreaterThan(2);
 });
 
-test("where nothing listens, the database is unavailable, within seconds", async () => {
+test("an address without a listener is reported as an unavailable database within seconds", async () => {
   const nowhere = new Graph({ ...testDatabase(), uri: "bolt://127.0.0.1:1", connectionTimeoutMs: 500 });
   await expect(nowhere.read(anything, { value: 1 })).rejects.toThrow(GraphUnavailableError);
   await nowhere.close();
-  // The driver's own time for trying again is 30 s.
+  // The driver itself would retry for 30 s.
 }, 25_000);

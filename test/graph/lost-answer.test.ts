@@ -47,7 +47,7 @@ test.each([
   proxy.loseNextAnswerTo("COMMIT");
   const outcomes = await write([snapshot(word)], { by, idempotencyKey });
   expect(proxy.lost()).toBe(lostBefore + 1);
-  // Had the retry not found its own entry, it would say UNCHANGED, or write a second one.
+  // If the retry did not find its own entry, it would return UNCHANGED or write a second one.
   expect(outcomes).toEqual([{ status: "NEW", key: snapshotKey(namespace, "d", word) }]);
   expect(await entriesOf(by)).toHaveLength(1);
   expect(await direct.read(loadNodes, { keys: [snapshotKey(namespace, "d", word)] })).toHaveLength(1);
@@ -74,7 +74,7 @@ test("each of the requests of one group keeps its own outcome when the group's a
   expect(await entriesOf(by)).toHaveLength(3);
 });
 
-test("a read whose answer is lost is asked again", async () => {
+test("a read whose answer is lost is repeated", async () => {
   await write([snapshot("read")]);
   const lostBefore = proxy.lost();
   proxy.loseNextAnswerTo("RUN");
@@ -84,7 +84,7 @@ test("a read whose answer is lost is asked again", async () => {
 });
 
 const name = z.object({ name: z.string() });
-/** One more of it each time, so that what happens twice is seen. */
+/** Adds one at each call, which reveals a repeated effect. */
 const createEffect: Statement<{ name: string }, object> = {
   name: "test/create-effect",
   mode: "write",
@@ -102,7 +102,7 @@ async function countEffects(wanted: string): Promise<number> {
   return Number(records[0]?.get("count"));
 }
 
-/** Takes a decision whose commit is acknowledged to nobody; answers with how often it was decided. */
+/** Takes a decision whose commit acknowledgement is lost. Returns the number of times it was decided. */
 async function decideUnheard(ledger: Ledger, by: string): Promise<number> {
   let decided = 0;
   proxy.loseNextAnswerTo("COMMIT");
@@ -119,14 +119,14 @@ async function decideUnheard(ledger: Ledger, by: string): Promise<number> {
   return decided;
 }
 
-test("a decision whose acknowledgement is lost is decided once, and its result is told", async () => {
+test("a decision whose acknowledgement is lost is decided once, and its result is returned", async () => {
   const by = `decision-${namespace}`;
   expect(await decideUnheard(new Ledger(graph), by)).toBe(1);
   expect(await countEffects(by)).toBe(1);
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
-/** A ledger that tries again without looking whether the first try took effect, as drivers do by themselves. */
+/** A ledger that retries without checking whether the first try took effect, as drivers do. */
 class ForgetfulLedger extends Ledger {
   override transact<T>(
     _requestKeys: readonly string[],
@@ -140,7 +140,7 @@ class ForgetfulLedger extends Ledger {
   }
 }
 
-test("without reading back what is lost happens twice, and these tests would tell", async () => {
+test("without that check a lost write happens twice, and these tests detect it", async () => {
   const by = `forgetful-${namespace}`;
   expect(await decideUnheard(new ForgetfulLedger(graph), by)).toBe(2);
   expect(await countEffects(by)).toBe(2);

@@ -10,7 +10,7 @@ import {
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { createNeo4jHome } from "../support/neo4j-home.js";
 
-/* An empty Neo4j of its own: what is tried here would keep every other suite from starting. */
+/* A separate, empty Neo4j, because these tests would prevent every other suite from starting. */
 let home: string;
 let neo4j: LocalNeo4j;
 let processes: Graph[];
@@ -44,7 +44,7 @@ function first(): Graph {
   return graph;
 }
 
-test("four processes that start at once on an empty database migrate it once", async () => {
+test("four processes that start concurrently on an empty database migrate it once", async () => {
   expect(await isMigrated(first(), migrations)).toBe(false);
   const done = await Promise.all(processes.map((graph) => migrate(graph, migrations)));
   expect(done.flat().sort()).toEqual(migrations.map(({ id }) => id));
@@ -58,7 +58,7 @@ test("a second start changes nothing", async () => {
   expect(await applied()).toEqual(before);
 });
 
-test("a migration that was changed after it was applied is refused, and nothing is applied then", async () => {
+test("a migration that was changed after it was applied is refused, and no migration is applied", async () => {
   const changed = migrations.map((migration, index) => (index === 0 ? { ...migration, checksum: "other" } : migration));
   const added = { id: "9999-added", checksum: "1", statements: ["RETURN true AS took"] };
   await expect(migrate(first(), [...changed, added])).rejects.toThrow(MigrationError);
@@ -66,7 +66,7 @@ test("a migration that was changed after it was applied is refused, and nothing 
   expect(await isMigrated(first(), changed)).toBe(false);
 });
 
-test("a migration that does not take is refused and tried again at the next start", async () => {
+test("a migration without effect is refused and retried at the next start", async () => {
   const broken = { id: "9000-broken", checksum: "1", statements: ["RETURN false AS took"] };
   await expect(migrate(first(), [...migrations, broken])).rejects.toThrow(/9000-broken/);
   expect(await migrate(first(), [...migrations, { ...broken, statements: ["RETURN true AS took"] }])).toEqual([

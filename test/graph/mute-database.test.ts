@@ -12,7 +12,7 @@ import { type BoltProxy, startBoltProxy } from "../support/bolt-proxy.js";
 import { createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 
-/** Long enough for a write on a busy machine, short enough to be waited for. */
+/** Long enough for a write on a busy machine, short enough for a test. */
 const timeoutMs = 5_000;
 const namespace = `test-${randomUUID()}`;
 let direct: Graph;
@@ -42,7 +42,7 @@ const mayHaveHappened = {
   message: expect.stringMatching(/may still take effect, so send it again with the same idempotency key/),
 };
 
-test("the answer to a commit never comes: told as unknown, the next writes go on, and the key tells what became of it", async () => {
+test("the answer to a commit is lost: the result is reported as unknown, later writes succeed, and the key returns the result", async () => {
   const by = `commit-${namespace}`;
   const write = createWrite(graph, new Ledger(graph, timeoutMs));
   proxy.loseNextAnswerTo("COMMIT", "MUTE");
@@ -54,7 +54,7 @@ test("the answer to a commit never comes: told as unknown, the next writes go on
   expect(await entriesOf(by)).toHaveLength(2);
 });
 
-test("a commit never arrives: told as unknown, and said again it happens once, as soon as the database ends what it waits for", async () => {
+test("a commit never arrives: the result is reported as unknown, and a repetition takes effect once the database has ended the transaction", async () => {
   const by = `swallowed-${namespace}`;
   proxy.swallowNext("COMMIT");
   await expect(
@@ -64,7 +64,7 @@ test("a commit never arrives: told as unknown, and said again it happens once, a
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
-test("the database goes mute before a commit: told as not written, and nothing was", async () => {
+test("the database stops responding before a commit: the write is reported as not done, and was not done", async () => {
   const by = `lock-${namespace}`;
   const write = createWrite(graph, new Ledger(graph, timeoutMs));
   proxy.swallowNext("RUN");
@@ -75,7 +75,7 @@ test("the database goes mute before a commit: told as not written, and nothing w
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
-test("a decision that nobody hears of is told as unknown, and asked for again it is known and not decided anew", async () => {
+test("a decision without an acknowledgement is reported as unknown, and a repetition returns its result", async () => {
   const by = `decision-${namespace}`;
   const decisions = new Decisions(new Ledger(graph, timeoutMs));
   let decided = 0;
@@ -92,7 +92,7 @@ test("a decision that nobody hears of is told as unknown, and asked for again it
   expect(await entriesOf(by)).toHaveLength(1);
 });
 
-test("reads, pings and checks of the migrations end in time, and the next ones are answered", async () => {
+test("reads, pings and migration checks end in time, and the next ones succeed", async () => {
   const migrations = await loadMigrations();
   const questions = [
     () => graph.read(loadNodes, { keys: [namespace] }, { timeoutMs: 500 }),

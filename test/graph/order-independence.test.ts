@@ -10,9 +10,9 @@ import { createWrite } from "../support/fact-writing.js";
 import { testDatabase } from "../support/test-app.js";
 
 /*
- * Facts in any order, said repeatedly, in any batches and by two processes at once: the same graph. Immutable fields
- * are made of the name of what has them, so that no two facts contradict each other; which of them a fact mentions is
- * random. Aliases are left out: to move one is an order in time.
+ * Facts in any order, repeated, in any batches and by two concurrent processes result in the same graph. Immutable
+ * fields are derived from the name of their node, so no two facts contradict each other; which of them a fact contains
+ * is random. Aliases are excluded, because their moves have an order in time.
  */
 const graph = new Graph(testDatabase());
 const writers = [createWrite(graph), createWrite(graph)];
@@ -29,7 +29,7 @@ const maybeIndex = fc.constantFrom(null, 0, 1, 2, 3);
 const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).toISOString();
 const some = <Item>(item: fc.Arbitrary<Item>): fc.Arbitrary<Item[] | undefined> =>
   fc.option(fc.array(item, { maxLength: 3 }), { nil: undefined });
-/** The fields or some of them, as sources know more or less. */
+/** Some or all of the fields, because sources know different ones. */
 const partOf = <Fields extends object>(fields: fc.Arbitrary<Fields>): fc.Arbitrary<Partial<Fields>> =>
   fc
     .tuple(fields, fc.infiniteStream(fc.boolean()))
@@ -140,7 +140,7 @@ const versions: fc.Arbitrary<MakeFact> = fc
     },
   }));
 
-/** What is true of the deployment with this number; a fact tells a part of it. */
+/** The fields of the deployment with this number; a fact contains some of them. */
 const deploymentTruth = [
   { from: 0, to: null, reason: null, traffic: null },
   { from: 2, to: 6, reason: "ROLLED_BACK", traffic: 40 },
@@ -169,7 +169,7 @@ const environments: fc.Arbitrary<MakeFact> = fc.constant((namespace: string): Fa
   input: environment(namespace),
 }));
 
-/** Everything in the namespace and what it is connected with, but when and by which entry it was recorded. */
+/** All nodes in the namespace and their relationships, without their recorded times and entries. */
 const dumpStatement = (text: string): Statement<{ keys: string[] }, { line: unknown }> => ({
   name: "test/dump",
   mode: "read",
@@ -193,7 +193,7 @@ async function dump(keys: string[]): Promise<string[]> {
   return rows.map(({ line }) => inOneSpelling(line)).sort();
 }
 
-/** Removes what the test wrote, so that the same facts can be written anew: in another namespace keys would sort differently. */
+/** Removes the test's nodes, so the same facts can be written again: in another namespace keys would sort differently. */
 async function purge(keys: string[]): Promise<void> {
   const session = graph.session("WRITE");
   await session.run(
@@ -211,7 +211,7 @@ function inOneSpelling(value: unknown): string {
   );
 }
 
-/** Writes the facts in batches of these sizes, in turn by the one process and the other; both at once where asked. */
+/** Writes the facts in batches of these sizes, alternately by two processes; concurrently on request. */
 async function writeAll(facts: readonly FactInput[], sizes: readonly number[], isConcurrent: boolean): Promise<void> {
   const pending = [];
   for (let at = 0, batch = 0; at < facts.length; batch += 1) {
@@ -245,7 +245,7 @@ test.each([
   ["facts of every kind", fc.oneof(snapshots, commits, runs, runs, versions, deployments, environments)],
   ["what is said of the deployments of one endpoint", deployments],
   ["what is said of runs", runs],
-])("%s, whatever their order, repetition and batches: the same graph", async (_, facts) => {
+])("%s result in the same graph, regardless of their order, repetition and batches", async (_, facts) => {
   await fc.assert(
     fc.asyncProperty(casesOf(facts), async ({ makers, order, sizes, isConcurrent }) => {
       const namespace = `test-${randomUUID()}`;

@@ -63,7 +63,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("resolve" as const, "close" as const), which }) },
 );
 
-/** A release as a person keeps track of it on paper. */
+/** The expected state of a release. */
 interface OnPaper {
   readonly id: string;
   readonly by: string;
@@ -71,7 +71,7 @@ interface OnPaper {
   readonly words: Map<string, boolean>;
   state: string;
 }
-/** A recall of a version, likewise; `open` until it is closed. */
+/** The expected state of a recall of a version; `open` until it is closed. */
 interface RecallOnPaper {
   readonly id: string;
   readonly version: string;
@@ -93,7 +93,7 @@ interface Answer {
   readonly candidates: readonly { readonly trafficPercent: number; readonly deployment: { readonly key: string } }[];
 }
 
-/** One endpoint with what was done there, what was answered, and what should be so. */
+/** An endpoint with its operations, its answers and its expected state. */
 class World {
   readonly releases: OnPaper[] = [];
   readonly recalls: RecallOnPaper[] = [];
@@ -101,7 +101,7 @@ class World {
   readonly answered: { readonly at: string; readonly knownAt: string; readonly answer: Answer["candidates"] }[] = [];
   readonly endpoint: { readonly namespace: string; readonly name: string };
 
-  /** Each endpoint has a model of its own, as a recall reaches every endpoint. */
+  /** Each endpoint has its own model, because a recall reaches every endpoint. */
   constructor(readonly model: string) {
     this.endpoint = { namespace, name: `${model}-api` };
   }
@@ -148,7 +148,7 @@ class World {
     this.releases.push({ id: proposeRelease.id, by, version, words: new Map(), state: "PROPOSED" });
   }
 
-  /** Does a step of a release, which takes effect while it is pending and is refused afterwards. */
+  /** Takes a step of a release, which takes effect while the release is pending and is refused afterwards. */
   async #move(
     mutation: string,
     index: number,
@@ -188,7 +188,7 @@ class World {
     this.deployed.push(data.deployRelease.deployment);
   }
 
-  /** Without a gap: something serves until it, and from its first moment on the version gone back to, alone. */
+  /** Without a gap: deployments serve until it, and from then on only the restored version. */
   async #rollback(): Promise<void> {
     const { rollback } = await app.ask<{
       rollback: {
@@ -216,7 +216,7 @@ class World {
     return this.recalls.some((recall) => recall.open && recall.version === version);
   }
 
-  /** Of something that was deployed there, where anything was. */
+  /** Of a deployment of the endpoint, if it has any. */
   async #recall(index: number): Promise<void> {
     const version = this.deployed[index % this.deployed.length]?.modelVersion.version ?? "1";
     const input = { targets: [{ modelVersion: { namespace, model: this.model, version } }], reason: "random" };
@@ -243,7 +243,7 @@ class World {
     recall.resolved.add(task.deployment.key);
   }
 
-  /** Takes effect where every task is resolved. */
+  /** Takes effect if every task is resolved. */
   async #close(index: number): Promise<void> {
     const recall = this.recalls[index % this.recalls.length];
     if (!recall) return;
@@ -262,7 +262,7 @@ class World {
     ).recall.tasks;
   }
 
-  /** The tasks of an open recall are what the endpoint's own history says served since it was opened, and what was resolved. */
+  /** The tasks of an open recall: the deployments that served since it was opened, by the endpoint's history, and the resolved ones. */
   async #lookAtRecalls(): Promise<void> {
     const { endpoint } = await app.ask<{
       endpoint: { history: { edges: { node: Served & { validTo: string | null } }[] } };
@@ -287,7 +287,7 @@ class World {
     }
   }
 
-  /** Somebody reports something else of a deployment afterwards: its share, or when it ended. */
+  /** A later report corrects a deployment's share or end. */
   async #correct({ which: index, traffic, ends }: Extract<Step, { do: "correct" }>): Promise<void> {
     const one = this.deployed[index % this.deployed.length];
     if (!one) return;
@@ -317,7 +317,7 @@ class World {
     return servedAt;
   }
 
-  /** Asks about the moments around every deployment, and keeps the answers for what is known up to now. */
+  /** Queries the moments around every deployment, and keeps the answers as of now. */
   async look(): Promise<void> {
     await this.#lookAtRecalls();
     const moments = this.deployed
@@ -326,7 +326,7 @@ class World {
     for (const at of moments) {
       const now = await this.#ask(at);
       expect(now.candidates.reduce((sum, { trafficPercent }) => sum + trafficPercent, 0)).toBeLessThanOrEqual(100);
-      // Whatever is written from here on is recorded at that moment or later.
+      // All later writes are recorded at that moment or later.
       const knownAt = new Date(Date.parse(now.knownAt) - 1).toISOString();
       this.answered.push({ at, knownAt, answer: (await this.#ask(at, knownAt)).candidates });
     }
@@ -339,7 +339,7 @@ class World {
 }
 
 test(
-  "whatever is proposed, reviewed, deployed, rolled back, retired, corrected and recalled: states follow the steps, at most 100 % serve, no rollback leaves a gap, nothing recalled is deployed, and no earlier answer changes",
+  "in random histories of releases, rollbacks, corrections and recalls, states follow the steps, at most 100% of the traffic is served, no rollback leaves a gap, no recalled version is deployed, and no earlier answer changes",
   async () => {
     let count = 0;
     const policy = { requiredApprovals: 1, requirePinnedEnvironment: false, requireCleanCommit: false };

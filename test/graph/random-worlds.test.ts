@@ -17,8 +17,8 @@ import { type Case, type Question, cases } from "../support/world-questions.js";
 import { WorldWriter } from "../support/world-writer.js";
 
 /*
- * Random worlds, cycles, self-loops and hubs among them, in the real database: what is answered about them is what an
- * oracle answers that knows nothing but the design's rules.
+ * Random worlds, including cycles, self-loops and hubs, in a real database: the answers about them equal those of an
+ * oracle that implements only the rules of the design.
  */
 const graph = new Graph(testDatabase());
 const reader = graph.forRequest({});
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([graph.close(), writer.close()]));
 
-/** What was known when the question is asked about, and the moment at which deployments serve or not. */
+/** The recorded time of the query, and the moment at which deployments serve or not. */
 function askedAbout(world: World, { asOf }: Question): { known: World; at: number } {
   const at = asOf ?? Date.now();
   return { known: knownAt(world, at), at };
@@ -72,7 +72,7 @@ async function checkLineage(world: World, question: Question): Promise<void> {
     const cut = await ask(10_000, maxNodes);
     expect(cut.completeness).toMatchObject({ status: "PARTIAL", reason: "NODE_BUDGET" });
     for (const kind of kinds) expect(cut.counts[kind]).toBeLessThanOrEqual(expected.counts[kind] ?? 0);
-    // Closest first: nothing closer is left out for something further.
+    // Closest first: no closer node is omitted in favour of a more distant one.
     const shownDepths = new Map(whole.nodes.map(({ key, depth }) => [key, depth]));
     expect(cut.nodes.map(({ key }) => shownDepths.get(key))).toEqual(cut.nodes.map(({ depth }) => depth));
     if (shown === null)
@@ -185,7 +185,7 @@ async function checkImpact(world: World, question: Question): Promise<void> {
   expect(cut.counts.reduce((sum, { count }) => sum + count, 0)).toBe(cut.completeness.reachedCount);
 }
 
-/** The keys of all pages, in the order of the list, whichever end they are asked from. */
+/** The keys of all pages in the order of the list, for both directions. */
 async function pagedKeys(
   question: { roots: readonly string[]; asOf: number | null },
   page: Omit<typeof noPage, "position">,
@@ -202,7 +202,7 @@ async function pagedKeys(
   return page.isBackward ? keys.reverse() : keys;
 }
 
-/** Plans are of the present, whatever the question's moment is. */
+/** Plans are about the present, regardless of the query's moment. */
 async function checkPlan(world: World, { roots, budgetPart }: Question): Promise<void> {
   const now = Date.now();
   const known = knownAt(world, now);
@@ -222,13 +222,13 @@ async function checkPlan(world: World, { roots, budgetPart }: Question): Promise
     expect(verdictOf(await findPlan(reader, roots, needs, { ...unlimited, maxNodes }, signal))).toBe("UNKNOWN");
 }
 
-/** The deployment that a plan would go back to, if any. */
+/** The target of a rollback plan, if any. */
 async function checkRollbackPlans(world: World): Promise<void> {
   const now = Date.now();
   const targets = await Promise.all(
     world.endpoints.map(async ({ key }) => {
       const { candidates: listed } = await findRollbackPlan(reader, key, now);
-      // The reasons agree with the decision, which is made elsewhere.
+      // The reasons are consistent with the decision, which other code takes.
       expect(listed.filter(({ eligible, reasons }) => !eligible && reasons.length === 0)).toEqual([]);
       return listed
         .filter(({ eligible }) => eligible)
@@ -283,7 +283,7 @@ async function checkQuestion(world: World, question: Question): Promise<void> {
     ]);
     return;
   }
-  // What was not recorded yet could not be asked about.
+  // Nodes that are not recorded yet cannot be queried.
   await expect(
     findLineage(reader, { ...question, direction: "UPSTREAM", limit: 1 }, unlimited, signal),
   ).rejects.toThrow("nothing is recorded under");
@@ -306,7 +306,7 @@ test.each([
   { name: "worlds of hundreds", runs: 54, size: { minNodes: 100, maxNodes: 400 }, questions: 2 },
   { name: "worlds of up to 2,000 nodes", runs: 6, size: { minNodes: 1_000, maxNodes: 2_000 }, questions: 1 },
 ])(
-  "$name: closures, paths, severities, counts and pages are the oracle's",
+  "$name: closures, paths, severities, counts and pages equal the oracle's",
   async ({ name, runs, size, questions }) => {
     await check(name, runs, fc.asyncProperty(cases(size, questions), checkCase));
   },

@@ -141,7 +141,7 @@ async function judge(keys: readonly string[], asOf: number | null = null): Promi
   );
 }
 
-test("model versions, runs and snapshots with everything known are reproducible; what no run made is lost", async () => {
+test("fully recorded model versions, runs and snapshots are reproducible; a node without a run is LOST", async () => {
   const p = await pipeline();
   expect(await judge([p.v1, p.v2, p.v3, p.raw, p.features, p.trainingRun, "run:nobody/knows"])).toEqual({
     [p.v1]: "REPRODUCIBLE",
@@ -153,7 +153,7 @@ test("model versions, runs and snapshots with everything known are reproducible;
   });
 });
 
-test("a tombstone upstream loses everything downstream, and asOf an earlier moment nothing", async () => {
+test("a tombstone makes everything downstream LOST, but not as of an earlier moment", async () => {
   const p = await pipeline();
   const at = Date.now() + 1_000;
   await tombstone([p.raw], at);
@@ -164,7 +164,7 @@ test("a tombstone upstream loses everything downstream, and asOf an earlier mome
   expect(await judge([p.v1], 1)).toEqual({});
 });
 
-test("what nobody registered is unknown, and no more than that", async () => {
+test("a stub is an unknown input, without further findings", async () => {
   const ns = `repro-${randomUUID()}`;
   await write([
     {
@@ -195,7 +195,7 @@ test("what nobody registered is unknown, and no more than that", async () => {
   expect(await judge([stubbed])).toEqual({ [stubbed]: `LOST, NO_RUN ${runKey(ns, "never-reported")}` });
 });
 
-describe("what a deletion would lose", () => {
+describe("the losses of a deletion", () => {
   test.each([
     ["a snapshot", "raw", ["v1", "v2"]],
     ["a snapshot in the middle", "features", ["v1", "v2"]],

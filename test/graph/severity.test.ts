@@ -3,8 +3,8 @@ import { findImpact, noPage } from "../../src/features/impact/impact.service.js"
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
 /*
- * The table of severities row by row, each with its boundaries. The moment that is asked about is given, so that "served
- * until now" can be said to the millisecond.
+ * The table of severities row by row, each with its boundaries. The moment of the query is explicit, so that the end of
+ * a deployment can be tested to the millisecond.
  */
 let app: TestApp;
 const graph = new Graph(testDatabase());
@@ -77,7 +77,7 @@ class World {
     ).toEqual({ tombstone: { status: "TOMBSTONED" } });
   }
 
-  /** What everything downstream of the root is at a moment, by its key without what makes it unique. */
+  /** The severity of every node downstream of the root at a moment, by its key without the unique part. */
   async severities(now: number): Promise<Record<string, string>> {
     const { affected } = await findImpact(
       graph,
@@ -127,7 +127,7 @@ test("SERVING_OTHER at any other stage, and in production without traffic", asyn
   expect(await severities(later)).toEqual({ "version 1": "SERVING_OTHER", "deployment 2026-03": "SERVING_OTHER" });
 });
 
-test("ROLLBACK_TARGET is the last that served with traffic; what was superseded before it is REPRODUCIBILITY", async () => {
+test("ROLLBACK_TARGET is the last deployment that served with traffic; earlier ones are REPRODUCIBILITY", async () => {
   const { deploy, severities } = bound(await world("1", "2", "3"));
   await deploy("1", start);
   await deploy("2", end);
@@ -142,7 +142,7 @@ test("ROLLBACK_TARGET is the last that served with traffic; what was superseded 
   });
 });
 
-test("what was rolled back, never had traffic, or serves again is no ROLLBACK_TARGET", async () => {
+test("a version that was rolled back, never had traffic, or serves again is not a ROLLBACK_TARGET", async () => {
   const rolledBack = await world("1", "2", "3");
   await rolledBack.deploy("1", start);
   await rolledBack.deploy("2", end, { validTo: time(end + 1_000), endReason: "ROLLED_BACK" });
@@ -175,7 +175,7 @@ test("what was rolled back, never had traffic, or serves again is no ROLLBACK_TA
   });
 });
 
-test("while versions share the traffic a rollback would end the newest: no other version is a ROLLBACK_TARGET", async () => {
+test("while versions share the traffic, a rollback ends the newest: no other version is a ROLLBACK_TARGET", async () => {
   const made = await world("1", "2", "3");
   await made.deploy("1", start);
   await made.deploy("2", end);
@@ -188,7 +188,7 @@ test("while versions share the traffic a rollback would end the newest: no other
   });
 });
 
-test("an endpoint at which nothing serves has no ROLLBACK_TARGET", async () => {
+test("an endpoint without current deployments has no ROLLBACK_TARGET", async () => {
   const { deploy, severities } = bound(await world("1", "2"));
   await deploy("1", start);
   await deploy("2", end, { validTo: time(end + 1_000) });
@@ -223,7 +223,7 @@ test("PENDING_RELEASE while a release is proposed or approved, and no longer onc
   expect(await made.severities(later)).toEqual({ "version 1": "REGISTERED", "version 2": "REGISTERED" });
 });
 
-test("a pending release is worse than being registered, and better than being a way back", async () => {
+test("PENDING_RELEASE is worse than REGISTERED, and better than ROLLBACK_TARGET", async () => {
   const made = await world("1", "2");
   await made.deploy("1", start);
   await made.deploy("2", end);
@@ -234,7 +234,7 @@ test("a pending release is worse than being registered, and better than being a 
   });
 });
 
-test("NONE for what is tombstoned, which is no way back; the deployment of a tombstoned model goes on serving", async () => {
+test("NONE for tombstoned nodes, which are not rollback targets; the deployment of a tombstoned model continues to serve", async () => {
   const made = await world("1", "2", "3");
   await made.deploy("1", start);
   await made.deploy("2", end);
@@ -252,7 +252,7 @@ test("NONE for what is tombstoned, which is no way back; the deployment of a tom
   });
 });
 
-test("REPRODUCIBILITY for snapshots and runs, whatever comes after them", async () => {
+test("REPRODUCIBILITY for snapshots and runs, regardless of their downstream", async () => {
   const made = await world("1");
   await made.deploy("1", start);
   const { namespace } = made;
@@ -270,7 +270,7 @@ test("REPRODUCIBILITY for snapshots and runs, whatever comes after them", async 
   expect(all).toMatchObject({ "run:score": "REPRODUCIBILITY", "snapshot:scores@1": "REPRODUCIBILITY" });
 });
 
-/** Methods that may be taken out of their object. */
+/** Methods that may be detached from their object. */
 function bound(made: World): Pick<World, "deploy" | "severities"> {
   return { deploy: made.deploy.bind(made), severities: made.severities.bind(made) };
 }

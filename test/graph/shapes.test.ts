@@ -1,8 +1,8 @@
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
 /*
- * Graphs on which a careless traversal takes for ever, counts a node for each path, or never ends. That these tests end at
- * all is half of what they say.
+ * Graphs on which a naive traversal takes exponential time, counts a node for each path, or never ends. That these
+ * tests end is half of their result.
  */
 let app: TestApp;
 beforeAll(async () => void (app = await startTestApp()));
@@ -56,7 +56,7 @@ const ask = async (
   withPath = false,
 ): Promise<Answer["impact"]> => (await app.ask<Answer>(question, { key: root, first, after, withPath })).impact;
 
-test("forty diamonds on top of each other are 2^40 paths, and 120 nodes each counted once", async () => {
+test("a chain of forty diamonds has 2^40 paths, and its 120 nodes are each counted once", async () => {
   const namespace = uniqueNamespace();
   const diamonds = Array.from({ length: 40 }, (_, index) => 3 * index).flatMap((top) => [
     derived(namespace, top + 1, [top]),
@@ -76,7 +76,7 @@ test("forty diamonds on top of each other are 2^40 paths, and 120 nodes each cou
   expect(path.length).toBe(80);
 });
 
-test("a chain of 5,000 is walked to its end, and the path there is told", async () => {
+test("a chain of 5,000 is traversed to its end, and the path to it is returned", async () => {
   const namespace = uniqueNamespace();
   await record(
     Array.from({ length: 5_001 }, (_, version) => derived(namespace, version, version === 0 ? [] : [version - 1])),
@@ -91,7 +91,7 @@ test("a chain of 5,000 is walked to its end, and the path there is told", async 
   expect(path.length).toBe(5_000);
 });
 
-test("three hundred direct dependants come in pages that add up, while others are written", async () => {
+test("three hundred direct dependants are returned in pages that add up during concurrent writes", async () => {
   const namespace = uniqueNamespace();
   await record([
     derived(namespace, 0, []),
@@ -99,7 +99,7 @@ test("three hundred direct dependants come in pages that add up, while others ar
   ]);
   const first = await ask(key(namespace, 0), 100);
   const seen = first.affected.edges.map(({ node }) => node.node.key);
-  // One that sorts before the place and one that sorts after it.
+  // One that sorts before the cursor and one that sorts after it.
   await record([derived(namespace, 100, [0]), derived(namespace, 9_999, [0])]);
   for (let after = first.affected.pageInfo.endCursor, goesOn = true; goesOn;) {
     const { affected } = await ask(key(namespace, 0), 100, after);
@@ -111,7 +111,7 @@ test("three hundred direct dependants come in pages that add up, while others ar
   expect((await ask(key(namespace, 0), 1)).affected.totalCount).toBe(302);
 });
 
-test("a node that is derived from itself, and one that is its own far upstream, are right answers and no trap", async () => {
+test("a node derived from itself, and one in its own upstream, are answered correctly and terminate", async () => {
   const namespace = uniqueNamespace();
   await record([
     derived(namespace, 0, [0, 3]),
@@ -121,7 +121,7 @@ test("a node that is derived from itself, and one that is its own far upstream, 
   ]);
   for (let root = 0; root < 4; root += 1) {
     const { completeness, affected } = await ask(key(namespace, root), 10, null, true);
-    // The root itself is not among the affected, although it is downstream of itself.
+    // The root itself is not affected, although it is downstream of itself.
     expect(completeness).toEqual({ status: "COMPLETE", reachedCount: 3 });
     expect(affected.edges.map(({ node }) => [node.node.key, node.depth])).toEqual(
       [1, 2, 3].map((hops) => [key(namespace, (root + hops) % 4), hops]),

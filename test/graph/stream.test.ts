@@ -28,7 +28,7 @@ function heapMegabytes(): number {
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
-/** How many transactions of a request the database is busy with. */
+/** The number of a request's transactions that the database is executing. */
 async function running(requestId: string): Promise<number> {
   const session = graph.session("READ");
   const { records } = await session.run(
@@ -64,7 +64,7 @@ test("200,000 rows of a kilobyte are read in order, in bounded memory", async ()
   expect(Math.max(...heaps) - before).toBeLessThan(30);
 });
 
-test("the database waits for a consumer that is busy, and a loop that is left early ends the statement and frees its session", async () => {
+test("the database waits for a busy consumer, and leaving the loop early ends the statement and frees its session", async () => {
   const requestId = randomUUID();
   for await (const { number } of graph.stream(
     small,
@@ -105,7 +105,7 @@ test("the end of the request and the time limit end a stream", async () => {
   await ended(requestId);
 });
 
-test("a row that is not as declared ends a stream with its problem, and statements are reported with their rows", async () => {
+test("a row that violates its declaration ends a stream with its problem, and statements are reported with their rows", async () => {
   const runs: unknown[] = [];
   const reader = graph.forRequest({ onStatement: ({ statement, rows }) => runs.push([statement, rows]) });
   const read = async (statement: typeof numbers): Promise<number> => {

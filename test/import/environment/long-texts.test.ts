@@ -37,7 +37,7 @@ const fillers = [
   ["a ", "\\"],
 ] as const;
 
-test.each(longTexts)("a megabyte of %s is read or refused in linear time", (_, text) => {
+test.each(longTexts)("a megabyte of %s is read or rejected in linear time", (_, text) => {
   const started = performance.now();
   for (const [before, after] of fillers) actionable(() => describeEnvironment({ requirements: before + text + after }));
   actionable(() => matchesSpecifier("1.0", text));

@@ -10,7 +10,7 @@ const deployedAliases = [
   { alias: "challenger", stage: "STAGING" },
 ] as const;
 
-/** Says facts to a graph that is kept in memory, by the rules of the service. */
+/** Writes facts to a graph in memory, by the rules of the service. */
 function say(state: KnownState, inputs: readonly FactInput[]): FactOutcome[] {
   const facts = inputs.map((input) => fact.parse(input));
   const drafts = completeDrafts(
@@ -24,14 +24,14 @@ const emptyGraph = (): KnownState => ({ nodes: new Map(), edges: new Set(), poin
 const statuses = (outcomes: readonly FactOutcome[]): Set<string> => new Set(outcomes.map(({ status }) => status));
 
 describe.each(["mlflow.db", "mlruns"])("the facts of %s", (store) => {
-  test("are all accepted, and said again they change nothing", async () => {
+  test("are all accepted, and a repetition changes nothing", async () => {
     const { facts } = await readStore(join(fixtures, store), { deployedAliases });
     const state = emptyGraph();
     expect(say(state, facts).filter(({ status }) => status === "REJECTED")).toEqual([]);
     expect(statuses(say(state, facts))).toEqual(new Set(["UNCHANGED"]));
   });
 
-  test("make the same graph when an import was interrupted anywhere", async () => {
+  test("result in the same graph if an import is interrupted anywhere and repeated", async () => {
     const { facts } = await readStore(join(fixtures, store), { deployedAliases });
     const whole = emptyGraph();
     say(whole, facts);

@@ -19,7 +19,7 @@ import { changedDatabase, execute, newDatabase, removeTemporaryFolders, temporar
 
 afterAll(removeTemporaryFolders);
 
-/** Of this process: other suites and killed importers have folders of their own there. */
+/** Folders of this process: other suites and killed importers have their own there. */
 const leftovers = (): string[] =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`lineage-mlflow-${process.pid}-`));
 
@@ -38,7 +38,7 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 
-test("files that are no store are refused with the path and what to do", async () => {
+test("files that are not a store are refused with the path and a remedy", async () => {
   expect(await refusal("/nowhere/mlflow.db")).toBe(
     "/nowhere/mlflow.db does not exist. Give the path of mlflow.db or of the folder mlruns",
   );
@@ -52,7 +52,7 @@ test("files that are no store are refused with the path and what to do", async (
   );
 });
 
-test("a file that is cut off is refused, wherever the cut is", async () => {
+test("a truncated file is refused, wherever it was cut", async () => {
   for (const size of [50, 4_096, 700_000, statSync(join(fixtures, "mlflow.db")).size - 1]) {
     const path = changedDatabase();
     truncateSync(path, size);
@@ -60,14 +60,14 @@ test("a file that is cut off is refused, wherever the cut is", async () => {
   }
 });
 
-test("damage inside the file ends the import with a message", async () => {
+test("a damaged file ends the import with a message", async () => {
   const path = changedDatabase();
   const bytes = readFileSync(path);
   writeFileSync(path, Buffer.concat([bytes.subarray(0, 4_096), Buffer.alloc(bytes.length - 4_096, 0xa5)]));
   await expect(readStore(path)).rejects.toThrow(/mlflow\.db cannot be read: .*integrity_check/);
 });
 
-test("folders that are no store are refused, with what lies inside", async () => {
+test("folders that are not a store are refused, with a store inside them if there is one", async () => {
   const folder = temporaryFolder();
   expect(await refusal(folder)).toMatch(
     /is not an MLflow file store: it contains no experiment\. Give the folder mlruns/,
@@ -88,7 +88,7 @@ test("a file that this user may not read is refused", async () => {
   }
 });
 
-test("a store that is being written to is waited for, then refused with the way out", async () => {
+test("the import waits for a store that is being written to, then refuses it with a remedy", async () => {
   const path = changedDatabase();
   writeFileSync(`${path}-journal`, Buffer.from("d9d505f920a163d7", "hex"));
   expect(await refusal(path)).toMatch(
@@ -96,13 +96,13 @@ test("a store that is being written to is waited for, then refused with the way 
   );
 });
 
-test("a journal that is done with does not lock", async () => {
+test("the journal of a completed write does not lock", async () => {
   const path = changedDatabase();
   writeFileSync(`${path}-journal`, Buffer.alloc(512));
   expect((await readStore(path)).graph.ids("run")).toHaveLength(42);
 });
 
-test("reading leaves no trace, and works where nothing may be written", async () => {
+test("reading leaves no files, and works in a read-only folder", async () => {
   const path = changedDatabase();
   const folder = join(path, "..");
   const before = [readdirSync(folder), readFileSync(path), statSync(path, { bigint: true }).mtimeNs];
@@ -118,7 +118,7 @@ test("reading leaves no trace, and works where nothing may be written", async ()
   expect(leftovers()).toEqual(temporary);
 });
 
-test("a run that is written while the store is read is neither lost nor a failure", async () => {
+test("a run that is written while the store is read is not lost and causes no failure", async () => {
   const path = changedDatabase();
   const store = await openMlflowStore(path);
   const runs: string[] = [];
@@ -134,7 +134,7 @@ test("a run that is written while the store is read is neither lost nor a failur
   expect(runs.at(-1)).toBe("late");
 });
 
-test("what stands in a write-ahead log only is read too, and the log stays as it is", async () => {
+test("changes in a write-ahead log are read, and the log is unchanged", async () => {
   const original = changedDatabase();
   const writer = new sqlite.Database(original);
   writer.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
@@ -149,7 +149,7 @@ test("what stands in a write-ahead log only is read too, and the log stays as it
   expect((await readStore(path)).graph.ids("run")).toContain("run:in-the-log");
   expect(["", "-wal"].map((ending) => readFileSync(`${path}${ending}`))).toEqual(before);
   expect(readdirSync(join(path, "..")).sort()).toEqual(["mlflow.db", "mlflow.db-wal"]);
-  // Without its log the same file is an older state, which is a store as well.
+  // Without its log the same file is an older state, which is also a valid store.
   rmSync(`${path}-wal`);
   expect((await readStore(path)).graph.ids("run")).toHaveLength(42);
 });

@@ -46,7 +46,7 @@ const isTraining = ({ kind, role }: Edge): boolean => kind !== "snapshot->run" |
 const sorted = (values: Iterable<string>): string[] => [...values].sort();
 const ofKind = (ids: Iterable<string>, kind: string): string[] => sorted(ids).filter((id) => id.startsWith(`${kind}:`));
 const text = (edge: Edge): string => `${edge.kind} ${edge.source} ${edge.target} ${edge.role ?? ""}`;
-/** What an import calls the input of which MLflow keeps no context. */
+/** The role of an input for which MLflow records no context. */
 const roles = (edge: Edge): Edge => (edge.kind === "snapshot->run" ? { ...edge, role: edge.role || "input" } : edge);
 
 const stores = [
@@ -58,7 +58,7 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
   const expected: Answers = JSON.parse(readFileSync(join(fixtures, answers), "utf8"));
   let graph: FactGraph;
   let skipped: Record<string, number>;
-  /** A run that used a logged model used the versions registered from it: so expected.json counts versions, without the logged models. */
+  /** A run that used a logged model used the versions registered from it: expected.json contains the versions, not the logged models. */
   const versionUses = (): Edge[] => {
     const made = graph.edgesOf("logged_model->version");
     return graph
@@ -101,7 +101,7 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
   });
 
   test("every edge, with roles", () => {
-    // expected.json tells of a run and its version only where nothing lies between; an import always does.
+    // expected.json lists a run and its version only if no logged model is between them; an import always does.
     const made = new Set(
       graph.edges
         .filter(({ kind }) => kind === "logged_model->version" || kind === "version->version")
@@ -220,7 +220,7 @@ describe.each(stores)("$store gives the answers of $answers", ({ store, answers 
     }
   });
 
-  test("commits lie in the repository that the runs name", () => {
+  test("commits belong to the repository that the runs name", () => {
     const repositories = new Map(
       [...graph.runs.values()]
         .flat()
@@ -257,7 +257,7 @@ test("metrics of logged models on datasets are metrics of the run that measured 
         dataset ? [`${externalId} ${name} ${value} ${dataset.dataset}@${dataset.version}`] : [],
       ),
     );
-  // One run measured two models under one name on one dataset: there, the model's name comes before the metric's.
+  // One run measured two models under one name on one dataset: the metric's name is then preceded by the model's.
   const models = new Map(expected.loggedModels.map(({ id, name }) => [id, name]));
   const isTwofold = ({ run, metric, dataset, model }: Answers["datasetMetrics"][number]): boolean =>
     expected.datasetMetrics.some(

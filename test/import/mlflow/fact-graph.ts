@@ -10,7 +10,7 @@ export interface Edge {
 
 type Input<Operation extends FactInput["operation"]> = Extract<FactInput, { operation: Operation }>["input"];
 
-/** The graph that facts describe, in the ids of expected.json: a small reading of its own, not the one of the service. */
+/** The graph that facts describe, in the ids of expected.json, derived independently of the service. */
 export class FactGraph {
   readonly facts: readonly FactInput[];
   readonly edges: Edge[] = [];
@@ -39,7 +39,7 @@ export class FactGraph {
     return this.edges.filter((edge) => edge.kind === kind);
   }
 
-  /** What is reached from an id, upstream or downstream, along the edges that are let through. */
+  /** The ids reachable from an id, upstream or downstream, along the edges that pass the filter. */
   closure(
     id: string,
     direction: "upstream" | "downstream",

@@ -8,7 +8,7 @@ const experiment = "234744995079785858";
 const run = `${experiment}/e519f9386e05494a96ea43d3d77cc862`;
 const runId = "e519f9386e05494a96ea43d3d77cc862";
 
-test("what logged models reached on datasets is read from their own metric files", async () => {
+test("metrics of logged models on datasets are read from the models' metric files", async () => {
   const { graph, problems } = await readStore(join(fixtures, "mlruns"));
   const [recorded] = graph.runs.get(`run:${runId}`) ?? [];
   const measured = recorded?.metrics
@@ -56,7 +56,7 @@ test("names with slashes are folders; the last point is the one with the highest
   ]);
 });
 
-test("ids that look like numbers stay as they are written", async () => {
+test("ids that look like numbers remain unchanged", async () => {
   const dataset = `${experiment}/datasets/00000000000000000000000000000000`;
   const path = changedFiles({
     [`${dataset}/meta.yaml`]: "digest: 1234e567\nname: 0123\nsource: '{}'\nsource_type: code\nprofile: null\n",
@@ -72,7 +72,7 @@ test("ids that look like numbers stay as they are written", async () => {
   });
 });
 
-test("one broken file costs what it tells of, and is named", async () => {
+test("a broken file omits only its own record, and is reported", async () => {
   const path = changedFiles({
     [`${run}/meta.yaml`]: "run_id: [unclosed",
     "740643237328465700/meta.yaml": "- a list",
@@ -109,7 +109,7 @@ test("one broken file costs what it tells of, and is named", async () => {
   ]);
 });
 
-test("a run of MLflow 1.x, with words for numbers and the models that a tag lists", async () => {
+test("a run of MLflow 1.x, with textual statuses and the models that a tag lists", async () => {
   const legacy = `${experiment}/0123456789abcdef0123456789abcdef`;
   const path = changedFiles({
     [`${legacy}/meta.yaml`]:

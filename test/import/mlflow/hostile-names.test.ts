@@ -6,7 +6,7 @@ afterAll(removeTemporaryFolders);
 
 const run = "e1df7018ebeb4787b2d3dab63db1b90b";
 
-test("names of any kind are carried as they are, and every fact is one that the API takes", async () => {
+test("names of any kind are imported unchanged, and the API accepts every fact", async () => {
   const names = [
     "a/b@c",
     "m-0",
@@ -49,7 +49,7 @@ test("names of any kind are carried as they are, and every fact is one that the 
   expect(problems).toHaveLength(1);
 });
 
-test("a part that no fact can hold is omitted and told of; the rest of the run is recorded", async () => {
+test("an invalid part is omitted and reported; the rest of the run is recorded", async () => {
   const { graph, problems } = await readStore(
     changedDatabase(
       `INSERT INTO params VALUES ('${"p".repeat(501)}', 'x', '${run}'), ('big', '${"v".repeat(100_001)}', '${run}')`,
@@ -74,7 +74,7 @@ test("a part that no fact can hold is omitted and told of; the rest of the run i
   ]);
 });
 
-test("a thing whose name cannot be one is omitted and told of", async () => {
+test("a record with an invalid name is omitted and reported", async () => {
   const { graph, problems } = await readStore(
     changedDatabase(
       `INSERT INTO datasets VALUES ('bad', 1, 'name ', '', 'code', '{}', NULL, NULL)`,
@@ -93,7 +93,7 @@ test("a thing whose name cannot be one is omitted and told of", async () => {
   ]);
 });
 
-test("a run of an unknown status is recorded as running, and told of", async () => {
+test("a run with an unknown status is recorded as running and reported", async () => {
   const { graph, problems } = await readStore(
     changedDatabase(`UPDATE runs SET status = NULL WHERE run_uuid = '${run}'`),
   );
@@ -119,7 +119,7 @@ test("a run with thousands of entries becomes several facts", async () => {
   expect(new Set(facts.flatMap(({ metrics }) => (metrics ?? []).map(({ name }) => name))).size).toBe(2_504);
 });
 
-test("secrets in the addresses of repositories and data are not carried on", async () => {
+test("secrets in the addresses of repositories and data are not imported", async () => {
   const { graph, facts } = await readStore(
     changedDatabase(
       `UPDATE tags SET value = 'https://ana:gh_secret@git.example.com/acme/x.git' WHERE key = 'mlflow.source.git.repoURL' AND run_uuid = '${run}'`,

@@ -28,7 +28,7 @@ test("artifact folders", () => {
   expect(() => parseArtifactMapping("s3://b")).toThrow(/is not of the form PREFIX=FOLDER/);
 });
 
-test("an alias taken as a deployment serves since the version's last update", async () => {
+test("a deployed alias serves since the version's last update", async () => {
   const { graph } = await readStore(database, {
     deployedAliases: [parseDeployedAlias("champion"), parseDeployedAlias("challenger=STAGING")],
   });
@@ -41,7 +41,7 @@ test("an alias taken as a deployment serves since the version's last update", as
       modelVersion: { namespace: "mlflow", model: "wein-klassifikator-ß", version: "3" },
       validFrom: "2026-01-06T17:20:28.824Z",
     },
-    // An endpoint has one stage: the second one named has an endpoint of its own.
+    // An endpoint has one stage: the second stage has its own endpoint.
     {
       namespace: "mlflow",
       endpoint: "wein-klassifikator-ß/staging",
@@ -60,12 +60,12 @@ test("an alias taken as a deployment serves since the version's last update", as
   expect((await readStore(database)).graph.deployments).toEqual([]);
 });
 
-test("the only stage named has the endpoint named as the model", async () => {
+test("a single stage has the endpoint with the name of the model", async () => {
   const { graph } = await readStore(database, { deployedAliases: [parseDeployedAlias("shadow=SHADOW")] });
   expect(graph.deployments).toMatchObject([{ endpoint: "cancer-classifier", stage: "SHADOW" }]);
 });
 
-test("a legacy stage taken as a deployment", async () => {
+test("a deployed legacy stage", async () => {
   const path = changedDatabase(
     "UPDATE model_versions SET current_stage = 'Production' WHERE name = 'digit-reader' AND version = 2",
     "UPDATE model_versions SET current_stage = 'Production', last_updated_time = NULL WHERE name = 'digit-reader' AND version = 5",
@@ -79,7 +79,7 @@ test("a legacy stage taken as a deployment", async () => {
   );
 });
 
-test("every name is in the namespace; a workspace has its own below it", async () => {
+test("every name is in the namespace; a workspace has its own namespace below it", async () => {
   const path = changedDatabase("UPDATE experiments SET workspace = 'team-b' WHERE experiment_id = 3");
   const { facts } = await readStore(path, { namespace: "prod" });
   const namespaces = new Set(JSON.stringify(facts).match(/"namespace":"[^"]*"/g));
@@ -93,7 +93,7 @@ test("every name is in the namespace; a workspace has its own below it", async (
   });
 });
 
-test("deleted runs and logged models are left out with every reference to them, if told so", async () => {
+test("deleted runs and logged models are omitted with every reference to them on request", async () => {
   const changes = [
     "UPDATE logged_models SET lifecycle_stage = 'deleted' WHERE model_id = 'm-ccdb1fae72234a569b70554643094f44'",
     "UPDATE experiments SET lifecycle_stage = 'deleted' WHERE experiment_id = 5",
@@ -112,7 +112,7 @@ test("deleted runs and logged models are left out with every reference to them, 
   ).toHaveLength(7);
 });
 
-test("deleted runs of a file store, and those of deleted experiments, are left out if told so", async () => {
+test("deleted runs of a file store, and those of deleted experiments, are omitted on request", async () => {
   const run = "234744995079785858/ae326cf229984c088af4bd1f6b728297/meta.yaml";
   const path = changedFiles({
     [run]: "run_id: ae326cf229984c088af4bd1f6b728297\nlifecycle_stage: deleted\nstatus: 3\n",
@@ -137,15 +137,15 @@ describe("the files of logged models", () => {
   };
   const artifacts = join(fixtures, "artifacts");
 
-  test("are found beside the database, or where a mapping says", async () => {
+  test("are found beside the database, or in the folder of a mapping", async () => {
     const path = changedDatabase();
     expect(await environments(path)).toBe(0);
-    // Two of the three texts come once with and once without an image, one with two.
+    // Two of the three texts occur with and without an image, one with two images.
     expect(await environments(path, "s3://acme-ml/mlflow/", artifacts)).toBe(await environments(database));
     expect(await environments(path, "s3://acme-ml/mlflow", artifacts)).toBeGreaterThan(3);
   });
 
-  test("are not looked for under a prefix that ends inside a name, nor outside the folder", async () => {
+  test("are not searched for under a prefix that ends inside a name, nor outside the folder", async () => {
     const path = changedDatabase();
     expect(await environments(path, "s3://acme-ml/ml", join(artifacts, "1"))).toBe(0);
     const outside = changedDatabase(
@@ -154,7 +154,7 @@ describe("the files of logged models", () => {
     expect(await environments(outside, "s3://acme-ml/mlflow/", join(artifacts, "0"))).toBe(0);
   });
 
-  test("are read where file addresses and plain paths say", async () => {
+  test("are read at file addresses and plain paths", async () => {
     const set = (location: string): string =>
       changedDatabase(
         `UPDATE logged_models SET artifact_location = replace(artifact_location, 's3://acme-ml/mlflow/', '${location}')`,
@@ -165,7 +165,7 @@ describe("the files of logged models", () => {
     expect(await environments(set("file://elsewhere/"))).toBe(0);
   });
 
-  test("give the size, the Python version, and conda.yaml where there are no requirements", async () => {
+  test("contain the size, the Python version, and conda.yaml if there are no requirements", async () => {
     const folder = temporaryFolder();
     const id = "m-0247883b2cae4f7cbeb3118414d8e618";
     writeFiles(folder, {
@@ -191,7 +191,7 @@ describe("the files of logged models", () => {
     expect(new Set(versions)).toEqual(new Set(["3.11.7"]));
   });
 
-  test("a run that logged models with different environments has that of the first, and a problem", async () => {
+  test("a run that logged models with different environments has the first one, and a problem", async () => {
     const folder = temporaryFolder();
     cpSync(artifacts, folder, { recursive: true });
     writeFiles(folder, { "4/models/m-8005431f3a41495282edef3f668ec511/artifacts/requirements.txt": "numpy==1.0\n" });
@@ -210,7 +210,7 @@ describe("the files of logged models", () => {
     ).toHaveLength(2);
   });
 
-  test("are waited for: a run that goes on and has logged no model has no environment yet", async () => {
+  test("a run in progress that has logged no model has no environment yet", async () => {
     const run = "26f830544fcc4ab585eedc0615f239bf";
     const environmentOf = async (status: string) => {
       const { graph } = await readStore(
@@ -224,7 +224,7 @@ describe("the files of logged models", () => {
     expect(await environmentOf("KILLED")).toEqual(["environment:image:registry.example.com/acme/train:2026.1"]);
   });
 
-  test("that cannot be an environment are a problem of the run, which is recorded", async () => {
+  test("with an invalid environment are a problem of the run, which is recorded", async () => {
     const folder = temporaryFolder();
     const id = "m-0247883b2cae4f7cbeb3118414d8e618";
     writeFiles(folder, {

@@ -17,7 +17,7 @@ import { changedDatabase, removeTemporaryFolders } from "./temporary-store.js";
 const runs = 10_000;
 let path: string;
 
-/** The first rows of a table of numbers, each with an id made of it. */
+/** The first rows of a table of numbers, each with an id derived from it. */
 const first = (count: number): string =>
   `(SELECT value AS i, printf('%032x', value) AS id FROM generate WHERE value <= ${count})`;
 
@@ -39,7 +39,7 @@ beforeAll(() => {
 
 afterAll(removeTemporaryFolders);
 
-test("a large store is read with memory that stays flat", async () => {
+test("a large store is read in constant memory", async () => {
   setFlagsFromString("--expose-gc");
   const collectGarbage: () => void = runInNewContext("gc");
   const store = await openMlflowStore(path);
@@ -86,7 +86,7 @@ test("no page reads a whole table", async () => {
     ])
       explain(sql, [0, 500]);
     expect(plans.length).toBeGreaterThan(30);
-    // What is left are results of subqueries on a page.
+    // The remaining ones are results of subqueries on a page.
     return plans.filter((plan) => /^SCAN (?!\(|link |CONSTANT ROW|2-ROW VALUES)/.test(plan));
   });
   file.close();

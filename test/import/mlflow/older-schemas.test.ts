@@ -4,7 +4,7 @@ import { newDatabase, removeTemporaryFolders } from "./temporary-store.js";
 
 afterAll(removeTemporaryFolders);
 
-/** The tables of MLflow 1.3 without what matters to other tests: no registry, and rows found by key first. */
+/** The tables of MLflow 1.3 as far as this test needs them: no registry, and rows found by key first. */
 const mlflow1 = [
   "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)",
   "INSERT INTO alembic_version VALUES ('89d4b8295536')",
@@ -41,7 +41,7 @@ const datasetsOf2_4 = [
   "INSERT INTO registered_model_aliases VALUES ('champion', 1, 'risk')",
 ];
 
-test("MLflow 1.3: runs with what was kept in columns then", async () => {
+test("MLflow 1.3: runs with fields that were columns then", async () => {
   const { facts, problems } = await readStore(newDatabase(...mlflow1));
   expect(problems).toEqual([]);
   expect(facts).toEqual([
@@ -107,7 +107,7 @@ test("MLflow 2.4: datasets and aliases, still without logged models", async () =
   expect(graph.closure("dataset:customers@ab12cd34", "downstream")).toEqual(new Set(["run:r1", "version:risk/1"]));
 });
 
-test("a store from before MLflow 1.3 is refused with the way to bring it up to date", async () => {
+test("a store from before MLflow 1.3 is refused with the command that upgrades it", async () => {
   const path = newDatabase(...mlflow1.filter((statement) => !statement.includes("latest_metrics")));
   await expect(openMlflowStore(path)).rejects.toThrow(
     `${path} is an MLflow store of a version before 1.3 (schema 89d4b8295536): it has no table latest_metrics. Upgrade a copy with: mlflow db upgrade sqlite:///${path}`,

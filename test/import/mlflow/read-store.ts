@@ -17,7 +17,7 @@ export interface ReadStore {
   readonly recordsCounted: number;
 }
 
-/** Reads a whole store: only for small ones. */
+/** Reads a whole store. Only for small ones. */
 export async function readStore(path: string, options?: MlflowImportOptions): Promise<ReadStore> {
   const store = await openMlflowStore(path, options);
   try {

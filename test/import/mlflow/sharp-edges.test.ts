@@ -7,7 +7,7 @@ afterAll(removeTemporaryFolders);
 const database = join(fixtures, "mlflow.db");
 const digitsRun = "1c797130b128446a96b9bbdff58570ab";
 
-test("a dataset without a context, or with other tags only, is an input all the same", async () => {
+test("a dataset without a context, or with other tags only, is still an input", async () => {
   const { graph } = await readStore(
     changedDatabase(`UPDATE input_tags SET name = 'note' WHERE name = 'mlflow.data.context' AND value = 'reference'`),
   );
@@ -15,7 +15,7 @@ test("a dataset without a context, or with other tags only, is an input all the 
   expect(graph.edges.filter(({ role }) => role === "reference")).toEqual([]);
 });
 
-test("a dataset in two experiments is one snapshot, which lies where the first says", async () => {
+test("a dataset in two experiments is one snapshot with the location of the first", async () => {
   const path = changedDatabase(
     `INSERT INTO datasets SELECT 'again', 3, name, digest, 'local', '{"uri": "/tmp/copy.parquet"}', NULL, NULL FROM datasets WHERE digest = 'd9a95bd2' LIMIT 1`,
   );
@@ -34,7 +34,7 @@ test("a dataset in two experiments is one snapshot, which lies where the first s
   ]);
 });
 
-test("a logged model without an output row is still produced by its run", async () => {
+test("a logged model without an output row is still an output of its run", async () => {
   const { graph } = await readStore(changedDatabase("DELETE FROM inputs WHERE source_type = 'RUN_OUTPUT'"));
   const original = await readStore(database);
   expect(graph.edgesOf("run->logged_model")).toEqual(original.graph.edgesOf("run->logged_model"));
@@ -80,7 +80,7 @@ test("each kind of source of a registered version", async () => {
   expect(version("digit-reader/4")?.producedBy).toBeUndefined();
 });
 
-test("a source that names no version, or a model that is gone, is a problem, and the version is there", async () => {
+test("a source without a version, or with a missing model, is a problem, and the version is registered", async () => {
   const path = changedDatabase(
     "UPDATE model_versions SET source = 'models:/cancer-classifier@champion' WHERE name = 'digit-reader' AND version = 1",
     "UPDATE model_versions SET source = 'models:/m-00000000000000000000000000000000' WHERE name = 'digit-reader' AND version = 2",
@@ -101,7 +101,7 @@ test("a source that names no version, or a model that is gone, is a problem, and
   ]);
 });
 
-test("a renamed model is known by its new name, whatever the logged model's tag says", async () => {
+test("a renamed model has its new name, regardless of the logged model's tag", async () => {
   const { graph } = await readStore(
     changedDatabase(
       "UPDATE registered_models SET name = 'renamed' WHERE name = 'drift-detector'",
@@ -134,7 +134,7 @@ test("a deleted version is omitted and counted; an alias to it is a problem", as
   ]);
 });
 
-test("metrics that no number can say are texts", async () => {
+test("metrics that no number represents are texts", async () => {
   const { graph } = await readStore(
     changedDatabase(
       `INSERT INTO latest_metrics VALUES ('falls', -1.7976931348623157e308, 1, -2, 0, '97718208d2ff4b979ff68056fcce2aa2')`,
@@ -154,7 +154,7 @@ test("metrics that no number can say are texts", async () => {
   });
 });
 
-test("what mlflow gc left behind is a problem, not a run", async () => {
+test("the remains of mlflow gc are a problem, not a run", async () => {
   const { graph, problems } = await readStore(database);
   expect(graph.ids("run")).not.toContain("run:8ebc2969160f41e68424265284cb0e9f");
   expect(problems).toEqual([
@@ -166,7 +166,7 @@ test("what mlflow gc left behind is a problem, not a run", async () => {
   ]);
 });
 
-test("inputs whose dataset or model is gone are problems of their row", async () => {
+test("inputs whose dataset or model is missing are problems of their row", async () => {
   const { problems, graph } = await readStore(
     changedDatabase(
       "DELETE FROM datasets WHERE name = 'orphan' OR digest = '422f2813'",

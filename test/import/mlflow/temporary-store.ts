@@ -6,7 +6,7 @@ import { fixtures } from "./read-store.js";
 
 const folders: string[] = [];
 
-/** A folder that `removeTemporaryFolders` takes away. */
+/** A folder that `removeTemporaryFolders` removes. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "mlflow-test-"));
   folders.push(folder);
@@ -25,7 +25,7 @@ export function changedDatabase(...statements: readonly string[]): string {
   return path;
 }
 
-/** A copy of the fixture's database with that many more runs. */
+/** A copy of the fixture's database with a number of additional runs. */
 export function databaseWithRuns(count: number): string {
   return changedDatabase(
     `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
@@ -33,7 +33,7 @@ export function databaseWithRuns(count: number): string {
   );
 }
 
-/** A new database made of some statements. */
+/** A new database created by some statements. */
 export function newDatabase(...statements: readonly string[]): string {
   const path = join(temporaryFolder(), "mlflow.db");
   execute(path, statements);
@@ -50,7 +50,7 @@ export function execute(path: string, statements: readonly string[]): void {
   }
 }
 
-/** A copy of the fixture's file store with some files written or, where the text is null, taken away. */
+/** A copy of the fixture's file store with some files written or, if the text is null, removed. */
 export function changedFiles(files: Readonly<Record<string, string | null>>): string {
   const path = join(temporaryFolder(), "mlruns");
   cpSync(join(fixtures, "mlruns"), path, { recursive: true });
