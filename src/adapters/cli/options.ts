@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { identifier } from "../../core/shared/fact-fields.js";
 import { formats } from "./format/answer.js";
@@ -9,6 +9,16 @@ export const asOption = (): Option =>
   new Option("--as <name>", "Principal to record in the ledger (default: your user name)");
 export const formatOption = (): Option =>
   new Option("--format <format>", "Format of the output").choices(formats).default("table");
+/** Returns a function that adds subcommands of a command; each sends requests, shows an answer and has the same examples. */
+export function subcommandsOf(command: Command, examples: string): (usage: string, description: string) => Command {
+  return (usage, description) =>
+    command
+      .command(usage)
+      .description(description)
+      .addOption(formatOption())
+      .addOption(asOption())
+      .addHelpText("after", examples);
+}
 export const asOfOption = (): Option =>
   new Option("--as-of <time>", "Answer as of this time, for example 2026-05-02T10:00:00Z").argParser(readInstant);
 export const kindsOption = (): Option =>

@@ -7,7 +7,7 @@ import { findEndpoint } from "../client/find-endpoint.js";
 import type { CommandContext } from "../command-context.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
-import { asOption, formatOption, limitOption, readCount } from "../options.js";
+import { limitOption, readCount, subcommandsOf } from "../options.js";
 import { historyAnswer, historyQuestion, outsideAnswer, outsideQuestion } from "./deployments-answer.js";
 import { defineMutation, endpointsAnswer, endpointsQuestion } from "./endpoint-answer.js";
 
@@ -53,9 +53,8 @@ export function addEndpointCommand(program: Command, context: CommandContext): v
     .description("Manage endpoints, where models are served, and their release policies")
     .addHelpText("after", examples);
   const stage = (): Option => new Option("--stage <stage>", "Stage of the endpoint").choices(stages.map(toWord));
-  endpoint
-    .command("define <name>")
-    .description("Create an endpoint or change its policy")
+  const add = subcommandsOf(endpoint, examples);
+  add("define <name>", "Create an endpoint or change its policy")
     .addOption(stage().makeOptionMandatory())
     .option("--namespace <name>", "Namespace of the endpoint (default: the same as for lineage record)")
     .addOption(
@@ -64,37 +63,19 @@ export function addEndpointCommand(program: Command, context: CommandContext): v
       ),
     )
     .option("--policy <file>", "Release policy, as a YAML or JSON file")
-    .addOption(formatOption())
-    .addOption(asOption())
-    .addHelpText("after", examples)
     .action((name: string, options: DefineOptions) => define(context, name, options));
-  endpoint
-    .command("list")
-    .description("List endpoints with their current deployments")
+  add("list", "List endpoints with their current deployments")
     .addOption(stage())
     .option("--namespace <name>", "Show only endpoints in this namespace")
     .addOption(limitOption(50, 500))
-    .addOption(formatOption())
-    .addOption(asOption())
-    .addHelpText("after", examples)
     .action((options: ListOptions) => list(context, options));
-  endpoint
-    .command("history <endpoint>")
-    .description("List the deployments of an endpoint, newest first")
+  add("history <endpoint>", "List the deployments of an endpoint, newest first")
     .addOption(limitOption(50, 500))
-    .addOption(formatOption())
-    .addOption(asOption())
-    .addHelpText("after", examples)
     .action((name: string, options: ListOptions) => showHistory(context, name, options));
-  endpoint
-    .command("outside")
-    .description("List current deployments without a release")
+  add("outside", "List current deployments without a release")
     .addOption(stage())
     .option("--namespace <name>", "Show only endpoints in this namespace")
     .addOption(limitOption(50, 500))
-    .addOption(formatOption())
-    .addOption(asOption())
-    .addHelpText("after", examples)
     .action((options: ListOptions) => listOutside(context, options));
 }
 

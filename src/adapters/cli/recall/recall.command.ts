@@ -6,7 +6,7 @@ import { findImpactSubject } from "../client/impact-subject.js";
 import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
-import { asOption, formatOption, limitOption } from "../options.js";
+import { limitOption, subcommandsOf } from "../options.js";
 import { findRecall } from "./find-recall.js";
 import {
   type Recall,
@@ -49,13 +49,7 @@ export function addRecallCommand(program: Command, context: CommandContext): voi
     .command("recall")
     .description("Declare that something is bad and track the affected deployments until they are resolved")
     .addHelpText("after", examples);
-  const add = (usage: string, description: string): Command =>
-    recall
-      .command(usage)
-      .description(description)
-      .addOption(formatOption())
-      .addOption(asOption())
-      .addHelpText("after", examples);
+  const add = subcommandsOf(recall, examples);
   add("open <name...>", "Open a recall of a node, a dataset or a package")
     .requiredOption("--reason <text>", "Reason for the recall")
     .action((words: string[], options: RecallOptions & { readonly reason: string }) => open(context, words, options));

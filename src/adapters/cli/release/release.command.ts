@@ -7,7 +7,7 @@ import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
-import { asOption, formatOption, limitOption } from "../options.js";
+import { limitOption, subcommandsOf } from "../options.js";
 import { findRelease } from "./find-release.js";
 import { parseKey } from "../../../core/shared/key.js";
 import {
@@ -62,13 +62,7 @@ export function addReleaseCommand(program: Command, context: CommandContext): vo
     .command("release")
     .description("Propose, approve and deploy a model version to an endpoint")
     .addHelpText("after", examples);
-  const add = (usage: string, description: string): Command =>
-    release
-      .command(usage)
-      .description(description)
-      .addOption(formatOption())
-      .addOption(asOption())
-      .addHelpText("after", examples);
+  const add = subcommandsOf(release, examples);
   add("propose <version...>", "Propose the deployment of a model version")
     .requiredOption("--endpoint <endpoint>", "Endpoint to deploy to: its name, namespace/name or key")
     .addOption(
