@@ -1,6 +1,6 @@
 import type { FactOutcome } from "../facts/fact-plan.js";
 import type { DecisionSink } from "../graph/decisions.js";
-import type { GraphReader, StatementRun } from "../graph/graph.js";
+import type { GraphStreamer, StatementRun } from "../graph/graph.js";
 import type { AnswerSize } from "./answer-size.js";
 import type { Principal } from "./principal.js";
 
@@ -36,7 +36,7 @@ export interface RequestScope {
 
 /** The argument of every resolver: the request, and access to the graph on its behalf. */
 export interface RequestContext extends RequestScope {
-  readonly graph: GraphReader;
+  readonly graph: GraphStreamer;
   /** Writes facts, and then clears the loaders. */
   readonly facts: FactSink;
   /** Records decisions, and then clears the loaders. */

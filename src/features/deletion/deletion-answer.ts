@@ -1,11 +1,8 @@
 import DataLoader from "dataloader";
-import type { RequestContext } from "../../core/api/context.js";
-import { ImpactAnswer } from "../impact/impact-answer.js";
+import { ImpactAnswer, type ImpactContext } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
 import { type PlanNeeds, findPlan } from "./deletion-plan.js";
-
-type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
 
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 
@@ -17,11 +14,11 @@ const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 export class DeletionAnswer {
   readonly impact: ImpactAnswer;
   readonly #targets: readonly string[];
-  readonly #context: Context;
+  readonly #context: ImpactContext;
   readonly #plans: DataLoader<PlanNeeds, ImpactRecord, string>;
   #lost: Promise<readonly string[]> | undefined;
 
-  constructor(targets: readonly string[], context: Context) {
+  constructor(targets: readonly string[], context: ImpactContext) {
     this.#targets = targets;
     this.#context = context;
     this.#plans = new DataLoader((needs) => this.#loadPlans(needs), { cacheKeyFn: (needs) => JSON.stringify(needs) });
@@ -64,7 +61,7 @@ export class DeletionAnswer {
 class PlannedImpact extends ImpactAnswer {
   readonly #summary: () => Promise<ImpactRecord>;
 
-  constructor(targets: readonly string[], context: Context, summary: () => Promise<ImpactRecord>) {
+  constructor(targets: readonly string[], context: ImpactContext, summary: () => Promise<ImpactRecord>) {
     super(targets, null, context);
     this.#summary = summary;
   }

@@ -1,11 +1,15 @@
 import DataLoader from "dataloader";
 import type { RequestContext } from "../../core/api/context.js";
+import type { GraphReader } from "../../core/graph/graph.js";
 import type { LineageRow } from "../../core/api/node/lineage-node.js";
 import { type PathRecord, findPaths } from "../lineage/lineage.service.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
 
-type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
+/** The parts of a request that an impact needs. */
+export interface ImpactContext extends Pick<RequestContext, "closureBudget" | "signal"> {
+  readonly graph: GraphReader;
+}
 
 /**
  * One impact within a request. One statement loads all requested fields, including the first page of affected nodes;
@@ -14,11 +18,11 @@ type Context = Pick<RequestContext, "graph" | "closureBudget" | "signal">;
 export class ImpactAnswer {
   readonly asOf: number | null;
   readonly #roots: readonly string[];
-  readonly #context: Context;
+  readonly #context: ImpactContext;
   readonly #records: DataLoader<AffectedPage, ImpactRecord, string>;
   readonly #paths: DataLoader<AffectedRecord, readonly LineageRow[], string>;
 
-  constructor(roots: readonly string[], asOf: number | null, context: Context) {
+  constructor(roots: readonly string[], asOf: number | null, context: ImpactContext) {
     this.asOf = asOf;
     this.#roots = roots;
     this.#context = context;

@@ -1,13 +1,13 @@
 import DataLoader from "dataloader";
-import type { Loaders, RequestContext } from "../../core/api/context.js";
-import { ImpactAnswer } from "./impact-answer.js";
+import type { Loaders } from "../../core/api/context.js";
+import { ImpactAnswer, type ImpactContext } from "./impact-answer.js";
 
 /** A question about one node, and the context in which it is asked. */
 export interface NodeImpactQuestion {
   readonly key: string;
   /** Epoch milliseconds; null is the present. */
   readonly asOf: number | null;
-  readonly context: Pick<RequestContext, "graph" | "closureBudget" | "signal">;
+  readonly context: ImpactContext;
 }
 
 declare module "../../core/api/context.js" {
