@@ -7,7 +7,7 @@ import { datasetKey, modelVersionKey, snapshotKey } from "../../src/core/shared/
 import { type CliResult, runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp } from "../support/test-app.js";
 
-/* Its names hold a mark that no other test uses, so that loose names are not ambiguous by accident. */
+/* Its names contain a mark that no other test uses, so that loose names are unambiguous. */
 const mark = randomBytes(6).toString("hex");
 const namespace = `acme-${mark}`;
 const named = (name: string): string => `${name}-${mark}`;
@@ -45,7 +45,7 @@ const deploy = (name: string): FactInput => ({
 let app: TestApp;
 let limited: TestApp;
 beforeAll(async () => {
-  // How fast the machine is decides nothing here.
+  // The speed of the machine must not affect the result.
   const limits = { ...readConfig().limits, closureMs: 25_000, requestMs: 25_000 };
   app = await startTestApp({ limits });
   limited = await startTestApp({ limits: { ...limits, closureNodes: 1 } });
@@ -82,7 +82,7 @@ const isTombstoned = async (name: string): Promise<boolean> =>
   (await planOf(keyOf(name))).targets[0]?.tombstone !== null;
 
 describe("plan", () => {
-  test("what production needs must not be deleted: exit code 3, with its blockers and their reasons", async () => {
+  test("data that production depends on is blocked: exit code 3, with the blockers and their reasons", async () => {
     const { code, stdout, stderr } = await deletion("plan", `${named("served")}@v1`);
     const lines = stdout.split("\n");
     expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
@@ -95,7 +95,7 @@ describe("plan", () => {
     expect(stdout).toMatch(/^Token: [0-9a-f]{64}$/m);
   });
 
-  test("what nothing depends on may be deleted: exit code 0, with what it frees and how to go on", async () => {
+  test("data without dependants may be deleted: exit code 0, with the freed size and the next step", async () => {
     const { code, stdout } = await deletion("plan", `${named("unused")}@v1`);
     expect(code).toBe(0);
     expect(stdout).toContain(
@@ -109,7 +109,7 @@ describe("plan", () => {
     );
   });
 
-  test("several at once, of any kind, by loose names, keys and kinds", async () => {
+  test("several targets of any kind, by loose names, keys and kinds", async () => {
     const { targets, verdict, freedBytes } = await planOf(
       keyOf("unused"),
       "model",
@@ -129,7 +129,7 @@ describe("plan", () => {
     expect(stdout).toContain("This answer is PARTIAL");
   });
 
-  test("Markdown for a pull request: names neither mark up nor call anybody", async () => {
+  test("Markdown for a pull request: names contain neither markup nor mentions", async () => {
     const { code, stdout } = await deletion("plan", keyOf("@idle|<b>"), keyOf("served"), "--format", "markdown");
     expect(code).toBe(3);
     expect(stdout).toContain("**2 nodes must not be deleted: 2 blockers**");
@@ -139,7 +139,7 @@ describe("plan", () => {
     expect(idle.stdout).toContain("Frees 1.5 GB");
   });
 
-  test("CSV holds the blockers; a name of nothing is an error", async () => {
+  test("CSV contains the blockers; an unknown name is an error", async () => {
     const [csv, nothing] = await Promise.all([
       deletion("plan", keyOf("served"), "--format", "csv"),
       deletion("plan", named("nothing")),
@@ -153,7 +153,7 @@ describe("plan", () => {
 });
 
 describe("confirm", () => {
-  test("with the plan's token and --yes: tombstoned, with the ones before told apart", async () => {
+  test("with the plan's token and --yes: tombstoned; earlier tombstones are listed separately", async () => {
     const { impactToken } = await planOf(keyOf("second"));
     const { code, stdout } = await deletion(
       "confirm",
@@ -185,7 +185,7 @@ describe("confirm", () => {
     );
   });
 
-  test("a token of an earlier time: exit code 3, the fresh plan, and nothing is tombstoned", async () => {
+  test("a stale token: exit code 3 and the current plan, and nothing is tombstoned", async () => {
     const { impactToken } = await planOf(keyOf("raced"));
     await app.sendFacts(train("raced"));
     const { code, stdout, stderr } = await deletion(
@@ -205,7 +205,7 @@ describe("confirm", () => {
     expect(await isTombstoned("raced")).toBe(false);
   });
 
-  test("what production needs: exit code 3; with --override it is done", async () => {
+  test("data that production depends on: exit code 3; with --override it is tombstoned", async () => {
     const { impactToken } = await planOf(keyOf("served"));
     const words = ["confirm", keyOf("served"), "--token", impactToken, "--yes", "--reason", "a court ordered it"];
     const refused = await deletion(...words);
@@ -229,7 +229,7 @@ describe("confirm", () => {
     expect((await deletion("confirm", keyOf("unused"), "--yes", "--token", "x")).stderr).toContain("--reason");
   });
 
-  test("on a terminal the plan is shown, and only who types the name goes on", async () => {
+  test("on a terminal the plan is shown, and the name must be typed to continue", async () => {
     const confirm = async (typed: string) => {
       const answered: string[] = [];
       const said: string[] = [];
@@ -264,7 +264,7 @@ describe("confirm", () => {
   });
 });
 
-test("candidates: largest first, with sizes for people and in bytes, and what all of them free", async () => {
+test("candidates: largest first, with readable sizes and bytes, and the total size", async () => {
   const [table, csv] = await Promise.all([
     deletion("candidates", "--namespace", namespace),
     deletion("candidates", "--namespace", namespace, "--format", "csv", "--limit", "1"),

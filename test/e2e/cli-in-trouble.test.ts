@@ -21,7 +21,7 @@ async function serverThat(answer: (request: SentRequest) => ScriptedReply): Prom
   return server;
 }
 
-/** Takes every fact, unless the test has another answer. */
+/** Accepts every fact, unless the test has another answer. */
 function takingFacts(
   instead: (request: SentRequest) => ScriptedReply | undefined = () => undefined,
 ): (request: SentRequest) => ScriptedReply {
@@ -39,8 +39,8 @@ afterEach(async () => {
   removeTemporaryFolders();
 });
 
-describe("a server that cannot be asked", () => {
-  test("nothing answers: how to start it, and where it was looked for", async () => {
+describe("a server that cannot be queried", () => {
+  test("an unreachable server: its address and how to start it", async () => {
     const gone = await startScriptedServer(() => null);
     await gone.close();
     const { code, stdout, stderr } = await runCli(["impact", "train@v3"], { LINEAGE_URL: gone.url });
@@ -56,14 +56,14 @@ describe("a server that cannot be asked", () => {
     ["another GraphQL server", { body: { data: { hero: "R2-D2" } } }],
     ["an answer of another shape", { body: { data: { named: [{ key: 7 }] } } }],
     ["an address elsewhere", { status: 302, headers: { location: "http://127.0.0.1:9/" }, body: "moved" }],
-  ])("%s is not taken for an answer", async (_name, reply) => {
+  ])("%s is not accepted as an answer", async (_name, reply) => {
     const { url } = await serverThat(() => reply);
     const { code, stdout, stderr } = await runCli(["impact", "train@v3"], { LINEAGE_URL: url });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(`the server at ${url} is not a lineage server`);
   });
 
-  test("a connection that breaks off says so", async () => {
+  test("an interrupted connection is reported", async () => {
     const { url } = await serverThat(() => null);
     const { code, stderr } = await runCli(["search", "churn"], { LINEAGE_URL: url });
     expect(code).toBe(1);
@@ -81,7 +81,7 @@ describe("a server that cannot be asked", () => {
     });
   });
 
-  test("a wrong LINEAGE_URL is named", async () => {
+  test("an invalid LINEAGE_URL is reported", async () => {
     const { code, stderr } = await runCli(["show", "x"], { LINEAGE_URL: "localhost:4000" });
     expect([code, stderr]).toEqual([1, expect.stringContaining('LINEAGE_URL is "localhost:4000"')]);
   });
@@ -112,7 +112,7 @@ describe("import mlflow", () => {
     );
   });
 
-  test("without --as the user of this machine asks", async () => {
+  test("without --as the principal is the user of this machine", async () => {
     const server = await serverThat(takingFacts());
     await runCli(["import", "mlflow", store, "--quiet"], { LINEAGE_URL: server.url });
     expect(new Set(server.requests.map(({ headers }) => headers["x-lineage-principal"]))).toEqual(
@@ -120,7 +120,7 @@ describe("import mlflow", () => {
     );
   });
 
-  test("a server that is away for a moment is waited for", async () => {
+  test("the CLI waits for a server that is briefly unavailable", async () => {
     const troubles: ScriptedReply[] = [
       { status: 503, body: "starting" },
       null,
@@ -135,7 +135,7 @@ describe("import mlflow", () => {
     expect(server.requests).toHaveLength(1 + 4);
   });
 
-  test("a refusal that will not pass ends the import, with what was done until then", async () => {
+  test("a permanent rejection ends the import, with a report of the facts sent before", async () => {
     const server = await serverThat(
       takingFacts(() => ({
         status: 403,
@@ -158,14 +158,14 @@ describe("import mlflow", () => {
     expect(stdout).toContain("Nothing was written");
   });
 
-  test("--quiet says nothing but the problems", async () => {
+  test("--quiet prints only the problems", async () => {
     const server = await serverThat(takingFacts());
     const { stdout, stderr } = await runCli(["import", "mlflow", store, "--quiet"], { LINEAGE_URL: server.url });
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^1 problem:\n {2}inputs, .*\n$/);
   });
 
-  test("no store at the path: its place, no server asked to write, exit code 1", async () => {
+  test("a path without a store: the path, no request to the server, exit code 1", async () => {
     const server = await serverThat(takingFacts());
     const { code, stderr } = await runCli(["import", "mlflow", join(fixtures, "nowhere.db")], {
       LINEAGE_URL: server.url,
@@ -177,7 +177,7 @@ describe("import mlflow", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)(
-    "%s: what is under way is written, the report says what was done, the code is %d",
+    "%s: batches in progress are written, the report lists them, the exit code is %d",
     async (signal, expected) => {
       const large = changedDatabase(
         `INSERT INTO runs (run_uuid, status, lifecycle_stage, start_time, experiment_id)
@@ -216,7 +216,7 @@ describe("the program itself", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("bin/lineage.js without a build says how to make one; with one it runs it", () => {
+  test("bin/lineage.js without a build states how to build; with one it runs it", () => {
     const before = spawnSync(process.execPath, [copy], { encoding: "utf8" });
     expect([before.status, before.stderr]).toEqual([1, expect.stringContaining("npm run build")]);
     mkdirSync(join(folder, "dist"), { recursive: true });
@@ -236,7 +236,7 @@ describe("the program itself", () => {
     "snapshot",
     "sync",
     "verify",
-  ])("lineage %s --help shows examples of it", async (command) => {
+  ])("lineage %s --help shows examples", async (command) => {
     const { code, stdout } = await runCli([...command.split(" "), "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: lineage ${command}`);
@@ -262,7 +262,7 @@ describe("the program itself", () => {
       ["import", "mlflow", "x.db", "--deployed-alias", "champion=SKY"],
       'the deployed alias "champion=SKY" is not of the form',
     ],
-  ])("%j: says what is wrong, exit code 1", async (words, message) => {
+  ])("%j: a message names the problem, exit code 1", async (words, message) => {
     const { code, stdout, stderr } = await runCli(words);
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toContain(message);

@@ -66,7 +66,7 @@ async function release(version: string): Promise<void> {
   expect(deployed).toMatchObject({ code: 0, stdout: expect.stringContaining(`deployment:${namespace}/${endpoint}`) });
 }
 
-test("proposed, refused, approved, deployed, replaced, rolled back, and asked what served", async () => {
+test("a release is proposed, refused, approved, deployed, replaced and rolled back, and served lists the versions", async () => {
   await release("1");
   const between = new Date().toISOString();
   await release("2");

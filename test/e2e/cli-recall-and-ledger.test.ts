@@ -48,7 +48,7 @@ afterAll(async () => {
 
 const lineage = (...words: string[]): Promise<CliResult> => runCli(words, { LINEAGE_URL: app.url });
 
-test("a recall from its opening to its end, on the command line alone", async () => {
+test("a recall from opening to closing on the command line", async () => {
   const opened = await lineage(
     "recall",
     "open",
@@ -95,7 +95,7 @@ test("a note is shown, and found by its words", async () => {
   expect((await lineage("search", `diverges-${mark}`)).stdout).toContain(`run:${namespace}/run-${mark}`);
 });
 
-test("who did what is listed: about a thing, by a person, of one kind, in a time", async () => {
+test("the ledger is listed by target, person, action and time", async () => {
   const entries = async (...words: string[]): Promise<{ action: string; by: string }[]> => {
     const { code, stdout, stderr } = await lineage("ledger", "list", ...words, "--format", "json");
     expect([code, stderr]).toEqual([0, ""]);
@@ -117,7 +117,7 @@ test("who did what is listed: about a thing, by a person, of one kind, in a time
   });
 });
 
-test("the ledger is exported, and every tampering with the export is found", async () => {
+test("the ledger is exported, and every change of the export is detected", async () => {
   const file = join(folder, "ledger.ndjson");
   const exported = await lineage("ledger", "export", file);
   expect([exported.code, exported.stdout]).toEqual([

@@ -33,7 +33,7 @@ afterAll(() => app.close());
 const lineage = (...words: readonly string[]): Promise<CliResult> =>
   runCli(["runs", "--experiment", mark, ...words], { LINEAGE_URL: app.url });
 
-test("best first by a metric; what differs is a column, what does not is said once", async () => {
+test("best first by a metric; parameters that differ are columns, common ones are listed once", async () => {
   const { code, stdout } = await lineage("--sort", "metric:auc", "--limit", "2");
   const [headline, , columns, best, second] = stdout.split("\n");
   expect([code, headline]).toEqual([0, `${runCount} runs of experiment ${mark}`]);
@@ -45,14 +45,14 @@ test("best first by a metric; what differs is a column, what does not is said on
   expect(stdout).toContain("Same in all runs: depth = 6.\n\nShowing 2 of 120.");
 });
 
-test("all of them, page after page, the undefined after the numbers and those without the metric last", async () => {
+test("all runs over several pages, NaN after the numbers and runs without the metric last", async () => {
   const { stdout } = await lineage("--sort", "metric:auc", "--ascending", "--all", "--format", "json");
   const { runs }: { runs: { externalId: string }[] } = JSON.parse(stdout);
   expect(new Set(runs.map(({ externalId }) => externalId)).size).toBe(runCount);
   expect([runs[0], runs.at(-2), runs.at(-1)].map((run) => run?.externalId)).toEqual(["r0", "r3", "r7"]);
 });
 
-test("as CSV for a spreadsheet, which takes no value for a formula; only those asked for", async () => {
+test("CSV without formulas, with the requested columns only", async () => {
   const { stdout } = await lineage("--param", "lr==cmd", "--status", "failed", "--format", "csv");
   const [columns, ...rows] = stdout.trimEnd().split("\r\n");
   expect(columns).toBe("run,status,started,param:depth,param:lr,id,experiment,ended,by,commit,key");
@@ -63,7 +63,7 @@ test.each([
   [["--sort", "auc"], "Expected metric:<name>"],
   [["--status", "great"], '"great" is not one of scheduled'],
   [["--param", "lr"], "Expected name=value"],
-])("%j is refused", async (words, message) => {
+])("%j is rejected", async (words, message) => {
   expect(await lineage(...words)).toEqual(
     expect.objectContaining({ code: 1, stdout: "", stderr: expect.stringContaining(message) }),
   );

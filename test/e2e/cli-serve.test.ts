@@ -3,7 +3,7 @@ import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli
 let server: CliRun | undefined;
 afterEach(() => void server?.process.kill("SIGKILL"));
 
-test("lineage serve runs the server, other commands ask it, SIGTERM ends it with 0", async () => {
+test("lineage serve runs the server, other commands query it, SIGTERM ends it with exit code 0", async () => {
   server = startCli(["serve"], { PORT: "0", LINEAGE_EXAMPLE: "off" });
   const url = await serverAddress(server);
   const { code, stderr } = await runCli(["show", "nothing-of-that-name@1"], { LINEAGE_URL: url });
@@ -22,7 +22,7 @@ test("lineage serve --print-config shows the configuration, secrets masked, and 
   expect(stdout).not.toContain("secret");
 });
 
-test("a configuration that cannot be used is told, exit code 1", async () => {
+test("an invalid configuration is reported, exit code 1", async () => {
   const { code, stderr } = await runCli(["serve"], { PORT: "many", HOST: "0.0.0.0" });
   expect(code).toBe(1);
   expect(stderr).toContain("PORT=many is not a number");

@@ -13,8 +13,8 @@ import { type CliResult, runCli, runInShell } from "../support/run-cli.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 
 /*
- * A small company of its own: raw -> prepare -> train -> credit 1 -> credit-api (production), and 530 more runs that
- * used the same data. Its names hold a mark that no other test uses, so that loose names are not ambiguous by accident.
+ * A small separate company: raw -> prepare -> train -> credit 1 -> credit-api (production), and 530 more runs that
+ * used the same data. Its names contain a mark that no other test uses, so that loose names are unambiguous.
  */
 const mark = randomBytes(6).toString("hex");
 const namespace = `acme-${mark}`;
@@ -102,7 +102,7 @@ beforeAll(async () => {
   );
 });
 
-/** Writes facts and gives their keys. */
+/** Writes facts and returns their keys. */
 async function record(batch: readonly FactInput[], expected = "NEW"): Promise<string[]> {
   const response = await fetch(`${app.url}/api/facts`, {
     method: "POST",
@@ -146,7 +146,7 @@ test.each([
   expect([code, stdout]).toEqual([0, expect.stringContaining(modelVersionKey(namespace, credit, "1"))]);
 });
 
-test("a run is found by its id, a commit by the beginning of its sha", async () => {
+test("a run is found by its id, a commit by a prefix of its sha", async () => {
   const [run, commit] = await Promise.all([typed(`show run train-${mark}`), typed(`show commit ${sha.slice(0, 12)}`)]);
   expect(run.stdout).toContain(runKey(namespace, `train-${mark}`));
   expect(commit.stdout).toContain(commitKey(repository, sha));
@@ -162,19 +162,19 @@ test.each([
   expect([code, stdout.split("\n")[0]]).toEqual([0, `1 production model depends on ${title}`]);
 });
 
-test("impact: a package in versions that nobody installs is an error, not an empty answer", async () => {
+test("impact: a package in versions that no environment installs is an error, not an empty answer", async () => {
   const { code, stdout, stderr } = await typed(`impact package lib-${mark}<1`);
   expect([code, stdout, stderr]).toEqual([1, "", expect.stringMatching(/^error: .*\(NOT_FOUND\)\n$/)]);
 });
 
-test("a name that two things have lists both, with the keys that tell them apart; exit code 1", async () => {
+test("an ambiguous name lists the matches with their keys; exit code 1", async () => {
   const { code, stdout, stderr } = await typed(`impact ${raw}@v1`);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain("is ambiguous. Specify one of these keys:");
   for (const owner of [namespace, other]) expect(stderr).toContain(`\n  snapshot  ${snapshotKey(owner, raw, "v1")}`);
 });
 
-test("a name that nothing has says how to search; exit code 1", async () => {
+test("an unknown name suggests a search; exit code 1", async () => {
   const { code, stderr } = await typed(`lineage model nothing-${mark}@champion`);
   expect({ code, stderr }).toEqual({
     code: 1,
@@ -205,7 +205,7 @@ describe("--fail-on", () => {
 });
 
 describe("formats", () => {
-  test("JSON has all that the table has, and the keys", async () => {
+  test("JSON contains everything in the table, and the keys", async () => {
     const json: unknown = JSON.parse((await typed(`impact ${train}@v3 --format json`)).stdout);
     expect(json).toMatchObject({
       of: { key: snapshotKey(namespace, train, "v3") },
@@ -227,7 +227,7 @@ describe("formats", () => {
     });
   });
 
-  test("CSV: a line a node, and a name that looks like a formula is none", async () => {
+  test("CSV: one line for each node, and a name that looks like a formula is escaped", async () => {
     const [found, unused] = await Promise.all([
       typed(`impact ${train}@v3 --format csv --kinds model-version`),
       lineage("search", `unused-${mark}`, "--format", "csv"),
@@ -248,7 +248,7 @@ describe("formats", () => {
   });
 });
 
-test("a part is shown and said to be one; --all fetches page after page, each node once", async () => {
+test("a partial list is marked; --all reads all pages, each node once", async () => {
   const key = snapshotKey(namespace, raw, "v1");
   const [part, all] = await Promise.all([lineage("impact", key), lineage("impact", key, "--all", "--format", "json")]);
   expect(part.stdout).toContain(`Showing 50 of ${manyRuns + 5}. Use --limit to show more, or --all.`);
@@ -268,7 +268,7 @@ test("--as-of a moment before anything was recorded is an error with a code, not
   expect(stderr).toMatch(/^error: .*\(NOT_FOUND\)\n$/);
 });
 
-test("lineage: upstream unless said, kinds and depth as asked", async () => {
+test("lineage: upstream by default, with the given kinds and depth", async () => {
   const [up, data, down] = await Promise.all([
     typed(`lineage model ${credit}@champion`),
     typed(`lineage model ${credit}@champion --kinds snapshot --format json`),
@@ -286,7 +286,7 @@ test("lineage: upstream unless said, kinds and depth as asked", async () => {
   expect(down.stdout).toContain(`1 node is downstream of snapshot ${train}@v3`);
 });
 
-test("show: parameters, metrics and inputs of a run; what others wrote does not reach the terminal as commands", async () => {
+test("show: parameters, metrics and inputs of a run, without control characters from recorded text", async () => {
   const { stdout } = await typed(`show run train-${mark}`);
   expect(stdout).toMatch(/^ +experiment +credit$/m);
   expect(stdout).toMatch(/parameters\n +C +0\.5\n/);
@@ -310,7 +310,7 @@ test("show: every kind, as text and as JSON", async () => {
   expect(raws.stdout).toContain(`used by (20 of ${manyRuns + 1})`);
 });
 
-test("search: what it finds, with keys", async () => {
+test("search: matches with their keys", async () => {
   const { code, stdout } = await typed(`search ${credit} --kinds model-version`);
   expect(code).toBe(0);
   expect(stdout).toMatch(new RegExp(`^1 match for "${credit}"\n\nKIND +NAME +KEY\nmodel-version +${credit}@1 +`));

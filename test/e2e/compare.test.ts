@@ -1,7 +1,7 @@
 import { type CliResult, runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
-/** The CLI against the API: what differs between two model versions, two runs, and what served at two moments. */
+/** The CLI against the API: differences between two model versions, two runs, and an endpoint at two times. */
 const namespace = uniqueNamespace();
 const repository = `https://github.com/acme/${namespace}`;
 let app: TestApp;
@@ -72,7 +72,7 @@ const lines = [
   ["metric", "loss", "changed", "0.5", "not finite", ""],
 ];
 
-test("a table for people, and what could not be compared at its end", async () => {
+test("a table, followed by the parts that could not be compared", async () => {
   const { code, stdout } = await cli("compare", key("1"), key("2"));
   expect(code).toBe(0);
   const shown = stdout.trimEnd().split("\n");
@@ -90,7 +90,7 @@ test("a table for people, and what could not be compared at its end", async () =
   ]);
 });
 
-test("Markdown and CSV keep what others wrote from meaning anything", async () => {
+test("Markdown and CSV escape recorded text", async () => {
   const markdown = await cli("compare", key("1"), key("2"), "--format", "markdown");
   expect(markdown.stdout).toContain("**m@1 and m@2: 6 differences**");
   expect(markdown.stdout).toContain("| 6\\|7 |");
@@ -100,7 +100,7 @@ test("Markdown and CSV keep what others wrote from meaning anything", async () =
   expect(csv.stderr).toContain("Incomplete: left:");
 });
 
-test("two runs, and JSON for programs", async () => {
+test("two runs, and JSON", async () => {
   const { code, stdout } = await cli("compare", `run:${namespace}/r1`, `run:${namespace}/r2`, "--format", "json");
   expect([code, JSON.parse(stdout)]).toMatchObject([
     0,
@@ -115,7 +115,7 @@ test("two runs, and JSON for programs", async () => {
   ]);
 });
 
-test("what served at two moments", async () => {
+test("an endpoint at two times", async () => {
   const [before, after, early] = ["2026-02-01T00:00:00.000Z", "2026-05-01T00:00:00.000Z", "2025-01-01T00:00:00.000Z"];
   const { code, stdout } = await cli("compare", `endpoint:${namespace}/api@${before}`, `${namespace}/api@${after}`);
   expect([code, stdout.split("\n").slice(0, 3)]).toEqual([
@@ -138,12 +138,12 @@ test.each([
   ],
   [["NAMESPACE/nowhere@2026-01-01T00:00:00Z", "NAMESPACE/api@now"], /no endpoint is named/],
   [["model-version:NAMESPACE/m@9", "model-version:NAMESPACE/m@1"], /nothing is named "model-version:.*m@9"/],
-])("%j is refused", async (words, message) => {
+])("%j is rejected", async (words, message) => {
   const { code, stdout, stderr } = await cli("compare", ...words.map((word) => word.replace("NAMESPACE", namespace)));
   expect([code, stdout, stderr]).toEqual([1, "", expect.stringMatching(message)]);
 });
 
-test("whether it could be made again: a table, and an exit code for pipelines", async () => {
+test("reproducibility: a table, and an exit code for pipelines", async () => {
   const { code, stdout } = await cli("reproduce", key("1"));
   expect([code, stdout.split("\n").slice(0, 2)]).toEqual([0, ["model version m@1: lost", key("1")]]);
   expect(stdout).toMatch(

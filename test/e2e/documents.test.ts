@@ -8,8 +8,8 @@ import { ShellSession } from "../support/shell-session.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /*
- * Every example of the README and the other documents, and every example operation, as a reader meets them: in their
- * order, against the example that a first start loads. The database is this suite's own, because in a shared one the same
+ * Runs every example of the README and the other documents, and every example operation, as a reader would: in their
+ * order, against the example that a first start loads. This suite has its own database, because in a shared one the same
  * names refer to more things. One server answers for all documents, since each start takes seconds.
  */
 
@@ -19,10 +19,10 @@ const notExecuted: Readonly<Record<string, string>> = {
   "npm link": "it changes npm's global folder",
   "docker compose": "there is no Docker engine; test/unit/start/docker-compose.test.ts checks the file",
 };
-/** Commands that ask a person for confirmation, and how they end if there is no terminal. */
+/** Commands that ask for confirmation, and how they end without a terminal. */
 const unconfirmed: Readonly<Record<string, number>> = { "lineage rollback churn-api": 1 };
 
-/** Commands that rightly find nothing, because no recording waits for a server that runs. */
+/** Commands that correctly find nothing, because no recording is pending while the server runs. */
 const withoutResult = /^lineage sync\b/;
 
 const documentedUrl = "http://127.0.0.1:4000";
@@ -36,7 +36,7 @@ const examples = documents.flatMap((document) => document.examples);
 
 let running: ServerOnOwnNeo4j;
 beforeAll(async () => {
-  // How fast the machine is must not decide: the first question plans for seconds on a slow one.
+  // The speed of the machine must not affect the result: on a slow one, the plan of the first query takes seconds.
   const patience = { LINEAGE_MAX_CLOSURE_MS: "60000", LINEAGE_REQUEST_TIMEOUT_MS: "60000" };
   running = await startServerOnOwnNeo4j({ LINEAGE_EXAMPLE: "on", ...patience });
 });
@@ -140,7 +140,7 @@ test.each(operations)("%s has an answer with values", async (file) => {
   expect(Object.entries(body.data ?? {}).filter(([, answer]) => leavesOf(answer) < 2)).toEqual([]);
 });
 
-/** How many values there are, apart from empty ones. */
+/** The number of values that are not empty. */
 function leavesOf(value: unknown): number {
   if (value === null || value === undefined || value === "" || value === false || value === 0) return 0;
   if (typeof value !== "object") return 1;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
-test("the door passes requests on to loopback and survives an API that is away", async () => {
+test("the door forwards requests to loopback and survives an unavailable API", async () => {
   const api = createServer((_request, response) => response.end("from the API")).listen(0, "127.0.0.1");
   await once(api, "listening");
   const apiPort = portOf(api);

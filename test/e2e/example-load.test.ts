@@ -7,7 +7,7 @@ import { listEntries } from "../../src/core/graph/ledger.statements.js";
 import { OwnNeo4j } from "../support/own-neo4j.js";
 import { type LogLine, type TestApp, startTestApp } from "../support/test-app.js";
 
-/* The example loads into an empty database only, so these starts have a Neo4j of their own. */
+/* The example is loaded into an empty database only, so these starts use a separate Neo4j. */
 
 let neo4j: OwnNeo4j;
 let graph: Graph;
@@ -63,7 +63,7 @@ async function actions(): Promise<string[]> {
 
 const warnings = (log: readonly LogLine[]): string[] => log.map(({ msg, err }) => `${msg}: ${JSON.stringify(err)}`);
 
-test("a start that was interrupted between any two steps is completed by a later one, each step once", async () => {
+test("a later start completes an interrupted one, and takes each step once", async () => {
   const whole = await start();
   expect(warnings(whole.log)).toEqual([]);
   await whole.close();
@@ -84,7 +84,7 @@ test("a start that was interrupted between any two steps is completed by a later
   expect(await actions()).toEqual(expected);
 });
 
-test("two starts at once load it once, and a later start changes nothing", async () => {
+test("two concurrent starts load it once, and a later start changes nothing", async () => {
   const both = await Promise.all([start(), start()]);
   expect(both.map(({ log }) => warnings(log))).toEqual([[], []]);
   const loaded = await actions();
@@ -97,7 +97,7 @@ test("two starts at once load it once, and a later start changes nothing", async
   for (const app of [...both, later]) await app.close();
 });
 
-test("a database with data of its own stays as it is", async () => {
+test("a database with other data is unchanged", async () => {
   const own = await startTestApp({}, { database: neo4j.database });
   await own.sendFacts([
     { operation: "registerDatasetSnapshot", input: { namespace: "own", dataset: "d", version: "1" } },
@@ -109,7 +109,7 @@ test("a database with data of its own stays as it is", async () => {
   expect(await actions()).toEqual(["local: registerDatasetSnapshot"]);
 });
 
-test("until the example is loaded the server is alive and not ready", async () => {
+test("until the example is loaded, the server is alive but not ready", async () => {
   const port = await freePort();
   const seen: number[][] = [];
   const app = await start(Infinity, port, async () => {

@@ -38,7 +38,7 @@ async function startError(environment: NodeJS.ProcessEnv = {}): Promise<Error & 
   throw new Error("the start did not fail with an Error");
 }
 
-test("without Java and Maven the message names both and the three ways out", async () => {
+test("without Java and Maven the message names both and the three alternatives", async () => {
   const error = await startError();
   expect(error.code).toBe("GRAPH_UNAVAILABLE");
   expect(error.message).toMatch(
@@ -49,7 +49,7 @@ test("without Java and Maven the message names both and the three ways out", asy
   expect(error.message).toContain("3. Set NEO4J_URI");
 });
 
-test("Javas that are too old are named with their folder, in JAVA_HOME and on the PATH", async () => {
+test("outdated versions of Java in JAVA_HOME and on the PATH are named with their folder", async () => {
   await install("bin/java", java("1.8.0_402", "1.8"));
   await install("bin/mvn", "echo Apache Maven 3.9.9");
   await install("jdk/bin/java", java("11.0.2", "11"));
@@ -60,7 +60,7 @@ test("Javas that are too old are named with their folder, in JAVA_HOME and on th
   expect(message).not.toContain("Maven 3.6.3");
 });
 
-test("a Maven that is too old, or does not run, is named", async () => {
+test("a Maven that is too old or does not run is named", async () => {
   await install("bin/java", java("17.0.15", "17"));
   await install("bin/mvn", "echo Apache Maven 3.6.2");
   expect((await startError()).message).toContain("Maven 3.6.3 or newer is needed, found Maven 3.6.2.");
@@ -70,7 +70,7 @@ test("a Maven that is too old, or does not run, is named", async () => {
   );
 });
 
-test("a Maven that cannot fetch is quoted, and nothing half done is kept", async () => {
+test("the output of a failed Maven is quoted, and no incomplete file is kept", async () => {
   await install("bin/java", java("17.0.15", "17"));
   await install(
     "bin/mvn",
@@ -86,7 +86,7 @@ test("a Maven that cannot fetch is quoted, and nothing half done is kept", async
   expect(await readdir(join(folder, "home/java", kept ?? ""))).toEqual([]);
 });
 
-test("a runtime without a compiler is told apart from a JDK", async () => {
+test("a runtime without a compiler is distinguished from a JDK", async () => {
   const jar = join(folder, "neo4j.jar");
   await writeFile(jar, "");
   await install(

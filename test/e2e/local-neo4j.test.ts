@@ -35,7 +35,7 @@ class Owner {
     this.child = child;
   }
 
-  /** The next line of its output; fails with what it said when it ended instead. */
+  /** The next line of its output; fails with its output if it has ended instead. */
   async answer(): Promise<string> {
     const { value, done } = await this.#answers.next();
     if (done === true) throw new Error(this.progress.join("\n"));
@@ -86,7 +86,7 @@ function start(environment?: NodeJS.ProcessEnv): Owner {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lineage-"));
-  // A blank, letters beyond ASCII, and a colon, which no class path can hold.
+  // A space, non-ASCII letters, and a colon, which no class path can contain.
   home = join(folder, "Häuschen 家 a:b");
   port = 20_000 + (process.pid % 10_000);
 });
@@ -100,11 +100,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("a first start killed while Neo4j makes its store does not stand in the way of the next one", async () => {
+test("a first start killed while Neo4j creates its store does not block the next one", async () => {
   const first = start();
   await becomesTrue("the store is begun", () => existsSync(join(home, "neo4j/data/databases")));
   await first.end("SIGKILL");
-  // Seldom, but then for good, Neo4j hangs on what such a kill leaves; so nothing of it may stay.
+  // After such a kill, Neo4j rarely hangs at every later start; so the store must be removed.
   const left = join(home, "neo4j/data/left-behind");
   await writeFile(left, "");
 
@@ -115,7 +115,7 @@ test("a first start killed while Neo4j makes its store does not stand in the way
   expect(await query(connection, "CREATE (n:Kept {name: 'über'}) RETURN n.name")).toEqual(["über"]);
 });
 
-test("only the password of the file opens it, on loopback only", async () => {
+test("it accepts only the password in the file, on loopback only", async () => {
   const [owner] = started.slice(-1);
   expect(owner?.child.exitCode).toBeNull();
   expect((await stat(join(home, "neo4j-password"))).mode & 0o777).toBe(0o600);
@@ -127,14 +127,14 @@ test("only the password of the file opens it, on loopback only", async () => {
   }
 });
 
-test("a second start beside a living one names it and leaves it alone", async () => {
+test("a second start beside a running one reports and does not affect it", async () => {
   const [first] = started.slice(-1);
   const second = start();
   await expect(second.answer()).rejects.toThrow(`is in use by process ${first?.child.pid} `);
   expect(first?.child.exitCode).toBeNull();
 });
 
-test("SIGTERM stops both; the next start needs no Maven, keeps the data and gives way on a taken port", async () => {
+test("SIGTERM stops both; the next start needs no Maven, keeps the data and avoids a port in use", async () => {
   const [running] = started.slice(-2);
   await running?.end("SIGTERM");
   const blocker = createServer().listen(port, "127.0.0.1");
@@ -152,11 +152,11 @@ test("SIGTERM stops both; the next start needs no Maven, keeps the data and give
   }
 });
 
-test("after Neo4j was killed the data is there; a Neo4j that outlives its killed owner is stopped by the next start", async () => {
+test("a killed Neo4j keeps its data; a Neo4j that outlives its killed owner is stopped by the next start", async () => {
   const owner = start();
   const connection = await owner.connection();
   expect(await query(connection, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
-  process.kill(connection.pid, "SIGSTOP"); // Hung, so that it cannot notice its owner's death.
+  process.kill(connection.pid, "SIGSTOP"); // Stopped, so that it cannot detect its owner's death.
   await owner.end("SIGKILL");
 
   const next = start();

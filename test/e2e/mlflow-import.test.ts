@@ -5,7 +5,7 @@ import { fixtures } from "../import/mlflow/read-store.js";
 import { runCli } from "../support/run-cli.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 
-/** The parts of expected.json that are asked about here, all of them through GraphQL. */
+/** The parts of expected.json that are queried here through GraphQL. */
 interface Expected {
   readonly snapshots: readonly {
     readonly id: string;
@@ -103,7 +103,7 @@ function idOf({ kind, dataset, version, model, sha, externalId }: Named): string
   }
 }
 
-test("everything is imported, and the one input that mlflow gc left hanging is told", async () => {
+test("every record is imported, and the input without a run that mlflow gc left is reported", async () => {
   const { code, report } = await importStore("counting");
   const total = Object.fromEntries(Object.entries(report.kinds).map(([kind, counts]) => [kind, counts.unchanged]));
   expect(total).toEqual({
@@ -217,7 +217,7 @@ test("for each version, its aliases and the parameters and metrics of its own ru
   );
 });
 
-test("importing it again changes nothing and writes nothing, not even into the ledger", async () => {
+test("a repeated import changes nothing and creates no ledger entry", async () => {
   const { report } = await importStore("again");
   expect(Object.values(report.kinds).map((counts) => [counts.new, counts.changed, counts.rejected])).toEqual(
     Object.values(report.kinds).map(() => [0, 0, 0]),

@@ -9,7 +9,7 @@ import { type TestApp, startTestApp } from "../support/test-app.js";
 
 const EXAMPLES = join(import.meta.dirname, "../../schema/examples");
 
-/** Read apart from the playground's own reading of them: the operation names, by file. */
+/** The operation names by file, read independently of the playground. */
 const operationNames = readdirSync(EXAMPLES)
   .sort()
   .map((file) => {
@@ -81,7 +81,7 @@ describeWithBrowser("playground", (launch) => {
     expect(answer.errors).toBeUndefined();
   });
 
-  test("completion offers the fields of the schema", async () => {
+  test("completion suggests the fields of the schema", async () => {
     const { page } = playground;
     await page.getByRole("button", { name: "New tab" }).click();
     await playground.write(playground.queryEditor, "{ imp");
@@ -90,7 +90,7 @@ describeWithBrowser("playground", (launch) => {
     await page.locator(".suggest-widget .monaco-list-row", { hasText: "impact" }).waitFor();
   });
 
-  test("the documentation explorer leads to the fields of Query", async () => {
+  test("the documentation explorer shows the fields of Query", async () => {
     const { page } = playground;
     await playground.openPanel("Documentation Explorer");
     await page.getByRole("link", { name: "Query", exact: true }).click();
@@ -98,7 +98,7 @@ describeWithBrowser("playground", (launch) => {
     await page.getByRole("link", { name: "impact", exact: true }).waitFor();
   });
 
-  test("an edited example outlives a reload and can be had again as it was written", async () => {
+  test("an edited example survives a reload, and the original can be opened again", async () => {
     const { page } = playground;
     const [first = ""] = operationNames;
     await playground.write(playground.queryEditor, "query MyOwn { __typename }");
@@ -116,7 +116,7 @@ describeWithBrowser("playground", (launch) => {
     expect(await playground.tabs.count()).toBe(operationNames.length + 1);
   });
 
-  test.each(["light", "dark"] as const)("nobody is shut out of the %s page", async (colorScheme) => {
+  test.each(["light", "dark"] as const)("the %s page is accessible", async (colorScheme) => {
     const themed = await PlaygroundPage.open(browser, app.url, colorScheme);
     await themed.run();
     const violations = [];
@@ -131,7 +131,7 @@ describeWithBrowser("playground", (launch) => {
 });
 
 async function seriousViolations({ page }: PlaygroundPage): Promise<string[]> {
-  // GraphiQL 5 nests the buttons of a tab in the element with the role: its own markup, out of our reach.
+  // GraphiQL 5 nests the buttons of a tab in the element with the role. Its markup cannot be changed here.
   const { violations } = await new AxeBuilder({ page }).disableRules("nested-interactive").analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -7,8 +7,8 @@ import type { Recipe } from "../../src/features/reproduction/script/recipe.js";
 import { rebuildScript } from "../../src/features/reproduction/script/rebuild-script.js";
 
 /*
- * Others write what a script is made of. Here a real shell reads scripts of hostile records: each value must come out
- * as it went in, and nothing may happen. Anything that did happen would leave a file.
+ * Scripts contain untrusted values. Here a real shell reads scripts of hostile records: each value must be read
+ * unchanged, and none may be executed. An executed value would leave a file.
  */
 const folder = mkdtempSync(join(tmpdir(), "lineage-script-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -96,7 +96,7 @@ const variables = [
   "metrics",
 ];
 
-/** The values as the shell that reads the script has them; the script's own steps are left out. */
+/** The values as the shell reads them; the script's own steps are omitted. */
 function valuesRead(script: string): { values: string[]; inputs: string[] } {
   const recorded = script.slice(0, script.lastIndexOf("\n# --- How to run it"));
   const prints = `input() { printf '%s\\0' "$#" "$1" "$2" "$3" "$4"; }\nprintf '%s\\0' ${variables.map((name) => `"$${name}"`).join(" ")}\nrecorded_inputs\n`;
@@ -110,7 +110,7 @@ function valuesRead(script: string): { values: string[]; inputs: string[] } {
   return { values: read.slice(0, variables.length), inputs: read.slice(variables.length) };
 }
 
-test("whatever a record holds, the shell reads it as a value", () => {
+test("the shell reads every content of a record as a value", () => {
   fc.assert(
     fc.property(recipes, (recipe) => {
       const script = rebuildScript(recipe);
@@ -135,7 +135,7 @@ test("whatever a record holds, the shell reads it as a value", () => {
       const digests = new Map(recipe.inputs.toReversed().map(({ key, digest }) => [key, digest ?? ""]));
       expect(inputs.filter((_, index) => index % 5 === 0)).toEqual([...digests].map(() => "4"));
       expect(inputs.filter((_, index) => index % 5 === 3).sort()).toEqual([...digests.values()].sort());
-      // No name leads out of the folder that it is looked for in.
+      // No name leads out of its folder.
       for (const path of inputs.filter((_, index) => index % 5 === 2))
         expect(join("/data", path)).toMatch(/^\/data\/./s);
       expect(readdirSync(folder)).toEqual([]);
@@ -163,7 +163,7 @@ test.each(["sh", "bash"])("a whole script of hostile records is read by %s witho
   }
 });
 
-test("a script of hostile records that is run ends at what it cannot do, and nothing else happens", () => {
+test("a script of hostile records ends at the first step that fails, without any other effect", () => {
   for (const attack of attacks.filter((text) => text !== "")) {
     const script = rebuildScript({
       key: attack,

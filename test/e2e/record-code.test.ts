@@ -8,7 +8,7 @@ import { findProject, openState } from "../../src/adapters/cli/capture/project.j
 import { createRepository, git } from "../support/git-project.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 
-/* What is captured of code, with real git. */
+/* Captures code with real git. */
 
 const folder = temporaryFolder();
 let count = 0;
@@ -51,7 +51,7 @@ test("a clean work tree: the commit, its author, branch and message, and the rem
   ]);
 });
 
-test("the patch, applied to a clone, gives the work tree again: changed, staged, binary, new, removed, executable", async () => {
+test("the patch, applied to a clone, restores the work tree: changed, staged, binary, new, removed, executable files", async () => {
   const root = repository();
   writeFiles(root, {
     "train.py": "print(2)\n",
@@ -80,7 +80,7 @@ test("the patch, applied to a clone, gives the work tree again: changed, staged,
   expect(await contentOf(clone)).toBe(await contentOf(root));
 });
 
-test("one state has one digest, whatever a user has configured, wherever in the tree the command is typed", async () => {
+test("one state has one digest, regardless of the git configuration and the current folder", async () => {
   const root = repository();
   writeFiles(root, { "src/model.py": "depth = 7\n", "new.py": "y" });
   const before = (await capture(root)).commit?.patchDigest;
@@ -101,7 +101,7 @@ test("one state has one digest, whatever a user has configured, wherever in the 
   expect((await capture(root)).commit?.patchDigest).not.toBe(before);
 });
 
-test("what the command reads and writes is recorded by itself: only tracked data is code", async () => {
+test("files that the command reads and writes are recorded separately: only tracked data is code", async () => {
   const root = repository();
   writeFiles(root, { "data/train.csv": "1", "model[1].pkl": "m", "out/a": "1", "train.py": "print(1)\n" });
   const written = ["model[1].pkl", "out"];
@@ -113,7 +113,7 @@ test("what the command reads and writes is recorded by itself: only tracked data
   expect((await capture(root, ["data/train.csv"], written)).commit?.dirty).toBe(true);
 });
 
-test("a large untracked file is left out with a word, and a small one beside it is not", async () => {
+test("a large untracked file is omitted with a warning, and a small one is included", async () => {
   const root = repository();
   writeFileSync(join(root, "huge.bin"), Buffer.alloc(51 * 1024 * 1024));
   const first = await capture(root);
@@ -125,7 +125,7 @@ test("a large untracked file is left out with a word, and a small one beside it 
   expect((await capture(root)).commit?.dirty).toBe(true);
 });
 
-test("our own state is no change, and git takes no notice of it", async () => {
+test("the state of lineage is not a change, and git ignores it", async () => {
   const root = repository();
   await capture(root);
   expect(existsSync(join(root, ".lineage"))).toBe(true);
@@ -135,7 +135,7 @@ test("our own state is no change, and git takes no notice of it", async () => {
   ]);
 });
 
-test("no repository, no commit, no branch: what there is, and why not more", async () => {
+test("without a repository, a commit or a branch, the rest is recorded with a warning", async () => {
   const bare = join(folder, "no-repository");
   writeFiles(bare, { x: "" });
   expect(await capture(bare)).toEqual({

@@ -7,7 +7,7 @@ import { createRepository } from "../support/git-project.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 
-/* A team with nothing but git, a script and one word before its command. */
+/* A team that uses only git, a script and `lineage record` before its command. */
 
 const mark = randomBytes(6).toString("hex");
 const namespace = `git.example.com/acme/churn-${mark}`;
@@ -168,7 +168,7 @@ withPython(
   },
 );
 
-test("what the command did not write is not its output: an old model stays with the run that made it", async () => {
+test("a file that the command did not write is not its output: an old model remains an output of its own run", async () => {
   writeFiles(project, { "model.pkl": "old", "metrics.json": '{"auc": 0.5}' });
   const { code, stderr } = await lineage([...train, "--", "true"]);
   const run = await runOf(stderr);
@@ -194,7 +194,7 @@ test("an input that changes while the command runs causes a warning and is recor
   expect((await runOf(stderr)).inputs.map(({ node }) => node.key)).toEqual([before]);
 });
 
-test("uncommitted changes are part of what ran; options after the command are its own; secrets are masked where asked", async () => {
+test("uncommitted changes are recorded; options after the command belong to it; secrets are masked on request", async () => {
   writeFileSync(join(project, "train.py"), `${script}# changed\n`);
   const { stderr } = await lineage([
     "record",
@@ -220,7 +220,7 @@ test("uncommitted changes are part of what ran; options after the command are it
 test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
-] as const)("%s reaches the command, which is recorded as ABORTED; the code is %d", async (signal, expected) => {
+] as const)("%s reaches the command, which is recorded as ABORTED; the exit code is %d", async (signal, expected) => {
   const ready = join(project, `ready-${signal}`);
   const cli = startCli(
     ["record", "--name", signal, "--", "sh", "-c", `touch ${ready}; while true; do sleep 0.05; done`],
@@ -236,7 +236,7 @@ test.each([
   expect([code, (await runOf(stderr)).status]).toEqual([expected, "ABORTED"]);
 });
 
-test("without a server it is kept, and sync sends it, once", async () => {
+test("without a server the recording is kept, and sync sends it once", async () => {
   const before = (await runsNow()).totalCount;
   const [one, two] = [
     await lineage(["record", "--", "sh", "-c", "exit 5"], away),
@@ -255,7 +255,7 @@ test("without a server it is kept, and sync sends it, once", async () => {
   expect(await lineage(["sync"])).toEqual(expect.objectContaining({ code: 0, stdout: "No recordings to send\n" }));
 });
 
-test("kill -9 while the command runs: the run is known all the same, and nobody saw its end", async () => {
+test("kill -9 while the command runs: the run is recorded without an end", async () => {
   const ready = join(project, "ready-kill");
   const cli = startCli(
     [

@@ -9,9 +9,9 @@ import { runCli } from "../support/run-cli.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
 /*
- * A training run as people have it: a git repository, data that is not in it, packages from an index, a change that was
- * not committed. It is recorded; then the script that the API writes must get the recorded metrics again, from nothing
- * but the repository, the data and the patch.
+ * A typical training run: a git repository, data outside it, packages from an index, an uncommitted change. It is
+ * recorded; then the script that the API returns must reproduce the recorded metrics from only the repository, the data
+ * and the patch.
  */
 const folder = mkdtempSync(join(tmpdir(), "lineage-rebuild-"));
 const repository = join(folder, "repository");
@@ -37,7 +37,7 @@ const counting = `import json
 json.dump({"lines": sum(1 for _ in open("data/train set.csv")), "loss": float("nan")}, open("out.json", "w"))
 `;
 
-/** Data that a seeded generator makes: two features and a label that depends on them. */
+/** Data from a seeded generator: two features and a label that depends on them. */
 function trainingData(): string {
   let state = 42;
   const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
@@ -48,7 +48,7 @@ function trainingData(): string {
   return ["left,right,label", ...rows, ""].join("\n");
 }
 
-/** The packages of a new virtual environment in which scikit-learn was installed, or why there is none. */
+/** The packages of a new virtual environment with scikit-learn, or why it could not be created. */
 function installPackages(): { readonly requirements: string; readonly python: string } | { readonly missing: string } {
   const environment = join(folder, "original");
   const made = spawnSync("python3", ["-m", "venv", environment], { encoding: "utf8" });
@@ -89,7 +89,7 @@ interface Recorded {
   readonly requirements?: string;
 }
 
-/** Records one run and its model version, and answers with the verdict and the file of the script. */
+/** Records a run and its model version. Returns the verdict and the file of the script. */
 async function recordRun({
   command,
   metrics,
@@ -98,10 +98,10 @@ async function recordRun({
   imagesDigest,
 }: Recorded): Promise<{ verdict: string; script: string }> {
   const namespace = uniqueNamespace();
-  // A commit of its own for each, since one is either clean or dirty.
+  // A separate commit for each, because a commit is either clean or dirty.
   git("commit", "--quiet", "--allow-empty", "--message", namespace);
   const sha = git("rev-parse", "HEAD").trim();
-  // As `lineage record` names a commit with changes.
+  // The name that `lineage record` gives a commit with changes.
   const commit = { repository, sha: patchDigest === undefined ? sha : `${sha}+${patchDigest.slice(7, 19)}` };
   const input = { namespace, dataset: "data/train set.csv", version: "1" };
   const environment =
@@ -212,7 +212,7 @@ withPackages(
 
 const lines = trainingData().split("\n").length - 1;
 
-test("what differs, is missing or was changed is told, with an exit code of its own", async () => {
+test("metrics that differ or are missing are reported with a separate exit code", async () => {
   const { script } = await recordRun({ command: "python3 count.py", metrics: { lines, loss: NaN } });
   const met = runScript(script, { METRICS: "out.json" });
   expect([met.status, met.stdout]).toEqual([0, expect.stringContaining("Rebuilt: 2 of 2 metrics are as recorded.")]);
@@ -247,7 +247,7 @@ test("what differs, is missing or was changed is told, with an exit code of its 
   );
 });
 
-test("data that is not there, or not what it was, stops it before anything runs", async () => {
+test("missing or changed data stops the script before the command", async () => {
   const { script, verdict } = await recordRun({ command: "touch ran", metrics: {} });
   expect(verdict).toBe("LOST");
   const empty = runScript(script, { DATA: join(folder, "nowhere") });
@@ -267,7 +267,7 @@ test("data that is not there, or not what it was, stops it before anything runs"
   expect([right.status, existsSync(join(right.work, "code/ran"))]).toEqual([0, true]);
 });
 
-test("a change that was not committed must be given, as it was", async () => {
+test("an uncommitted change must be given unchanged", async () => {
   const { script } = await recordRun({ command: "true", metrics: {}, patchDigest: sha256("the change") });
   const none = runScript(script);
   expect([none.status, none.stderr]).toEqual([
@@ -282,7 +282,7 @@ test("a change that was not committed must be given, as it was", async () => {
   expect([other.status, other.stderr]).toEqual([1, expect.stringContaining("the patch differs from the recorded one")]);
 });
 
-test("a folder's digest is checked by the rule that recorded it", async () => {
+test("a folder's digest is checked by the rule with which it was recorded", async () => {
   const images = join(data, "images");
   mkdirSync(join(images, "größe/empty"), { recursive: true });
   mkdirSync(join(images, ".git"));

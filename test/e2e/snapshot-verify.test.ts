@@ -28,7 +28,7 @@ const verdicts = async (...words: readonly string[]): Promise<{ code: number | n
   return { code, verdicts: verified.map(({ verdict }) => verdict) };
 };
 
-test("a snapshot's key is where and what it is, from any folder of the project; the second time it says so", async () => {
+test("a snapshot's key consists of its location and content, from any folder of the project; a repetition is reported", async () => {
   const first = await lineage(["snapshot", "data"]);
   expect(first.stdout).toMatch(new RegExp(`^snapshot:git\\.example\\.com%2Facme%2F${mark}/data@[0-9a-f]{12}\n$`));
   expect(first.stderr).toBe("registered (2 files, 4 bytes)\n");
@@ -39,7 +39,7 @@ test("a snapshot's key is where and what it is, from any folder of the project; 
   ]);
 });
 
-test("other content is another version; a name of its own may be given to content from anywhere", async () => {
+test("other content is another version; any content may be given a name", async () => {
   const before = await snapshot("data/a.csv");
   writeFileSync(join(project, "data/a.csv"), "3\n");
   expect(await snapshot("data/a.csv")).not.toBe(before);
@@ -51,7 +51,7 @@ test("other content is another version; a name of its own may be given to conten
   expect([two.code, two.stdout, two.stderr]).toEqual([0, one.stdout, "already registered (1 file, 2 bytes)\n"]);
 });
 
-test("--derived-from takes a path, a key and a name, and refuses what is no data", async () => {
+test("--derived-from accepts a path, a key and a name, and rejects other kinds", async () => {
   writeFiles(project, { "raw.csv": "raw", "clean.csv": "clean", "other.csv": "other" });
   const [raw, other] = [await snapshot("raw.csv"), await snapshot("other.csv", "--name", `other-${mark}`)];
   const clean = await snapshot(
@@ -84,7 +84,7 @@ test("verify: as recorded, changed, missing, elsewhere", async () => {
   expect(await verdicts(key, "--path", "elsewhere")).toEqual({ code: 0, verdicts: ["OK"] });
 });
 
-test("verify a model version: its file and what it was trained on; a run: all of it", async () => {
+test("verify a model version: its file and its training data; a run: all inputs and outputs", async () => {
   writeFiles(project, { "t.csv": "1" });
   const { stderr } = await lineage([
     "record",
@@ -111,7 +111,7 @@ test("verify a model version: its file and what it was trained on; a run: all of
   expect([ofRun.code, ofRun.verdicts.sort()]).toEqual([3, ["CHANGED", "OK", "OK"]]);
 });
 
-test("verify: what has no digest, or lies on no disk, is not taken for unchanged", async () => {
+test("verify: data without a digest, or not on a disk, does not count as unchanged", async () => {
   const namespace = `n-${mark}`;
   await app.sendFacts([
     { operation: "registerDatasetSnapshot", input: { namespace, dataset: "none", version: "1", uri: "data/a.csv" } },

@@ -10,7 +10,7 @@ import { becomesTrue } from "../support/becomes-true.js";
 const execute = promisify(execFile);
 
 /*
- * The real scripts in a small checkout: its build copies one file, and notes that it ran; its main says what it got.
+ * The real scripts in a small checkout: its build copies one file and records that it ran; its main prints its input.
  */
 const build = `import fs from "node:fs";
 fs.appendFileSync("builds", "x");
@@ -27,7 +27,7 @@ if (process.argv[2] === "serve") {
 let template = "";
 let checkout = "";
 
-/** One package that npm has to install, made here so that nothing is downloaded. */
+/** A package for npm to install, created here so that nothing is downloaded. */
 beforeAll(async () => {
   template = await mkdtemp(join(tmpdir(), "lineage start ü "));
   await cp(join(import.meta.dirname, "../../scripts"), join(template, "scripts"), { recursive: true });
@@ -104,7 +104,7 @@ test("a fresh checkout is installed and built once; arguments and exit code pass
   expect(await timesBuilt()).toBe(2);
 });
 
-test("a failing build shows what npm printed, runs nothing and is tried again", async () => {
+test("a failing build shows npm's output, starts nothing and is retried", async () => {
   await writeFile(join(checkout, "broken"), "");
   const broken = start();
   expect(await broken.exitCode).toBe(1);
@@ -116,7 +116,7 @@ test("a failing build shows what npm printed, runs nothing and is tried again", 
   expect(await start().exitCode).toBe(0);
 });
 
-test("SIGTERM reaches main, and its end is waited for", async () => {
+test("SIGTERM reaches main, and the start waits for its end", async () => {
   const serving = start("serve");
   await becomesTrue("main runs", () => serving.stdout !== "");
   serving.child.kill("SIGTERM");
@@ -124,7 +124,7 @@ test("SIGTERM reaches main, and its end is waited for", async () => {
   expect(serving.stdout).toBe('["serve"]\nfinished\n');
 });
 
-test("a start stopped or killed while it builds leaves neither a process nor a lock in the way", async () => {
+test("a start stopped or killed during the build leaves neither a process nor a lock", async () => {
   await writeFile(join(checkout, "slow"), "");
   const stopped = start();
   await becomesTrue("the build runs", () => existsSync(join(checkout, "builds")));
@@ -145,7 +145,7 @@ test("a start stopped or killed while it builds leaves neither a process nor a l
   expect(next.stderr).toContain("waiting for it");
 });
 
-test("two starts at once build one after the other", async () => {
+test("concurrent starts build one after the other", async () => {
   const both = [start("a"), start("b")];
   expect(await Promise.all(both.map(({ exitCode }) => exitCode))).toEqual([0, 0]);
   expect(both.map(({ stdout }) => stdout).sort()).toEqual(['["a"]\n', '["b"]\n']);

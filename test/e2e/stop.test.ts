@@ -39,7 +39,7 @@ async function serve(): Promise<Served> {
   throw new Error(`the server ended: ${lines.join("")}`);
 }
 
-test("SIGTERM under load: no acknowledged write is lost, and the process ends by itself with 0 in time", async () => {
+test("SIGTERM under load: no acknowledged write is lost, and the process ends in time with exit code 0", async () => {
   const namespace = uniqueNamespace();
   const { process: server, url } = await serve();
   const ended = once(server, "exit");
@@ -61,7 +61,7 @@ test("SIGTERM under load: no acknowledged write is lost, and the process ends by
       acknowledged.push(version);
     }
   });
-  // Not after a while but after enough writes: a busy machine takes its time.
+  // After enough writes, not after a time, because a busy machine is slow.
   while (acknowledged.length <= 20) await new Promise((resolve) => setTimeout(resolve, 20));
   server.kill("SIGTERM");
   // A server that does not finish within its limit ends with 1.

@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 const execute = promisify(execFile);
 
 /*
- * The real scripts in a small checkout whose tools are packages made here: each notes in `calls` how it was called, and
+ * The real scripts in a small checkout with stub packages as tools: each records in `calls` how it was called, and
  * fails if a file `broken-<tool>` exists.
  */
 const note = (tool: string) => `import fs from "node:fs";
@@ -85,7 +85,7 @@ async function runTests(...words: string[]) {
 
 const calls = async () => (await readFile(join(checkout, "calls"), "utf8")).trimEnd().split("\n");
 
-test("npm test on a fresh clone installs, checks and builds, then runs every suite; its last line counts", async () => {
+test("npm test on a fresh clone installs, checks and builds, then runs every suite; its last line has the counts", async () => {
   const first = await runTests("test");
   expect(first).toMatchObject({ code: 0, lastLine: "7 passed, 0 failed, 1 skipped" });
   expect(first.stderr).toMatch(/^Installing packages …\nPackages installed in \d+ s\n$/);
@@ -103,7 +103,7 @@ test("npm test on a fresh clone installs, checks and builds, then runs every sui
   expect((await calls()).filter((call) => call === "build ")).toHaveLength(1);
 });
 
-test("npm test -- <suite> goes to jest at once, without checks and build", async () => {
+test("npm test -- <suite> runs jest directly, without checks and build", async () => {
   const run = await runTests("test", "test/api/impact.test.ts", "-t", "limit");
   expect(run).toMatchObject({ code: 0, lastLine: "7 passed, 0 failed, 1 skipped" });
   expect(await calls()).toEqual([
@@ -111,7 +111,7 @@ test("npm test -- <suite> goes to jest at once, without checks and build", async
   ]);
 });
 
-test("a failed check names itself, and no suite runs", async () => {
+test("a failed check is named, and no suite runs", async () => {
   await writeFile(join(checkout, "broken-prettier"), "");
   const run = await runTests("test");
   expect(run).toMatchObject({ code: 1, lastLine: "0 passed, 1 failed" });
@@ -120,7 +120,7 @@ test("a failed check names itself, and no suite runs", async () => {
   expect((await calls()).some((call) => call.startsWith("jest"))).toBe(false);
 });
 
-test("packages that cannot be installed are one failure", async () => {
+test("packages that cannot be installed count as one failure", async () => {
   const description = join(checkout, "package.json");
   await writeFile(description, (await readFile(description, "utf8")).replace("jest-1.0.0.tgz", "absent-1.0.0.tgz"));
   const run = await runTests("test");
