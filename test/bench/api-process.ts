@@ -12,7 +12,7 @@ const limits = {
 };
 const readyLine = /lineage is ready on (http:\S+)/;
 
-/** The API as a process of its own, built and in production mode as users run it, asked over connections that are kept. */
+/** The built API as a separate process in production mode, queried over persistent connections. */
 export class ApiProcess {
   readonly #child: ChildProcess;
   readonly #url: URL;
@@ -70,14 +70,14 @@ export class ApiProcess {
     return text(await this.#send("GET", path, {}, ""));
   }
 
-  /** The statements that the last request took, as its log tells. */
+  /** The statements of the last request, from its log. */
   lastStatements(): string[] {
     const [last] = readFileSync(this.#logFile, "utf8").trimEnd().split("\n").reverse();
     const { statements = [] }: { statements?: { statement: string }[] } = JSON.parse(last ?? "{}");
     return statements.map(({ statement }) => statement);
   }
 
-  /** The most memory that the process ever held and what it holds now, in MB; null where the system does not tell. */
+  /** The peak and current memory of the process in MB; null if the system does not report them. */
   memory(): { readonly peak: number; readonly now: number } | null {
     if (process.platform !== "linux") return null;
     const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
@@ -104,7 +104,7 @@ export class ApiProcess {
         { agent: this.#agent, host: this.#url.hostname, port: this.#url.port, method, path, headers },
         resolve,
       );
-      // A connection that the server has just closed as idle is no failure: then over a new one.
+      // A connection that the server has just closed as idle is not a failure: the request uses a new one.
       sent.once("error", (error) =>
         sent.reusedSocket ? resolve(this.#send(method, path, headers, body)) : reject(error),
       );

@@ -12,9 +12,9 @@ import { measureBudgets } from "./budgets.js";
 import { Report } from "./report.js";
 
 /*
- * `npm run bench -- [nodes] [--home FOLDER]`: how long questions take through the API beside the raw driver with the same
- * Cypher, on generated graphs of that many and of 10,000 nodes, each in a Neo4j of its own. The graphs lie in a temporary
- * folder, or in FOLDER, where they are found again. Nothing is asserted; what is printed is for people.
+ * `npm run bench -- [nodes] [--home FOLDER]`: measures queries through the API against the raw driver with the same
+ * Cypher, on generated graphs of that many and of 10,000 nodes, each in its own Neo4j. The graphs are in a temporary
+ * folder, or in FOLDER, where later runs reuse them. Nothing is asserted; the output is for people.
  */
 const smallNodeCount = 10_000;
 const say = (line: string): void => console.log(line);
@@ -26,7 +26,7 @@ export interface Bench {
   readonly driver: Driver;
   readonly session: Session;
   readonly api: ApiProcess;
-  /** Where its files are. */
+  /** The folder of its files. */
   readonly home: string;
 }
 

@@ -34,7 +34,7 @@ function both({ api, session }: Bench, question: Question): [raw: Contestant, ap
   return [throughDriver("raw driver", session, question), throughApi("API", api, question)];
 }
 
-/** Those of which no more than 200 nodes are downstream, as the database says, up to 200. */
+/** Up to 200 snapshots with at most 200 nodes downstream, according to the database. */
 async function ordinarySubjects({ session }: Bench, candidates: readonly string[]): Promise<string[]> {
   const raw = throughDriver("raw driver", session, lineageQuestion(1));
   const ordinary: string[] = [];
@@ -69,7 +69,7 @@ async function measureFields(bench: Bench, bush: string, report: Report): Promis
   );
 }
 
-/** The same question, whose answers are equal, about the small and the large graph. */
+/** The same query, with equal answers, on the small and the large graph. */
 async function measureSizes(small: Bench, large: Bench, first: readonly string[], report: Report): Promise<void> {
   const question = impactQuestion();
   const measured = await compare(
@@ -108,7 +108,7 @@ async function measureShapes(
 }
 
 async function measurePast(bench: Bench, ordinary: readonly string[], report: Report): Promise<void> {
-  // Everything was recorded at 1 ms after the epoch.
+  // All nodes were recorded at 1 ms after the epoch.
   const asOf = Date.now();
   const [now, past] = [impactQuestion(), impactQuestion(asOf)];
   await requireEqualAnswers(both(bench, past), ordinary.slice(0, 50));
@@ -160,7 +160,7 @@ async function measureHub(bench: Bench, hub: string, report: Report): Promise<vo
   await measureMemory(bench, hub, report);
 }
 
-/** Of a process that does nothing but answer about the hub, and of the one that answered everything before. */
+/** The memory of a process that only answers queries about the hub, and of the one that answered all queries before. */
 async function measureMemory({ api, database, home }: Bench, hub: string, report: Report): Promise<void> {
   const fresh = await ApiProcess.start(database, join(home, "fresh-api.log"));
   const question = impactQuestion();

@@ -10,11 +10,11 @@ import {
   snapshotKey,
 } from "../../src/core/shared/key.js";
 
-/** Labels and types of what is generated. */
+/** Labels and types of the generated graph. */
 export type NodeLabel = "DatasetSnapshot" | "CodeCommit" | "Environment" | "Run" | "ModelVersion" | "Deployment";
 export type FlowType = "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" | "EMITTED";
 
-/** One thing to write, after whatever it refers to. */
+/** A node or relationship to write, after those that it refers to. */
 export type GraphRow =
   | {
       readonly is: "node";
@@ -31,9 +31,9 @@ export type GraphRow =
       readonly deployments: readonly string[];
     };
 
-/** What the graph holds to ask about, the same in graphs of all sizes but for `projects`. */
+/** The nodes to query, the same in graphs of all sizes except `projects`. */
 export interface GraphSubjects {
-  /** Raw snapshots of projects here and there. */
+  /** Raw snapshots of various projects. */
   readonly projects: readonly string[];
   /** Raw snapshots of the first projects, which are the same in every graph. */
   readonly firstProjects: readonly string[];
@@ -43,9 +43,9 @@ export interface GraphSubjects {
   readonly diamonds: Readonly<Record<20 | 40, string>>;
   /** First of a chain of 5,000 snapshots, each derived into the next. */
   readonly chain: string;
-  /** What 300 runs used, each of which produced a version. */
+  /** A snapshot that 300 runs used, each of which produced a version. */
   readonly fan: string;
-  /** What has exactly 1,000 nodes downstream, of which none is further away than four hops. */
+  /** A snapshot with exactly 1,000 nodes downstream, at most four hops away. */
   readonly bush: string;
 }
 
@@ -54,14 +54,14 @@ const nodesOfProject = 23;
 const nodesOfShapes = 7_000;
 /** Projects build on each other within a block only, so that what is downstream of a project is bounded. */
 const projectsOfBlock = 50;
-/** How far back in its block a project's features come from. */
+/** The distance in its block from which a project's features come. */
 const reach = 12;
 const firstProjects = 100;
 const [began, replaced] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)];
 
 const snapshot = (dataset: string): string => snapshotKey(namespace, dataset, "1");
 const run = (name: string): string => runKey(namespace, name);
-/** What every node of a kind has. */
+/** The properties of every node of a kind. */
 const ofKind: { readonly [Label in NodeLabel]?: (name: string) => Readonly<Record<string, string>> } = {
   DatasetSnapshot: (name) => ({ version: "1", datasetKey: datasetKey(namespace, name) }),
   ModelVersion: (name) => ({ modelKey: modelKey(namespace, name) }),
@@ -72,7 +72,7 @@ function projectsOf(nodeCount: number): number {
   return Math.max(projectsOfBlock, Math.round((nodeCount - nodesOfShapes) / nodesOfProject));
 }
 
-/** What can be asked about a graph of this size. */
+/** The nodes to query in a graph of this size. */
 export function subjectsOf(nodeCount: number): GraphSubjects {
   const projects = projectsOf(nodeCount);
   const rawOf = (project: number): string => snapshot(`raw-${project}-${project % 4}`);
@@ -111,7 +111,7 @@ function flow(type: FlowType, up: string, down: string, role = ""): GraphRow {
   return { is: "flow", type, up, down, role };
 }
 
-/** The same numbers at each run, and for a project whatever the size of the graph. */
+/** The same numbers at each run, and for a project regardless of the size of the graph. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -122,7 +122,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Raw data, features made of it, trainings on features and versions of a model, of which one serves. */
+/** Raw data, features derived from it, trainings on features and versions of a model, of which one serves. */
 function* oneProject(project: number): Generator<GraphRow> {
   const random = randomNumbers(project);
   const below = (count: number): number => Math.floor(random() * count);
@@ -144,7 +144,7 @@ function* oneProject(project: number): Generator<GraphRow> {
       "reference",
     );
   }
-  // Every twentieth deployment's logged predictions come back as data: a cycle.
+  // Every twentieth deployment's logged predictions are used as data: a cycle.
   if (project % 20 === 0) yield* feedback(project);
 }
 
@@ -194,7 +194,7 @@ function versionOf(project: number, version: number): string {
   return modelVersionKey(namespace, `model-${project}`, String(version));
 }
 
-/** One version served until another took its place: a rollback would go back to it. */
+/** A version served until another replaced it: a rollback would restore it. */
 function* deployments(project: number): Generator<GraphRow> {
   const [endpoint, name] = [endpointKey(namespace, `api-${project}`), `api-${project}`];
   const stage = project % 3 === 0 ? "STAGING" : "PRODUCTION";
@@ -229,7 +229,7 @@ function* feedback(project: number): Generator<GraphRow> {
   yield flow("USED_BY", predictions, run(`features-${project}-0`), "feedback");
 }
 
-/** A chain in which each link can be passed in two ways. */
+/** A chain in which each link has two paths. */
 function* diamonds(count: number): Generator<GraphRow> {
   const link = (i: number): string => `diamond-${count}-${i}`;
   yield node("DatasetSnapshot", snapshot(link(0)), link(0));
@@ -250,7 +250,7 @@ function* chain(length: number): Generator<GraphRow> {
   }
 }
 
-/** A snapshot with many direct dependants, each of which goes on for some hops. */
+/** A snapshot with many direct dependants, each with a chain of some hops. */
 function* bush(
   name: string,
   width: number,

@@ -10,14 +10,14 @@ const createFlow = (type: FlowType): string =>
 const createEndpoints = `UNWIND $rows AS row CREATE (e:Endpoint {key: row.key, name: row.name, namespace: 'bench', stage: row.stage})
   WITH e, row UNWIND row.deployments AS key MATCH (d:Lineage {key: key}) CREATE (d)-[:SERVED_AT]->(e)`;
 
-/** What was written, and how fast. */
+/** The number of written rows, and the speed. */
 export interface Loaded {
   readonly nodes: number;
   readonly flow: number;
   readonly seconds: number;
 }
 
-/** Writes rows in batches, beside the ledger, as only reading is measured of them. */
+/** Writes rows in batches, bypassing the ledger, because only reads of them are measured. */
 export async function loadGraph(
   driver: Driver,
   database: string,
@@ -47,7 +47,7 @@ class GraphLoader {
     this.#database = database;
   }
 
-  /** True where it wrote what had been added so far. */
+  /** True if it wrote the rows added so far. */
   async add(row: GraphRow): Promise<boolean> {
     if (row.is === "node") push(this.#nodes, createNodes(row.label), row);
     else push(this.#others, row.is === "flow" ? createFlow(row.type) : createEndpoints, row);
@@ -76,7 +76,7 @@ class GraphLoader {
   }
 }
 
-/** Whole numbers go as integers, as the API writes them. */
+/** Whole numbers are sent as integers, as the API does. */
 function encodeRow(row: GraphRow): object {
   if (row.is !== "node") return row;
   return {

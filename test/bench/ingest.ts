@@ -4,7 +4,7 @@ import type { ApiProcess } from "./api-process.js";
 
 const batchSize = 500;
 
-/** Events a second through the API and as plain Cypher. */
+/** Events per second through the API and as plain Cypher. */
 export interface IngestRates {
   readonly api: number;
   readonly raw: number;
@@ -31,7 +31,7 @@ export async function measureIngest(api: ApiProcess, session: Session, batches: 
   const milliseconds = { api: 0, raw: 0 };
   const namespace = `ingest-${Date.now()}`;
   const [apiSpace, rawSpace] = [`${namespace}-api`, `${namespace}-raw`];
-  // The first batches of both plan their statements, and are not timed.
+  // The first batches of both plan their statements and are not timed.
   for (let batch = -2; batch < batches; batch += 1) {
     const [throughApi, asCypher] = [
       await timed(() => sendFacts(api, apiSpace, batch)),
@@ -83,7 +83,7 @@ const saveUses = `UNWIND $rows AS row MATCH (a:Lineage {key: row.up}) MATCH (b:L
 
 const countNodes = `MATCH (n:Lineage) WHERE n.key STARTS WITH $prefix OPTIONAL MATCH (n)<-[u:USED_BY]-() RETURN count(DISTINCT n) AS nodes, count(u) AS uses`;
 
-/** What somebody would write who needs no ledger, no conflicts and no retries, in one transaction a batch. */
+/** A simple writer without a ledger, conflicts and retries, with one transaction for each batch. */
 async function unwind(session: Session, namespace: string, batch: number): Promise<void> {
   const snapshots = new Set(events(batch).flatMap(({ datasets }) => datasets));
   const key = (dataset: string): string => snapshotKey(namespace, dataset, "1");

@@ -1,14 +1,14 @@
-/** Times in milliseconds, as people compare them. */
+/** Times in milliseconds. */
 export interface Times {
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
 }
 
-/** What was answered, as a text by which answers can be compared; made only when wanted. */
+/** The answer as a text for comparison, computed only on demand. */
 export type Answer = () => string | Promise<string>;
 
-/** One way of asking. */
+/** One implementation to measure. */
 export interface Contestant {
   readonly name: string;
   readonly ask: (subject: string) => Promise<Answer>;
@@ -29,7 +29,7 @@ export async function requireEqualAnswers(
   }
 }
 
-/** Asks every contestant about every subject in turn, so that the machine's moods meet all of them. */
+/** Runs every contestant on every subject in turn, so that variations of the machine affect all of them. */
 export async function timeEach(
   contestants: readonly Contestant[],
   subjects: readonly string[],
@@ -38,7 +38,7 @@ export async function timeEach(
   const times = contestants.map(() => [] as number[]);
   for (let round = 0; round < rounds; round += 1) {
     for (const subject of subjects) {
-      // Whoever comes second finds the database's caches warm: that must not always be the same one.
+      // The second contestant finds warm caches, so the order alternates.
       const order = round % 2 === 0 ? [...contestants.keys()] : [...contestants.keys()].reverse();
       for (const index of order) {
         const started = performance.now();
@@ -50,7 +50,7 @@ export async function timeEach(
   return times.map(summarize);
 }
 
-/** Compares the answers, which warms everything up, and then times. */
+/** Compares the answers, which warms the caches, and then measures. */
 export async function compare(
   contestants: readonly Contestant[],
   subjects: readonly string[],

@@ -7,13 +7,13 @@ import { findLineage } from "../../src/features/lineage/lineage.service.js";
 import type { ApiProcess } from "./api-process.js";
 import type { Answer, Contestant } from "./measure.js";
 
-/** One question, as the API is asked it and as its service asks the database. */
+/** One query, as sent to the API and as its service sends it to the database. */
 export interface Question {
   readonly query: string;
   readonly variables: (key: string) => object;
-  /** What the API's answer says, as a text. */
+  /** The API's answer as a text. */
   readonly digest: (data: never) => string;
-  /** What the service makes of rows, as the same text. */
+  /** The service's result for rows, as the same text. */
   readonly answer: (graph: GraphReader, key: string) => Promise<string>;
 }
 
@@ -33,7 +33,7 @@ interface LineageData {
   };
 }
 
-/** What is affected: counts, production deployments and the first page, worst first. */
+/** The impact: counts, production deployments and the first page, worst first. */
 export function impactQuestion(asOf: number | null = null): Question {
   return {
     query: `query Impact($key: String!, $asOf: DateTime) { impact(of: [{ key: $key }], asOf: $asOf) { severity productionDeployments { key } counts { severity kind count }
@@ -60,7 +60,7 @@ export function impactQuestion(asOf: number | null = null): Question {
   };
 }
 
-/** What is downstream: the closest nodes with as many fields of each as the closure itself tells. */
+/** The downstream: the closest nodes with the fields that the closure itself returns. */
 export function lineageQuestion(limit: number, fields = "key label"): Question {
   return {
     query: `query Lineage($key: String!) { lineage(of: [{ key: $key }], direction: DOWNSTREAM, limit: ${limit}) { totalCount nodes { depth node { ${fields} } } } }`,
@@ -89,7 +89,7 @@ function digest(count: number, keys: readonly string[]): string {
   return `${count}: ${keys.join(" ")}`;
 }
 
-/** The question through the API. */
+/** The query through the API. */
 export function throughApi(name: string, api: ApiProcess, question: Question): Contestant {
   return {
     name,
@@ -100,7 +100,7 @@ export function throughApi(name: string, api: ApiProcess, question: Question): C
   };
 }
 
-/** The same statement with the same parameters through the driver, on one session that is kept. */
+/** The same statement with the same parameters through the driver, on one persistent session. */
 export function throughDriver(name: string, session: Session, question: Question): Contestant {
   const asked = new Map<string, { text: string; params: object }>();
   return {
@@ -116,7 +116,7 @@ export function throughDriver(name: string, session: Session, question: Question
   };
 }
 
-/** What the service would send to the database for a question. */
+/** The statement that the service sends to the database for a query. */
 async function recordStatement(question: Question, key: string): Promise<{ text: string; params: object }> {
   const recorded: { text: string; params: object }[] = [];
   const recorder: GraphReader = {
@@ -125,7 +125,7 @@ async function recordStatement(question: Question, key: string): Promise<{ text:
       return [];
     },
   };
-  // An answer without rows is one about something that does not exist.
+  // An answer without rows means that the node does not exist.
   await question.answer(recorder, key).catch(() => undefined);
   const [first, second] = recorded;
   if (!first || second) throw new Error(`the question takes ${recorded.length} statements instead of one`);

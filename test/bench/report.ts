@@ -3,19 +3,19 @@ import type { Times } from "./measure.js";
 
 /** One line of the table. */
 export interface Finding {
-  /** The budget's number, or nothing where there is none. */
+  /** The number of the budget; empty without one. */
   readonly id: string;
   readonly what: string;
-  /** What the value is compared with, and what it is: times, or a text. */
+  /** The reference and the value: times, or a text. */
   readonly base: string | Times;
   readonly measured: string | Times;
   readonly value: string;
   readonly must: string;
-  /** Null where there is no budget. */
+  /** Null without a budget. */
   readonly isMet: boolean | null;
 }
 
-/** Prints the table as it grows, so that a run that is stopped has told what it knew. */
+/** Prints each line of the table at once, so that an interrupted run shows its results. */
 export class Report {
   readonly #say: (line: string) => void;
 
@@ -32,7 +32,7 @@ export class Report {
     );
   }
 
-  /** A line whose value is how many times as long the one takes as the other, at the median. */
+  /** A line whose value is the ratio of the medians. */
   addRatio(id: string, what: string, [base, measured]: readonly Times[], most: number | null): void {
     if (!base || !measured) throw new Error(`${what} was not measured`);
     const ratio = measured.p50 / base.p50;

@@ -3,19 +3,19 @@ import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 /** A proxy in front of Neo4j that loses messages as a network does. */
 export interface BoltProxy {
   readonly uri: string;
-  /** How many messages and answers were lost so far. */
+  /** The number of messages and answers lost so far. */
   readonly lost: () => number;
   /**
-   * The next message of this type reaches the database, but the answer does not come back: the connection breaks, or
-   * stays open and mute.
+   * The next message of this type reaches the database, but the answer is lost: the connection breaks, or stays open
+   * without traffic.
    */
   loseNextAnswerTo(message: keyof typeof messages, how?: "BREAKS" | "MUTE"): void;
-  /** The next message of this type does not even reach the database, and the connection stays open and mute. */
+  /** The next message of this type does not reach the database, and the connection stays open without traffic. */
   swallowNext(message: keyof typeof messages): void;
   close(): Promise<void>;
 }
 
-/** How Bolt's messages look on the wire: COMMIT is a whole chunk, a RUN begins with its structure and signature. */
+/** Bolt messages on the wire: COMMIT is a whole chunk, a RUN begins with its structure and signature. */
 const messages = { COMMIT: Buffer.from("0002b0120000", "hex"), RUN: Buffer.from("b310", "hex") };
 
 interface Fault {

@@ -10,7 +10,7 @@ const USUAL_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Nothing but the pages under test may cause traffic: Chromium's own look-ups and updates are off. */
+/** Only the pages under test may cause traffic: Chromium's own look-ups and updates are disabled. */
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -22,8 +22,8 @@ const ARGUMENTS = [
 ];
 
 /**
- * The Chromium to test with: CHROMIUM_PATH, else one in a usual place, else null.
- * Thrown when CHROMIUM_PATH names no file.
+ * The path of Chromium: CHROMIUM_PATH, otherwise a usual location; null if there is none.
+ * Throws when CHROMIUM_PATH does not name a file.
  */
 export function findChromium(): string | null {
   const chosen = process.env.CHROMIUM_PATH;
@@ -32,8 +32,8 @@ export function findChromium(): string | null {
 }
 
 /**
- * `describe` where there is a Chromium; elsewhere the suite is skipped and a line says so.
- * Thrown when CI is set and there is none: there a browser suite is never skipped.
+ * `describe` if Chromium is installed; otherwise the suite is skipped with a message.
+ * Throws when CI is set and Chromium is missing, because CI must not skip a browser suite.
  */
 export function describeWithBrowser(name: string, suite: (launch: () => Promise<Browser>) => void): void {
   const executablePath = findChromium();

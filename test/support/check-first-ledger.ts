@@ -2,15 +2,15 @@ import type { Graph } from "../../src/core/graph/graph.js";
 import { Ledger, LedgerTransaction } from "../../src/core/graph/ledger.js";
 import type { Statement } from "../../src/core/graph/statement.js";
 
-/** What was read, in the order in which it was asked for. */
+/** The results of reads, in the order of their requests. */
 type Answers = Promise<unknown[]>[];
 
-/** Thrown to end the reading once something is to be written. */
+/** Thrown to end the reads at the first write. */
 const writing = new Error("the first write");
 
 /**
- * The ledger of somebody who sees no need for its lock: what a request depends on is read first, and the lock is taken
- * only to write. The chain and its sequences stay in order; what was decided may no longer be right when it is written.
+ * A ledger without a lock during reads: the reads of a request come first, and the lock is taken only to write. The
+ * chain and its sequences stay in order, but a decision may be outdated when it is written.
  */
 export class CheckFirstLedger extends Ledger {
   readonly #graph: Graph;
@@ -45,7 +45,7 @@ async function readFirst(graph: Graph, work: (transaction: LedgerTransaction) =>
     await work(reading);
     return reading.answers;
   } catch (error) {
-    // What failed for another reason fails again, or is decided as it should be, under the lock.
+    // Work that failed for another reason fails again, or is decided correctly, under the lock.
     return error === writing ? reading.answers : [];
   } finally {
     await session.close().catch(() => undefined);
@@ -63,7 +63,7 @@ class ReadingTransaction extends LedgerTransaction {
   }
 }
 
-/** Makes the transaction give the answers of before; what is asked beyond them, or after a write, it reads by itself. */
+/** Makes the transaction return the earlier answers. Further reads, and reads after a write, go to the database. */
 function answerFrom(answers: Answers, transaction: LedgerTransaction): void {
   const left = [...answers];
   const run = transaction.run.bind(transaction);

@@ -4,7 +4,7 @@ import { readConfig } from "../../src/config.js";
 import { CheckFirstLedger } from "./check-first-ledger.js";
 import { testDatabase } from "./test-app.js";
 
-/** The server without the ledger's lock; a program of its own, since nothing may switch the lock off in the product. */
+/** The server without the ledger's lock. A separate program, because the product must not have an option for it. */
 const app = await startApp(readConfig(), () => Promise.resolve(testDatabase()), {
   log: pino({ level: "warn" }, pino.destination(2)),
   onProgress: () => undefined,

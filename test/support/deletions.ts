@@ -25,8 +25,8 @@ const planFields = "verdict impactToken blockerCount blockers { severity depth r
 const mutation = `mutation($input: TombstoneInput!) { tombstone(input: $input) { status tombstoned { key tombstone { by reason override } } plan { ${planFields} } } }`;
 
 /**
- * What tests of deletions ask and report. Each test has names of its own: data `name`, a run on it, a model, and where it
- * is served.
+ * Queries and facts of the tests of deletions. Each test has its own names: data `name`, a run on it, a model, and its
+ * endpoint.
  */
 export function deletionsOf(client: SchemaClient) {
   const { namespace } = client;

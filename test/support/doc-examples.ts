@@ -4,9 +4,9 @@ import { type Document, blocksOf, inlineCodeOf } from "./markdown.js";
 export interface Command {
   readonly command: string;
   readonly exitCode: number;
-  /** The output that is shown; empty if the document shows none. */
+  /** The documented output; empty if the document shows none. */
   readonly shown: readonly string[];
-  /** In a sentence or a table, where no output is shown. */
+  /** In a sentence or a table, without output. */
   readonly isInline: boolean;
 }
 
@@ -21,8 +21,8 @@ export type Example = { readonly place: string } & (
  * The examples of a document, in the order in which a reader meets them:
  *
  * - `console` blocks: a line that begins with `$ ` is a command; a comment `# exit code 3` at its end gives its exit code
- *   (otherwise 0), and the lines up to the next command are its output. In it `…` stands for anything within a line, and a
- *   line `…` for any lines. A command without output may print anything.
+ *   (otherwise 0), and the lines up to the next command are its output. In it `…` matches any text within a line, and a
+ *   line `…` any lines. A command without output may print anything.
  * - `sh` blocks: scripts, of which every command must succeed.
  * - `graphql` blocks: operations; a `json` block that follows as the next block is the answer.
  * - inline code `lineage <command> <words>` without `…`: must succeed, or end as `(exit code 3)` after it says.
@@ -86,7 +86,7 @@ function recipes(document: Document): Placed<Example>[] {
     }));
 }
 
-/** Whether an output is the one that a document shows. The width of columns and empty lines do not count. */
+/** Whether an output matches the documented one. The width of columns and empty lines are ignored. */
 export function isShownBy(shown: readonly string[], output: string): boolean {
   const parts = shown.map((line) => (line.trim() === "…" ? "(?:.*\n)*?" : `${patternOf(line)}\n`));
   const lines = output

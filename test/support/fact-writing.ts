@@ -10,10 +10,10 @@ export interface WriteOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Writes the facts of one request, as the API does it. */
+/** Writes the facts of one request, as the API does. */
 export type Write = (facts: readonly FactInput[], options?: WriteOptions) => Promise<readonly FactOutcome[]>;
 
-/** A writer of its own, as each process has one. */
+/** A separate writer, as in each process. */
 export function createWrite(graph: Graph, ledger = new Ledger(graph)): Write {
   const writing = createWriting(ledger);
   return (facts, { by = "test", idempotencyKey } = {}) =>

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { writeFiles } from "./temporary-folder.js";
 
-/** Runs git in a folder, in nobody's configuration. */
+/** Runs git in a folder without any user's configuration. */
 export function git(folder: string, ...words: readonly string[]): string {
   return execFileSync("git", [...words], {
     cwd: folder,

@@ -27,14 +27,14 @@ export default async function setUp() {
   });
 }
 
-/** For an end without a teardown, as by Ctrl-C: nobody needs this database any more, so it is killed. */
+/** For an end without a teardown, such as Ctrl-C: the database is no longer needed and is killed. */
 function removeWithProcess({ pid }, home) {
   process.once("exit", () => {
     if (globalThis.lineageTestNeo4j === undefined) return;
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // It ended by itself.
+      // It has ended already.
     }
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   });

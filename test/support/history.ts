@@ -4,14 +4,14 @@ import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import type { TestApp } from "./test-app.js";
 
 /*
- * Random histories: facts and decisions as they come, late, corrected, back-dated, taken back. Each step is sent to the
- * API, which may refuse what does not fit; a history goes on all the same.
+ * Random histories: facts and decisions, late, corrected, back-dated or reverted. Each step is sent to the API, which
+ * may reject it; the history continues regardless.
  */
 
-/** Where a history takes place, and what it can come back to. */
+/** The namespace of a history, and the nodes to which later steps refer. */
 export interface Scene {
   readonly app: TestApp;
-  /** Of all that it writes; and the principal who does it. */
+  /** The namespace of all its nodes, and its principal. */
   readonly namespace: string;
   readonly releases: string[];
   readonly recalls: string[];
@@ -44,7 +44,7 @@ function facts(title: string, make: (namespace: string) => FactInput[]): Step {
   };
 }
 
-/** Asks for a decision; a refusal is an answer, a defect is not. */
+/** Requests a decision. A refusal is an answer; a defect is not. */
 async function decide<Data>({ app, namespace }: Scene, document: string, variables: object): Promise<Data | null> {
   const { data, errors } = await app.graphql<Data>(document, variables, { principal: namespace });
   const unexpected = errors?.filter(
@@ -135,13 +135,13 @@ const deployments = fc
 export const packageOf = (namespace: string): string => `x-${namespace}`;
 const requirementsOf = (namespace: string, environment: number): string => `${packageOf(namespace)}==${environment}\n`;
 
-/** What an environment contains is told: the package in one version. */
+/** Reports the content of an environment: the package in one version. */
 export const tellEnvironment = (environment: number): Step =>
   facts(`environment ${environment} is told`, (namespace) => [
     { operation: "registerEnvironment", input: { requirements: requirementsOf(namespace, environment) } },
   ]);
 
-/** A run ran in an environment, of which nobody may have told yet what it contains. */
+/** A run used an environment whose content may not be reported yet. */
 export const runIn = (run: number, environment: number): Step =>
   facts(`run ${run} ran in environment ${environment}`, (namespace) => [
     {
@@ -232,7 +232,7 @@ const recallOf = (node: (namespace: string) => object): Step => ({
   },
 });
 
-/** Recalls the package in whatever version, of environments that are told later, too. */
+/** Recalls every version of the package, including those of environments that are reported later. */
 export const recallPackage = recallOf((namespace) => ({ package: { name: packageOf(namespace) } }));
 const recallDataset = recallOf((namespace) => ({ dataset: { namespace, name: "d" } }));
 const recalls = fc.oneof(nodes.map(recallOf), fc.constant(recallDataset), fc.constant(recallPackage));
@@ -257,7 +257,7 @@ const recallEnds = fc.constant<Step>({
   },
 });
 
-/** A snapshot, a run that used it, and three versions that the run made and that are served: what follows has something to change. */
+/** A snapshot, a run that used it, and three serving versions that the run produced: the input of later steps. */
 export const beginning = facts("the beginning", (namespace) => [
   {
     operation: "recordRun",

@@ -4,11 +4,11 @@ import { snapshotKey } from "../../src/core/shared/key.js";
 
 /** One request and how it ended. */
 export interface Sent {
-  /** Of the write it is part of. */
+  /** The key of its write. */
   readonly key: string;
   readonly startedAt: number;
   readonly milliseconds: number;
-  /** `ok`, the code of an error, `refused` where nobody listens, or `no answer` where the connection broke. */
+  /** `ok`, the code of an error, `refused` without a listener, or `no answer` after a broken connection. */
   readonly outcome: string;
 }
 
@@ -18,14 +18,14 @@ export interface Acknowledged {
   readonly kind: "snapshot" | "note";
   readonly tries: number;
   readonly at: number;
-  /** Of a snapshot: what the acknowledgement says became of it. */
+  /** For a snapshot: its outcome according to the acknowledgement. */
   readonly status?: string;
 }
 
 export interface KeyedWritersOptions {
   readonly namespace: string;
   readonly count: number;
-  /** Where to send to; a write that is tried again goes to the next. */
+  /** Addresses of the servers; a retry goes to the next one. */
   readonly urls: () => readonly string[];
 }
 
@@ -40,14 +40,14 @@ const refusal = z.looseObject({ code: z.literal("ECONNREFUSED") });
 type Answer = z.output<typeof answerShape>;
 
 /**
- * Clients that do as they should: each write has an idempotency key, and is said with it again until it is acknowledged.
- * They write in turn snapshots, which are the same however often they are said, and notes, of which each is one more.
+ * Correct clients: each write has an idempotency key, and is repeated with it until it is acknowledged. They alternate
+ * between snapshots, whose repetition has no effect, and notes, of which each adds one.
  */
 export class KeyedWriters {
   /** Every request, in the order of the answers. */
   readonly sent: Sent[] = [];
   readonly acknowledged: Acknowledged[] = [];
-  /** Answers that no client can do anything about. */
+  /** Answers on which no client can act. */
   readonly unexpected: string[] = [];
   readonly #options: KeyedWritersOptions;
   readonly #underWay = new Set<string>();
@@ -64,7 +64,7 @@ export class KeyedWriters {
     return snapshotKey(this.#options.namespace, "about", "1");
   }
 
-  /** How many writes wait for their acknowledgement. */
+  /** The number of writes without an acknowledgement. */
   get underWay(): number {
     return this.#underWay.size;
   }
@@ -75,7 +75,7 @@ export class KeyedWriters {
     for (let writer = 0; writer < this.#options.count; writer += 1) this.#running.push(this.#keepWriting(writer));
   }
 
-  /** Resolves when that many more writes are acknowledged. */
+  /** Resolves after that number of further acknowledged writes. */
   async acknowledgeMore(count: number): Promise<void> {
     const wanted = this.acknowledged.length + count;
     while (this.acknowledged.length < wanted) {
@@ -84,13 +84,13 @@ export class KeyedWriters {
     }
   }
 
-  /** Lets each write be acknowledged, and begins no more. */
+  /** Waits for all acknowledgements, and starts no more writes. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all(this.#running);
   }
 
-  /** Ends where it is: for a test that failed. */
+  /** Stops at once, for a test that failed. */
   async abandon(): Promise<void> {
     this.#isAbandoned = true;
     await this.stop();

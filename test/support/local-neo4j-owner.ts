@@ -2,7 +2,7 @@ import { startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 
 /*
  * A process that owns a local Neo4j as the API does. Arguments: home, preferred port. Standard output: one JSON line
- * with the connection, then `ended` when Neo4j went away by itself. It stops on SIGTERM.
+ * with the connection, then `ended` if Neo4j ends unexpectedly. It stops on SIGTERM.
  */
 const [home = "", boltPort = ""] = process.argv.slice(2);
 const stopped = new AbortController();

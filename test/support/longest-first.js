@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 
 /**
- * Suites that take minutes: begun last, they would keep one worker busy while the other has nothing left to do. The random
- * worlds come after the races, which fill the database: in an almost empty one each world makes Neo4j plan anew.
+ * Suites that take minutes. Started last, they would keep one worker busy while the other is idle. The random worlds
+ * come after the races, which fill the database: in an almost empty one Neo4j plans its statements again for each world.
  */
 const longest = ["test/fault/killed-database.test.ts", "test/fault/races.test.ts", "test/graph/random-worlds.test.ts"];
 
-/** The order in which jest begins suites: the longest first, then large files before small ones, as jest does without this. */
+/** The order of suites: the longest first, then by the size of their files, as in jest's own order. */
 export default class LongestFirst {
   sort(tests) {
     const rankOf = ({ path }) => {
@@ -22,6 +22,6 @@ export default class LongestFirst {
   }
 
   cacheResults() {
-    // Without durations of earlier runs the order is the same everywhere.
+    // Without the durations of earlier runs the order is the same on every machine.
   }
 }

@@ -16,7 +16,7 @@ export function readDocument(path: string): Document {
   return { path, text: readFileSync(join(projectRoot, path), "utf8") };
 }
 
-/** Every document that people read: the README first, then the other files at the top, then `docs` and the graph model. */
+/** Every document: the README first, then the other files in the root folder, then `docs` and the graph model. */
 export function readDocuments(): Document[] {
   const inDocs = readdirSync(join(projectRoot, "docs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
@@ -70,7 +70,7 @@ export function linksOf(document: Document): string[] {
   );
 }
 
-/** The anchors of a document's headings, as GitHub makes them. */
+/** The anchors of a document's headings, as GitHub generates them. */
 export function anchorsOf(document: Document): string[] {
   return proseOf(document)
     .map((content) => /^#+ (.*)$/.exec(content)?.[1])
@@ -83,7 +83,7 @@ export function anchorsOf(document: Document): string[] {
     );
 }
 
-/** The lines of a document; those of fenced blocks are empty, so that line numbers stay. */
+/** The lines of a document. Those of fenced blocks are empty, which preserves line numbers. */
 function proseOf({ text }: Document): string[] {
   let isOpen = false;
   return text.split("\n").map((content) => {

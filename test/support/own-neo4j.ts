@@ -6,7 +6,7 @@ import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j
 import { createNeo4jHome } from "./neo4j-home.js";
 import { type CliRun, serverAddress, startCli } from "./run-cli.js";
 
-/** A Neo4j that a test may kill and stop: no other test uses it. */
+/** A Neo4j that a test may kill and stop, because no other test uses it. */
 export class OwnNeo4j {
   readonly #home: string;
   #neo4j: LocalNeo4j;
@@ -28,7 +28,7 @@ export class OwnNeo4j {
     return { uri, user, password, database };
   }
 
-  /** What a server that is to use it has in its environment. */
+  /** The environment variables of a server that uses it. */
   get environment(): Record<string, string> {
     const { uri, user, password, database } = this.#neo4j;
     return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
@@ -45,7 +45,7 @@ export class OwnNeo4j {
       throw new Error(`the port of ${uri} was taken before Neo4j could be started again; run the test again`);
   }
 
-  /** Stops all of it where it is: connections stay open, and nothing is answered. */
+  /** Suspends the process: connections stay open, and requests get no answer. */
   async freeze(): Promise<void> {
     process.kill(this.#neo4j.pid, "SIGSTOP");
     while (stateOf(this.#neo4j.pid) !== "T") await sleep(1);
@@ -79,13 +79,13 @@ async function start(home: string, boltPort?: number): Promise<Started> {
   return { neo4j, ended };
 }
 
-/** The state of a process as Linux tells it: "T" is stopped. */
+/** The state of a process on Linux; "T" means stopped. */
 function stateOf(pid: number): string | undefined {
   const status = readFileSync(`/proc/${pid}/stat`, "utf8");
   return status.slice(status.lastIndexOf(")") + 2)[0];
 }
 
-/** A server that is given a Neo4j and does not end with it: whatever happens to the one, the other must go on. */
+/** A server on a Neo4j that does not end with it: each must survive the other. */
 export interface ServerOnOwnNeo4j {
   readonly neo4j: OwnNeo4j;
   readonly server: CliRun;
@@ -93,7 +93,7 @@ export interface ServerOnOwnNeo4j {
   end(): Promise<void>;
 }
 
-/** Starts both as processes of their own; what the server logs as its own fault is printed in the end. */
+/** Starts both as separate processes. Errors in the server's log are printed at the end. */
 export async function startServerOnOwnNeo4j(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServerOnOwnNeo4j> {

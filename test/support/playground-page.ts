@@ -1,20 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, Locator, Page, Request } from "playwright-core";
 
-/** What one run of an operation sent and got. */
+/** The request and response of an operation. */
 export interface Exchange {
   readonly headers: Record<string, string>;
   readonly answer: { readonly data?: Record<string, unknown>; readonly errors?: unknown };
 }
 
 /**
- * A playground in a browser profile of its own, which notes all that should not have happened.
+ * A playground in a separate browser profile, which records unexpected events.
  * @needs page
  */
 export class PlaygroundPage {
-  /** Messages on the console that are not mere information, and errors nobody caught. */
+  /** Warnings and errors on the console, and uncaught errors. */
   readonly complaints: string[] = [];
-  /** Requests to anywhere but the server under test. */
+  /** Requests to other servers than the one under test. */
   readonly foreignRequests: string[] = [];
 
   private constructor(
@@ -40,7 +40,7 @@ export class PlaygroundPage {
     return playground;
   }
 
-  /** Loads the page, again if it was, and waits until it has the schema. */
+  /** Loads or reloads the page, and waits until it has the schema. */
   async load(): Promise<void> {
     const schema = this.page.waitForResponse(`${this.address}/graphql`);
     await this.page.goto(`${this.address}/playground/`);
@@ -77,7 +77,7 @@ export class PlaygroundPage {
     await this.page.keyboard.insertText(text);
   }
 
-  /** Runs the operation of the current tab by whatever `start` does, and waits for its answer. */
+  /** Runs the operation of the current tab through `start`, and waits for its response. */
   async run(
     start: () => Promise<void> = () => this.page.locator(".graphiql-execute-button").click(),
   ): Promise<Exchange> {
@@ -85,7 +85,7 @@ export class PlaygroundPage {
     return { headers: await response.request().allHeaders(), answer: await response.json() };
   }
 
-  /** Waits until the browser keeps a tab with this text: GraphiQL writes its tabs down half a second after the last change. */
+  /** Waits until the browser stores a tab with this text: GraphiQL saves its tabs half a second after the last change. */
   async untilKept(text: string): Promise<void> {
     for (;;) {
       const { origins } = await this.context.storageState();

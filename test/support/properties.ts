@@ -2,25 +2,25 @@ import { randomInt } from "node:crypto";
 import fc from "fast-check";
 
 /*
- * The seed of all random tests is told at the start and with every failure: LINEAGE_PROPERTY_SEED=… runs the same again.
- * LINEAGE_PROPERTY_GRAPHS says how many graphs are tried in all.
+ * The seed of all random tests is printed at the start and with every failure: LINEAGE_PROPERTY_SEED=… repeats a run.
+ * LINEAGE_PROPERTY_GRAPHS is the total number of graphs.
  */
 export const propertySeed = Number(process.env["LINEAGE_PROPERTY_SEED"] ?? randomInt(2 ** 31));
 const isRepeated = process.env["LINEAGE_PROPERTY_SEED"] !== undefined;
-/** Less than any test may take, so that what was found is told. */
+/** Less than the timeout of any test, so that a failure is reported. */
 const usualShrinkMs = 250_000;
 const usualGraphs = 300;
 const graphs = Number(process.env["LINEAGE_PROPERTY_GRAPHS"] ?? usualGraphs);
 
-/** Some part of all that is tried, at the usual length of a run; scaled with it. */
+/** A share of all graphs, for a run of the usual length; scaled with the length. */
 export const scaled = (usual: number): number => Math.ceil((usual * graphs) / usualGraphs);
 
-/** How long a property may take: scaled with its length. */
+/** The maximum time of a property, scaled with its length. */
 export const timeLimit = (usualMs: number): number => Math.max(usualMs, scaled(usualMs));
 
 /**
- * Checks a property with the seed of this run; says which seed it is, so that any run can be repeated. Only a run that is
- * repeated looks for a smaller case that fails, as that takes its time.
+ * Checks a property with the seed of this run, and prints the seed, so that any run can be repeated. Only a repeated run
+ * searches for a smaller failing case, because that is slow.
  */
 export async function check<Values extends [unknown, ...unknown[]]>(
   name: string,

@@ -14,8 +14,8 @@ import type {
 } from "./oracle/world.js";
 
 /*
- * Arbitrary worlds: every kind and flow relationship that a source can report, in shapes that no sane source would make.
- * Few moments, so that many things happen at the same one, and questions fall on the very boundaries.
+ * Arbitrary worlds: every kind and flow relationship that a source can report, also in shapes that no real source has.
+ * There are few moments, so many events share one, and queries hit the boundaries exactly.
  */
 
 const begin = Date.UTC(2026, 0, 1);
@@ -25,11 +25,11 @@ const farFuture = Date.UTC(2100, 0, 1);
 export const lastMoment = 12;
 const anyMoment = fc.integer({ min: 0, max: lastMoment });
 
-/** One in so many is null. */
+/** One value in this many is null. */
 const unlessOneIn = <T>(freq: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(arbitrary, { freq });
 const mostly = fc.noBias(fc.integer({ min: 0, max: 9 })).map((number) => number < 9);
-/** Tombstoned where the fate is less than the world's share of tombstones. */
+/** Tombstoned if the fate is less than the world's share of tombstones. */
 const common = {
   recorded: fc.integer({ min: 0, max: 8 }),
   isStub: mostly.map((is) => !is),
@@ -107,7 +107,7 @@ export interface NamedWorld {
   readonly world: World;
 }
 
-/** Worlds of some size, each in a namespace of its own. */
+/** Worlds of some size, each in its own namespace. */
 export function worlds({ minNodes, maxNodes }: WorldSize): fc.Arbitrary<NamedWorld> {
   return fc
     .record({
@@ -237,7 +237,7 @@ function statesOf(
   });
 }
 
-/** What each kind may flow into, and by which relationship. */
+/** The kinds that each kind may flow into, with the relationship. */
 const ways: Readonly<Record<Kind, readonly (readonly [Edge["type"], Kind])[]>> = {
   DatasetSnapshot: [
     ["USED_BY", "Run"],
@@ -265,7 +265,7 @@ const ways: Readonly<Record<Kind, readonly (readonly [Edge["type"], Kind])[]>> =
   Deployment: [["EMITTED", "DatasetSnapshot"]],
 };
 
-/** What sources tell of a thing together with it: which version is deployed, which run made it, what the run ran. */
+/** Relationships that sources report together with a node: the deployed version, the producing run, the run's code. */
 function reportedEdges(drawn: readonly DrawnNode[]): Edge[] {
   const ofKind = (kind: Kind): Node[] => drawn.map(({ node }) => node).filter((node) => node.kind === kind);
   const [commits, environments, runs] = [ofKind("CodeCommit"), ofKind("Environment"), ofKind("Run")];
@@ -293,7 +293,7 @@ function reportedEdges(drawn: readonly DrawnNode[]): Edge[] {
   });
 }
 
-/** Between two nodes there is at most one of a type and role. */
+/** Two nodes have at most one relationship of a type and role. */
 function distinct(edges: readonly Edge[]): Edge[] {
   return [...new Map(edges.map((edge) => [`${edge.type} ${edge.from} ${edge.to} ${edge.role}`, edge])).values()];
 }
@@ -318,7 +318,7 @@ function drawEdges(nodes: readonly Node[], sketched: readonly SketchedEdge[], sh
     const neighbour =
       Math.floor((byKind[from.kind].indexOf(from) / byKind[from.kind].length) * candidates.length) + offset;
     const to = pick(candidates, reach < near ? neighbour : reach < near + hub ? 0 : toIndex);
-    // A run that is only referred to is not known to use anything.
+    // A stub of a run has no recorded inputs.
     if (to.kind === "Run" && to.isStub) return [];
     return [
       {
@@ -369,7 +369,7 @@ function drawRecalls(
   });
 }
 
-/** A world as a failure tells it: whole where a person could read it. */
+/** A world in the message of a failure: whole if it is small enough to read. */
 function print(world: World): string {
   return world.nodes.length > 60
     ? `a world of ${world.nodes.length} nodes and ${world.edges.length} edges`

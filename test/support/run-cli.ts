@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 const hooks = join(root, "scripts/typescript-hooks.js");
-/** What `npm test` has just built, as users run it; where a suite is run by itself, the sources, so that no build is forgotten. */
+/** The build of `npm test`, as users run it; if a suite runs alone, the sources, which need no build. */
 const isBuilt = process.env["LINEAGE_TEST_BUILT"] === "1";
 /** The arguments of Node that start the CLI. */
 export const cliProgram: readonly string[] = isBuilt
@@ -18,13 +18,13 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** A run of the CLI under way. */
+/** A run of the CLI in progress. */
 export interface CliRun {
   readonly process: ChildProcess;
   readonly ended: Promise<CliResult>;
 }
 
-/** Starts the CLI as a process of its own, with nothing of this process's environment that it knows. */
+/** Starts the CLI as a separate process, without the variables of this process's environment that it reads. */
 export function startCli(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -33,7 +33,7 @@ export function startCli(
   return start(process.execPath, [...cliProgram, ...words], environment, folder);
 }
 
-/** Starts a TypeScript program of the project as a process of its own. */
+/** Starts a TypeScript program of the project as a separate process. */
 export function startProgram(
   file: string,
   words: readonly string[] = [],
@@ -52,7 +52,7 @@ export function runCli(
   return startCli(words, environment, folder).ended;
 }
 
-/** The address that `lineage serve` tells when it is ready. */
+/** The address that `lineage serve` prints when it is ready. */
 export async function serverAddress({ process: child, ended }: CliRun): Promise<string> {
   const told = (async (): Promise<string> => {
     let text = "";

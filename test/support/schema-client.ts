@@ -13,17 +13,17 @@ import { createContext, createWriting } from "../../src/services.js";
 import { patientLimits } from "./patient-limits.js";
 import { scopeOf } from "./request-scope.js";
 
-/** An answer of the schema with the statements that it took. */
+/** A response of the schema with the statements that ran. */
 export interface SchemaAnswer extends ExecutionResult {
   readonly statements: readonly string[];
 }
 
 /**
- * The schema of what exists on a real Neo4j, without a server in front of it.
+ * The schema on a real Neo4j, without an HTTP server.
  * @needs database
  */
 export class SchemaClient {
-  /** A namespace that no other test has. */
+  /** A namespace that no other test uses. */
   readonly namespace = `test-${randomUUID()}`;
   readonly graph = new Graph({
     uri: process.env.NEO4J_URI ?? "bolt://127.0.0.1:7687",
@@ -31,9 +31,9 @@ export class SchemaClient {
     password: process.env.NEO4J_PASSWORD ?? "",
     database: process.env.NEO4J_DATABASE ?? "neo4j",
   });
-  /** How much one closure may look at. */
+  /** The budget of a closure. */
   closureBudget = { maxNodes: patientLimits.closureNodes, maxMs: patientLimits.closureMs };
-  /** What the caller may do. */
+  /** The role of the caller. */
   roles: readonly Role[] = roles;
   readonly #writing = createWriting(new Ledger(this.graph));
   #schema: GraphQLSchema | undefined;
@@ -46,14 +46,14 @@ export class SchemaClient {
   async ask(source: string, variableValues: Record<string, unknown> = {}): Promise<SchemaAnswer> {
     if (!this.#schema) throw new Error("start the client first");
     const contextValue = this.#createContext();
-    // As JSON, which is what clients get: GraphQL's own objects have no prototype.
+    // As JSON, as clients receive it: GraphQL's own objects have no prototype.
     const result = JSON.parse(
       JSON.stringify(await graphql({ schema: this.#schema, source, variableValues, contextValue })),
     ) as ExecutionResult;
     return { ...result, statements: contextValue.statements.map(({ statement }) => statement) };
   }
 
-  /** Asks for something that must be answered without an error. */
+  /** Sends an operation that must succeed. */
   async answer<Data = Record<string, never>>(source: string, variables?: Record<string, unknown>): Promise<Data> {
     const { data, errors } = await this.ask(source, variables);
     if (errors)
@@ -67,7 +67,7 @@ export class SchemaClient {
     if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
   }
 
-  /** Records facts as an import does; answers with the outcome of each. */
+  /** Records facts as an import does. Returns the outcome of each. */
   async write(facts: readonly unknown[], idempotencyKey?: string): Promise<readonly FactOutcome[]> {
     return this.#createContext().facts.write(facts, { idempotencyKey });
   }

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { gunzipSync } from "node:zlib";
 
-/** What a client sent, decompressed. */
+/** The body of a request, decompressed. */
 export interface SentRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** What the server is to answer; null breaks the connection off. */
+/** The server's response; null closes the connection. */
 export type ScriptedReply = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export type ScriptedReply = {
   readonly delayMs?: number;
 } | null;
 
-/** A server that answers as the test says: what a client meets when it is not the API that answers, or when the API is in trouble. */
+/** A server with scripted responses: those of other servers, or of an API with a problem. */
 export interface ScriptedServer {
   readonly url: string;
   readonly requests: SentRequest[];

@@ -4,13 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cliProgram } from "./run-cli.js";
 
-/** How a command ended, and what a terminal would show of it. */
+/** The exit code of a command, and its output as in a terminal. */
 export interface ShellResult {
   readonly code: number;
   readonly output: string;
 }
 
-/** One bash in a folder of its own: variables and the current folder stay from command to command. `lineage` is on its PATH. */
+/** A bash in a separate folder. Variables and the current folder persist between commands. `lineage` is on its PATH. */
 export class ShellSession {
   readonly #shell: ChildProcess;
   readonly #folder: string;

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /*
- * A suite needs what a file that it imports needs. `@needs database` in a file of test/support means Neo4j, which
+ * A suite has the needs of the files that it imports. `@needs database` in a file of test/support means Neo4j, which
  * jest's global setup starts; `@needs page` means the built playground as well.
  */
 const folder = join(import.meta.dirname, "..");
@@ -10,7 +10,7 @@ const isTypeScript = (file) => file.endsWith(".ts") || file.endsWith(".tsx");
 
 /**
  * All suites by need: `nothing`, `database` or `page`. Paths are relative to test/. Throws if a unit test needs
- * anything, because `npm run test:unit` promises to start nothing.
+ * anything, because `npm run test:unit` must not start anything.
  */
 export function groupSuites() {
   const suites = readdirSync(folder, { recursive: true })
@@ -30,7 +30,7 @@ export function groupSuites() {
 function needOf(file, known) {
   const found = known.get(file);
   if (found !== undefined) return found;
-  known.set(file, "nothing"); // Ends circles of imports.
+  known.set(file, "nothing"); // Terminates on circular imports.
   const text = readFileSync(file, "utf8");
   const needs = importsOf(file, text).map((imported) => needOf(imported, known));
   const own = /@needs (page|database)\b/.exec(text)?.[1] ?? "nothing";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A folder of this test alone, removed after all tests of the file. */
+/** A separate folder, removed after all tests of the file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "lineage-test-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

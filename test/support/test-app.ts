@@ -8,14 +8,14 @@ import { Graph } from "../../src/core/graph/graph.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";
 import { patientLimits } from "./patient-limits.js";
 
-/** One error of an answer. */
+/** An error of a response. */
 export interface AnswerError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** An answer to a GraphQL request, with what the server's log tells of it. */
+/** A response to a GraphQL request, with the request's part of the server's log. */
 export interface Answer<Data> {
   readonly status: number;
   readonly headers: Headers;
@@ -43,22 +43,22 @@ export interface TestApp {
   readonly url: string;
   /** Everything that the server logged, oldest first. */
   readonly log: readonly LogLine[];
-  /** Sends a GraphQL request and answers with all that came back. */
+  /** Sends a GraphQL request and returns the whole response. */
   graphql<Data = Record<string, unknown>>(
     query: string,
     variables?: object,
     options?: RequestOptions,
   ): Promise<Answer<Data>>;
-  /** Asks for something that must be answered without an error; the failure tells all there is to know. */
+  /** Sends an operation that must succeed. A failure prints the whole request and response. */
   ask<Data = Record<string, unknown>>(query: string, variables?: object, options?: RequestOptions): Promise<Data>;
   /** Sends facts as NDJSON. */
   sendFacts(facts: readonly unknown[], options?: RequestOptions): Promise<Response>;
-  /** How many entries of the ledger a principal caused. */
+  /** The number of ledger entries of a principal. */
   ledgerEntriesOf(principal: string): Promise<number>;
   close(): Promise<void>;
 }
 
-/** A namespace that no other test has. */
+/** A namespace that no other test uses. */
 export const uniqueNamespace = (): string => `test-${randomUUID()}`;
 
 /**
@@ -78,7 +78,7 @@ export interface TestStart extends Pick<StartOptions, "createLedger"> {
   readonly database?: Database;
 }
 
-/** Starts the API; what is given replaces parts of its configuration and of its start. */
+/** Starts the API. The arguments replace parts of its configuration and of its start. */
 export async function startTestApp(
   changes: Partial<Config> = {},
   { database = testDatabase(), ...start }: TestStart = {},
@@ -132,7 +132,7 @@ const graphqlAnswer = z.object({
     .optional(),
 });
 
-/** Each request has a connection of its own: while a test blocks this process, the server ends idle ones unseen, and the next request would meet that. */
+/** Each request has its own connection: while a test blocks this process, the server may close idle ones, and the next request would fail. */
 const ownConnection = { connection: "close" };
 
 async function sendGraphQL<Data>(

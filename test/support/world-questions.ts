@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Kind, kinds } from "./oracle/world.js";
 import { type NamedWorld, type WorldSize, lastMoment, moment, worlds } from "./random-world.js";
 
-/** A question about a world, with all that an answer may be limited by. */
+/** A query about a world, with its limits. */
 export interface Question {
   readonly roots: readonly string[];
   /** Epoch milliseconds; null is now. */
@@ -10,7 +10,7 @@ export interface Question {
   readonly maxDepth: number | null;
   readonly kinds: readonly Kind[] | null;
   readonly pageSize: number;
-  /** Nodes that may be looked at, as a part of those that there are. */
+  /** The budget of nodes, as a share of all nodes. */
   readonly budgetPart: number;
 }
 
@@ -27,7 +27,7 @@ const sketchedQuestion = fc.record({
   budgetPart: fc.double({ min: 0, max: 0.9, noNaN: true }),
 });
 
-/** Worlds and questions about them. */
+/** Worlds and queries about them. */
 export function cases(size: WorldSize, questions: number): fc.Arbitrary<Case> {
   return fc
     .tuple(worlds(size), fc.array(sketchedQuestion, { minLength: 1, maxLength: questions }))

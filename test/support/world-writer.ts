@@ -4,8 +4,8 @@ import { type Deployment, type Node, type World, stateOf } from "./oracle/world.
 import { testDatabase } from "./test-app.js";
 
 /*
- * Writes worlds as the database holds them (cypher/README.md), beside the ledger and without the sources: no source of
- * facts could make some of them, and what reads them must not depend on what writes them.
+ * Writes worlds in the graph model (cypher/README.md), bypassing the ledger and the sources: no source of facts could
+ * create some of them, and the code that reads them must not depend on the code that writes them.
  */
 
 const createNodes = "UNWIND $rows AS row CREATE (n:Lineage:$(row.label)) SET n = row.properties";
@@ -137,7 +137,7 @@ function commonProperties({ key, recordedAt, isStub, tombstonedAt }: Node, names
 }
 
 function propertiesOf(node: Node): object {
-  // Other suites ask about everything there is, and must find it whole.
+  // Other suites query the whole database and must find it consistent.
   const [name, version] = node.key.replace(/^.*[/:]/, "").split("@");
   switch (node.kind) {
     case "DatasetSnapshot":
@@ -180,7 +180,7 @@ function propertiesOf(node: Node): object {
   }
 }
 
-/** What each state but the last was replaced by tells until when it was believed. */
+/** Each state except the last was current until its successor was recorded. */
 function revisionsOf({ states }: Deployment): object[] {
   return states.slice(0, -1).map(({ since, validTo, endReason, traffic }, index) => ({
     recordedAt: since,

@@ -5,22 +5,22 @@ import { firstBrokenEntry } from "../../src/core/shared/hash-chain.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";
 import type { Acknowledged } from "./keyed-writers.js";
 
-/** What the database holds of what was acknowledged; all lists are of keys. */
+/** The acknowledged writes compared with the database. All lists contain keys. */
 export interface Verdict {
-  /** Acknowledged, and not there. */
+  /** Acknowledged and missing. */
   readonly lost: readonly string[];
-  /** There, and never acknowledged. */
+  /** Written and never acknowledged. */
   readonly unexpected: readonly string[];
-  /** There more than once, or told as known when it was first acknowledged. */
+  /** Written more than once, or acknowledged as known at the first time. */
   readonly twice: readonly string[];
-  /** The sequence of the first entry that does not fit into the chain. */
+  /** The sequence of the first entry that breaks the chain. */
   readonly brokenEntry: number | null;
 }
 
-/** What must have come out, whatever happened. */
+/** The required result in all cases. */
 export const everythingOnce: Verdict = { lost: [], unexpected: [], twice: [], brokenEntry: null };
 
-/** Looks by itself, not through the API, at what became of the writes of a namespace. */
+/** Reads the writes of a namespace from the database, not through the API. */
 export async function judgeWrites(
   database: Database,
   namespace: string,
@@ -64,7 +64,7 @@ async function readWritten({ uri, user, password, database }: Database, namespac
   }
 }
 
-/** The key that the client gave: the ledger's is of who gave it and the key. */
+/** The client's key: the ledger's key also contains the principal. */
 function clientKey(requestKey: string): string {
   const [, key] = JSON.parse(requestKey.replace(/^client:/, "")) as [string, string];
   return key;

@@ -5,7 +5,7 @@ import type { Random } from "./random.js";
 import type { Round } from "./round.js";
 import type { DeleterAccount } from "./violations.js";
 
-/** One request of a race, as who sent it saw it. */
+/** One request of a race, as its sender observed it. */
 export interface RaceRequest {
   readonly action: string;
   readonly outcome: string;
@@ -13,22 +13,22 @@ export interface RaceRequest {
   readonly endedAt: number;
 }
 
-/** What one who takes part needs: whom to ask, and chance. */
+/** The input of an actor: its API client and random numbers. */
 export interface Actor {
   readonly client: ApiClient;
   readonly random: Random;
-  /** Keeps what was asked, for the report. */
+  /** Keeps the requests for the report. */
   readonly requests: RaceRequest[];
 }
 
 const gaveUpCodes = ["DEADLINE_EXCEEDED", "GRAPH_UNAVAILABLE", "NO_ANSWER"];
 
-/** True where the caller knows no more than before. */
+/** True if the caller does not know the result. */
 export function gaveUp({ outcome }: RaceRequest): boolean {
   return gaveUpCodes.includes(outcome);
 }
 
-/** About as long as a request takes, so that any of them may be the first. */
+/** About the duration of a request, so that any of them may be the first. */
 const longestPauseMs = 40;
 const maxAttempts = 3;
 
@@ -63,7 +63,7 @@ function affectedKeys({ impact }: z.output<typeof planShape>): string[] {
   return impact.affected.edges.map(({ node }) => node.node.key);
 }
 
-/** Asks for a plan and deletes by it, whatever it says; where it is out of date, by the fresh one. */
+/** Requests a plan and deletes with it, whatever its verdict; if it is stale, with the current one. */
 export async function deleteTarget(actor: Actor, { targetRef }: Round, override: boolean): Promise<DeleterAccount> {
   const { client } = actor;
   const account = { by: client.principal, acceptedPlan: null, gaveUp: false };
@@ -92,7 +92,7 @@ export async function deleteTarget(actor: Actor, { targetRef }: Round, override:
   return account;
 }
 
-/** Reports a run on the data, its model and that it serves. */
+/** Reports a run on the data, its model and the model's deployment. */
 export async function report(actor: Actor, { report: facts, plan }: Round): Promise<void> {
   for (const batch of plan.reportsAtOnce ? [facts] : facts.map((fact) => [fact])) {
     await pause(actor);
@@ -112,7 +112,7 @@ export async function addEdge(actor: Actor, { use }: Round): Promise<void> {
 const proposal = z.object({ proposeRelease: z.object({ id: z.string() }) });
 const deployment = z.object({ deployRelease: z.object({ status: z.string() }) });
 
-/** Proposes a release of a model that was trained on the data, and deploys it; the endpoint asks for no approval. */
+/** Proposes a release of a model that was trained on the data, and deploys it; the endpoint requires no approval. */
 export async function release(actor: Actor, { endpoint, candidate }: Round): Promise<void> {
   await pause(actor);
   const proposed = await actor.client.graphql(

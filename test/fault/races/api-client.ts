@@ -1,28 +1,28 @@
 import { z } from "zod";
 import type { SentFact } from "./round.js";
 
-/** An answer, and between which moments of this process's clock it was under way. */
+/** An answer, with the start and end of its request by this process's clock. */
 export interface TimedAnswer<Data> {
   readonly startedAt: number;
   readonly endedAt: number;
-  /** Null where there was an error. */
+  /** Null after an error. */
   readonly data: Data | null;
-  /** Code of the error, NO_ANSWER where none came; null where there was none. */
+  /** Code of the error, NO_ANSWER without a response; null without an error. */
   readonly problem: string | null;
 }
 
 const factOutcomes = z.array(z.looseObject({ status: z.string(), code: z.string().optional() }));
 export type FactOutcomes = z.output<typeof factOutcomes>;
 
-/** Asks one server in the name of one principal. */
+/** A client of one server as one principal. */
 export interface ApiClient {
   readonly principal: string;
   graphql<Data>(query: string, variables: object, shape: z.ZodType<Data>): Promise<TimedAnswer<Data>>;
-  /** Sends facts as one batch; one that was rejected is a problem. */
+  /** Sends facts as one batch. A rejected one is a problem. */
   sendFacts(facts: readonly SentFact[], headers?: Readonly<Record<string, string>>): Promise<TimedAnswer<FactOutcomes>>;
 }
 
-/** Longer than any deadline of the server: beyond it the request counts as never answered. */
+/** Longer than any deadline of the server. After it, the request counts as unanswered. */
 const patienceMs = 120_000;
 
 const body = z.object({
@@ -62,7 +62,7 @@ export function createApiClient(url: string, principal: string): ApiClient {
   };
 }
 
-/** The codes that a race may end with stay short; another one tells what it is. */
+/** Expected error codes are kept short; unexpected ones include their message. */
 function describe({ message, extensions: { code } }: { message: string; extensions: { code: string } }): string {
   return ["DEADLINE_EXCEEDED", "GRAPH_UNAVAILABLE", "CONFLICT"].includes(code) ? code : `${code}: ${message}`;
 }

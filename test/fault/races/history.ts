@@ -12,12 +12,12 @@ export interface LedgerHead {
   readonly hash: string;
 }
 
-/** Reads what rounds have left behind, without the code that is on trial. */
+/** Reads the results of rounds without the code under test. */
 export interface HistoryReader {
   head(): Promise<LedgerHead>;
-  /** The actions that a principal caused after the head, in order. */
+  /** The actions of a principal after the head, in order. */
   actionsOf(principal: string, since: LedgerHead): Promise<string[]>;
-  /** The histories of rounds that ran after the head, and the first entry since then that does not fit the chain. */
+  /** The histories of rounds that ran after the head, and the first entry since then that breaks the chain. */
   read(rounds: readonly Round[], since: LedgerHead): Promise<{ histories: RaceHistory[]; brokenEntry: number | null }>;
   close(): Promise<void>;
 }
@@ -93,7 +93,7 @@ function createAsk(driver: Driver, database: string): Ask {
   };
 }
 
-/** An entry that names what it tombstoned, or what its facts speak of although it was deleted before. */
+/** An entry with the nodes that it tombstoned, or the tombstoned nodes that its facts refer to. */
 interface EntryAbout {
   readonly sequence: number;
   readonly by: string;

@@ -1,6 +1,6 @@
-/** Random numbers that a seed repeats. */
+/** Random numbers that are reproducible by their seed. */
 export interface Random {
-  /** From 0 up to, not including, the number. */
+  /** From 0 to the number, exclusive. */
   below(end: number): number;
   chance(probability: number): boolean;
   pick<T>(choices: readonly [T, ...T[]]): T;

@@ -1,44 +1,44 @@
 import { modelVersionKey, runKey, snapshotKey } from "../../../src/core/shared/key.js";
 import type { Random } from "./random.js";
 
-/** A fact as it travels: the name of a mutation and its input. */
+/** A fact as it is sent: the name of a mutation and its input. */
 export interface SentFact {
   readonly operation: string;
   readonly input: object;
 }
 
-/** What differs from round to round. */
+/** The variations between rounds. */
 export interface RoundPlan {
   readonly deploysBy: "REPORT" | "RELEASE";
   /** Reported in one request, or in one for each fact. */
   readonly reportsAtOnce: boolean;
-  /** The run that turns out to have used the data read it directly; else what was prepared from it. */
+  /** Whether the run used the data directly; otherwise it used data prepared from it. */
   readonly usesTarget: boolean;
   readonly firstDeleterOverrides: boolean;
 }
 
-/** One target of deletion with everything around it: nothing else in the graph is connected with it. */
+/** A target of deletion with its neighbours, which are not connected to the rest of the graph. */
 export interface Round {
   readonly name: string;
   readonly plan: RoundPlan;
   readonly target: string;
   readonly targetRef: { readonly namespace: string; readonly dataset: string; readonly version: string };
-  /** Every lineage node that may come to be downstream of the target, but for deployments. */
+  /** Every lineage node that may become downstream of the target, except deployments. */
   readonly keys: readonly string[];
   readonly candidate: { readonly namespace: string; readonly model: string; readonly version: string };
   readonly endpoint: { readonly namespace: string; readonly name: string };
-  /** What is there before the race. */
+  /** The facts before the race. */
   readonly before: readonly SentFact[];
-  /** What the recorder reports: a run on the data, its model, and that this serves. */
+  /** The facts of the recorder: a run on the data, its model, and the model's deployment. */
   readonly report: readonly SentFact[];
-  /** What the edge writer reports: that a run, whose model serves already, has used the data. */
+  /** The fact of the edge writer: a run whose model already serves used the data. */
   readonly use: SentFact;
 }
 
 const version = "1";
 const models = ["train", "served", "candidate"];
 
-/** Draws what this round is about. */
+/** Draws the variation of a round. */
 export function planRound(random: Random): RoundPlan {
   return {
     deploysBy: random.pick(["REPORT", "RELEASE"]),

@@ -9,9 +9,9 @@ export interface RaceOptions {
   readonly namespace: string;
   /** Addresses of the API processes. */
   readonly servers: readonly [string, string];
-  /** Rounds in which requests were under way at the same time; others count for nothing. */
+  /** Rounds with concurrent requests; others do not count. */
   readonly rounds: number;
-  /** Rounds at a time, each with data of its own. */
+  /** Concurrent rounds, each with its own data. */
   readonly parallel: number;
   readonly seed: number;
 }
@@ -23,17 +23,17 @@ export interface RaceResult {
   readonly overlapped: number;
   /** Rounds that ended with the target tombstoned. */
   readonly tombstoned: number;
-  /** How many requests ended how. */
+  /** The number of requests by result. */
   readonly outcomes: ReadonlyMap<string, number>;
   readonly requests: number;
   readonly gaveUp: number;
   readonly violations: readonly Violation[];
-  /** Rounds that had any. */
+  /** Rounds with violations. */
   readonly violated: number;
   readonly brokenEntry: number | null;
 }
 
-/** Prepared by one request: what is there before a race needs no transaction of its own. */
+/** Prepared by one request, because the facts before a race need no separate transaction. */
 const roundsAtOnce = 40;
 const prepareAttempts = 3;
 
@@ -73,7 +73,7 @@ export async function runRaces({
       await Promise.all(Array.from({ length: parallel }, runSome));
     }
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    // Read at the end: sequences never change, and what took effect after its client gave up is seen as well.
+    // Read at the end: sequences never change, and effects after a client's timeout are included.
     const { histories, brokenEntry } = await reader.read(
       results.map(({ round }) => round),
       since,
@@ -116,7 +116,7 @@ async function prepare(rounds: readonly Round[], client: ApiClient): Promise<voi
   }
 }
 
-/** True where somebody wrote while somebody deleted. */
+/** True if a write was concurrent with a deletion. */
 function isOverlapped(requests: readonly RaceRequest[]): boolean {
   const deletions = requests.filter(({ action }) => action === "tombstone");
   const writes = requests.filter(({ action }) => action !== "tombstone" && action !== "deletionPlan");
@@ -146,7 +146,7 @@ function summarize(
   };
 }
 
-/** What happened, for people. */
+/** A readable report. */
 export function describeRaces(
   title: string,
   {

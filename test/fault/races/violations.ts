@@ -5,7 +5,7 @@ export interface RecordedEdge {
   readonly sequence: number;
 }
 
-/** A deployment at an endpoint of its own, without an end: it serves from its entry on. */
+/** A deployment at its own endpoint, without an end: it serves from its entry on. */
 export interface RecordedDeployment {
   readonly key: string;
   readonly sequence: number;
@@ -27,23 +27,23 @@ export interface RecordedTombstone {
   readonly hasOverride: boolean;
 }
 
-/** What the graph holds of one round, each thing with its place in the ledger. */
+/** The graph of one round, with the ledger sequence of each element. */
 export interface RaceHistory {
   readonly target: string;
   readonly edges: readonly RecordedEdge[];
   readonly deployments: readonly RecordedDeployment[];
   readonly releases: readonly RecordedRelease[];
   readonly tombstone: RecordedTombstone | null;
-  /** The entries of the ledger that say of the target that it was tombstoned. */
+  /** The ledger entries that tombstoned the target. */
   readonly entries: readonly { readonly sequence: number; readonly by: string }[];
-  /** Sequences of the entries that say of a fact that it is about the target although that was deleted. */
+  /** Sequences of the entries that flag a fact because it refers to the tombstoned target. */
   readonly flags: readonly number[];
 }
 
-/** What one deleter was told. */
+/** The answer to one deleter. */
 export interface DeleterAccount {
   readonly by: string;
-  /** The plan that its tombstone took effect with: keys of what is affected. Null: it took no effect, as far as it knows. */
+  /** The affected keys of the plan with which its tombstone took effect. Null if it did not, as far as the deleter knows. */
   readonly acceptedPlan: readonly string[] | null;
   readonly gaveUp: boolean;
 }
@@ -61,7 +61,7 @@ export interface Violation {
   readonly detail: string;
 }
 
-/** Tells what must not have happened, from the order of the ledger alone, by the rules of deletion as people know them. */
+/** Finds violations of the rules of deletion, from the order of the ledger alone. */
 export function findViolations(history: RaceHistory, deleters: readonly DeleterAccount[]): Violation[] {
   return [
     ...unseenBlockers(history),
@@ -73,7 +73,7 @@ export function findViolations(history: RaceHistory, deleters: readonly DeleterA
   ];
 }
 
-/** Everything downstream of a node along what was recorded before an entry. */
+/** All nodes downstream of a node along edges recorded before an entry. */
 function downstreamBefore({ edges }: RaceHistory, root: string, sequence: number): Set<string> {
   const reached = new Set<string>();
   const next = [root];
@@ -87,7 +87,7 @@ function downstreamBefore({ edges }: RaceHistory, root: string, sequence: number
   return reached;
 }
 
-/** Without an override, nothing that serves and no pending release may have been downstream when the tombstone was made. */
+/** Without an override, no serving deployment and no pending release may have been downstream at the tombstone. */
 function unseenBlockers(history: RaceHistory): Violation[] {
   const { target, tombstone, deployments, releases } = history;
   if (!tombstone || tombstone.hasOverride) return [];
@@ -109,7 +109,7 @@ function unseenBlockers(history: RaceHistory): Violation[] {
   }));
 }
 
-/** With or without an override: what the deleter had been shown is what was downstream when the tombstone was made. */
+/** With or without an override, the deleter's plan must equal the downstream at the tombstone. */
 function incompletePlans(history: RaceHistory, deleters: readonly DeleterAccount[]): Violation[] {
   const { target, tombstone } = history;
   const plan = deleters.find(({ by }) => by === tombstone?.by)?.acceptedPlan;
@@ -140,7 +140,7 @@ function releasesOnDeleted(history: RaceHistory): Violation[] {
     }));
 }
 
-/** Of those who were told that they did it there is exactly one, the one that is written on the node. */
+/** Exactly one deleter was answered that its tombstone took effect: the one recorded on the node. */
 function wrongMakers({ target, tombstone }: RaceHistory, deleters: readonly DeleterAccount[]): Violation[] {
   const makers = deleters.filter(({ acceptedPlan }) => acceptedPlan !== null).map(({ by }) => by);
   if (makers.length > 1)
@@ -168,7 +168,7 @@ function wrongEntries({ target, tombstone, entries }: RaceHistory): Violation[] 
   ];
 }
 
-/** That deleted data was used is recorded all the same, and said. */
+/** The use of deleted data is recorded and flagged. */
 function unflaggedUses({ target, tombstone, edges, flags }: RaceHistory): Violation[] {
   if (!tombstone) return [];
   return edges

@@ -2,7 +2,7 @@ import { type World, kinds } from "./world.js";
 
 export type Direction = "UPSTREAM" | "DOWNSTREAM";
 
-/** Hops from the nearest root to every node reachable along the flow, whatever is tombstoned; roots at 0. */
+/** Hops from the nearest root to every node reachable along the flow, tombstoned or not; 0 for roots. */
 export function closure(
   { edges }: Pick<World, "edges">,
   roots: Iterable<string>,
@@ -37,7 +37,7 @@ export interface Lineage {
   readonly isCutByDepth: boolean;
 }
 
-/** The closure as far as `maxDepth` hops, its counts by kind, and whether there is more beyond. */
+/** The closure up to `maxDepth` hops, its counts by kind, and whether more nodes exist beyond. */
 export function lineage(
   world: World,
   roots: readonly string[],

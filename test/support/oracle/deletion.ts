@@ -4,7 +4,7 @@ import type { Node, Snapshot, World } from "./world.js";
 
 export type Verdict = "ALLOWED" | "BLOCKED";
 
-/** Whether some nodes may be deleted: not where anything affected, or one of them, is PENDING_RELEASE or worse. */
+/** Whether nodes may be deleted: not if one of them, or an affected node, is PENDING_RELEASE or worse. */
 export function verdict(world: World, at: number, targets: readonly string[]): Verdict {
   return verdictBy(severitiesAt(world, at), world, targets);
 }
@@ -15,7 +15,7 @@ function verdictBy(severities: ReadonlyMap<string, Severity>, world: World, targ
     : "ALLOWED";
 }
 
-/** What blocks a deletion, targets among it, in the order of keys. */
+/** The blockers of a deletion, including targets, in the order of keys. */
 export function blockers(world: World, at: number, targets: readonly string[]): string[] {
   const severities = severitiesAt(world, at);
   return [...closure(world, targets, "DOWNSTREAM").keys()].filter((key) => blocks(severities.get(key))).sort();
@@ -48,9 +48,9 @@ export function reproducibilityLost(world: World, targets: readonly string[]): s
 }
 
 /**
- * Whether a model version can no longer be rebuilt: the run that produced it is not there, or has no commit, a dirty one
- * without a patch or no environment, or one of these or any snapshot or model version upstream is tombstoned. What is not
- * said by the design: of several producing runs the first recorded counts, of several commits or environments the least key.
+ * Whether a model version can no longer be rebuilt: the run that produced it is missing, or has no commit, a dirty one
+ * without a patch or no environment, or one of these or any snapshot or model version upstream is tombstoned. Beyond the
+ * design: of several producing runs the first recorded counts, of several commits or environments the smallest key.
  */
 export function isLost({ nodes, edges }: Pick<World, "nodes" | "edges">, modelVersion: string): boolean {
   const byKey = new Map(nodes.map((node) => [node.key, node]));

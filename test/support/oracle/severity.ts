@@ -16,16 +16,16 @@ export type Severity = (typeof severities)[number];
 export const isAtLeast = (severity: Severity, other: Severity): boolean =>
   severities.indexOf(severity) <= severities.indexOf(other);
 
-/** Whether a deployment serves at a moment, with traffic or without; one that was deleted does not. */
+/** Whether a deployment serves at a moment, with or without traffic. A deleted one does not. */
 export function serves(deployment: Deployment, at: number): boolean {
   const { validTo } = stateOf(deployment);
   return deployment.tombstonedAt === null && deployment.validFrom <= at && (validTo === null || at < validTo);
 }
 
 /**
- * Of each endpoint that serves, the deployment that a rollback would go back to. Where versions share the traffic, the one
- * before the newest; else the newest that ended, did serve, with traffic, and was not itself rolled back, of a version
- * that does not serve there anyway. Never of a version that is tombstoned or recalled, itself or upstream.
+ * For each serving endpoint, the deployment that a rollback would restore. If versions share the traffic, the one before
+ * the newest; otherwise the newest that ended, served with traffic and was not itself rolled back, of a version that does
+ * not currently serve there. Never of a version that is tombstoned or recalled, itself or upstream.
  */
 export function rollbackTargets(world: World, at: number): string[] {
   const open = world.recalls.filter(({ closedAt }) => closedAt === null);
@@ -65,7 +65,7 @@ export function rollbackTargets(world: World, at: number): string[] {
   });
 }
 
-/** The severity of every node, were it affected: the design's table, row by row. */
+/** The severity of every node if affected: the table of the design, row by row. */
 export function severitiesAt(world: World, at: number): Map<string, Severity> {
   const stages = new Map(world.endpoints.map(({ key, stage }) => [key, stage]));
   const targets = new Set(rollbackTargets(world, at));
@@ -101,7 +101,7 @@ export interface Affected extends Reached {
   readonly severity: Severity;
 }
 
-/** What is downstream of the roots, worst first, then closest, then by key; roots are not among it. */
+/** The nodes downstream of the roots, without roots: worst first, then closest, then by key. */
 export function affected(world: World, at: number, roots: readonly string[]): Affected[] {
   const all = severitiesAt(world, at);
   return [...closure(world, roots, "DOWNSTREAM")]

@@ -1,6 +1,6 @@
 /*
- * An oracle for what is asked of the graph: written from the design's rules alone, it imports nothing of the sources.
- * A world is all that there is, as plain lists; every answer is a plain walk over them. Times are epoch milliseconds.
+ * An oracle for queries of the graph, written from the rules of the design alone. It imports nothing from the sources.
+ * A world is the whole graph as plain lists; every answer is a simple traversal of them. Times are epoch milliseconds.
  */
 
 export const kinds = ["DatasetSnapshot", "CodeCommit", "Environment", "Run", "ModelVersion", "Deployment"] as const;
@@ -39,14 +39,14 @@ export interface Deployment extends Recorded {
   readonly endpoint: string;
   readonly modelVersion: string;
   readonly validFrom: number;
-  /** How it was known to stand, oldest first; the last is how it is known to stand now. */
+  /** Its recorded states, oldest first. The last one is the current state. */
   readonly states: readonly DeploymentState[];
 }
 export type Node = Snapshot | Commit | Environment | Run | ModelVersion | Deployment;
 
 export type EndReason = "SUPERSEDED" | "RETIRED" | "ROLLED_BACK";
 export interface DeploymentState {
-  /** Since when it was known to stand so. */
+  /** When this state was recorded. */
   readonly since: number;
   readonly validTo: number | null;
   readonly endReason: EndReason | null;
@@ -78,7 +78,7 @@ export interface Release {
   readonly closedAt: number | null;
 }
 
-/** A declaration that something is bad; open until it is closed. */
+/** A recall of nodes; open until it is closed. */
 export interface Recall {
   readonly id: string;
   readonly targets: readonly string[];
@@ -94,7 +94,7 @@ export interface World {
   readonly recalls: readonly Recall[];
 }
 
-/** The world as it was known at a moment: nothing recorded later is in it, and nothing has ended that ended later. */
+/** The world as recorded at a moment, without later nodes and later ends. */
 export function knownAt(world: World, moment: number): World {
   const unlessLater = (time: number | null): number | null => (time !== null && time <= moment ? time : null);
   return {
@@ -116,7 +116,7 @@ export function knownAt(world: World, moment: number): World {
   };
 }
 
-/** How a deployment stands. */
+/** The state of a deployment. */
 export function stateOf({ states, validFrom }: Deployment): DeploymentState {
   return states.at(-1) ?? { since: validFrom, validTo: null, endReason: null, traffic: 0 };
 }
