@@ -79,7 +79,15 @@ const elements = [
 
 export default tseslint.config(
   {
-    ignores: ["dist/", ".dev/", "coverage/", "node_modules/", ".lineage/", "test/fixtures/"],
+    ignores: [
+      "dist/",
+      ".dev/",
+      "coverage/",
+      "node_modules/",
+      ".lineage/",
+      "test/fixtures/",
+      "src/adapters/cli/generated/",
+    ],
   },
   {
     files: ["**/*.{ts,tsx}", "**/*.js"],

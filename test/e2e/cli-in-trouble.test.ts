@@ -81,6 +81,20 @@ describe("a server that cannot be queried", () => {
     });
   });
 
+  test("a server with another version of the API is reported as such", async () => {
+    const error = {
+      message: 'Cannot query field "named" on type "Query".',
+      extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+    };
+    const { url } = await serverThat(() => ({ status: 400, body: { errors: [error] } }));
+    const { code, stdout, stderr } = await runCli(["show", "train@v3"], { LINEAGE_URL: url });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `error: the server at ${url} has another version of the API than this command: Cannot query field "named" on type "Query". (GRAPHQL_VALIDATION_FAILED). Use the same version of lineage for both\n`,
+    });
+  });
+
   test("an invalid LINEAGE_URL is reported", async () => {
     const { code, stderr } = await runCli(["show", "x"], { LINEAGE_URL: "localhost:4000" });
     expect([code, stderr]).toEqual([1, expect.stringContaining('LINEAGE_URL is "localhost:4000"')]);

@@ -2,7 +2,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { identifier } from "../../core/shared/fact-fields.js";
 import { formats } from "./format/answer.js";
-import { kindWords, type LineageKind, lineageKinds, severities, type Severity, toWord } from "./format/words.js";
+import { kindWords, lineageKinds, severities, type Severity, toWord } from "./format/words.js";
+import type { LineageKind } from "./generated/graphql.js";
 
 /** The principal of the requests; an option of every command that sends requests to the server. */
 export const asOption = (): Option =>

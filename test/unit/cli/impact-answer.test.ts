@@ -36,7 +36,7 @@ function asked(
   return {
     of,
     asOf: null,
-    impact: { severity, counts, completeness: { ...completeness, reason: completeness.reason ?? null } },
+    impact: { severity, counts, completeness },
     affected,
     totalCount,
   };

@@ -1,4 +1,4 @@
-import type { LineageKind } from "../../../src/adapters/cli/format/words.js";
+import type { LineageKind } from "../../../src/adapters/cli/generated/graphql.js";
 import { type Lineage, lineageAnswer } from "../../../src/adapters/cli/lineage/lineage-answer.js";
 
 const of = { key: "model-version:acme/credit@1", kind: "MODEL_VERSION", label: "credit@1", namespace: "acme" } as const;

@@ -21,13 +21,14 @@ const snapshot = {
 
 test("a snapshot: recorded fields, and the runs that used it", () => {
   const node: NodeDetails = {
+    __typename: "DatasetSnapshot",
     ...common,
     ...snapshot,
     dataset: { namespace: "acme", name: "train" },
     version: "v3",
     digest: null,
     uri: "s3://acme/train",
-    sizeBytes: "9007199254740993",
+    sizeBytes: 9_007_199_254_740_991,
     rowCount: 12000,
     createdAt: null,
     producedBy: null,
@@ -39,7 +40,7 @@ test("a snapshot: recorded fields, and the runs that used it", () => {
     "  namespace  acme",
     "  version    v3",
     "  uri        s3://acme/train",
-    "  bytes      9007199254740993",
+    "  bytes      9,007,199,254,740,991",
     "  rows       12,000",
     "  recorded   2026-05-02T10:00:00.000Z",
     "  key        snapshot:acme/train@v3",
@@ -52,6 +53,7 @@ test("a snapshot: recorded fields, and the runs that used it", () => {
 
 test("a run: parameters, metrics with step and data, inputs with their roles", () => {
   const node: NodeDetails = {
+    __typename: "Run",
     ...common,
     ...run,
     externalId: "r1",
@@ -90,6 +92,7 @@ test("a run: parameters, metrics with step and data, inputs with their roles", (
 test("an environment: packages by version, specifier or address, with markers", () => {
   const blank = { version: null, specifier: null, marker: null, url: null };
   const node: NodeDetails = {
+    __typename: "Environment",
     ...common,
     key: "environment:@sha256:1",
     kind: "ENVIRONMENT",
@@ -119,6 +122,7 @@ test("an environment: packages by version, specifier or address, with markers", 
 
 test("decisions and notes: the deletion first, then recalls and notes", () => {
   const node: NodeDetails = {
+    __typename: "CodeCommit",
     ...common,
     kind: "CODE_COMMIT",
     key: "commit:r@4f2a91",

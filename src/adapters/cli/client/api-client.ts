@@ -2,6 +2,8 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { z } from "zod";
 import type { ClientConfig } from "../client-config.js";
+import type { TypedDocumentString } from "../generated/graphql.js";
+import { hasFields, isObject } from "./answer-fields.js";
 import { toCliWords } from "./cli-words.js";
 import { foreignServer, type HttpReply, post } from "./http.js";
 import { ServerError } from "./server-error.js";
@@ -13,11 +15,8 @@ const questionTimeoutMs = 30_000;
 /** A batch may have to wait for earlier batches. */
 const factsTimeoutMs = 60_000;
 
-/** A GraphQL document of the CLI, and the shape of its response. */
-export interface Question<Answer> {
-  readonly text: string;
-  readonly answer: z.ZodType<Answer>;
-}
+/** The arguments of a request beside its document: the variables, if the document has any. */
+type VariablesOf<Variables> = Variables extends Readonly<Record<string, never>> ? [] : [variables: Variables];
 
 const outcomes = z.object({
   outcomes: z.array(
@@ -36,6 +35,8 @@ export type Outcome = z.output<typeof outcomes>["outcomes"][number];
 
 const graphqlError = z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() });
 const graphqlErrors = z.object({ errors: z.array(graphqlError).min(1) });
+/** Every document of the CLI is valid by the schema of its version. */
+const otherSchemaCode = "GRAPHQL_VALIDATION_FAILED";
 const temporaryCodes: readonly (string | undefined)[] = ["GRAPH_UNAVAILABLE", "DEADLINE_EXCEEDED"];
 const temporaryStatuses: readonly number[] = [429, 502, 503, 504];
 
@@ -48,17 +49,25 @@ export class ApiClient {
   }
 
   /**
-   * Sends a GraphQL request.
+   * Sends a GraphQL request. The type of the answer is that of the schema in this version: the server validates the
+   * document against its own schema, so the answer has that type or the server reports an error.
    * @throws ServerError when the request fails.
    */
-  async ask<Answer>(question: Question<Answer>, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+  async ask<Answer, Variables>(
+    document: TypedDocumentString<Answer, Variables>,
+    ...[variables]: VariablesOf<Variables>
+  ): Promise<Answer> {
     const reply = await post(this.config, {
       path: "/graphql",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: question.text, variables }),
+      body: JSON.stringify({ query: document.toString(), variables }),
       timeoutMs: questionTimeoutMs,
     });
-    return this.#read("/graphql", reply, z.object({ data: question.answer })).data;
+    return this.#read(
+      "/graphql",
+      reply,
+      z.object({ data: z.custom<Answer>((data) => isObject(data) && hasFields(data, document.__meta__?.answer)) }),
+    ).data;
   }
 
   /**
@@ -85,25 +94,27 @@ export class ApiClient {
 
   #read<Shape>(path: string, reply: HttpReply, shape: z.ZodType<Shape>): Shape {
     const errors = graphqlErrors.safeParse(reply.json).data?.errors;
-    if (errors) throw refusal(reply, errors);
+    if (errors) throw this.#refusal(reply, errors);
     const answer = shape.safeParse(reply.json);
     if (!answer.success || reply.status !== 200) throw foreignServer(this.config, path, reply);
     return answer.data;
+  }
+
+  #refusal({ status, retryAfterMs }: HttpReply, errors: readonly z.output<typeof graphqlError>[]): ServerError {
+    const codes = errors.map(({ extensions }) => extensions?.code);
+    const code = codes[0] ?? `HTTP_${status}`;
+    const isTemporary = temporaryStatuses.includes(status) || codes.some((each) => temporaryCodes.includes(each));
+    const message = `${errors.map((each) => toCliWords(each.message)).join("; ")} (${code})`;
+    return new ServerError(
+      code === otherSchemaCode
+        ? `the server at ${this.config.url} has another version of the API than this command: ${message}. Use the same version of lineage for both`
+        : message,
+      { code, isTemporary, retryAfterMs },
+    );
   }
 }
 
 /** Removes the line number in the request, which has no meaning for the user. */
 function withoutLine(outcome: Outcome): Outcome {
   return outcome.status === "REJECTED" ? { ...outcome, message: outcome.message.replace(/^line \d+: /, "") } : outcome;
-}
-
-function refusal({ status, retryAfterMs }: HttpReply, errors: readonly z.output<typeof graphqlError>[]): ServerError {
-  const codes = errors.map(({ extensions }) => extensions?.code);
-  const code = codes[0] ?? `HTTP_${status}`;
-  const isTemporary = temporaryStatuses.includes(status) || codes.some((each) => temporaryCodes.includes(each));
-  return new ServerError(`${errors.map(({ message }) => toCliWords(message)).join("; ")} (${code})`, {
-    code,
-    isTemporary,
-    retryAfterMs,
-  });
 }

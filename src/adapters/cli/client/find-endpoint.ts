@@ -1,21 +1,24 @@
-import { z } from "zod";
 import { CliError } from "../cli-error.js";
 import { parseKey } from "../../../core/shared/key.js";
-import type { ApiClient, Question } from "./api-client.js";
+import { graphql } from "../generated/gql.js";
+import type { EndpointRefInput } from "../generated/graphql.js";
+import type { ApiClient } from "./api-client.js";
 
-/** Identifies an endpoint in API requests. */
-export interface EndpointRef {
-  readonly namespace: string;
-  readonly name: string;
-}
-
-const endpoint = z.object({ namespace: z.string(), name: z.string() });
+export type EndpointRef = EndpointRefInput;
 
 /** Finds endpoints by name, in all namespaces or in one. */
-export const endpointsQuestion = {
-  text: `query CliEndpointsNamed($namespace: String, $name: String!) { endpoints(namespace: $namespace, name: $name, first: 20) { edges { node { namespace name } } } }`,
-  answer: z.object({ endpoints: z.object({ edges: z.array(z.object({ node: endpoint })) }) }),
-} satisfies Question<unknown>;
+export const endpointsQuestion = graphql(`
+  query CliEndpointsNamed($namespace: String, $name: String!) {
+    endpoints(namespace: $namespace, name: $name, first: 20) {
+      edges {
+        node {
+          namespace
+          name
+        }
+      }
+    }
+  }
+`);
 
 /**
  * Finds the endpoint that a key, a name or `namespace/name` refers to.

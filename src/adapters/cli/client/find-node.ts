@@ -1,23 +1,30 @@
-import { z } from "zod";
 import { quoteForShell } from "../../../core/shared/shell.js";
 import { CliError } from "../cli-error.js";
 import { kindWords, lineageKinds } from "../format/words.js";
-import type { ApiClient, Question } from "./api-client.js";
+import { graphql } from "../generated/gql.js";
+import type { NodeLineFragment } from "../generated/graphql.js";
+import type { ApiClient } from "./api-client.js";
 
 /** The fields of a node that a row of an answer shows. */
-export const nodeLine = z.object({
-  key: z.string(),
-  kind: z.enum(lineageKinds),
-  label: z.string(),
-  namespace: z.string(),
-});
-export type NodeLine = z.output<typeof nodeLine>;
+export type NodeLine = NodeLineFragment;
+
+graphql(`
+  fragment NodeLine on LineageNode {
+    key
+    kind
+    label
+    namespace
+  }
+`);
 
 /** Finds everything that a name may refer to. */
-export const namedQuestion = {
-  text: `query CliNamed($name: String!) { named(name: $name) { key kind label namespace } }`,
-  answer: z.object({ named: z.array(nodeLine) }),
-} satisfies Question<unknown>;
+export const namedQuestion = graphql(`
+  query CliNamed($name: String!) {
+    named(name: $name) {
+      ...NodeLine
+    }
+  }
+`);
 
 /**
  * Finds the node that a key or a name refers to. Takes the words of the command line separately, since

@@ -1,17 +1,12 @@
 import { parseKey } from "../../../core/shared/key.js";
 import { kindWords } from "../format/words.js";
+import type { NodeRefInput } from "../generated/graphql.js";
 import type { ApiClient } from "./api-client.js";
 import { findNode, type NodeLine } from "./find-node.js";
 
-/** The forms of the API's NodeRefInput that the CLI uses. */
-export type NodeRef =
-  | { readonly key: string }
-  | { readonly dataset: { readonly namespace: string; readonly name: string } }
-  | { readonly package: { readonly name: string; readonly specifier: string | null } };
-
 /** The subject of an impact: one node, or a dataset or package that stands for many. */
 export interface ImpactSubject {
-  readonly ref: NodeRef;
+  readonly ref: NodeRefInput;
   /** Its name for use in a sentence. */
   readonly title: string;
   /** Its key; null if it has none. */

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { parseKey } from "../../../core/shared/key.js";
 import { CliError } from "../cli-error.js";
 import type { ApiClient } from "../client/api-client.js";
 import { type EndpointRef, findEndpoint } from "../client/find-endpoint.js";
 import { findNode } from "../client/find-node.js";
+import { modelVersionOf, runOf } from "../client/key-refs.js";
 import type { CommandContext } from "../command-context.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { kindWords } from "../format/words.js";
@@ -81,15 +81,11 @@ function isSameEndpoint(left: EndpointRef, right: EndpointRef): boolean {
 async function askNodes(api: ApiClient, left: string, right: string): Promise<Comparison> {
   const comparable = ["MODEL_VERSION", "RUN"] as const;
   const [was, is] = await Promise.all([findNode(api, [left], comparable), findNode(api, [right], comparable)]);
-  const [leftKey, rightKey] = [parseKey(was.key), parseKey(is.key)];
-  if (was.kind === "MODEL_VERSION" && is.kind === "MODEL_VERSION") {
-    const refOf = (key: typeof leftKey) => ({ namespace: key?.namespace, model: key?.name, version: key?.version });
-    return (await api.ask(modelComparisonQuestion, { left: refOf(leftKey), right: refOf(rightKey) })).comparison;
-  }
-  if (was.kind === "RUN" && is.kind === "RUN") {
-    const refOf = (key: typeof leftKey) => ({ namespace: key?.namespace, externalId: key?.name });
-    return (await api.ask(runComparisonQuestion, { left: refOf(leftKey), right: refOf(rightKey) })).comparison;
-  }
+  const [leftVersion, rightVersion] = [modelVersionOf(was.key), modelVersionOf(is.key)];
+  if (leftVersion && rightVersion)
+    return (await api.ask(modelComparisonQuestion, { left: leftVersion, right: rightVersion })).comparison;
+  const [leftRun, rightRun] = [runOf(was.key), runOf(is.key)];
+  if (leftRun && rightRun) return (await api.ask(runComparisonQuestion, { left: leftRun, right: rightRun })).comparison;
   throw new CliError(
     `cannot compare ${left} (${kindWords[was.kind]}) with ${right} (${kindWords[is.kind]}). Compare two model versions, two runs, or one endpoint at two times, for example churn-api@2026-05-02T10:00:00Z and churn-api@now`,
   );

@@ -1,7 +1,8 @@
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord } from "../format/words.js";
-import type { ChangeKind, Comparison, ServingComparison } from "./comparison-question.js";
+import type { ChangeKind } from "../generated/graphql.js";
+import type { Comparison, ServingComparison } from "./comparison-question.js";
 
 /** One difference, as a row of the answer. */
 interface Difference {

@@ -1,34 +1,37 @@
 import { type Command, Option } from "commander";
-import { z } from "zod";
-import type { ApiClient, Question } from "../client/api-client.js";
-import { nodeLine } from "../client/find-node.js";
+import type { ApiClient } from "../client/api-client.js";
 import type { CommandContext } from "../command-context.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { formatBytes, plural } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliDeletionCandidatesQuery } from "../generated/graphql.js";
 import { truncation } from "../impact/impact-answer.js";
 import { asOption, formatOption, limitOption, readInstant } from "../options.js";
 import { pageSizes } from "../client/paging.js";
 
-const candidate = nodeLine.extend({ sizeBytes: z.number().nullable(), recordedAt: z.string() });
-type Candidate = z.output<typeof candidate>;
-const connection = z.object({
-  totalCount: z.number(),
-  totalBytes: z.number(),
-  edges: z.array(z.object({ node: candidate })),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-});
+type Page = CliDeletionCandidatesQuery["deletionCandidates"];
+type Candidate = Page["edges"][number]["node"];
 
-export const candidatesQuestion = {
-  text: `query CliDeletionCandidates($namespace: String, $recordedBefore: DateTime, $first: Int!, $after: String) {
+export const candidatesQuestion = graphql(`
+  query CliDeletionCandidates($namespace: String, $recordedBefore: DateTime, $first: Int!, $after: String) {
     deletionCandidates(namespace: $namespace, recordedBefore: $recordedBefore, first: $first, after: $after) {
-      totalCount totalBytes
-      edges { node { key kind label namespace sizeBytes recordedAt } }
-      pageInfo { hasNextPage endCursor }
+      totalCount
+      totalBytes
+      edges {
+        node {
+          ...NodeLine
+          sizeBytes
+          recordedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
-  }`,
-  answer: z.object({ deletionCandidates: connection }),
-} satisfies Question<unknown>;
+  }
+`);
 
 interface CandidatesOptions {
   readonly as?: string;
@@ -76,7 +79,7 @@ export function addCandidatesCommand(deletion: Command, context: CommandContext)
 
 async function askCandidates(api: ApiClient, { namespace, recordedBefore, limit, all }: CandidatesOptions) {
   const nodes: Candidate[] = [];
-  let page: z.output<typeof connection> | undefined;
+  let page: Page | undefined;
   for (const first of pageSizes(all ? Infinity : limit)) {
     const after: string | null = page?.pageInfo.endCursor ?? null;
     ({ deletionCandidates: page } = await api.ask(candidatesQuestion, { namespace, recordedBefore, first, after }));
@@ -90,7 +93,7 @@ async function askCandidates(api: ApiClient, { namespace, recordedBefore, limit,
 function candidatesAnswer(
   { namespace, recordedBefore }: Filter,
   nodes: readonly Candidate[],
-  { totalCount, totalBytes }: Pick<z.output<typeof connection>, "totalCount" | "totalBytes">,
+  { totalCount, totalBytes }: Pick<Page, "totalCount" | "totalBytes">,
 ): Answer<Candidate> {
   const where = [
     ...(namespace === undefined ? [] : [`in ${namespace}`]),

@@ -1,70 +1,85 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
-import { type NodeLine, nodeLine } from "../client/find-node.js";
+import type { NodeLine } from "../client/find-node.js";
 import type { Answer } from "../format/answer.js";
-import { describePartial, formatBytes, formatCount, lineageKinds, plural, severities } from "../format/words.js";
-import { type AffectedNode, affectedColumns, affectedNode, describeCounts } from "../impact/impact-answer.js";
+import { describePartial, formatBytes, formatCount, plural } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliReproducibilityLostQuery, DeletionPlanFieldsFragment } from "../generated/graphql.js";
+import { type AffectedNode, affectedColumns, describeCounts } from "../impact/impact-answer.js";
 
-const target = nodeLine.extend({
-  tombstone: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
-  sizeBytes: z.number().nullish(),
-  artifactSizeBytes: z.number().nullish(),
-});
-const plan = z.object({
-  targets: z.array(target),
-  verdict: z.enum(["ALLOWED", "BLOCKED", "UNKNOWN"]),
-  blockerCount: z.number(),
-  blockers: z.array(affectedNode),
-  impact: z.object({
-    counts: z.array(z.object({ severity: z.enum(severities), kind: z.enum(lineageKinds), count: z.number() })),
-    completeness: z.object({
-      status: z.enum(["COMPLETE", "PARTIAL"]),
-      reason: z.string().nullable(),
-      reachedCount: z.number(),
-    }),
-  }),
-  impactToken: z.string(),
-});
-export type DeletionPlan = z.output<typeof plan>;
+export type DeletionPlan = DeletionPlanFieldsFragment;
 
-const nodeFields = "key kind label namespace";
-const planFields = `targets { ${nodeFields} tombstone { at by reason } ... on DatasetSnapshot { sizeBytes } ... on ModelVersion { artifactSizeBytes } }
-      verdict blockerCount blockers(limit: $limit) { severity depth reason node { ${nodeFields} } }
-      impact { counts { severity kind count } completeness { status reason reachedCount } }
-      impactToken`;
+graphql(`
+  fragment DeletionPlanFields on DeletionPlan {
+    targets {
+      ...NodeLine
+      tombstone {
+        at
+        by
+        reason
+      }
+      ... on DatasetSnapshot {
+        sizeBytes
+      }
+      ... on ModelVersion {
+        artifactSizeBytes
+      }
+    }
+    verdict
+    blockerCount
+    blockers(limit: $limit) {
+      ...AffectedNodeFields
+    }
+    impact {
+      counts {
+        severity
+        kind
+        count
+      }
+      completeness {
+        status
+        reason
+        reachedCount
+      }
+    }
+    impactToken
+  }
+`);
 
-export const planQuestion = {
-  text: `query CliDeletionPlan($of: [NodeRefInput!]!, $limit: Int!) {
-    deletionPlan(of: $of) { ${planFields} }
-  }`,
-  answer: z.object({ deletionPlan: plan }),
-} satisfies Question<unknown>;
-
-const lost = z.object({ reproducibilityLostCount: z.number(), reproducibilityLost: z.array(nodeLine) });
+export const planQuestion = graphql(`
+  query CliDeletionPlan($of: [NodeRefInput!]!, $limit: Int!) {
+    deletionPlan(of: $of) {
+      ...DeletionPlanFields
+    }
+  }
+`);
 
 /** Queried separately, since it needs its own traversal. If that fails, the verdict is still valid. */
-export const lostQuestion = {
-  text: `query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
-    deletionPlan(of: $of) { reproducibilityLostCount reproducibilityLost(limit: $limit) { ${nodeFields} } }
-  }`,
-  answer: z.object({ deletionPlan: lost }),
-} satisfies Question<unknown>;
+export const lostQuestion = graphql(`
+  query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
+    deletionPlan(of: $of) {
+      reproducibilityLostCount
+      reproducibilityLost(limit: $limit) {
+        ...NodeLine
+      }
+    }
+  }
+`);
 
-export const tombstoneMutation = {
-  text: `mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {
-    tombstone(input: $input) { status tombstoned { ${nodeFields} } plan { ${planFields} } }
-  }`,
-  answer: z.object({
-    tombstone: z.object({
-      status: z.enum(["TOMBSTONED", "BLOCKED", "STALE_IMPACT"]),
-      tombstoned: z.array(nodeLine),
-      plan,
-    }),
-  }),
-} satisfies Question<unknown>;
+export const tombstoneMutation = graphql(`
+  mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {
+    tombstone(input: $input) {
+      status
+      tombstoned {
+        ...NodeLine
+      }
+      plan {
+        ...DeletionPlanFields
+      }
+    }
+  }
+`);
 
 /** The model versions that could no longer be rebuilt, or why they could not be determined. */
-export type Lost = z.output<typeof lost> | { readonly problem: string };
+export type Lost = CliReproducibilityLostQuery["deletionPlan"] | { readonly problem: string };
 
 /** A deletion plan with everything that its answer shows. */
 export interface AskedPlan {
@@ -156,10 +171,13 @@ function describeFreed(asked: DeletionPlan): string[] {
 
 /** Total size of the targets that are not deleted yet; null if no size is known. */
 function freedBytes({ targets }: DeletionPlan): number | null {
-  const sizes = targets.flatMap(({ tombstone, sizeBytes, artifactSizeBytes }) =>
-    tombstone === null ? (sizeBytes ?? artifactSizeBytes ?? []) : [],
-  );
+  const sizes = targets.flatMap((target) => (target.tombstone === null ? (sizeOf(target) ?? []) : []));
   return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function sizeOf(target: DeletionPlan["targets"][number]): number | null {
+  if ("sizeBytes" in target) return target.sizeBytes;
+  return "artifactSizeBytes" in target ? target.artifactSizeBytes : null;
 }
 
 function deletedAlready({ targets }: DeletionPlan): string[] {

@@ -5,6 +5,7 @@ import { ServerError } from "../client/server-error.js";
 import type { CommandContext } from "../command-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
+import type { CliReproducibilityLostQueryVariables } from "../generated/graphql.js";
 import { asOption, formatOption, limitOption } from "../options.js";
 import { quoteForShell } from "../../../core/shared/shell.js";
 import { findTargets } from "./find-targets.js";
@@ -52,7 +53,7 @@ export async function askPlan(api: ApiClient, targets: readonly ImpactSubject[],
   return { plan, lost, next: plan.verdict === "ALLOWED" ? [`Record the deletion with: ${confirmLine(plan)}`] : [] };
 }
 
-async function askLost(api: ApiClient, variables: Readonly<Record<string, unknown>>): Promise<Lost> {
+async function askLost(api: ApiClient, variables: CliReproducibilityLostQueryVariables): Promise<Lost> {
   try {
     return (await api.ask(lostQuestion, variables)).deletionPlan;
   } catch (error) {

@@ -1,39 +1,58 @@
-import { z } from "zod";
 import { recordIdOf } from "../../../core/shared/key.js";
-import type { Question } from "../client/api-client.js";
 import type { EndpointRef } from "../client/find-endpoint.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { DeploymentPageFragment } from "../generated/graphql.js";
 
-const deployment = z.object({
-  key: z.string(),
-  validFrom: z.string(),
-  validTo: z.string().nullable(),
-  status: z.string(),
-  trafficPercent: z.number(),
-  by: z.string().nullable(),
-  modelVersion: z.object({ label: z.string() }),
-  endpoint: z.object({ namespace: z.string(), name: z.string() }),
-  stage: z.string(),
-  release: z.object({ key: z.string() }).nullable(),
-});
-type Deployment = z.output<typeof deployment>;
-const page = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: deployment })) });
-type Page = z.output<typeof page>;
+type Page = DeploymentPageFragment;
+type Deployment = Page["edges"][number]["node"];
 
-const fields =
-  "totalCount edges { node { key validFrom validTo status trafficPercent by stage modelVersion { label } endpoint { namespace name } release { key } } }";
+graphql(`
+  fragment DeploymentPage on DeploymentConnection {
+    totalCount
+    edges {
+      node {
+        key
+        validFrom
+        validTo
+        status
+        trafficPercent
+        by
+        modelVersion {
+          label
+        }
+        endpoint {
+          namespace
+          name
+        }
+        stage
+        release {
+          key
+        }
+      }
+    }
+  }
+`);
 
-export const historyQuestion = {
-  text: `query CliHistory($namespace: String!, $name: String!, $first: Int!) { endpoint(namespace: $namespace, name: $name) { history(first: $first) { ${fields} } } }`,
-  answer: z.object({ endpoint: z.object({ history: page }).nullable() }),
-} satisfies Question<unknown>;
+export const historyQuestion = graphql(`
+  query CliHistory($namespace: String!, $name: String!, $first: Int!) {
+    endpoint(namespace: $namespace, name: $name) {
+      history(first: $first) {
+        ...DeploymentPage
+      }
+    }
+  }
+`);
 
-export const outsideQuestion = {
-  text: `query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) { deployments(namespace: $namespace, stage: $stage, serving: true, backedByRelease: false, first: $first) { ${fields} } }`,
-  answer: z.object({ deployments: page }),
-} satisfies Question<unknown>;
+export const outsideQuestion = graphql(`
+  query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) {
+    deployments(namespace: $namespace, stage: $stage, serving: true, backedByRelease: false, first: $first) {
+      ...DeploymentPage
+    }
+  }
+`);
 
 /** All deployments of an endpoint, newest first. */
 export function historyAnswer({ name }: EndpointRef, history: Page): Answer<Deployment> {

@@ -1,43 +1,63 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { EndpointFieldsFragment } from "../generated/graphql.js";
 
-const metricRule = z.object({ name: z.string(), comparison: z.string(), value: z.number() });
-const toleranceRule = z.object({ name: z.string(), higherIsBetter: z.boolean(), tolerance: z.number() });
-const endpoint = z.object({
-  namespace: z.string(),
-  name: z.string(),
-  stage: z.string(),
-  serving: z.array(z.object({ trafficPercent: z.number(), modelVersion: z.object({ label: z.string() }) })),
-  policy: z.object({
-    requiredApprovals: z.number(),
-    requirePinnedEnvironment: z.boolean(),
-    requireCleanCommit: z.boolean(),
-    requireReproducible: z.boolean(),
-    forbidRecalledUpstream: z.boolean(),
-    forbidTombstonedUpstream: z.boolean(),
-    metrics: z.array(metricRule),
-    noWorseThanServing: z.array(toleranceRule),
-  }),
-});
-export type Endpoint = z.output<typeof endpoint>;
+export type Endpoint = EndpointFieldsFragment;
 
-const fields = `namespace name stage serving { trafficPercent modelVersion { label } } policy {
-  requiredApprovals requirePinnedEnvironment requireCleanCommit requireReproducible forbidRecalledUpstream forbidTombstonedUpstream
-  metrics { name comparison value } noWorseThanServing { name higherIsBetter tolerance }
-}`;
+graphql(`
+  fragment EndpointFields on Endpoint {
+    namespace
+    name
+    stage
+    serving {
+      trafficPercent
+      modelVersion {
+        label
+      }
+    }
+    policy {
+      requiredApprovals
+      requirePinnedEnvironment
+      requireCleanCommit
+      requireReproducible
+      forbidRecalledUpstream
+      forbidTombstonedUpstream
+      metrics {
+        name
+        comparison
+        value
+      }
+      noWorseThanServing {
+        name
+        higherIsBetter
+        tolerance
+      }
+    }
+  }
+`);
 
-export const defineMutation = {
-  text: `mutation CliDefineEndpoint($input: DefineEndpointInput!) { defineEndpoint(input: $input) { ${fields} } }`,
-  answer: z.object({ defineEndpoint: endpoint }),
-} satisfies Question<unknown>;
+export const defineMutation = graphql(`
+  mutation CliDefineEndpoint($input: DefineEndpointInput!) {
+    defineEndpoint(input: $input) {
+      ...EndpointFields
+    }
+  }
+`);
 
-export const endpointsQuestion = {
-  text: `query CliEndpoints($namespace: String, $stage: DeploymentStage, $first: Int!) { endpoints(namespace: $namespace, stage: $stage, first: $first) { totalCount edges { node { ${fields} } } } }`,
-  answer: z.object({ endpoints: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: endpoint })) }) }),
-} satisfies Question<unknown>;
+export const endpointsQuestion = graphql(`
+  query CliEndpoints($namespace: String, $stage: DeploymentStage, $first: Int!) {
+    endpoints(namespace: $namespace, stage: $stage, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...EndpointFields
+        }
+      }
+    }
+  }
+`);
 
 /** Endpoints by key, with their current deployments and release policies. */
 export function endpointsAnswer(endpoints: readonly Endpoint[], totalCount: number): Answer<Endpoint> {

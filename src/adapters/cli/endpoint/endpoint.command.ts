@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parse } from "yaml";
+import { z } from "zod";
 import { findProject } from "../capture/project.js";
 import { CliError } from "../cli-error.js";
 import { findEndpoint } from "../client/find-endpoint.js";
 import type { CommandContext } from "../command-context.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
+import type { CliEndpointsQueryVariables, DeploymentStage, ReleasePolicyInput } from "../generated/graphql.js";
 import { limitOption, readCount, subcommandsOf } from "../options.js";
 import { historyAnswer, historyQuestion, outsideAnswer, outsideQuestion } from "./deployments-answer.js";
 import { defineMutation, endpointsAnswer, endpointsQuestion } from "./endpoint-answer.js";
@@ -27,7 +29,12 @@ interface ListOptions extends EndpointOptions {
   readonly limit: number;
 }
 
-const stages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const;
+const stages = ["PRODUCTION", "STAGING", "SHADOW", "DEVELOPMENT"] as const satisfies readonly DeploymentStage[];
+
+/** A map of fields, which the server checks. */
+const policyFile = z.custom<ReleasePolicyInput>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
 
 const examples = `
 Examples:
@@ -84,8 +91,8 @@ async function define(
   name: string,
   { as, format, namespace, stage, approvals, policy }: DefineOptions,
 ): Promise<void> {
-  const given = policy === undefined ? {} : await readPolicy(policy);
-  const whole = { ...given, ...(approvals !== undefined && { requiredApprovals: approvals }) };
+  const given: ReleasePolicyInput = policy === undefined ? {} : await readPolicy(policy);
+  const whole: ReleasePolicyInput = { ...given, ...(approvals !== undefined && { requiredApprovals: approvals }) };
   const owner = namespace ?? (await findProject(process.cwd())).namespace;
   const input = { namespace: owner, name, stage: toEnum(stage), policy: Object.keys(whole).length > 0 ? whole : null };
   const { defineEndpoint } = await context.connect(as).ask(defineMutation, { input });
@@ -120,17 +127,20 @@ async function listOutside(context: CommandContext, { as, format, limit, ...filt
   showAnswer(context.terminal, format, outsideAnswer(deployments));
 }
 
-function toVariables({ namespace, stage }: Pick<ListOptions, "namespace" | "stage">): object {
+function toVariables({
+  namespace,
+  stage,
+}: Pick<ListOptions, "namespace" | "stage">): Omit<CliEndpointsQueryVariables, "first"> {
   return { namespace, stage: stage === undefined ? null : toEnum(stage) };
 }
 
-async function readPolicy(file: string): Promise<Record<string, unknown>> {
-  const policy = await readYaml(file);
-  if (typeof policy !== "object" || policy === null || Array.isArray(policy))
+async function readPolicy(file: string): Promise<ReleasePolicyInput> {
+  const policy = policyFile.safeParse(await readYaml(file));
+  if (!policy.success)
     throw new CliError(
       `the policy file ${file} is not a map of fields. See the example in: lineage endpoint define --help`,
     );
-  return { ...policy };
+  return policy.data;
 }
 
 async function readYaml(file: string): Promise<unknown> {
@@ -143,7 +153,7 @@ async function readYaml(file: string): Promise<unknown> {
   }
 }
 
-function toEnum(stage: string): string {
+function toEnum(stage: string): DeploymentStage {
   const known = stages.find((each) => toWord(each) === stage);
   if (!known) throw new InvalidArgumentError(`${stage} is not a stage`);
   return known;

@@ -1,3 +1,5 @@
+import type { CompletenessStatus, ImpactSeverity, LineageKind, PartialReason } from "../generated/graphql.js";
+
 /** The words for the kinds of lineage nodes, which are also the prefixes of their keys. */
 export const kindWords = {
   DATASET_SNAPSHOT: "snapshot",
@@ -6,8 +8,7 @@ export const kindWords = {
   RUN: "run",
   MODEL_VERSION: "model-version",
   DEPLOYMENT: "deployment",
-} as const;
-export type LineageKind = keyof typeof kindWords;
+} as const satisfies Readonly<Record<LineageKind, string>>;
 export const lineageKinds = [
   "DATASET_SNAPSHOT",
   "CODE_COMMIT",
@@ -26,7 +27,7 @@ export const severities = [
   "REGISTERED",
   "REPRODUCIBILITY",
   "NONE",
-] as const;
+] as const satisfies readonly ImpactSeverity[];
 export type Severity = (typeof severities)[number];
 
 /** An enum value in its command-line form: `serving-production`. */
@@ -43,8 +44,8 @@ const partialReasons: Readonly<Record<string, string>> = {
 
 /** Whether an answer is complete. */
 export interface Completeness {
-  readonly status: "COMPLETE" | "PARTIAL";
-  readonly reason?: string | null | undefined;
+  readonly status: CompletenessStatus;
+  readonly reason: PartialReason | null;
   readonly reachedCount: number;
 }
 

@@ -1,59 +1,61 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
-import { nodeLine } from "../client/find-node.js";
 import type { ImpactSubject } from "../client/impact-subject.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import {
-  describePartial,
-  formatCount,
-  kindWords,
-  lineageKinds,
-  plural,
-  severities,
-  type Severity,
-  toWord,
-} from "../format/words.js";
+import { describePartial, formatCount, kindWords, plural, severities, type Severity, toWord } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { AffectedNodeFieldsFragment, CliImpactQuery } from "../generated/graphql.js";
 import type { Colors } from "../terminal.js";
 
-export const affectedNode = z.object({
-  severity: z.enum(severities),
-  depth: z.number(),
-  reason: z.string(),
-  node: nodeLine,
-});
-const impact = z.object({
-  severity: z.enum(severities),
-  counts: z.array(z.object({ severity: z.enum(severities), kind: z.enum(lineageKinds), count: z.number() })),
-  affected: z.object({
-    totalCount: z.number(),
-    edges: z.array(z.object({ node: affectedNode })),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-  }),
-  completeness: z.object({
-    status: z.enum(["COMPLETE", "PARTIAL"]),
-    reason: z.string().nullable(),
-    reachedCount: z.number(),
-  }),
-});
-export type ImpactPage = z.output<typeof impact>;
-export type AffectedNode = z.output<typeof affectedNode>;
+export type ImpactPage = CliImpactQuery["impact"];
+export type AffectedNode = AffectedNodeFieldsFragment;
 
-export const impactQuestion = {
-  text: `query CliImpact($of: NodeRefInput!, $asOf: DateTime, $minSeverity: ImpactSeverity, $kinds: [LineageKind!], $first: Int!, $after: String) {
+graphql(`
+  fragment AffectedNodeFields on AffectedNode {
+    severity
+    depth
+    reason
+    node {
+      ...NodeLine
+    }
+  }
+`);
+
+export const impactQuestion = graphql(`
+  query CliImpact(
+    $of: NodeRefInput!
+    $asOf: DateTime
+    $minSeverity: ImpactSeverity
+    $kinds: [LineageKind!]
+    $first: Int!
+    $after: String
+  ) {
     impact(of: [$of], asOf: $asOf) {
       severity
-      counts { severity kind count }
+      counts {
+        severity
+        kind
+        count
+      }
       affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
         totalCount
-        edges { node { severity depth reason node { key kind label namespace } } }
-        pageInfo { hasNextPage endCursor }
+        edges {
+          node {
+            ...AffectedNodeFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
-      completeness { status reason reachedCount }
+      completeness {
+        status
+        reason
+        reachedCount
+      }
     }
-  }`,
-  answer: z.object({ impact }),
-} satisfies Question<unknown>;
+  }
+`);
 
 /** An impact, with as many affected nodes as requested. */
 export interface AskedImpact {

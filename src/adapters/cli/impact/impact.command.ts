@@ -4,7 +4,8 @@ import { findImpactSubject } from "../client/impact-subject.js";
 import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
-import { type LineageKind, type Severity, toWord } from "../format/words.js";
+import { type Severity, toWord } from "../format/words.js";
+import type { LineageKind } from "../generated/graphql.js";
 import {
   type AffectedNode,
   type AskedImpact,

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
 import {
   type ArtifactMapping,
   type DeployedAlias,
@@ -8,10 +7,11 @@ import {
 } from "../../importers/mlflow/import-options.js";
 import { openMlflowStore } from "../../importers/mlflow/open-mlflow-store.js";
 import { identifier } from "../../../core/shared/fact-fields.js";
-import type { ApiClient, Question } from "../client/api-client.js";
+import type { ApiClient } from "../client/api-client.js";
 import type { CommandContext } from "../command-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { printable } from "../format/printable.js";
+import { graphql } from "../generated/gql.js";
 import { FactSender } from "./fact-sender.js";
 import { ImportProgressBar } from "./import-progress.js";
 import {
@@ -52,10 +52,11 @@ import. The exit code is 0 on success, 1 if nothing was imported, 2 if there wer
 are listed, and 130 if interrupted by Ctrl-C.`;
 
 /** Sent before the store is read, so that a wrong address is reported immediately. */
-export const probeQuestion = {
-  text: "query CliProbe { __typename }",
-  answer: z.object({ __typename: z.string() }),
-} satisfies Question<unknown>;
+export const probeQuestion = graphql(`
+  query CliProbe {
+    __typename
+  }
+`);
 
 /** `lineage import mlflow`: imports an MLflow store. */
 export function addImportCommand(program: Command, context: CommandContext): void {

@@ -1,30 +1,33 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, warnOfMore } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliAuditLogQuery } from "../generated/graphql.js";
 
-const entry = z.object({
-  sequence: z.number(),
-  at: z.string(),
-  by: z.string(),
-  action: z.string(),
-  targets: z.array(z.string()),
-  detail: z.record(z.string(), z.unknown()),
-  hash: z.string(),
-});
-type Entry = z.output<typeof entry>;
-const page = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: entry })) });
+type Page = CliAuditLogQuery["auditLog"];
+type Entry = Page["edges"][number]["node"];
 
-export const entriesQuestion = {
-  text: `query CliAuditLog($target: String, $by: String, $action: String, $since: DateTime, $until: DateTime, $first: Int!) {
-    auditLog(target: $target, by: $by, action: $action, since: $since, until: $until, first: $first) { totalCount edges { node { sequence at by action targets detail hash } } }
-  }`,
-  answer: z.object({ auditLog: page }),
-} satisfies Question<unknown>;
+export const entriesQuestion = graphql(`
+  query CliAuditLog($target: String, $by: String, $action: String, $since: DateTime, $until: DateTime, $first: Int!) {
+    auditLog(target: $target, by: $by, action: $action, since: $since, until: $until, first: $first) {
+      totalCount
+      edges {
+        node {
+          sequence
+          at
+          by
+          action
+          targets
+          detail
+          hash
+        }
+      }
+    }
+  }
+`);
 
 /** Entries of the ledger, newest first. */
-export function entriesAnswer({ totalCount, edges }: z.output<typeof page>): Answer<Entry> {
+export function entriesAnswer({ totalCount, edges }: Page): Answer<Entry> {
   const rows = edges.map(({ node }) => node);
   return {
     headline: [

@@ -1,36 +1,31 @@
-import { z } from "zod";
 import type { LedgerEntry } from "../../../core/shared/hash-chain.js";
-import type { ApiClient, Question } from "../client/api-client.js";
+import type { ApiClient } from "../client/api-client.js";
+import { graphql } from "../generated/gql.js";
+import type { CliLedgerQuery } from "../generated/graphql.js";
 
-export const ledgerQuestion = {
-  text: `query CliLedger($last: Int!, $before: String, $withCount: Boolean!) {
+export const ledgerQuestion = graphql(`
+  query CliLedger($last: Int!, $before: String, $withCount: Boolean!) {
     auditLog(last: $last, before: $before) {
       totalCount @include(if: $withCount)
-      pageInfo { hasPreviousPage startCursor }
-      edges { node { sequence at by action targets detail previousHash hash } }
+      pageInfo {
+        hasPreviousPage
+        startCursor
+      }
+      edges {
+        node {
+          sequence
+          at
+          by
+          action
+          targets
+          detail
+          previousHash
+          hash
+        }
+      }
     }
-  }`,
-  answer: z.object({
-    auditLog: z.object({
-      totalCount: z.number().optional(),
-      pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullable() }),
-      edges: z.array(
-        z.object({
-          node: z.object({
-            sequence: z.number(),
-            at: z.iso.datetime(),
-            by: z.string(),
-            action: z.string(),
-            targets: z.array(z.string()),
-            detail: z.record(z.string(), z.unknown()),
-            previousHash: z.string(),
-            hash: z.string(),
-          }),
-        }),
-      ),
-    }),
-  }),
-} satisfies Question<unknown>;
+  }
+`);
 
 /** An entry of a batch can have thousands of targets. */
 const pageSize = 100;
@@ -43,7 +38,7 @@ export async function* readLedger(
   let before: string | null = null;
   let total = 0;
   for (let done = 0, goesOn = true; goesOn;) {
-    const { auditLog }: z.output<typeof ledgerQuestion.answer> = await api.ask(ledgerQuestion, {
+    const { auditLog }: CliLedgerQuery = await api.ask(ledgerQuestion, {
       last: pageSize,
       before,
       withCount: before === null,

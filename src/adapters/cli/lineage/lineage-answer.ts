@@ -1,53 +1,62 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
-import { type NodeLine, nodeLine } from "../client/find-node.js";
+import type { NodeLine } from "../client/find-node.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { describePartial, formatCount, kindWords, type LineageKind, lineageKinds, plural } from "../format/words.js";
+import { describePartial, formatCount, kindWords, plural } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliLineageQuery, LineageDirection, LineageKind } from "../generated/graphql.js";
 
-const reachedNode = z.object({ depth: z.number(), node: nodeLine });
-const lineage = z.object({
-  nodes: z.array(reachedNode),
-  edges: z
-    .array(
-      z.object({
-        upstreamKey: z.string(),
-        downstreamKey: z.string(),
-        kind: z.string(),
-        role: z.string().nullable(),
-        inferred: z.boolean(),
-      }),
-    )
-    .optional(),
-  counts: z.array(z.object({ kind: z.enum(lineageKinds), count: z.number() })),
-  totalCount: z.number(),
-  completeness: z.object({
-    status: z.enum(["COMPLETE", "PARTIAL"]),
-    reason: z.string().nullable(),
-    reachedCount: z.number(),
-  }),
-});
-export type Lineage = z.output<typeof lineage>;
-type ReachedNode = z.output<typeof reachedNode>;
-export type Direction = "UPSTREAM" | "DOWNSTREAM";
+export type Lineage = CliLineageQuery["lineage"];
+type ReachedNode = Lineage["nodes"][number];
 
-export const lineageQuestion = {
-  text: `query CliLineage($key: String!, $direction: LineageDirection!, $maxDepth: Int, $kinds: [LineageKind!], $asOf: DateTime, $limit: Int!, $withEdges: Boolean!) {
-    lineage(of: [{ key: $key }], direction: $direction, maxDepth: $maxDepth, kinds: $kinds, asOf: $asOf, limit: $limit) {
-      nodes { depth node { key kind label namespace } }
-      edges @include(if: $withEdges) { upstreamKey downstreamKey kind role inferred }
-      counts { kind count }
+export const lineageQuestion = graphql(`
+  query CliLineage(
+    $key: String!
+    $direction: LineageDirection!
+    $maxDepth: Int
+    $kinds: [LineageKind!]
+    $asOf: DateTime
+    $limit: Int!
+    $withEdges: Boolean!
+  ) {
+    lineage(
+      of: [{ key: $key }]
+      direction: $direction
+      maxDepth: $maxDepth
+      kinds: $kinds
+      asOf: $asOf
+      limit: $limit
+    ) {
+      nodes {
+        depth
+        node {
+          ...NodeLine
+        }
+      }
+      edges @include(if: $withEdges) {
+        upstreamKey
+        downstreamKey
+        kind
+        role
+        inferred
+      }
+      counts {
+        kind
+        count
+      }
       totalCount
-      completeness { status reason reachedCount }
+      completeness {
+        status
+        reason
+        reachedCount
+      }
     }
-  }`,
-  answer: z.object({ lineage }),
-} satisfies Question<unknown>;
+  }
+`);
 
 /** The lineage of one node in one direction. */
 export interface LineageOfNode {
   readonly of: NodeLine;
-  readonly direction: Direction;
+  readonly direction: LineageDirection;
   readonly asOf: string | null;
   /** The requested kinds; null for all. The counts of the server always include every kind. */
   readonly kinds: readonly LineageKind[] | null;

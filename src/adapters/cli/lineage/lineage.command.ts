@@ -2,8 +2,8 @@ import { type Command, Option } from "commander";
 import { findNode } from "../client/find-node.js";
 import type { CommandContext } from "../command-context.js";
 import { type Format, showAnswer } from "../format/answer.js";
-import type { LineageKind } from "../format/words.js";
-import { type Direction, lineageAnswer, lineageQuestion } from "./lineage-answer.js";
+import type { LineageDirection, LineageKind } from "../generated/graphql.js";
+import { lineageAnswer, lineageQuestion } from "./lineage-answer.js";
 import { asOfOption, asOption, formatOption, kindsOption, limitOption, readCount } from "../options.js";
 
 interface LineageOptions {
@@ -46,7 +46,7 @@ export function addLineageCommand(program: Command, context: CommandContext): vo
     .action(async (words: string[], { as, format, direction, depth, kinds, asOf, limit }: LineageOptions) => {
       const api = context.connect(as);
       const of = await findNode(api, words);
-      const way: Direction = direction === "upstream" ? "UPSTREAM" : "DOWNSTREAM";
+      const way: LineageDirection = direction === "upstream" ? "UPSTREAM" : "DOWNSTREAM";
       const { lineage } = await api.ask(lineageQuestion, {
         key: of.key,
         direction: way,

@@ -1,6 +1,6 @@
 import type { NodeLine } from "../client/find-node.js";
 import { formatCount, kindWords, toWord } from "../format/words.js";
-import type { DetailsOf, NodeDetails, NodeList } from "./node-details.js";
+import type { DetailsOf, NodeDetails } from "./node-details.js";
 
 /** A list of rows under a heading. */
 export interface DetailList {
@@ -12,6 +12,12 @@ export interface DetailList {
 export interface Description {
   readonly values: readonly (readonly [name: string, value: string])[];
   readonly lists: readonly DetailList[];
+}
+
+/** The first nodes of a list. */
+interface NodeList {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: NodeLine }[];
 }
 
 type Value = string | number | boolean | null;
@@ -37,18 +43,18 @@ export function describeNode(node: NodeDetails): Description {
 }
 
 function describeKind(node: NodeDetails): KindDescription {
-  switch (node.kind) {
-    case "DATASET_SNAPSHOT":
+  switch (node.__typename) {
+    case "DatasetSnapshot":
       return describeSnapshot(node);
-    case "CODE_COMMIT":
+    case "CodeCommit":
       return { values: { repository: node.repository, sha: node.sha, dirty: node.dirty, message: node.message } };
-    case "ENVIRONMENT":
+    case "Environment":
       return describeEnvironment(node);
-    case "RUN":
+    case "Run":
       return describeRun(node);
-    case "MODEL_VERSION":
+    case "ModelVersion":
       return describeModelVersion(node);
-    case "DEPLOYMENT":
+    case "Deployment":
       return describeDeployment(node);
   }
 }
@@ -64,7 +70,7 @@ function describeSnapshot({
   createdAt,
   producedBy,
   usedBy,
-}: DetailsOf<"DATASET_SNAPSHOT">): KindDescription {
+}: DetailsOf<"DatasetSnapshot">): KindDescription {
   return {
     values: {
       dataset: dataset.name,
@@ -87,7 +93,7 @@ function describeEnvironment({
   pythonVersion,
   pinned,
   packages,
-}: DetailsOf<"ENVIRONMENT">): KindDescription {
+}: DetailsOf<"Environment">): KindDescription {
   const rows = packages.map(({ name, version, specifier, url, marker }) => [
     name,
     version ?? specifier ?? url ?? "any version",
@@ -99,7 +105,7 @@ function describeEnvironment({
   };
 }
 
-function describeRun(run: DetailsOf<"RUN">): KindDescription {
+function describeRun(run: DetailsOf<"Run">): KindDescription {
   const {
     namespace,
     externalId,
@@ -154,7 +160,7 @@ function describeModelVersion({
   producedBy,
   trainingData,
   deployments,
-}: DetailsOf<"MODEL_VERSION">): KindDescription {
+}: DetailsOf<"ModelVersion">): KindDescription {
   return {
     values: {
       model: model.name,
@@ -179,7 +185,7 @@ function describeDeployment({
   validFrom,
   validTo,
   by,
-}: DetailsOf<"DEPLOYMENT">): KindDescription {
+}: DetailsOf<"Deployment">): KindDescription {
   return {
     values: {
       endpoint: endpoint.name,

@@ -1,140 +1,227 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
-import { nodeLine } from "../client/find-node.js";
-import type { LineageKind } from "../format/words.js";
+import type { ApiClient } from "../client/api-client.js";
+import { graphql } from "../generated/gql.js";
+import type { LineageKind } from "../generated/graphql.js";
 
-const line = "{ key kind label namespace }";
-/** How many of a list without an end are shown. */
-const first = 20;
+graphql(`
+  fragment NodeDetails on LineageNode {
+    __typename
+    ...NodeLine
+    id
+    recordedAt
+    tombstone {
+      at
+      by
+      reason
+    }
+    recalls {
+      id
+      openedAt
+      reason
+    }
+    notes {
+      at
+      by
+      text
+    }
+  }
+`);
 
-/** Everything that the API knows of a node, by its kind. */
-const fields: Readonly<Record<LineageKind, string>> = {
-  DATASET_SNAPSHOT: `... on DatasetSnapshot {
-    dataset { namespace name } version digest uri sizeBytes rowCount createdAt
-    producedBy ${line}
-    usedBy(first: ${first}) { totalCount edges { node ${line} } }
-  }`,
-  CODE_COMMIT: "... on CodeCommit { repository sha dirty message }",
-  ENVIRONMENT:
-    "... on Environment { digest imageUri pythonVersion pinned packages { name version specifier marker url } }",
-  RUN: `... on Run {
-    externalId name experiment status startedAt endedAt by
-    parameters { name value }
-    metrics { name text step dataset ${line} }
-    inputs { role inferred node ${line} }
-    outputs { role inferred node ${line} }
-    codeCommit ${line}
-    environment ${line}
-  }`,
-  MODEL_VERSION: `... on ModelVersion {
-    model { namespace name } version aliases artifactUri artifactDigest
-    producedBy ${line}
-    trainingData ${line}
-    deployments(first: ${first}) { totalCount edges { node ${line} } }
-  }`,
-  DEPLOYMENT: `... on Deployment {
-    endpoint { namespace name } stage modelVersion ${line} status trafficPercent validFrom validTo by
-  }`,
-};
+export const snapshotQuestion = graphql(`
+  query CliShowSnapshot($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      ...NodeDetails
+      ... on DatasetSnapshot {
+        dataset {
+          namespace
+          name
+        }
+        version
+        digest
+        uri
+        sizeBytes
+        rowCount
+        createdAt
+        producedBy {
+          ...NodeLine
+        }
+        usedBy(first: 20) {
+          totalCount
+          edges {
+            node {
+              ...NodeLine
+            }
+          }
+        }
+      }
+    }
+  }
+`);
 
-const word = z.string().nullable();
-/** BigInt comes as a number or, where JSON's numbers end, as text. */
-const integer = z.union([z.number(), z.string()]).nullable();
-const named = z.object({ namespace: z.string(), name: z.string() });
-const list = z.object({ totalCount: z.number(), edges: z.array(z.object({ node: nodeLine })) });
-const inRole = z.array(z.object({ role: z.string(), inferred: z.boolean(), node: nodeLine }));
-const common = {
-  ...nodeLine.shape,
-  id: z.string(),
-  recordedAt: z.string(),
-  tombstone: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
-  recalls: z.array(z.object({ id: z.string(), openedAt: z.string(), reason: z.string() })),
-  notes: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
-};
+export const commitQuestion = graphql(`
+  query CliShowCommit($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      ...NodeDetails
+      ... on CodeCommit {
+        repository
+        sha
+        dirty
+        message
+      }
+    }
+  }
+`);
 
-const snapshot = z.object({
-  ...common,
-  kind: z.literal("DATASET_SNAPSHOT"),
-  dataset: named,
-  version: z.string(),
-  digest: word,
-  uri: word,
-  sizeBytes: integer,
-  rowCount: integer,
-  createdAt: word,
-  producedBy: nodeLine.nullable(),
-  usedBy: list,
-});
-const commit = z.object({
-  ...common,
-  kind: z.literal("CODE_COMMIT"),
-  repository: z.string(),
-  sha: z.string(),
-  dirty: z.boolean(),
-  message: word,
-});
-const environment = z.object({
-  ...common,
-  kind: z.literal("ENVIRONMENT"),
-  digest: z.string(),
-  imageUri: word,
-  pythonVersion: word,
-  pinned: z.boolean(),
-  packages: z.array(z.object({ name: z.string(), version: word, specifier: word, marker: word, url: word })),
-});
-const run = z.object({
-  ...common,
-  kind: z.literal("RUN"),
-  externalId: z.string(),
-  name: word,
-  experiment: word,
-  status: z.string(),
-  startedAt: word,
-  endedAt: word,
-  by: word,
-  parameters: z.array(z.object({ name: z.string(), value: z.string() })),
-  metrics: z.array(z.object({ name: z.string(), text: z.string(), step: integer, dataset: nodeLine.nullable() })),
-  inputs: inRole,
-  outputs: inRole,
-  codeCommit: nodeLine.nullable(),
-  environment: nodeLine.nullable(),
-});
-const modelVersion = z.object({
-  ...common,
-  kind: z.literal("MODEL_VERSION"),
-  model: named,
-  version: z.string(),
-  aliases: z.array(z.string()),
-  artifactUri: word,
-  artifactDigest: word,
-  producedBy: nodeLine.nullable(),
-  trainingData: z.array(nodeLine),
-  deployments: list,
-});
-const deployment = z.object({
-  ...common,
-  kind: z.literal("DEPLOYMENT"),
-  endpoint: named,
-  stage: z.string(),
-  modelVersion: nodeLine,
-  status: z.string(),
-  trafficPercent: z.number(),
-  validFrom: z.string(),
-  validTo: word,
-  by: word,
-});
+export const environmentQuestion = graphql(`
+  query CliShowEnvironment($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      ...NodeDetails
+      ... on Environment {
+        digest
+        imageUri
+        pythonVersion
+        pinned
+        packages {
+          name
+          version
+          specifier
+          marker
+          url
+        }
+      }
+    }
+  }
+`);
 
-const details = z.discriminatedUnion("kind", [snapshot, commit, environment, run, modelVersion, deployment]);
-const answer = z.object({ lineageNode: details.nullable() });
+export const runQuestion = graphql(`
+  query CliShowRun($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      ...NodeDetails
+      ... on Run {
+        externalId
+        name
+        experiment
+        status
+        startedAt
+        endedAt
+        by
+        parameters {
+          name
+          value
+        }
+        metrics {
+          name
+          text
+          step
+          dataset {
+            ...NodeLine
+          }
+        }
+        inputs {
+          role
+          inferred
+          node {
+            ...NodeLine
+          }
+        }
+        outputs {
+          role
+          inferred
+          node {
+            ...NodeLine
+          }
+        }
+        codeCommit {
+          ...NodeLine
+        }
+        environment {
+          ...NodeLine
+        }
+      }
+    }
+  }
+`);
 
-/** The question about a node of a kind. One for all kinds cannot be: their fields differ in type under one name. */
-export function showQuestion(kind: LineageKind): Question<z.output<typeof answer>> {
-  return {
-    text: `query CliShow($key: String!) { lineageNode(ref: { key: $key }) { id key kind label namespace recordedAt tombstone { at by reason } recalls { id openedAt reason } notes { at by text } ${fields[kind]} } }`,
-    answer,
-  };
+export const modelVersionQuestion = graphql(`
+  query CliShowModelVersion($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      ...NodeDetails
+      ... on ModelVersion {
+        model {
+          namespace
+          name
+        }
+        version
+        aliases
+        artifactUri
+        artifactDigest
+        producedBy {
+          ...NodeLine
+        }
+        trainingData {
+          ...NodeLine
+        }
+        deployments(first: 20) {
+          totalCount
+          edges {
+            node {
+              ...NodeLine
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const deploymentQuestion = graphql(`
+  query CliShowDeployment($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      ...NodeDetails
+      ... on Deployment {
+        endpoint {
+          namespace
+          name
+        }
+        stage
+        modelVersion {
+          ...NodeLine
+        }
+        status
+        trafficPercent
+        validFrom
+        validTo
+        by
+      }
+    }
+  }
+`);
+
+/** Requests the details of a node. One question for each kind, since their fields of the same name differ in type. */
+export async function askDetails(api: ApiClient, kind: LineageKind, key: string) {
+  switch (kind) {
+    case "DATASET_SNAPSHOT":
+      return only("DatasetSnapshot", await api.ask(snapshotQuestion, { key }));
+    case "CODE_COMMIT":
+      return only("CodeCommit", await api.ask(commitQuestion, { key }));
+    case "ENVIRONMENT":
+      return only("Environment", await api.ask(environmentQuestion, { key }));
+    case "RUN":
+      return only("Run", await api.ask(runQuestion, { key }));
+    case "MODEL_VERSION":
+      return only("ModelVersion", await api.ask(modelVersionQuestion, { key }));
+    case "DEPLOYMENT":
+      return only("Deployment", await api.ask(deploymentQuestion, { key }));
+  }
 }
 
-export type NodeDetails = z.output<typeof details>;
-export type DetailsOf<Kind extends NodeDetails["kind"]> = Extract<NodeDetails, { kind: Kind }>;
-export type NodeList = z.output<typeof list>;
+export type NodeDetails = NonNullable<Awaited<ReturnType<typeof askDetails>>>;
+export type DetailsOf<Type extends NodeDetails["__typename"]> = Extract<NodeDetails, { readonly __typename: Type }>;
+
+/** The node of an answer, if it has the requested type. */
+function only<Node extends { readonly __typename: string }, Type extends Node["__typename"]>(
+  type: Type,
+  { lineageNode }: { readonly lineageNode: Node | null },
+): Extract<Node, { readonly __typename: Type }> | null {
+  const isRequested = (node: Node): node is Extract<Node, { readonly __typename: Type }> => node.__typename === type;
+  return lineageNode && isRequested(lineageNode) ? lineageNode : null;
+}

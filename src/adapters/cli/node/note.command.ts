@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import { findNode } from "../client/find-node.js";
 import type { CommandContext } from "../command-context.js";
+import { graphql } from "../generated/gql.js";
 import { asOption } from "../options.js";
 
-export const addNoteMutation = {
-  text: `mutation CliAddNote($input: AddNoteInput!) { addNote(input: $input) { id } }`,
-  answer: z.object({ addNote: z.object({ id: z.string() }) }),
-} satisfies Question<unknown>;
+export const addNoteMutation = graphql(`
+  mutation CliAddNote($input: AddNoteInput!) {
+    addNote(input: $input) {
+      id
+    }
+  }
+`);
 
 const examples = `
 Examples:

@@ -1,31 +1,32 @@
 import type { Command } from "commander";
-import { z } from "zod";
-import type { ApiClient, Question } from "../client/api-client.js";
-import { type NodeLine, nodeLine } from "../client/find-node.js";
+import type { ApiClient } from "../client/api-client.js";
+import type { NodeLine } from "../client/find-node.js";
 import type { CommandContext } from "../command-context.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { formatCount, kindWords, type LineageKind, plural } from "../format/words.js";
+import { formatCount, kindWords, plural } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliSearchQuery, LineageKind } from "../generated/graphql.js";
 import { truncation } from "../impact/impact-answer.js";
 import { asOption, formatOption, kindsOption, limitOption } from "../options.js";
 import { pageSizes } from "../client/paging.js";
 
-const connection = z.object({
-  totalCount: z.number(),
-  edges: z.array(z.object({ node: nodeLine })),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-});
-
-export const searchQuestion = {
-  text: `query CliSearch($text: String!, $kinds: [LineageKind!], $first: Int!, $after: String) {
+export const searchQuestion = graphql(`
+  query CliSearch($text: String!, $kinds: [LineageKind!], $first: Int!, $after: String) {
     search(text: $text, kinds: $kinds, first: $first, after: $after) {
       totalCount
-      edges { node { key kind label namespace } }
-      pageInfo { hasNextPage endCursor }
+      edges {
+        node {
+          ...NodeLine
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
-  }`,
-  answer: z.object({ search: connection }),
-} satisfies Question<unknown>;
+  }
+`);
 
 interface SearchOptions {
   readonly as?: string;
@@ -68,7 +69,7 @@ async function search(
   { kinds, limit, all }: SearchOptions,
 ): Promise<{ nodes: NodeLine[]; totalCount: number }> {
   const nodes: NodeLine[] = [];
-  let page: z.output<typeof connection> | undefined;
+  let page: CliSearchQuery["search"] | undefined;
   for (const first of pageSizes(all ? Infinity : limit)) {
     const after: string | null = page?.pageInfo.endCursor ?? null;
     ({ search: page } = await api.ask(searchQuestion, { text, kinds, first, after }));

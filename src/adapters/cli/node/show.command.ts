@@ -6,7 +6,7 @@ import { type Description, describeNode } from "./describe-node.js";
 import { printable } from "../format/printable.js";
 import { alignColumns } from "../format/table.js";
 import { kindWords } from "../format/words.js";
-import { type NodeDetails, showQuestion } from "./node-details.js";
+import { askDetails, type NodeDetails } from "./node-details.js";
 import { asOption } from "../options.js";
 import type { Colors } from "../terminal.js";
 
@@ -33,13 +33,16 @@ export function addShowCommand(program: Command, context: CommandContext): void 
     .action(async (words: string[], { as, format }: ShowOptions) => {
       const api = context.connect(as);
       const { key, kind } = await findNode(api, words);
-      const { lineageNode } = await api.ask(showQuestion(kind), { key });
-      if (!lineageNode) throw new CliError(`${key} was found but could not be read. Try again`);
+      const node = await askDetails(api, kind, key);
+      if (!node) throw new CliError(`${key} was found but could not be read. Try again`);
       const { terminal } = context;
-      terminal.answer(
-        format === "json" ? JSON.stringify(lineageNode, null, 2) : renderNode(lineageNode, terminal.colors),
-      );
+      terminal.answer(format === "json" ? renderJson(node) : renderNode(node, terminal.colors));
     });
+}
+
+/** Renders a node as JSON. Its `kind` identifies its type, so the name of the type in the schema is omitted. */
+function renderJson(node: NodeDetails): string {
+  return JSON.stringify(node, (name, value: unknown) => (name === "__typename" ? undefined : value), 2);
 }
 
 /** Renders a node as text: its values line by line, then its lists. */

@@ -1,15 +1,19 @@
-import { z } from "zod";
 import { CliError } from "../cli-error.js";
-import type { ApiClient, Question } from "../client/api-client.js";
+import type { ApiClient } from "../client/api-client.js";
 import { findNode } from "../client/find-node.js";
+import { graphql } from "../generated/gql.js";
 import { type Recall, recallQuestion } from "./recall-answer.js";
 
-export const reachingQuestion = {
-  text: `query CliRecallsReaching($key: String!) { lineageNode(ref: { key: $key }) { recalls { id reason } } }`,
-  answer: z.object({
-    lineageNode: z.object({ recalls: z.array(z.object({ id: z.string(), reason: z.string() })) }).nullable(),
-  }),
-} satisfies Question<unknown>;
+export const reachingQuestion = graphql(`
+  query CliRecallsReaching($key: String!) {
+    lineageNode(ref: { key: $key }) {
+      recalls {
+        id
+        reason
+      }
+    }
+  }
+`);
 
 /**
  * Finds a recall by its ID, or by the name of a node that exactly one open recall affects.

@@ -1,83 +1,109 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { RecallFieldsFragment, RecallSummaryFragment } from "../generated/graphql.js";
 
-const task = z.object({
-  deployment: z.object({
-    id: z.string(),
-    key: z.string(),
-    label: z.string(),
-    stage: z.string(),
-    trafficPercent: z.number(),
-  }),
-  isServing: z.boolean(),
-  resolvedAt: z.string().nullable(),
-  resolvedBy: z.string().nullable(),
-  resolution: z.string().nullable(),
-});
-type Task = z.output<typeof task>;
+export type RecallSummary = RecallSummaryFragment;
+export type Recall = RecallFieldsFragment;
+type Task = Recall["tasks"][number];
 
-const summary = z.object({
-  id: z.string(),
-  state: z.enum(["OPEN", "CLOSED"]),
-  reason: z.string(),
-  by: z.string(),
-  openedAt: z.string(),
-  closedAt: z.string().nullable(),
-  openTaskCount: z.number(),
-});
-export type RecallSummary = z.output<typeof summary>;
-const recall = summary.extend({
-  watchedScopes: z.array(z.string()),
-  targets: z.array(z.object({ key: z.string(), label: z.string() })),
-  tasks: z.array(task),
-});
-export type Recall = z.output<typeof recall>;
+graphql(`
+  fragment RecallSummary on Recall {
+    id
+    state
+    reason
+    by
+    openedAt
+    closedAt
+    openTaskCount
+  }
+`);
+graphql(`
+  fragment RecallFields on Recall {
+    ...RecallSummary
+    watchedScopes
+    targets {
+      key
+      label
+    }
+    tasks {
+      deployment {
+        id
+        key
+        label
+        stage
+        trafficPercent
+      }
+      isServing
+      resolvedAt
+      resolvedBy
+      resolution
+    }
+  }
+`);
 
-const summaryFields = "id state reason by openedAt closedAt openTaskCount";
-const fields = `${summaryFields} watchedScopes targets { key label } tasks { isServing resolvedAt resolvedBy resolution deployment { id key label stage trafficPercent } }`;
+export const recallQuestion = graphql(`
+  query CliRecall($id: ID!) {
+    recall(id: $id) {
+      ...RecallFields
+    }
+  }
+`);
 
-export const recallQuestion = {
-  text: `query CliRecall($id: ID!) { recall(id: $id) { ${fields} } }`,
-  answer: z.object({ recall: recall.nullable() }),
-} satisfies Question<unknown>;
+export const recallsQuestion = graphql(`
+  query CliRecalls($state: RecallState, $first: Int!) {
+    recalls(state: $state, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...RecallSummary
+        }
+      }
+    }
+  }
+`);
 
-export const recallsQuestion = {
-  text: `query CliRecalls($state: RecallState, $first: Int!) { recalls(state: $state, first: $first) { totalCount edges { node { ${summaryFields} } } } }`,
-  answer: z.object({ recalls: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: summary })) }) }),
-} satisfies Question<unknown>;
+export const openTasksQuestion = graphql(`
+  query CliOpenTasks {
+    recalls(state: OPEN, first: 200) {
+      edges {
+        node {
+          tasks {
+            deployment {
+              key
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`);
 
-export const openTasksQuestion = {
-  text: `query CliOpenTasks { recalls(state: OPEN, first: 200) { edges { node { tasks { deployment { key label } } } } } }`,
-  answer: z.object({
-    recalls: z.object({
-      edges: z.array(
-        z.object({
-          node: z.object({
-            tasks: z.array(z.object({ deployment: z.object({ key: z.string(), label: z.string() }) })),
-          }),
-        }),
-      ),
-    }),
-  }),
-} satisfies Question<unknown>;
+export const openRecallMutation = graphql(`
+  mutation CliOpenRecall($input: OpenRecallInput!) {
+    openRecall(input: $input) {
+      ...RecallFields
+    }
+  }
+`);
 
-export const openRecallMutation = {
-  text: `mutation CliOpenRecall($input: OpenRecallInput!) { openRecall(input: $input) { ${fields} } }`,
-  answer: z.object({ openRecall: recall }),
-} satisfies Question<unknown>;
+export const resolveTaskMutation = graphql(`
+  mutation CliResolveRecallTask($input: ResolveRecallTaskInput!) {
+    resolveRecallTask(input: $input) {
+      ...RecallFields
+    }
+  }
+`);
 
-export const resolveTaskMutation = {
-  text: `mutation CliResolveRecallTask($input: ResolveRecallTaskInput!) { resolveRecallTask(input: $input) { ${fields} } }`,
-  answer: z.object({ resolveRecallTask: recall }),
-} satisfies Question<unknown>;
-
-export const closeRecallMutation = {
-  text: `mutation CliCloseRecall($recall: ID!) { closeRecall(recall: $recall) { ${fields} } }`,
-  answer: z.object({ closeRecall: recall }),
-} satisfies Question<unknown>;
+export const closeRecallMutation = graphql(`
+  mutation CliCloseRecall($recall: ID!) {
+    closeRecall(recall: $recall) {
+      ...RecallFields
+    }
+  }
+`);
 
 /** The report of one recall: its targets and its tasks. */
 export function recallAnswer(asked: Recall): Answer<Task> {

@@ -121,7 +121,7 @@ async function resolve(
  */
 async function findDeployment(api: ApiClient, words: readonly string[]): Promise<string> {
   const name = words.join(" ");
-  const { recalls } = await api.ask(openTasksQuestion, {});
+  const { recalls } = await api.ask(openTasksQuestion);
   const tasks = recalls.edges.flatMap(({ node }) => node.tasks).filter(({ deployment }) => deployment.label === name);
   const keys = new Set(tasks.map(({ deployment }) => deployment.key));
   const [only] = keys;

@@ -1,71 +1,107 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import { toCliWords } from "../client/cli-words.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { ReleaseFieldsFragment } from "../generated/graphql.js";
 import type { Colors } from "../terminal.js";
 
-const check = z.object({ check: z.string(), outcome: z.enum(["PASSED", "FAILED", "UNKNOWN"]), message: z.string() });
-type Check = z.output<typeof check>;
+export type Release = ReleaseFieldsFragment;
+type Check = Release["checks"][number];
 
-const release = z.object({
-  id: z.string(),
-  key: z.string(),
-  state: z.string(),
-  trafficPercent: z.number(),
-  note: z.string().nullable(),
-  proposedBy: z.string(),
-  proposedAt: z.string(),
-  closedAt: z.string().nullable(),
-  closedBy: z.string().nullable(),
-  closeReason: z.string().nullable(),
-  override: z.boolean(),
-  checks: z.array(check),
-  approvals: z.array(z.object({ by: z.string(), at: z.string(), approved: z.boolean(), note: z.string().nullable() })),
-  modelVersion: z.object({ key: z.string(), label: z.string() }),
-  endpoint: z.object({ namespace: z.string(), name: z.string() }),
-  deployment: z.object({ key: z.string() }).nullable(),
-});
-export type Release = z.output<typeof release>;
+graphql(`
+  fragment ReleaseFields on Release {
+    id
+    key
+    state
+    trafficPercent
+    note
+    proposedBy
+    proposedAt
+    closedAt
+    closedBy
+    closeReason
+    override
+    checks {
+      check
+      outcome
+      message
+    }
+    approvals {
+      by
+      at
+      approved
+      note
+    }
+    modelVersion {
+      key
+      label
+    }
+    endpoint {
+      namespace
+      name
+    }
+    deployment {
+      key
+    }
+  }
+`);
 
-const fields = `{
-  id key state trafficPercent note proposedBy proposedAt closedAt closedBy closeReason override
-  checks { check outcome message } approvals { by at approved note }
-  modelVersion { key label } endpoint { namespace name } deployment { key }
-}`;
+export const releaseQuestion = graphql(`
+  query CliRelease($id: ID!) {
+    release(id: $id) {
+      ...ReleaseFields
+    }
+  }
+`);
 
-export const releaseQuestion = {
-  text: `query CliRelease($id: ID!) { release(id: $id) ${fields} }`,
-  answer: z.object({ release: release.nullable() }),
-} satisfies Question<unknown>;
+export const releasesQuestion = graphql(`
+  query CliReleases($endpoint: EndpointRefInput, $states: [ReleaseState!], $first: Int!) {
+    releases(endpoint: $endpoint, states: $states, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...ReleaseFields
+        }
+      }
+    }
+  }
+`);
 
-export const releasesQuestion = {
-  text: `query CliReleases($endpoint: EndpointRefInput, $states: [ReleaseState!], $first: Int!) {
-    releases(endpoint: $endpoint, states: $states, first: $first) { totalCount edges { node ${fields} } }
-  }`,
-  answer: z.object({ releases: z.object({ totalCount: z.number(), edges: z.array(z.object({ node: release })) }) }),
-} satisfies Question<unknown>;
+export const proposeMutation = graphql(`
+  mutation CliPropose($input: ProposeReleaseInput!) {
+    proposeRelease(input: $input) {
+      ...ReleaseFields
+    }
+  }
+`);
 
-export const proposeMutation = {
-  text: `mutation CliPropose($input: ProposeReleaseInput!) { proposeRelease(input: $input) ${fields} }`,
-  answer: z.object({ proposeRelease: release }),
-} satisfies Question<unknown>;
+export const reviewMutation = graphql(`
+  mutation CliReview($input: ReviewReleaseInput!) {
+    reviewRelease(input: $input) {
+      ...ReleaseFields
+    }
+  }
+`);
 
-export const reviewMutation = {
-  text: `mutation CliReview($input: ReviewReleaseInput!) { reviewRelease(input: $input) ${fields} }`,
-  answer: z.object({ reviewRelease: release }),
-} satisfies Question<unknown>;
+export const withdrawMutation = graphql(`
+  mutation CliWithdraw($input: WithdrawReleaseInput!) {
+    withdrawRelease(input: $input) {
+      ...ReleaseFields
+    }
+  }
+`);
 
-export const withdrawMutation = {
-  text: `mutation CliWithdraw($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) ${fields} }`,
-  answer: z.object({ withdrawRelease: release }),
-} satisfies Question<unknown>;
-
-export const deployMutation = {
-  text: `mutation CliDeploy($input: DeployReleaseInput!) { deployRelease(input: $input) { status release ${fields} } }`,
-  answer: z.object({ deployRelease: z.object({ status: z.enum(["DEPLOYED", "REFUSED"]), release }) }),
-} satisfies Question<unknown>;
+export const deployMutation = graphql(`
+  mutation CliDeploy($input: DeployReleaseInput!) {
+    deployRelease(input: $input) {
+      status
+      release {
+        ...ReleaseFields
+      }
+    }
+  }
+`);
 
 /** A release with its checks. The message of a check that did not pass states what to do. */
 export function releaseAnswer(one: Release): Answer<Check> {

@@ -3,13 +3,14 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { CliError } from "../cli-error.js";
 import { findEndpoint } from "../client/find-endpoint.js";
 import { findNode } from "../client/find-node.js";
+import { modelVersionOf } from "../client/key-refs.js";
 import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
+import type { ReleaseState } from "../generated/graphql.js";
 import { limitOption, subcommandsOf } from "../options.js";
 import { findRelease } from "./find-release.js";
-import { parseKey } from "../../../core/shared/key.js";
 import {
   type Release,
   deployMutation,
@@ -36,11 +37,11 @@ interface DeployOptions extends ReleaseOptions {
 }
 interface ListOptions extends ReleaseOptions {
   readonly endpoint?: string;
-  readonly state?: readonly string[];
+  readonly state?: readonly ReleaseState[];
   readonly limit: number;
 }
 
-const states = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"] as const;
+const states = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"] as const satisfies readonly ReleaseState[];
 
 const examples = `
 Examples:
@@ -108,10 +109,8 @@ async function propose(
 ): Promise<void> {
   const api = context.connect(as);
   const { key } = await findNode(api, words, ["MODEL_VERSION"]);
-  const parts = parseKey(key);
-  if (parts?.kind !== "model-version")
-    throw new CliError(`${key} is not a model version. Specify one, for example churn@4`);
-  const modelVersion = { namespace: parts.namespace, model: parts.name, version: parts.version };
+  const modelVersion = modelVersionOf(key);
+  if (!modelVersion) throw new CliError(`${key} is not a model version. Specify one, for example churn@4`);
   const input = {
     endpoint: await findEndpoint(api, endpoint),
     modelVersion,
@@ -190,7 +189,7 @@ function readPercent(text: string): number {
   return percent;
 }
 
-function readStates(text: string): string[] {
+function readStates(text: string): ReleaseState[] {
   return text.split(",").map((word) => {
     const state = states.find((known) => toWord(known) === toWord(word.trim()));
     if (!state)

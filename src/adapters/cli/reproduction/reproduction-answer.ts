@@ -1,35 +1,34 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
-import { nodeLine } from "../client/find-node.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { kindWords, toWord } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliReproductionQuery, ReproductionVerdict } from "../generated/graphql.js";
 
 /** Best first. */
-export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const;
+export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const satisfies readonly ReproductionVerdict[];
 export type Verdict = (typeof verdicts)[number];
 
-const finding = z.object({ code: z.string(), message: z.string(), node: nodeLine.nullable() });
-const reproduction = z.object({
-  of: nodeLine,
-  verdict: z.enum(verdicts),
-  findings: z.array(finding),
-  script: z.string(),
-});
-type Finding = z.output<typeof finding>;
-export type Reproduction = z.output<typeof reproduction>;
+export type Reproduction = CliReproductionQuery["reproduction"];
+type Finding = Reproduction["findings"][number];
 
-export const reproductionQuestion = {
-  text: `query CliReproduction($key: String!, $asOf: DateTime) {
+export const reproductionQuestion = graphql(`
+  query CliReproduction($key: String!, $asOf: DateTime) {
     reproduction(of: { key: $key }, asOf: $asOf) {
-      of { key kind label namespace }
+      of {
+        ...NodeLine
+      }
       verdict
-      findings { code message node { key kind label namespace } }
+      findings {
+        code
+        message
+        node {
+          ...NodeLine
+        }
+      }
       script
     }
-  }`,
-  answer: z.object({ reproduction }),
-} satisfies Question<unknown>;
+  }
+`);
 
 /** Whether the verdict is this one or a worse one. */
 export function isAsBadAs(found: Verdict, threshold: Verdict): boolean {

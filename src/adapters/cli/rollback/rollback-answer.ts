@@ -1,55 +1,74 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
+import { graphql } from "../generated/gql.js";
+import type { RollbackPlanFieldsFragment } from "../generated/graphql.js";
 
-const deployment = z.object({
-  id: z.string(),
-  key: z.string(),
-  label: z.string(),
-  validFrom: z.string(),
-  validTo: z.string().nullable(),
-  trafficPercent: z.number(),
-});
-const candidate = z.object({
-  eligible: z.boolean(),
-  reasons: z.array(z.string()),
-  deployment,
-  modelVersion: z.object({ key: z.string(), label: z.string() }),
-});
-type Candidate = z.output<typeof candidate>;
-const plan = z.object({
-  endpoint: z.object({ namespace: z.string(), name: z.string() }),
-  serving: z.array(deployment),
-  target: z
-    .object({ deployment: z.object({ key: z.string() }), modelVersion: z.object({ label: z.string() }) })
-    .nullable(),
-  candidates: z.array(candidate),
-});
-export type Plan = z.output<typeof plan>;
+export type Plan = RollbackPlanFieldsFragment;
+type Candidate = Plan["candidates"][number];
 
-const deploymentFields = "{ id key label validFrom validTo trafficPercent }";
-const planFields = `{
-  endpoint { namespace name } serving ${deploymentFields} target { deployment { key } modelVersion { label } }
-  candidates { eligible reasons deployment ${deploymentFields} modelVersion { key label } }
-}`;
+graphql(`
+  fragment RollbackDeployment on Deployment {
+    id
+    key
+    label
+    validFrom
+    validTo
+    trafficPercent
+  }
+`);
+graphql(`
+  fragment RollbackPlanFields on RollbackPlan {
+    endpoint {
+      namespace
+      name
+    }
+    serving {
+      ...RollbackDeployment
+    }
+    target {
+      deployment {
+        key
+      }
+      modelVersion {
+        label
+      }
+    }
+    candidates {
+      eligible
+      reasons
+      deployment {
+        ...RollbackDeployment
+      }
+      modelVersion {
+        key
+        label
+      }
+    }
+  }
+`);
 
-export const rollbackPlanQuestion = {
-  text: `query CliRollbackPlan($endpoint: EndpointRefInput!) { rollbackPlan(endpoint: $endpoint) ${planFields} }`,
-  answer: z.object({ rollbackPlan: plan }),
-} satisfies Question<unknown>;
+export const rollbackPlanQuestion = graphql(`
+  query CliRollbackPlan($endpoint: EndpointRefInput!) {
+    rollbackPlan(endpoint: $endpoint) {
+      ...RollbackPlanFields
+    }
+  }
+`);
 
-export const rollbackMutation = {
-  text: `mutation CliRollback($input: RollbackInput!) { rollback(input: $input) { status message deployment { key } plan ${planFields} } }`,
-  answer: z.object({
-    rollback: z.object({
-      status: z.enum(["DEPLOYED", "REFUSED"]),
-      message: z.string(),
-      deployment: z.object({ key: z.string() }).nullable(),
-      plan,
-    }),
-  }),
-} satisfies Question<unknown>;
+export const rollbackMutation = graphql(`
+  mutation CliRollback($input: RollbackInput!) {
+    rollback(input: $input) {
+      status
+      message
+      deployment {
+        key
+      }
+      plan {
+        ...RollbackPlanFields
+      }
+    }
+  }
+`);
 
 /** The plan of a rollback: its target, and why other candidates are not eligible. */
 export function planAnswer(shown: Plan, to: Candidate | null): Answer<Candidate> {

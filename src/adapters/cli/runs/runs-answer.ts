@@ -79,7 +79,7 @@ export function metricOf(metrics: readonly ListedMetric[], name: string): Listed
 }
 
 function isNewer(one: ListedMetric, other: ListedMetric): boolean {
-  const [step, otherStep] = [Number(one.step ?? -Infinity), Number(other.step ?? -Infinity)];
+  const [step, otherStep] = [one.step ?? -Infinity, other.step ?? -Infinity];
   return step === otherStep ? (one.at ?? "") > (other.at ?? "") : step > otherStep;
 }
 

@@ -1,53 +1,56 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
+import { graphql } from "../generated/gql.js";
+import type { CliRunsQuery, RunStatus } from "../generated/graphql.js";
 
-export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
-export type RunStatus = (typeof runStatuses)[number];
+export const runStatuses = [
+  "SCHEDULED",
+  "RUNNING",
+  "COMPLETED",
+  "FAILED",
+  "ABORTED",
+] as const satisfies readonly RunStatus[];
 
-const integer = z.union([z.number(), z.string()]).nullable();
-const metric = z.object({
-  name: z.string(),
-  value: z.number().nullable(),
-  text: z.string(),
-  step: integer,
-  at: z.string().nullable(),
-  dataset: z.object({ key: z.string() }).nullable(),
-});
-const run = z.object({
-  key: z.string(),
-  label: z.string(),
-  name: z.string().nullable(),
-  externalId: z.string(),
-  experiment: z.string().nullable(),
-  status: z.enum(runStatuses),
-  startedAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  by: z.string().nullable(),
-  parameters: z.array(z.object({ name: z.string(), value: z.string() })),
-  metrics: z.array(metric),
-  codeCommit: z.object({ key: z.string() }).nullable(),
-});
-export type ListedRun = z.output<typeof run>;
-export type ListedMetric = z.output<typeof metric>;
-const page = z.object({
-  totalCount: z.number(),
-  edges: z.array(z.object({ node: run })),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-});
-export type RunsPage = z.output<typeof page>;
+export type RunsPage = CliRunsQuery["runs"];
+export type ListedRun = RunsPage["edges"][number]["node"];
+export type ListedMetric = ListedRun["metrics"][number];
 
-export const runsQuestion = {
-  text: `query CliRuns($filter: RunFilterInput!, $orderBy: RunOrderInput!, $first: Int!, $after: String) {
+export const runsQuestion = graphql(`
+  query CliRuns($filter: RunFilterInput!, $orderBy: RunOrderInput!, $first: Int!, $after: String) {
     runs(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
-      edges { node {
-        key label name externalId experiment status startedAt endedAt by
-        parameters { name value }
-        metrics { name value text step at dataset { key } }
-        codeCommit { key }
-      } }
-      pageInfo { hasNextPage endCursor }
+      edges {
+        node {
+          key
+          label
+          name
+          externalId
+          experiment
+          status
+          startedAt
+          endedAt
+          by
+          parameters {
+            name
+            value
+          }
+          metrics {
+            name
+            value
+            text
+            step
+            at
+            dataset {
+              key
+            }
+          }
+          codeCommit {
+            key
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
-  }`,
-  answer: z.object({ runs: page }),
-} satisfies Question<unknown>;
+  }
+`);

@@ -3,13 +3,14 @@ import type { ApiClient } from "../client/api-client.js";
 import type { CommandContext } from "../command-context.js";
 import { type Format, showAnswer } from "../format/answer.js";
 import { toWord } from "../format/words.js";
+import type { RunOrderField, RunOrderInput, RunStatus } from "../generated/graphql.js";
 import { asOption, formatOption, limitOption } from "../options.js";
 import { pageSizes } from "../client/paging.js";
 import { runsAnswer } from "./runs-answer.js";
-import { type ListedRun, type RunsPage, runsQuestion, type RunStatus, runStatuses } from "./runs-question.js";
+import { type ListedRun, type RunsPage, runsQuestion, runStatuses } from "./runs-question.js";
 
-/** The form of the API's RunOrderInput. */
-type Sort = { readonly metric: string } | { readonly field: "STARTED_AT" | "ENDED_AT" | "RECORDED_AT" };
+/** The metric or the field of the API's RunOrderInput. */
+type Sort = { readonly metric: string } | { readonly field: RunOrderField };
 
 interface RunsOptions {
   readonly as?: string;
@@ -80,7 +81,7 @@ async function listRuns(
   { experiment, namespace, status, param, sort, ascending, limit, all }: RunsOptions,
 ): Promise<{ runs: ListedRun[]; totalCount: number }> {
   const filter = { experiment, namespace, status, ...(param.length > 0 && { parameters: param }) };
-  const orderBy = { ...sort, direction: ascending ? "ASC" : "DESC" };
+  const orderBy: RunOrderInput = { ...sort, direction: ascending ? "ASC" : "DESC" };
   const runs: ListedRun[] = [];
   let page: RunsPage | undefined;
   for (const first of pageSizes(all ? Infinity : limit, pageSize)) {

@@ -1,59 +1,69 @@
-import { z } from "zod";
-import type { Question } from "../client/api-client.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord } from "../format/words.js";
+import { graphql } from "../generated/gql.js";
+import type { CliServedQuery } from "../generated/graphql.js";
 
-const named = z.object({ key: z.string(), label: z.string() });
-const run = z.object({
-  key: z.string(),
-  externalId: z.string(),
-  codeCommit: named.nullable(),
-  environment: named.nullable(),
-  parameters: z.array(z.object({ name: z.string(), value: z.string() })),
-  metrics: z.array(z.object({ name: z.string(), text: z.string() })),
-});
-const candidate = z.object({
-  trafficPercent: z.number(),
-  firstBucket: z.number(),
-  endBucket: z.number(),
-  deployment: z.object({
-    key: z.string(),
-    validFrom: z.string(),
-    validTo: z.string().nullable(),
-    release: z.object({ key: z.string() }).nullable(),
-  }),
-  modelVersion: z.object({ ...named.shape, trainingData: z.array(named), producedBy: run.nullable() }),
-});
-type Candidate = z.output<typeof candidate>;
-
-const served = z.object({
-  endpoint: z.object({ namespace: z.string(), name: z.string(), stage: z.string() }),
-  at: z.string(),
-  knownAt: z.string(),
-  exact: z.boolean(),
-  decisionBucket: z.number().nullable(),
-  candidates: z.array(candidate),
-});
-export type Served = z.output<typeof served>;
+export type Served = CliServedQuery["servedAt"];
+type Candidate = Served["candidates"][number];
 
 /** Queries which model versions served at an endpoint at a time, with their inputs. */
-export const servedQuestion = {
-  text: `query CliServed($endpoint: EndpointRefInput!, $at: DateTime!, $knownAt: DateTime, $decisionKey: String) {
+export const servedQuestion = graphql(`
+  query CliServed($endpoint: EndpointRefInput!, $at: DateTime!, $knownAt: DateTime, $decisionKey: String) {
     servedAt(endpoint: $endpoint, at: $at, knownAt: $knownAt, decisionKey: $decisionKey) {
-      endpoint { namespace name stage } at knownAt exact decisionBucket
+      endpoint {
+        namespace
+        name
+        stage
+      }
+      at
+      knownAt
+      exact
+      decisionBucket
       candidates {
-        trafficPercent firstBucket endBucket
-        deployment { key validFrom validTo release { key } }
+        trafficPercent
+        firstBucket
+        endBucket
+        deployment {
+          key
+          validFrom
+          validTo
+          release {
+            key
+          }
+        }
         modelVersion {
-          key label trainingData { key label }
-          producedBy { key externalId codeCommit { key label } environment { key label } parameters { name value } metrics { name text } }
+          key
+          label
+          trainingData {
+            key
+            label
+          }
+          producedBy {
+            key
+            externalId
+            codeCommit {
+              key
+              label
+            }
+            environment {
+              key
+              label
+            }
+            parameters {
+              name
+              value
+            }
+            metrics {
+              name
+              text
+            }
+          }
         }
       }
     }
-  }`,
-  answer: z.object({ servedAt: served }),
-} satisfies Question<unknown>;
+  }
+`);
 
 /** The model versions that served, with their inputs. */
 export function servedAnswer(answer: Served): Answer<Candidate> {
