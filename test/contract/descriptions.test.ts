@@ -31,6 +31,7 @@ test("no string literal of the sources contains a banned phrase", () => {
 test.each([
   ["src", 1_500],
   ["scripts", 60],
+  ["test", 500],
 ])("no comment in %s contains a banned phrase", (folder, least) => {
   const comments = commentsOf(folder);
   expect(comments.length).toBeGreaterThanOrEqual(least);

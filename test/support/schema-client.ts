@@ -33,7 +33,7 @@ export class SchemaClient {
   });
   /** The budget of a closure. */
   closureBudget = { maxNodes: patientLimits.closureNodes, maxMs: patientLimits.closureMs };
-  /** The role of the caller. */
+  /** The roles of the caller. */
   roles: readonly Role[] = roles;
   readonly #writing = createWriting(new Ledger(this.graph));
   #schema: GraphQLSchema | undefined;

@@ -19,14 +19,14 @@ export function stringLiteralsOf(folder: string): SourceText[] {
     .flatMap(literalsOfFile);
 }
 
-/** Every comment of the TypeScript and JavaScript files below a folder; consecutive line comments are joined. */
+/** Every comment of the TypeScript and JavaScript files below a folder, except fixtures; consecutive line comments are joined. */
 export function commentsOf(folder: string): SourceText[] {
   return sourceFilesIn(folder).flatMap(commentsOfFile);
 }
 
 function sourceFilesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(tsx?|c?js)$/.test(file))
+    .filter((file) => /\.(tsx?|c?js)$/.test(file) && !file.startsWith("fixtures"))
     .sort()
     .map((file) => `${folder}/${file}`);
 }
