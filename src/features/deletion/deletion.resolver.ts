@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
-import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { AffectedNode, Impact } from "../impact/impact.type.js";
-import { nodesOf } from "../lineage/reached-nodes.js";
+import { rootsOf } from "../lineage/reached-nodes.js";
 import { findRootKeys } from "../lineage/root-keys.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
@@ -39,9 +38,7 @@ export class DeletionPlanResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    const { roots, completeness } = await answer.summary();
-    // If time ran out, only the keys of the targets are known.
-    return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
+    return rootsOf(await answer.summary(), info, context);
   }
 
   @FieldResolver(() => DeletionVerdict, { description: "Whether the targets may be deleted." })

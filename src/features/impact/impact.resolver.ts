@@ -13,7 +13,7 @@ import { readAsOf } from "../../core/api/as-of.js";
 import type { CompletenessRecord } from "../lineage/completeness.js";
 import { Completeness } from "../lineage/lineage.type.js";
 import { MomentArgs, labelsOf, lowerBudget } from "../lineage/lineage.args.js";
-import { kindOfLabel, nodesOf } from "../lineage/reached-nodes.js";
+import { kindOfLabel, nodesOf, rootsOf } from "../lineage/reached-nodes.js";
 import { findRootKeys } from "../lineage/root-keys.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { ImpactAnswer } from "./impact-answer.js";
@@ -45,9 +45,7 @@ export class ImpactResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    const { roots, completeness } = await impact.summary();
-    // If time ran out, only the keys of the roots are known.
-    return nodesOf(roots, completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
+    return rootsOf(await impact.summary(), info, context);
   }
 
   @FieldResolver(() => ImpactSeverity, {

@@ -12,7 +12,7 @@ import { LineageDirection } from "./lineage.enum.js";
 import { findLineage, listEdgesBetween } from "./lineage.service.js";
 import type { EdgeRow } from "./lineage.statements.js";
 import { Lineage, LineageEdge, ReachedNode } from "./lineage.type.js";
-import { nodesOf } from "./reached-nodes.js";
+import { nodesOf, rootsOf } from "./reached-nodes.js";
 import { findRootKeys } from "./root-keys.js";
 
 @Resolver(() => Lineage)
@@ -37,8 +37,7 @@ export class LineageResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    // If time ran out, only the keys of the roots are known.
-    return nodesOf(record.roots, record.completeness.reason === "TIME_BUDGET" || needsDetails(info), context);
+    return rootsOf(record, info, context);
   }
 
   @FieldResolver(() => [ReachedNode], {
