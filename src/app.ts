@@ -10,7 +10,7 @@ import { createPlaygroundRouter } from "./core/api/playground.js";
 import { identifyByHeader, roles } from "./core/api/principal.js";
 import { createHttpApp } from "./core/api/server/http-server.js";
 import { openServer } from "./core/api/server/open-server.js";
-import { Graph } from "./core/graph/graph.js";
+import { type Database, Graph } from "./core/graph/graph.js";
 import { Ledger } from "./core/graph/ledger.js";
 import { type Migration, isMigrated } from "./core/graph/migrations.js";
 import { type PrepareOptions, prepareDatabase } from "./core/graph/prepare-database.js";
@@ -30,14 +30,6 @@ export interface App {
   readonly port: number;
   /** Accepts no more requests, waits for those in progress and for writes, and disconnects from the database. */
   close(): Promise<void>;
-}
-
-/** How to reach the database. */
-export interface Database {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
 }
 
 /** How long the start waits for the example. */

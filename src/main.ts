@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import pino from "pino";
-import { type App, type Database, startApp } from "./app.js";
+import { type App, startApp } from "./app.js";
+import type { Database } from "./core/graph/graph.js";
 import { type Config, ConfigError, describeConfig, inheritedEnvironment, readConfig } from "./config.js";
 import { MigrationError } from "./core/graph/migrations.js";
 import { type SharedNeo4j, useLocalNeo4j } from "./adapters/local-neo4j/shared-neo4j.js";

@@ -3,7 +3,7 @@ import { openSync, readFileSync } from "node:fs";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-import type { Database } from "../../src/app.js";
+import type { Database } from "../../src/core/graph/graph.js";
 
 const limits = {
   LINEAGE_MAX_CLOSURE_NODES: "2000000",

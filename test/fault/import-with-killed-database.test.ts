@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
-import type { Database } from "../../src/app.js";
+import type { Database } from "../../src/core/graph/graph.js";
 import { type CliRun, runCli, serverAddress, startCli } from "../support/run-cli.js";
 import { startTestApp, testDatabase } from "../support/test-app.js";
 import { databaseWithRuns, removeTemporaryFolders } from "../import/mlflow/temporary-store.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "../../src/app.js";
+import type { Database } from "../../src/core/graph/graph.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { createNeo4jHome } from "./neo4j-home.js";
 import { type CliRun, serverAddress, startCli } from "./run-cli.js";

@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import type { Database } from "../../src/app.js";
+import type { Database } from "../../src/core/graph/graph.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { firstBrokenEntry } from "../../src/core/shared/hash-chain.js";
 import { listEntries } from "../../src/core/graph/ledger.statements.js";

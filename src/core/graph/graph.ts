@@ -9,11 +9,15 @@ import type { Statement } from "./statement.js";
 import { WaitUntil } from "./wait-until.js";
 
 /** The address and the credentials of Neo4j. */
-export interface GraphOptions {
+export interface Database {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
   readonly database: string;
+}
+
+/** A database, and how long to wait for it. */
+export interface GraphOptions extends Database {
   /** Milliseconds to wait for a connection before the database counts as unavailable. Defaults to 5,000. */
   readonly connectionTimeoutMs?: number;
 }
