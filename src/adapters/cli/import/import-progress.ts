@@ -1,5 +1,6 @@
 import type { WriteStream } from "node:tty";
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
+import { createProgressBar } from "../format/progress-bar.js";
 import { formatCount } from "../format/words.js";
 
 /** A progress bar for an import. Draws nothing if there is no terminal. */
@@ -11,15 +12,10 @@ export class ImportProgressBar {
   constructor(stream: WriteStream | null, recordCount: number) {
     this.#bar =
       stream &&
-      new SingleBar(
-        {
-          stream,
-          format: "importing {bar} {percentage}%  {value}/{total} records  {rate}/s  {note}",
-          barsize: 25,
-          fps: 5,
-        },
-        Presets.shades_classic,
-      );
+      createProgressBar(stream, {
+        format: "importing {bar} {percentage}%  {value}/{total} records  {rate}/s  {note}",
+        isRemovedAtEnd: false,
+      });
     this.#bar?.start(recordCount, 0, { rate: "0 facts", note: "" });
   }
 

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { createWriteStream, existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { Presets, SingleBar } from "cli-progress";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ChainHead } from "../../../core/shared/hash-chain.js";
 import { CliError } from "../cli-error.js";
 import type { ApiClient } from "../client/api-client.js";
 import type { CommandContext } from "../command-context.js";
+import { createProgressBar } from "../format/progress-bar.js";
 import { exitCode } from "../exit-code.js";
 import { plural } from "../format/words.js";
 import { asOption } from "../options.js";
@@ -95,16 +95,7 @@ async function verifyLedger(
 async function* followLedger({ progress }: Terminal, api: ApiClient) {
   const bar =
     progress &&
-    new SingleBar(
-      {
-        stream: progress,
-        format: "reading {bar} {percentage}%  {value}/{total} entries  {eta_formatted}",
-        barsize: 25,
-        fps: 5,
-        clearOnComplete: true,
-      },
-      Presets.shades_classic,
-    );
+    createProgressBar(progress, { format: "reading {bar} {percentage}%  {value}/{total} entries  {eta_formatted}" });
   bar?.start(1, 0);
   try {
     yield* readLedger(api, (done, total) => {

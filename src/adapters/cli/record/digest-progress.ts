@@ -1,5 +1,6 @@
 import type { WriteStream } from "node:tty";
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
+import { createProgressBar } from "../format/progress-bar.js";
 import { formatBytes } from "../format/words.js";
 
 /** Smaller data is read before a progress bar would be noticed. */
@@ -18,16 +19,9 @@ export class DigestProgress {
   update(path: string, doneBytes: number, totalBytes: number): void {
     if (!this.#stream || totalBytes < smallestShown) return;
     if (!this.#bar) {
-      this.#bar = new SingleBar(
-        {
-          stream: this.#stream,
-          format: "reading {path} {bar} {percentage}%  {done} of {size}  {eta_formatted}",
-          barsize: 25,
-          fps: 5,
-          clearOnComplete: true,
-        },
-        Presets.shades_classic,
-      );
+      this.#bar = createProgressBar(this.#stream, {
+        format: "reading {path} {bar} {percentage}%  {done} of {size}  {eta_formatted}",
+      });
       this.#bar.start(totalBytes, 0, { path, size: formatBytes(totalBytes), done: formatBytes(0) });
     }
     this.#bar.update(doneBytes, { done: formatBytes(doneBytes) });
