@@ -4,7 +4,7 @@ const cypherFolder = new URL("../../../cypher/", import.meta.url);
 /** The place of a fragment, `/*: name *\/` or `/*: name(first, second) *\/`. To Cypher it is a comment. */
 const include = /\/\*: ([a-z-]+)(?:\(([^)]*)\))? \*\//g;
 
-/** A Cypher file in its two parts: what it says about itself, and what is run. */
+/** The two parts of a Cypher file: its header and its statement. */
 export interface CypherFile {
   /** The lines of the comment that the file begins with. */
   readonly header: readonly string[];

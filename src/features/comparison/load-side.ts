@@ -37,7 +37,7 @@ export async function loadVersionSide(loaders: Loaders, key: string): Promise<Co
   return { ...nothing, data: used.flatMap(({ data }) => data), models: used.flatMap(({ models }) => models), unknown };
 }
 
-/** The runs that made the versions that something was derived from, level by level; a circle ends where it closes. */
+/** The runs that produced the versions from which a version was derived, level by level. A cycle terminates. */
 async function findOriginRuns(loaders: Loaders, derivedFrom: readonly string[]): Promise<string[]> {
   const seen = new Set<string>();
   const runs = new Set<string>();

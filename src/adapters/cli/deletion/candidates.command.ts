@@ -89,7 +89,7 @@ async function askCandidates(api: ApiClient, { namespace, recordedBefore, limit,
   return { nodes, page: { totalCount: page?.totalCount ?? 0, totalBytes: page?.totalBytes ?? 0 } };
 }
 
-/** The answer to "what may go, and what does that free?". */
+/** The answer to "what may be deleted, and how much space would that free?". */
 function candidatesAnswer(
   { namespace, recordedBefore }: Filter,
   nodes: readonly Candidate[],
