@@ -31,7 +31,8 @@ export function least(known: Fields, reported: Fields): Fields {
 /** The error for a field that is recorded with another value. */
 export function conflict(key: string, field: string, known: unknown, given: unknown): ConflictError {
   return new ConflictError(
-    `${key} is already recorded with ${field} ${show(field, known)}, which differs from the reported ${show(field, given)}; recorded values do not change, so register a new version or correct the source`,
+    `${key} is already recorded with ${field} ${show(field, known)}, which differs from the reported ${show(field, given)}; ` +
+      `recorded values do not change, so register a new version or correct the source`,
     { key, field, known, given },
   );
 }

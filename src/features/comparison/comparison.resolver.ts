@@ -75,7 +75,9 @@ export class RunComparisonResolver {
 export class ComparisonResolver {
   @FieldResolver(() => [DataChange], {
     description:
-      "Differences in data, by dataset and role: CHANGED first, then ADDED, then REMOVED; among these, training data first. For a model version without a recorded run: the data of the versions that it was derived from.",
+      "Differences in data, by dataset and role: CHANGED first, then ADDED, then REMOVED; " +
+      "among these, training data first. " +
+      "For a model version without a recorded run: the data of the versions that it was derived from.",
   })
   data(@Root() { differences }: LineageComparison): DataChange[] {
     return differences.data.map((record) => ({ record, change: record.change, role: record.role }));

@@ -43,7 +43,10 @@ export class RecallResolver {
 
   @Mutation(() => Recall, {
     description:
-      "Opens a recall: declares that nodes are defective. Every deployment downstream that serves now or later becomes a task. While the recall is open, a rollback never selects a version downstream, and the release check `forbidRecalledUpstream` fails.",
+      "Opens a recall: declares that nodes are defective. " +
+      "Every deployment downstream that serves now or later becomes a task. " +
+      "While the recall is open, a rollback never selects a version downstream, " +
+      "and the release check `forbidRecalledUpstream` fails.",
   })
   @Extensions({ role: "releaser" })
   async openRecall(
@@ -84,7 +87,9 @@ export class RecallResolver {
 
   @FieldResolver(() => [RecallTask], {
     description:
-      "One task for each deployment downstream that has served at any time since the recall was opened. Open tasks come first; among these, deployments that serve come first. A closed recall lists its resolved tasks.",
+      "One task for each deployment downstream that has served at any time since the recall was opened. " +
+      "Open tasks come first; among these, deployments that serve come first. " +
+      "A closed recall lists its resolved tasks.",
   })
   async tasks(@Root() { recallId }: Recall, @Ctx() { loaders }: RequestContext): Promise<RecallTask[]> {
     return (await loaders.recallTasks.load(recallId)).map(({ deployment, ...task }) => ({

@@ -70,7 +70,9 @@ export class Recall extends Node {
 
   @Field(() => [String], {
     description:
-      "Datasets (by key) and packages (by name and version specifier) that are recalled entirely. While the recall is open, their new snapshots, and new environments that install them, are recalled as well.",
+      "Datasets (by key) and packages (by name and version specifier) that are recalled entirely. " +
+      "While the recall is open, their new snapshots, and new environments that install them, " +
+      "are recalled as well.",
   })
   readonly watchedScopes!: readonly string[];
 }

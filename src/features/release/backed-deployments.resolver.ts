@@ -64,7 +64,9 @@ export class BackedDeploymentsResolver {
   @FieldResolver(() => Release, {
     nullable: true,
     description:
-      "The release that backs this deployment. For a deployment started by a rollback: the release behind the deployment that was restored. Null if the deployment was recorded outside the release process.",
+      "The release that backs this deployment. " +
+      "For a deployment started by a rollback: the release behind the deployment that was restored. " +
+      "Null if the deployment was recorded outside the release process.",
   })
   async release(@Root() { key }: Deployment, @Ctx() { loaders }: RequestContext): Promise<Release | null> {
     return (await loaders.backingRelease.load(key))[0] ?? null;

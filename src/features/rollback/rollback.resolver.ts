@@ -81,7 +81,10 @@ export class RollbackCandidateResolver {
 export class RollbackResolver {
   @Mutation(() => RollbackPayload, {
     description:
-      "Rolls an endpoint back to an earlier deployment. The serving deployments end, those of other versions as ROLLED_BACK, and a new deployment of the selected version starts at the same time with all traffic. REFUSED if no candidate is eligible or if the serving deployments have changed.",
+      "Rolls an endpoint back to an earlier deployment. " +
+      "The serving deployments end, those of other versions as ROLLED_BACK, and a new deployment of the selected " +
+      "version starts at the same time with all traffic. " +
+      "REFUSED if no candidate is eligible or if the serving deployments have changed.",
   })
   @Extensions({ role: "releaser" })
   async rollback(

@@ -54,7 +54,9 @@ export class RollbackInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Global ids or keys of the deployments that the reviewed plan lists as `serving`; at most 1,000. If other deployments serve by then, the rollback is REFUSED. Defaults to the deployments that serve when the request arrives.",
+      "Global ids or keys of the deployments that the reviewed plan lists as `serving`; at most 1,000. " +
+      "If other deployments serve by then, the rollback is REFUSED. " +
+      "Defaults to the deployments that serve when the request arrives.",
   })
   serving?: string[] | null;
 

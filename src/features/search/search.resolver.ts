@@ -22,7 +22,10 @@ const matchPosition = z.tuple([z.number(), z.string()]);
 @Resolver()
 export class SearchResolver {
   @Query(() => LineageNodeConnection, {
-    description: `Nodes that match every word of a text, in their names, keys, parameters, messages or notes. A word also matches the beginning of a word. Best match first, then by key. Counts and lists at most ${maxMatches.toLocaleString("en")} matches.`,
+    description:
+      "Nodes that match every word of a text, in their names, keys, parameters, messages or notes. " +
+      "A word also matches the beginning of a word. Best match first, then by key. " +
+      `Counts and lists at most ${maxMatches.toLocaleString("en")} matches.`,
   })
   @Extensions({ role: "reader" })
   search(

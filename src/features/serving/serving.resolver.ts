@@ -16,7 +16,10 @@ import { ServingCandidate, ServingRecord } from "./serving.type.js";
 export class ServingResolver {
   @Query(() => ServingRecord, {
     description:
-      "The model version that made a decision: the deployments that served an endpoint at a time. Each decision falls into one of 10,000 buckets. Each serving deployment, oldest first, has a contiguous range of buckets in proportion to its share of the traffic.",
+      "The model version that made a decision: the deployments that served an endpoint at a time. " +
+      "Each decision falls into one of 10,000 buckets. " +
+      "Each serving deployment, oldest first, has a contiguous range of buckets " +
+      "in proportion to its share of the traffic.",
   })
   @Extensions({ role: "reader" })
   async servedAt(

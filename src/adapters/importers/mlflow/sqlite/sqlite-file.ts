@@ -94,7 +94,8 @@ export class SqliteFile {
 
   #busy(failure: unknown): InvalidInputError {
     const why = hasHotJournal(this.path)
-      ? `is locked: ${this.path}-journal shows an unfinished write. Stop the MLflow server, or wait until the write has finished; if its writer died, opening the store once with MLflow or sqlite3 repairs it`
+      ? `is locked: ${this.path}-journal shows an unfinished write. Stop the MLflow server, or wait until the write has ` +
+        `finished; if its writer died, opening the store once with MLflow or sqlite3 repairs it`
       : "is constantly written to. Stop the MLflow server while importing";
     return new InvalidInputError(
       `${this.path} ${why}, or import a copy made with: sqlite3 ${this.path} ".backup copy.db"`,
