@@ -7,6 +7,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import neo4j from "neo4j-driver";
+import { useLocalNeo4j } from "../../src/adapters/local-neo4j/shared-neo4j.js";
 import { becomesTrue } from "../support/becomes-true.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -132,6 +133,15 @@ test("a second start beside a running one reports and does not affect it", async
   const second = start();
   await expect(second.answer()).rejects.toThrow(`is in use by process ${first?.child.pid} `);
   expect(first?.child.exitCode).toBeNull();
+});
+
+test("a program that may share a running Neo4j uses it, and leaves it running when it stops", async () => {
+  const progress: string[] = [];
+  const onProgress = (line: string): number => progress.push(line);
+  const shared = await useLocalNeo4j({ home, environment: process.env, onProgress });
+  expect(progress).toEqual([expect.stringMatching(/^Using the Neo4j on bolt:/)]);
+  await shared.stop();
+  expect(await query({ ...shared, pid: 0 }, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
 });
 
 test("SIGTERM stops both; the next start needs no Maven, keeps the data and avoids a port in use", async () => {

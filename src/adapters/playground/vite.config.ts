@@ -1,11 +1,13 @@
+import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const directory = import.meta.dirname;
 
-/** The playground as static files in dist/playground. To work on it, run `vite build --watch` beside the server. */
+/** The playground as static files in dist/playground. `npm run dev` serves it from the sources and updates it after each saved change. */
 export default defineConfig({
   root: directory,
   base: "/playground/",
+  plugins: [react()],
   worker: { format: "es" },
   build: {
     outDir: "../../../dist/playground",
