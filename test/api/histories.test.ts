@@ -13,7 +13,7 @@ import {
   tellEnvironment,
   versionOf,
 } from "../support/history.js";
-import { check, timeLimit } from "../support/properties.js";
+import { check, propertyTimeout } from "../support/properties.js";
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
 /*
@@ -130,7 +130,7 @@ test(
   async () => {
     await check("histories", 12, fc.asyncProperty(histories, checkHistory));
   },
-  timeLimit(900_000),
+  propertyTimeout,
 );
 
 test(
@@ -138,5 +138,5 @@ test(
   async () => {
     await checkHistory([tellEnvironment(0), runIn(0, 1), recallPackage, tellEnvironment(1)]);
   },
-  timeLimit(240_000),
+  propertyTimeout,
 );

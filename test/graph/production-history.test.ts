@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
-import { check, timeLimit } from "../support/properties.js";
+import { check, propertyTimeout } from "../support/properties.js";
 import { type TestApp, startTestApp, uniqueNamespace } from "../support/test-app.js";
 
 let app: TestApp;
@@ -365,5 +365,5 @@ test(
       }),
     );
   },
-  timeLimit(600_000),
+  propertyTimeout,
 );

@@ -11,7 +11,8 @@ import { lineage } from "../support/oracle/closure.js";
 import { blockers, candidates, reproducibilityLost, verdict } from "../support/oracle/deletion.js";
 import { affected, rollbackTargets, severities, severitiesAt, worst } from "../support/oracle/severity.js";
 import { type World, kinds, knownAt } from "../support/oracle/world.js";
-import { check, timeLimit } from "../support/properties.js";
+import { patientLimits } from "../support/patient-limits.js";
+import { check, propertyTimeout } from "../support/properties.js";
 import { testDatabase } from "../support/test-app.js";
 import { type Case, type Question, cases } from "../support/world-questions.js";
 import { WorldWriter } from "../support/world-writer.js";
@@ -21,10 +22,10 @@ import { WorldWriter } from "../support/world-writer.js";
  * oracle that implements only the rules of the design.
  */
 const graph = new Graph(testDatabase());
-const reader = graph.forRequest({});
+const reader = graph.forRequest({ timeoutMs: patientLimits.closureMs });
 const writer = new WorldWriter();
 const signal = new AbortController().signal;
-const unlimited = { maxNodes: 100_000, maxMs: 20_000 };
+const unlimited = { maxNodes: 100_000, maxMs: patientLimits.closureMs };
 
 beforeAll(async () => {
   await migrate(graph, await loadMigrations());
@@ -310,5 +311,5 @@ test.each([
   async ({ name, runs, size, questions }) => {
     await check(name, runs, fc.asyncProperty(cases(size, questions), checkCase));
   },
-  timeLimit(1_200_000),
+  propertyTimeout,
 );

@@ -10,10 +10,12 @@ export default async function setUp() {
   const { startLocalNeo4j } = await import(
     new URL("../../src/adapters/local-neo4j/local-neo4j.ts", import.meta.url).href
   );
+  const { testSettings } = await import(new URL("neo4j-home.ts", import.meta.url).href);
   const home = await mkdtemp(join(tmpdir(), "lineage-test-neo4j-"));
   const neo4j = await startLocalNeo4j({
     home,
     environment: process.env,
+    settings: testSettings,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   globalThis.lineageTestNeo4j = { neo4j, home };

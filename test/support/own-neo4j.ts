@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../src/core/graph/graph.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
-import { createNeo4jHome } from "./neo4j-home.js";
+import { createNeo4jHome, testSettings } from "./neo4j-home.js";
 import { type CliRun, serverAddress, startCli } from "./run-cli.js";
 
 /** A Neo4j that a test may kill and stop, because no other test uses it. */
@@ -72,6 +72,7 @@ async function start(home: string, boltPort?: number): Promise<Started> {
   const neo4j = await startLocalNeo4j({
     home,
     environment: process.env,
+    settings: testSettings,
     onProgress: () => undefined,
     onUnexpectedEnd,
     ...(boltPort !== undefined && { boltPort }),

@@ -15,8 +15,8 @@ const graphs = Number(process.env["LINEAGE_PROPERTY_GRAPHS"] ?? usualGraphs);
 /** A share of all graphs, for a run of the usual length; scaled with the length. */
 export const scaled = (usual: number): number => Math.ceil((usual * graphs) / usualGraphs);
 
-/** The maximum time of a property, scaled with its length. */
-export const timeLimit = (usualMs: number): number => Math.max(usualMs, scaled(usualMs));
+/** Milliseconds. It ends a property that hangs; scaled with the length of the run. */
+export const propertyTimeout = Math.max(1_200_000, scaled(1_200_000));
 
 /**
  * Checks a property with the seed of this run, and prints the seed, so that any run can be repeated. Only a repeated run
@@ -34,7 +34,7 @@ export async function check<Values extends [unknown, ...unknown[]]>(
     numRuns,
     seed: propertySeed,
     ...(isRepeated
-      ? { interruptAfterTimeLimit: timeLimit(usualShrinkMs), markInterruptAsFailure: true }
+      ? { interruptAfterTimeLimit: Math.max(usualShrinkMs, scaled(usualShrinkMs)), markInterruptAsFailure: true }
       : { endOnFailure: true }),
   });
   process.stderr.write(`${name}: ${numRuns} runs passed in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);

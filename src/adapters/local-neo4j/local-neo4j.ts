@@ -27,6 +27,8 @@ export interface LocalNeo4jOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Receives a line for each step, and every few seconds during a long one. */
   readonly onProgress: (line: string) => void;
+  /** Settings of Neo4j, by name, in addition to those of `neo4jSettings`. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Called when Neo4j ends without a call of `stop`, with a sentence that says how it ended. */
   readonly onUnexpectedEnd?: (message: string) => void;
   /** Cancels a start in progress. The promise rejects with the signal's reason once every started process has ended. */
@@ -110,6 +112,7 @@ async function launch(
     boltPort: port,
     memory,
     environment: options.environment,
+    settings: options.settings,
   });
   const ended = await waitUntilReady(server, options);
   if (ended !== null) return { failure: `${ended}: ${await readFailure(home)}` };

@@ -25,6 +25,7 @@ export interface LaunchOptions {
   readonly memory: MemorySizes;
   readonly password: string;
   readonly environment: NodeJS.ProcessEnv;
+  readonly settings: Readonly<Record<string, string>> | undefined;
 }
 
 /** A running Java process with Neo4j inside. */
@@ -75,7 +76,7 @@ export class Neo4jProcess {
 /** Starts Neo4j in a Java process. Throws when Java cannot be run. */
 export async function launchNeo4j(options: LaunchOptions): Promise<Neo4jProcess> {
   const { java, program, home, boltPort, memory } = options;
-  await writeAtomically(settingsFile(home, boltPort), neo4jSettings(boltPort, memory));
+  await writeAtomically(settingsFile(home, boltPort), neo4jSettings(boltPort, memory, options.settings));
   const log = createWriteStream(home.log, { mode: 0o600 });
   await once(log, "open");
   // Owner and home are in the command line for `findNeo4j`. The password is not: every user can read command lines.

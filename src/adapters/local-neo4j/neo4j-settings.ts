@@ -11,8 +11,12 @@ export function memorySizes(totalBytes: number): MemorySizes {
   return { heap: between(total / 5, 512, 2_048), pageCache: between(total / 20, 128, 512) };
 }
 
-/** The text of Neo4j's settings file. It contains no path and no secret. */
-export function neo4jSettings(boltPort: number, memory: MemorySizes): string {
+/** The text of Neo4j's settings file. It contains no path and no secret. `further` settings are added by name. */
+export function neo4jSettings(
+  boltPort: number,
+  memory: MemorySizes,
+  further: Readonly<Record<string, string>> = {},
+): string {
   return `# Overwritten at each start.
 server.default_listen_address=127.0.0.1
 server.bolt.enabled=true
@@ -32,7 +36,9 @@ db.tx_log.rotation.size=64m
 db.tx_log.rotation.retention_policy=256M size
 # Without this, stopping waits twice for 5 s without traffic on a port that is closed already.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-`;
+${Object.entries(further)
+  .map(([name, value]) => `${name}=${value}\n`)
+  .join("")}`;
 }
 
 /** Arguments of Java: those of Neo4j's distribution that are relevant here. */

@@ -28,3 +28,9 @@ test("the settings open one port, on loopback, with authentication and with limi
   expect(settings.get("db.transaction.timeout")).toBe("15s");
   expect(settings.get("server.memory.pagecache.size")).toBe("256m");
 });
+
+test("further settings follow, a line each", () => {
+  const memory = { heap: 1_024, pageCache: 256 };
+  const settings = neo4jSettings(27_800, memory, { "dbms.cypher.min_replan_interval": "10m" });
+  expect(settings).toBe(`${neo4jSettings(27_800, memory)}dbms.cypher.min_replan_interval=10m\n`);
+});
