@@ -11,7 +11,7 @@ import { lineage } from "../support/oracle/closure.js";
 import { blockers, candidates, reproducibilityLost, verdict } from "../support/oracle/deletion.js";
 import { affected, rollbackTargets, severities, severitiesAt, worst } from "../support/oracle/severity.js";
 import { type World, kinds, knownAt } from "../support/oracle/world.js";
-import { patientLimits } from "../support/patient-limits.js";
+import { patientLimits, patientReader } from "../support/patient-limits.js";
 import { check, propertyTimeout } from "../support/properties.js";
 import { testDatabase } from "../support/test-app.js";
 import { type Case, type Question, cases } from "../support/world-questions.js";
@@ -22,7 +22,7 @@ import { WorldWriter } from "../support/world-writer.js";
  * oracle that implements only the rules of the design.
  */
 const graph = new Graph(testDatabase());
-const reader = graph.forRequest({ timeoutMs: patientLimits.closureMs });
+const reader = patientReader(graph);
 const writer = new WorldWriter();
 const signal = new AbortController().signal;
 const unlimited = { maxNodes: 100_000, maxMs: patientLimits.closureMs };

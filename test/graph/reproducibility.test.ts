@@ -8,11 +8,11 @@ import { reproducibilityOf } from "../../src/features/reproduction/reproducibili
 import { commitKey, environmentKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 import type { Statement } from "../../src/core/graph/statement.js";
 import { type Write, createWrite } from "../support/fact-writing.js";
-import { patientLimits } from "../support/patient-limits.js";
+import { patientReader } from "../support/patient-limits.js";
 import { testDatabase } from "../support/test-app.js";
 
 const graph = new Graph(testDatabase());
-const reader = graph.forRequest({ timeoutMs: patientLimits.closureMs });
+const reader = patientReader(graph);
 const budget = { maxNodes: 200_000, maxMs: 10_000 };
 let write: Write;
 
