@@ -1,4 +1,4 @@
-// `npm run cypher -- impact/impact`: prints a statement as it is sent to the database, with its fragments inserted, for
+// `npm run cypher -- impact/impact`: prints a statement with its fragments inserted, for
 // cypher-shell or Neo4j Browser. The headers of the fragments follow the statement's header.
 import { readdirSync } from "node:fs";
 import { expandCypherFile, readCypherFile } from "../src/core/graph/cypher-file.js";

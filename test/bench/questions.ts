@@ -1,5 +1,5 @@
 import type { Session } from "neo4j-driver";
-import { encodeParams } from "../../src/core/graph/encode.js";
+import { bindStatement } from "../../src/core/graph/bound-statement.js";
 import { type GraphReader, type ReadOptions } from "../../src/core/graph/graph.js";
 import type { Statement } from "../../src/core/graph/statement.js";
 import { findImpact, noPage } from "../../src/features/impact/impact.service.js";
@@ -121,7 +121,7 @@ async function recordStatement(question: Question, key: string): Promise<{ text:
   const recorded: { text: string; params: object }[] = [];
   const recorder: GraphReader = {
     read: async <Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> => {
-      recorded.push({ text: statement.text, params: encodeParams(statement.params.parse(params)) as object });
+      recorded.push(bindStatement(statement, params));
       return [];
     },
   };

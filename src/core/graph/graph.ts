@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { z } from "zod";
 import { answeredWithin, endedLateMs } from "./answer-deadline.js";
-import { encodeParams } from "./encode.js";
+import { type BoundStatement, bindStatement } from "./bound-statement.js";
 import { toAppError } from "./graph-error.js";
 import { withRetry } from "./retry.js";
 import { SessionPool } from "./session-pool.js";
@@ -116,14 +116,14 @@ export class Graph {
     params: Params,
     scope: GraphScope & ReadOptions = {},
   ): AsyncGenerator<Row, void, undefined> {
-    const given = encodeParams(statement.params.parse(params)) as Record<string, unknown>;
+    const bound = bindStatement(statement, params);
     const timeoutMs = scope.timeoutMs ?? streamTimeoutMs;
     const started = performance.now();
     const session = this.session("READ", scope.bookmarks);
     const end = new WaitUntil(timeoutMs + endedLateMs, scope.signal);
     let rows = 0;
     try {
-      const result = session.run(statement.text, given, configOf(statement, { ...scope, timeoutMs }));
+      const result = session.run(bound.text, bound.params, configOf(statement, { ...scope, timeoutMs }));
       const records = result[Symbol.asyncIterator]();
       for (let next = await end.wait(records.next()); !next.done; next = await end.wait(records.next())) {
         rows += 1;
@@ -145,16 +145,16 @@ export class Graph {
     params: Params,
     scope: GraphScope & ReadOptions = {},
   ): Promise<Row[]> {
-    const given = encodeParams(statement.params.parse(params)) as Record<string, unknown>;
+    const bound = bindStatement(statement, params);
     const timeoutMs = scope.timeoutMs ?? readTimeoutMs;
     const ask = (end: AbortSignal): Promise<Row[]> =>
-      withRetry(() => this.#readOnce(statement, given, { ...scope, timeoutMs }, end), end);
+      withRetry(() => this.#readOnce(statement, bound, { ...scope, timeoutMs }, end), end);
     return answeredWithin(timeoutMs + endedLateMs, ask, scope.signal);
   }
 
   async #readOnce<Params, Row>(
     statement: Statement<Params, Row>,
-    params: Record<string, unknown>,
+    { text, params }: BoundStatement,
     scope: GraphScope & Required<ReadOptions>,
     end: AbortSignal,
   ): Promise<Row[]> {
@@ -164,7 +164,7 @@ export class Graph {
     const cancel = (): void => void session.close().catch(() => undefined);
     end.addEventListener("abort", cancel);
     try {
-      const result = await session.run(statement.text, params, configOf(statement, scope));
+      const result = await session.run(text, params, configOf(statement, scope));
       const rows = decodeRows(statement, result.records);
       scope.onStatement?.({ statement: statement.name, milliseconds: performance.now() - started, rows: rows.length });
       if (!end.aborted && !scope.bookmarks?.length) this.#readSessions.giveBack(session);

@@ -1,6 +1,6 @@
 import type { Transaction } from "neo4j-driver";
 import { answeredWithin } from "./answer-deadline.js";
-import { encodeParams } from "./encode.js";
+import { bindStatement } from "./bound-statement.js";
 import { isRefusal } from "./graph-error.js";
 import { type Graph, type GraphReader, decodeRows } from "./graph.js";
 import { type EntryContent, chainHash } from "../shared/hash-chain.js";
@@ -62,7 +62,8 @@ export class LedgerTransaction {
   }
 
   async run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const result = await this.#transaction.run(statement.text, encodeParams(statement.params.parse(params)));
+    const { text, params: bound } = bindStatement(statement, params);
+    const result = await this.#transaction.run(text, bound);
     return decodeRows(statement, result.records);
   }
 
@@ -190,7 +191,8 @@ async function commit(transaction: Transaction, write: Write, end: AbortSignal):
 }
 
 async function lock(transaction: Transaction, requestKeys: readonly string[]): Promise<LedgerTransaction> {
-  const result = await transaction.run(lockLedger.text, { requestKeys });
+  const { text, params } = bindStatement(lockLedger, { requestKeys });
+  const result = await transaction.run(text, params);
   const rows = decodeRows(lockLedger, result.records);
   const [head] = rows;
   if (!head) throw new Error("the ledger node is missing; the migrations did not run");
