@@ -1,10 +1,10 @@
 import { KeyedWriters, type Sent } from "../support/keyed-writers.js";
 import { startServerOnOwnNeo4j } from "../support/own-neo4j.js";
+import { repetitions } from "../support/repetitions.js";
 import { uniqueNamespace } from "../support/test-app.js";
 import { everythingOnce, judgeWrites } from "../support/written-once.js";
 
-/** CI kills more often, and `npm run test:faults -- --kills 100` more often still. */
-const kills = Number(process.env.FAULT_KILLS ?? (process.env.CI === undefined ? 6 : 10));
+const kills = Number(process.env.FAULT_KILLS ?? repetitions.databaseKills);
 const writerCount = 8;
 
 test(

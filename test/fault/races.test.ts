@@ -1,12 +1,13 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
+import { repetitions } from "../support/repetitions.js";
 import { type CliRun, serverAddress, startCli, startProgram } from "../support/run-cli.js";
 import { type ApiClient, type TimedAnswer, createApiClient } from "./races/api-client.js";
 import { type HistoryReader, type LedgerHead, openHistoryReader } from "./races/history.js";
 import { type RaceResult, describeRaces, runRaces } from "./races/run-races.js";
 
-const rounds = Number(process.env.RACE_ROUNDS ?? 500);
+const rounds = Number(process.env.RACE_ROUNDS ?? repetitions.raceRounds);
 const seed = Number(process.env.RACE_SEED ?? randomInt(2 ** 31));
 const environment = { PORT: "0", LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" };
 const checkFirstServer = join(import.meta.dirname, "../support/check-first-server.ts");
@@ -194,7 +195,7 @@ test(
   "the same races without the ledger's lock end with violations of either kind: the test can fail",
   async () => {
     const processes = await startTwo(() => startProgram(checkFirstServer, [], environment));
-    const result = await race("races without the lock", processes, Math.ceil(rounds / 10));
+    const result = await race("races without the lock", processes, Math.max(50, Math.ceil(rounds / 10)));
     const kinds = new Set(result.violations.map(({ kind }) => kind));
     expect([...kinds]).toEqual(expect.arrayContaining(["UNSEEN_BLOCKER", "MADE_TWICE"]));
   },

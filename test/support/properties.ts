@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import fc from "fast-check";
+import { repetitions } from "./repetitions.js";
 
 /*
  * The seed of all random tests is printed at the start and with every failure: LINEAGE_PROPERTY_SEED=… repeats a run.
@@ -10,7 +11,7 @@ const isRepeated = process.env["LINEAGE_PROPERTY_SEED"] !== undefined;
 /** Less than the timeout of any test, so that a failure is reported. */
 const usualShrinkMs = 250_000;
 const usualGraphs = 300;
-const graphs = Number(process.env["LINEAGE_PROPERTY_GRAPHS"] ?? usualGraphs);
+const graphs = Number(process.env["LINEAGE_PROPERTY_GRAPHS"] ?? repetitions.graphs);
 
 /** A share of all graphs, for a run of the usual length; scaled with the length. */
 export const scaled = (usual: number): number => Math.ceil((usual * graphs) / usualGraphs);
