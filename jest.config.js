@@ -42,7 +42,7 @@ export default {
       globalTeardown: "<rootDir>/test/support/global-teardown.js",
     },
   ],
-  testSequencer: "<rootDir>/test/support/longest-first.js",
+  testSequencer: "<rootDir>/test/support/suite-order.js",
   testTimeout,
   maxWorkers: 2,
 };
