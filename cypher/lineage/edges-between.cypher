@@ -4,8 +4,14 @@
 // $asOf  epoch ms, null for now
 // -> upstream, downstream (keys), kind, role ('' for none), inferred, recordedAt
 UNWIND $keys AS wanted
-MATCH (n:Lineage {key: wanted})<-[r:/*: flow */]-(u:Lineage)
-WHERE /*: recorded-by(r, $asOf) */ AND u.key IN $keys
+MATCH (n:Lineage {key: wanted})
+// Expands before it compares keys, independent of statistics. Otherwise a plan may try each pair of wanted nodes.
+CALL (n) {
+  MATCH (n)<-[r:/*: flow */]-(u:Lineage)
+  WHERE /*: recorded-by(r, $asOf) */
+  RETURN r, u
+}
+WITH wanted, r, u WHERE u.key IN $keys
 RETURN u.key AS upstream, wanted AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt
 ORDER BY downstream, upstream, kind, role
