@@ -7,6 +7,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import neo4j from "neo4j-driver";
+import { isProcessRunning } from "../../src/core/shared/is-process-running.js";
 import { useLocalNeo4j } from "../../src/adapters/local-neo4j/shared-neo4j.js";
 import { becomesTrue } from "../support/becomes-true.js";
 
@@ -62,15 +63,6 @@ async function query({ uri, password }: Connection, statement: string): Promise<
     );
   } finally {
     await driver.close();
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -171,12 +163,12 @@ test("a killed Neo4j keeps its data; a Neo4j that outlives its killed owner is s
 
   const next = start();
   const nextConnection = await next.connection();
-  expect(isRunning(connection.pid)).toBe(false);
+  expect(isProcessRunning(connection.pid)).toBe(false);
   expect(next.progress).toContain("Stopped the Neo4j of an earlier start that was killed");
   expect(await query(nextConnection, "MATCH (n:Kept) RETURN n.name")).toEqual(["über"]);
 
   await next.end("SIGKILL");
-  await becomesTrue("Neo4j follows its owner", () => !isRunning(nextConnection.pid));
+  await becomesTrue("Neo4j follows its owner", () => !isProcessRunning(nextConnection.pid));
 });
 
 /** A PATH with Java and nothing else. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { ConflictError } from "../../core/shared/errors.js";
+import { isProcessRunning } from "../../core/shared/is-process-running.js";
 import { type LocalNeo4j, type LocalNeo4jOptions, startLocalNeo4j } from "./local-neo4j.js";
 import { boltUri, findRecordedConnection, openHome, readOrCreatePassword, type Neo4jHome } from "./neo4j-home.js";
 import { listProcesses } from "./process-list.js";
@@ -41,7 +42,7 @@ function borrow(lent: Lent, password: string, options: LocalNeo4jOptions): Share
   const stopping = new AbortController();
   let successor: Promise<SharedNeo4j | null> | undefined;
   const watch = setInterval(() => {
-    if (isRunning(lent.pid)) return;
+    if (isProcessRunning(lent.pid)) return;
     clearInterval(watch);
     successor = takeOver(lent, stopping.signal, options);
   }, 500);
@@ -81,14 +82,5 @@ async function startOrUse(options: LocalNeo4jOptions, attempts: number): Promise
     if (!(error instanceof ConflictError) || attempts === 1) throw error;
     await wait(1_000, undefined, { signal: options.signal });
     return startOrUse(options, attempts - 1);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { FactInput } from "../../../ingest/fact.js";
-import { faultCode } from "../../../../core/shared/fault.js";
+import { isProcessRunning } from "../../../../core/shared/is-process-running.js";
 import type { Spool } from "./spool.js";
 import type { SpoolEntry } from "./spool-entry.js";
 
@@ -86,13 +86,7 @@ async function sendEntry(
 function isRunning({ recorder }: SpoolEntry): boolean {
   if (!recorder) return false;
   if (recorder.host !== hostname()) return true;
-  try {
-    process.kill(recorder.pid, 0);
-    return true;
-  } catch (error) {
-    // The process of another user exists but cannot be signalled.
-    return faultCode(error) === "EPERM";
-  }
+  return isProcessRunning(recorder.pid);
 }
 
 function reasonsOf(facts: readonly SentFact[]): string[] {
