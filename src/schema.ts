@@ -8,6 +8,7 @@ import {
   printType,
 } from "graphql";
 import { buildSchema } from "type-graphql";
+import { requireOneField } from "./core/api/one-of.js";
 import { resolveTypesByName } from "./core/api/node/resolve-types.js";
 import { countAnswers } from "./core/api/server/answer-limit.js";
 import { authorizeRootFields } from "./core/api/server/authorize.js";
@@ -54,7 +55,7 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
     ...recallResolvers,
     ...auditResolvers,
   ] as const;
-  const schema = resolveTypesByName(await buildSchema({ resolvers, validate: false }));
+  const schema = requireOneField(resolveTypesByName(await buildSchema({ resolvers, validate: false })));
   // The schema builder does not support descriptions of these types.
   describe(schema.getQueryType(), "Read operations. They do not change any data.");
   describe(schema.getMutationType(), "Write operations. Repeating a fact that is already recorded changes nothing.");

@@ -32,7 +32,7 @@ test("a registered version has all reported fields, its run and its training dat
   const { data, errors } = await client.ask(
     `mutation($input: RegisterModelVersionInput!) {
     registerModelVersion(input: $input) {
-      label version artifactUri artifactDigest artifactSizeBytes createdAt aliases model { namespace name } producedBy { externalId } trainingData { label } derivedFrom { label }
+      label version artifactUri artifactDigest artifactSizeBytes createdAt aliases model { namespace name } producedBy { externalId } trainingData { label } baseVersions { label }
     }
   }`,
     {
@@ -62,7 +62,7 @@ test("a registered version has all reported fields, its run and its training dat
       model: { namespace, name: "scorer" },
       producedBy: { externalId: "trainer" },
       trainingData: [{ label: "rows@1" }],
-      derivedFrom: [{ label: "base@1" }],
+      baseVersions: [{ label: "base@1" }],
     },
   });
 });
@@ -124,7 +124,7 @@ test("a reference by an alias that is not set is rejected with a remedy", async 
 
 describe("an endpoint", () => {
   const record = `mutation($input: RecordDeploymentInput!) {
-    recordDeployment(input: $input) { key label stage status trafficPercent validFrom validTo endReason by endpoint { name stage } modelVersion { label } codeCommit { label } environment { id } }
+    recordDeployment(input: $input) { key label stage state trafficPercent validFrom validTo endReason by endpoint { name stage } modelVersion { label } codeCommit { label } environment { id } }
   }`;
   const deployment = (endpoint: string, number: string, validFrom: string, rest: object = {}) => ({
     namespace,
@@ -135,7 +135,7 @@ describe("an endpoint", () => {
     ...rest,
   });
   const endpoint = `query($namespace: String!, $name: String!) {
-    endpoint(namespace: $namespace, name: $name) { stage serving { label trafficPercent } history { totalCount edges { node { label status validTo endReason trafficPercent } } } }
+    endpoint(namespace: $namespace, name: $name) { stage serving { label trafficPercent } history { totalCount edges { node { label state validTo endReason trafficPercent } } } }
     model(namespace: $namespace, name: "served") { production { version } }
   }`;
 
@@ -150,7 +150,7 @@ describe("an endpoint", () => {
       key: expect.stringContaining(`deployment:${namespace}/api@20260101T000000.000Z~`),
       label: "served@1 at api",
       stage: "PRODUCTION",
-      status: "ACTIVE",
+      state: "ACTIVE",
       trafficPercent: 100,
       validFrom: "2026-01-01T00:00:00.000Z",
       validTo: null,
@@ -170,12 +170,12 @@ describe("an endpoint", () => {
           totalCount: 2,
           edges: [
             {
-              node: { label: "served@2 at api", status: "ACTIVE", validTo: null, endReason: null, trafficPercent: 100 },
+              node: { label: "served@2 at api", state: "ACTIVE", validTo: null, endReason: null, trafficPercent: 100 },
             },
             {
               node: {
                 label: "served@1 at api",
-                status: "SUPERSEDED",
+                state: "SUPERSEDED",
                 validTo: "2026-02-01T00:00:00.000Z",
                 endReason: "SUPERSEDED",
                 trafficPercent: 100,
@@ -202,13 +202,13 @@ describe("an endpoint", () => {
     const {
       endpoint: { serving, history },
     } = await client.answer<{
-      endpoint: { serving: object[]; history: { edges: { node: { label: string; status: string } }[] } };
+      endpoint: { serving: object[]; history: { edges: { node: { label: string; state: string } }[] } };
     }>(endpoint, { namespace, name: "split" });
     expect(serving).toEqual([
       { label: "served@3 at split", trafficPercent: 10 },
       { label: "served@1 at split", trafficPercent: 90 },
     ]);
-    expect(history.edges.map(({ node }) => [node.label, node.status])).toEqual([
+    expect(history.edges.map(({ node }) => [node.label, node.state])).toEqual([
       ["served@5 at split", "ACTIVE"],
       ["served@4 at split", "ROLLED_BACK"],
       ["served@3 at split", "ACTIVE"],
@@ -246,11 +246,11 @@ describe("an endpoint", () => {
       validFrom: "2026-01-01T00:00:00Z",
     };
     const { registerDatasetSnapshot } = await client.answer<{ registerDatasetSnapshot: object }>(
-      `mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { emittedBy { label stage status } } }`,
+      `mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { emittedBy { label stage state } } }`,
       { input: { namespace, dataset: "decisions", version: "1", emittedBy } },
     );
     expect(registerDatasetSnapshot).toEqual({
-      emittedBy: [{ label: "served@1 at logging", stage: "DEVELOPMENT", status: "ACTIVE" }],
+      emittedBy: [{ label: "served@1 at logging", stage: "DEVELOPMENT", state: "ACTIVE" }],
     });
   });
 });

@@ -134,6 +134,42 @@ test("exactly one field is given", async () => {
   );
 });
 
+test.each([
+  [{}, "Exactly one key must be specified"],
+  [{ key: "a", id: "b" }, "Exactly one key must be specified"],
+  [{ key: null }, "must be non-null"],
+])("a reference with the fields of %j is refused before anything is read", async (ref, problem) => {
+  const answer = await client.ask("query($ref: NodeRefInput!) { lineageNode(ref: $ref) { key } }", { ref });
+  expect(answer.errors?.[0]?.message).toContain(problem);
+  expect(answer.statements).toEqual([]);
+});
+
+test("an unknown key fails its own question and keeps the answers to the others", async () => {
+  const { data, errors } = await client.ask(
+    `query($known: String!, $endpoint: EndpointRefInput!, $version: ModelVersionRefInput!) {
+      known: impact(of: [{ key: $known }]) { severity }
+      impact(of: [{ key: "snapshot:n/d@none" }]) { severity }
+      lineage(of: [{ key: "snapshot:n/d@none" }], direction: UPSTREAM) { totalCount }
+      deletionPlan(of: [{ key: "snapshot:n/d@none" }]) { verdict }
+      reproduction(of: { key: "snapshot:n/d@none" }) { verdict }
+      servedAt(endpoint: $endpoint, at: "2026-01-01T00:00:00Z") { exact }
+      servingComparison(endpoint: $endpoint, left: "2026-01-01T00:00:00Z", right: "2026-01-01T00:00:00Z") { leftAt }
+      rollbackPlan(endpoint: $endpoint) { target { eligible } }
+      modelComparison(left: $version, right: $version) { left { key } }
+      runComparison(left: { namespace: "n", externalId: "none" }, right: { namespace: "n", externalId: "none" }) { left { key } }
+    }`,
+    {
+      known: keyOf("1"),
+      endpoint: { namespace, name: "none" },
+      version: { namespace, model: "none", version: "1" },
+    },
+  );
+  const { known, ...others } = data ?? {};
+  expect(known).toEqual({ severity: expect.any(String) });
+  expect(Object.values(others)).toEqual(Array(9).fill(null));
+  expect(errors?.map(({ path }) => path?.[0]).sort()).toEqual(Object.keys(others).sort());
+});
+
 test("node and nodes find everything with an id, in the given order, null for unknown ids", async () => {
   const { dataset, endpoint, model } = await client.answer<Record<string, { id: string }>>(
     `query($n: String!) { dataset(namespace: $n, name: "a/b") { id } endpoint(namespace: $n, name: "alone") { id } model(namespace: $n, name: "m") { id } }`,

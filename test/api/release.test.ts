@@ -79,7 +79,7 @@ test("a release requires approvals by others than its author; the latest review 
   });
 });
 
-const deployFields = `status checks { check outcome message } release { ${fields} } deployment { key trafficPercent status release { id } }`;
+const deployFields = `status checks { check outcome message } release { ${fields} } deployment { key trafficPercent state release { id } }`;
 interface DeployAnswer {
   readonly status: string;
   readonly checks: ReleaseAnswer["checks"];

@@ -24,12 +24,12 @@ const served = (endpoint: string, version: string, day: string, more: object = {
   },
 });
 
-const deployment = "id key status validFrom validTo trafficPercent modelVersion { version }";
+const deployment = "id key state validFrom validTo trafficPercent modelVersion { version }";
 const planFields = `serving { ${deployment} } target { deployment { key } modelVersion { version } } candidates { eligible reasons deployment { id key } modelVersion { version } }`;
 interface Served {
   readonly id: string;
   readonly key: string;
-  readonly status: string;
+  readonly state: string;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly trafficPercent: number;
@@ -110,10 +110,10 @@ test("a rollback restores the previous deployment without a gap; the next one sk
   const done = await rollback("plain");
   expect(done).toMatchObject({
     status: "DEPLOYED",
-    deployment: { status: "ACTIVE", trafficPercent: 100, modelVersion: { version: "2" } },
+    deployment: { state: "ACTIVE", trafficPercent: 100, modelVersion: { version: "2" } },
   });
   const [now, before] = await historyOf("plain");
-  expect(before).toMatchObject({ modelVersion: { version: "3" }, status: "ROLLED_BACK", validTo: now?.validFrom });
+  expect(before).toMatchObject({ modelVersion: { version: "3" }, state: "ROLLED_BACK", validTo: now?.validFrom });
   const next = await planOf("plain");
   expect(told(next)).toEqual([
     ["3", false, expect.stringContaining("was rolled back at ")],
@@ -143,7 +143,7 @@ test("a rollback without an eligible target is REFUSED, with a reason for each c
     ["5", false, "never received traffic"],
   ]);
   expect(await impactTargets("5", "6", "7")).toEqual([]);
-  expect((await historyOf("hopeless")).map(({ status }) => status)).toEqual(["ACTIVE", "ROLLED_BACK", "RETIRED"]);
+  expect((await historyOf("hopeless")).map(({ state }) => state)).toEqual(["ACTIVE", "ROLLED_BACK", "RETIRED"]);
 });
 
 test("recalled and tombstoned versions are skipped with the reason, and `to` selects another eligible one", async () => {
@@ -198,9 +198,7 @@ test("of two concurrent rollbacks one takes effect; an outdated plan is refused"
   const answers = await Promise.all([rollback("race"), rollback("race")]);
   expect(answers.map(({ status }) => status).sort()).toEqual(["DEPLOYED", "REFUSED"]);
   expect(
-    (await historyOf("race"))
-      .filter(({ status }) => status === "ACTIVE")
-      .map(({ modelVersion }) => modelVersion.version),
+    (await historyOf("race")).filter(({ state }) => state === "ACTIVE").map(({ modelVersion }) => modelVersion.version),
   ).toEqual(["21"]);
   expect(await rollback("race", { serving: shown })).toMatchObject({
     status: "REFUSED",
@@ -223,7 +221,7 @@ test("a canary is rolled back to the version beside it, regardless of earlier ve
     status: "DEPLOYED",
     deployment: { modelVersion: { version: "30" }, trafficPercent: 100 },
   });
-  expect((await historyOf("canary")).map(({ modelVersion, status }) => `${modelVersion.version} ${status}`)).toEqual([
+  expect((await historyOf("canary")).map(({ modelVersion, state }) => `${modelVersion.version} ${state}`)).toEqual([
     "30 ACTIVE",
     "31 ROLLED_BACK",
     "30 SUPERSEDED",

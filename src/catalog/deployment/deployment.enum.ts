@@ -26,9 +26,9 @@ export const DeploymentEndReason = graphqlEnum(deploymentEndReasons, {
 });
 export type DeploymentEndReason = keyof typeof DeploymentEndReason;
 
-export const DeploymentStatus = graphqlEnum(["ACTIVE", ...deploymentEndReasons], {
-  name: "DeploymentStatus",
+export const DeploymentState = graphqlEnum(["ACTIVE", ...deploymentEndReasons], {
+  name: "DeploymentState",
   description: "Whether a deployment is active, or the reason for its end.",
   values: { ACTIVE: "It serves, or is scheduled to start.", ...endReasons },
 });
-export type DeploymentStatus = keyof typeof DeploymentStatus;
+export type DeploymentState = keyof typeof DeploymentState;

@@ -5,7 +5,7 @@ import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import type { PageArgs } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { parseKey, toGlobalId } from "../../core/shared/key.js";
-import type { DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
+import type { DeploymentStage, DeploymentState } from "./deployment.enum.js";
 import {
   type DeploymentRow,
   type EndpointRow,
@@ -65,12 +65,12 @@ export function toEndpoint({ key, stage }: EndpointRow): Endpoint {
   return { __typename: "Endpoint", id: toGlobalId(key), key, namespace, name, stage };
 }
 
-/** The deployment of a row, with its current status. */
+/** The deployment of a row, with its current state. */
 export function toDeployment(row: DeploymentRow): Deployment {
-  return { ...toLineageNode(row), status: statusOf(row, Date.now()) };
+  return { ...toLineageNode(row), state: stateOf(row, Date.now()) };
 }
 
 /** A deployment that starts in the future is active. */
-function statusOf({ validTo, endReason }: DeploymentRow, now: number): DeploymentStatus {
+function stateOf({ validTo, endReason }: DeploymentRow, now: number): DeploymentState {
   return validTo === null || validTo > now ? "ACTIVE" : (endReason ?? "RETIRED");
 }

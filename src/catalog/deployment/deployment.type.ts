@@ -2,7 +2,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 import { connectionType } from "../../core/api/connection.js";
 import { LineageNode, Node } from "../../core/api/node/node.type.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
-import { DeploymentEndReason, DeploymentStage, DeploymentStatus } from "./deployment.enum.js";
+import { DeploymentEndReason, DeploymentStage, DeploymentState } from "./deployment.enum.js";
 
 @ObjectType({
   implements: [Node, LineageNode],
@@ -18,8 +18,8 @@ export class Deployment extends LineageNode {
   @Field(() => DeploymentStage, { description: "Stage of the endpoint." })
   readonly stage!: DeploymentStage;
 
-  @Field(() => DeploymentStatus, { description: "Current status: ACTIVE, or the reason for the end." })
-  readonly status!: DeploymentStatus;
+  @Field(() => DeploymentState, { description: "Current state: ACTIVE, or the reason for the end." })
+  readonly state!: DeploymentState;
 
   @Field(() => Float, {
     description: "Share of the endpoint's traffic in percent, 0 to 100. For an ended deployment, its last share.",

@@ -9,7 +9,9 @@ import { LineageNode, Node } from "../../core/api/node/node.type.js";
 })
 export class Environment extends LineageNode {
   @Field(() => String, {
-    description: "SHA-256 of the canonical content. If only an image was registered, the digest of the image.",
+    nullable: true,
+    description:
+      "SHA-256 of the canonical content. If only an image was registered, the digest of the image. Never null: the type allows a query to select it beside the digest of a snapshot.",
   })
   readonly digest!: string;
 

@@ -66,9 +66,10 @@ export class ModelVersionResolver {
   }
 
   @FieldResolver(() => [ModelVersion], {
-    description: "Upstream versions that were reported without a run, such as the base of a fine-tuned model.",
+    description:
+      "Versions that this version was derived from without a recorded run: fine-tuned, quantized or copied. Ordered by key.",
   })
-  async derivedFrom(
+  async baseVersions(
     @Root() { derivedFromKeys }: ModelVersion,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ModelVersion[]> {

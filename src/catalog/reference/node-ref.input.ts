@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Extensions, Field, ID, InputType } from "type-graphql";
 import { CodeCommitRefInput } from "../code/code.input.js";
 import { DatasetRefInput, DatasetSnapshotRefInput } from "../dataset/dataset.input.js";
 import { DeploymentRefInput } from "../deployment/deployment.input.js";
@@ -20,6 +20,7 @@ export class PackageRefInput {
 }
 
 @InputType({ description: "Reference to lineage nodes. Set exactly one field." })
+@Extensions({ oneOf: true })
 export class NodeRefInput {
   @Field(() => ID, { nullable: true, description: "Global id of the node." })
   id?: string | null;

@@ -19,6 +19,7 @@ import {
 @Resolver(() => ModelComparison)
 export class ModelComparisonResolver {
   @Query(() => ModelComparison, {
+    nullable: true,
     description: "Differences between two model versions in data, code, packages, parameters and metrics.",
   })
   @Extensions({ role: "reader" })
@@ -48,6 +49,7 @@ export class ModelComparisonResolver {
 @Resolver(() => RunComparison)
 export class RunComparisonResolver {
   @Query(() => RunComparison, {
+    nullable: true,
     description: "Differences between two runs in data, code, packages, parameters and metrics.",
   })
   @Extensions({ role: "reader" })

@@ -13,6 +13,7 @@ import { ModelComparison, ServingComparison } from "./comparison.type.js";
 @Resolver(() => ServingComparison)
 export class ServingComparisonResolver {
   @Query(() => ServingComparison, {
+    nullable: true,
     description:
       'Differences between the deployments that served an endpoint at two times, for questions such as "it worked three months ago".',
   })

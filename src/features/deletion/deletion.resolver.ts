@@ -20,6 +20,7 @@ const maxLimit = 10_000;
 @Resolver(() => DeletionPlan)
 export class DeletionPlanResolver {
   @Query(() => DeletionPlan, {
+    nullable: true,
     description:
       "The impact of deleting nodes, and whether they may be deleted. Changes nothing; to delete, call `tombstone` with the plan's `impactToken`.",
   })

@@ -26,6 +26,7 @@ const affectedPosition = z.tuple([z.number(), z.number(), z.string()]);
 @Resolver(() => Impact)
 export class ImpactResolver {
   @Query(() => Impact, {
+    nullable: true,
     description: "The impact of a change to nodes: everything downstream of them, and which of it serves production.",
   })
   @Extensions({ role: "reader", cost: closureCost })

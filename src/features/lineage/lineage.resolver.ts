@@ -17,7 +17,7 @@ import { findRootKeys } from "./root-keys.js";
 
 @Resolver(() => Lineage)
 export class LineageResolver {
-  @Query(() => Lineage, { description: "The upstream or downstream closure of nodes." })
+  @Query(() => Lineage, { nullable: true, description: "The upstream or downstream closure of nodes." })
   @Extensions({ role: "reader", cost: closureCost })
   async lineage(
     @Arg("of", () => [NodeRefInput], { description: "The nodes to start from; at least one." }) of: NodeRefInput[],

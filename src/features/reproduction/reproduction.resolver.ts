@@ -12,6 +12,7 @@ import { rebuildScript } from "./script/rebuild-script.js";
 @Resolver(() => Reproduction)
 export class ReproductionResolver {
   @Query(() => Reproduction, {
+    nullable: true,
     description:
       "Whether a model version, run or snapshot can be rebuilt, what prevents it, and a script that rebuilds it.",
   })

@@ -16,6 +16,7 @@ import { RollbackCandidate, RollbackInput, RollbackPayload, RollbackPlan } from 
 @Resolver(() => RollbackPlan)
 export class RollbackPlanResolver {
   @Query(() => RollbackPlan, {
+    nullable: true,
     description:
       "The effect of a rollback of an endpoint now: its target, and why newer deployments are not eligible. Changes nothing; to roll back, call `rollback`.",
   })

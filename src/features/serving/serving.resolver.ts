@@ -15,6 +15,7 @@ import { ServingCandidate, ServingRecord } from "./serving.type.js";
 @Resolver(() => ServingRecord)
 export class ServingResolver {
   @Query(() => ServingRecord, {
+    nullable: true,
     description:
       "The model version that made a decision: the deployments that served an endpoint at a time. " +
       "Each decision falls into one of 10,000 buckets. " +

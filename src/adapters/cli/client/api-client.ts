@@ -17,6 +17,8 @@ const factsTimeoutMs = 60_000;
 
 /** The arguments of a request beside its document: the variables, if the document has any. */
 type VariablesOf<Variables> = Variables extends Readonly<Record<string, never>> ? [] : [variables: Variables];
+/** An answer without errors to questions such as `impact`, whose fields are null only if they failed. */
+export type Answered<Answer> = { readonly [Field in keyof Answer]: NonNullable<Answer[Field]> };
 
 const outcomes = z.object({
   outcomes: z.array(
@@ -57,17 +59,28 @@ export class ApiClient {
     document: TypedDocumentString<Answer, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<Answer> {
-    const reply = await post(this.config, {
-      path: "/graphql",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: document.toString(), variables }),
-      timeoutMs: questionTimeoutMs,
-    });
-    return this.#read(
-      "/graphql",
-      reply,
-      z.object({ data: z.custom<Answer>((data) => isObject(data) && hasFields(data, document.__meta__?.answer)) }),
-    ).data;
+    return this.#send(
+      document,
+      variables,
+      z.custom<Answer>((data) => isObject(data) && hasFields(data, document.__meta__?.answer)),
+    );
+  }
+
+  /**
+   * Sends a GraphQL request whose root fields are null only if they failed, such as `impact`.
+   * @throws ServerError when the request fails.
+   */
+  async askQuestion<Answer, Variables>(
+    document: TypedDocumentString<Answer, Variables>,
+    ...[variables]: VariablesOf<Variables>
+  ): Promise<Answered<Answer>> {
+    return this.#send(
+      document,
+      variables,
+      z.custom<Answered<Answer>>(
+        (data) => isObject(data) && hasFields(data, document.__meta__?.answer) && !Object.values(data).includes(null),
+      ),
+    );
   }
 
   /**
@@ -90,6 +103,21 @@ export class ApiClient {
     const { outcomes: received } = this.#read(path, reply, outcomes);
     if (received.length !== lines.length) throw foreignServer(this.config, path, reply);
     return received.map(withoutLine);
+  }
+
+  async #send<Answer, Variables, Data>(
+    document: TypedDocumentString<Answer, Variables>,
+    variables: Variables | undefined,
+    data: z.ZodType<Data>,
+  ): Promise<Data> {
+    const path = "/graphql";
+    const reply = await post(this.config, {
+      path,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      timeoutMs: questionTimeoutMs,
+    });
+    return this.#read(path, reply, z.object({ data })).data;
   }
 
   #read<Shape>(path: string, reply: HttpReply, shape: z.ZodType<Shape>): Shape {

@@ -71,7 +71,8 @@ async function askServing(api: ApiClient, left: Moment, right: Moment): Promise<
     throw new CliError(
       `${left.endpoint} and ${right.endpoint} are different endpoints. Compare the model versions that they served; list them with: lineage served`,
     );
-  return (await api.ask(servingComparisonQuestion, { endpoint, left: left.at, right: right.at })).servingComparison;
+  return (await api.askQuestion(servingComparisonQuestion, { endpoint, left: left.at, right: right.at }))
+    .servingComparison;
 }
 
 function isSameEndpoint(left: EndpointRef, right: EndpointRef): boolean {
@@ -83,9 +84,10 @@ async function askNodes(api: ApiClient, left: string, right: string): Promise<Co
   const [was, is] = await Promise.all([findNode(api, [left], comparable), findNode(api, [right], comparable)]);
   const [leftVersion, rightVersion] = [modelVersionOf(was.key), modelVersionOf(is.key)];
   if (leftVersion && rightVersion)
-    return (await api.ask(modelComparisonQuestion, { left: leftVersion, right: rightVersion })).comparison;
+    return (await api.askQuestion(modelComparisonQuestion, { left: leftVersion, right: rightVersion })).comparison;
   const [leftRun, rightRun] = [runOf(was.key), runOf(is.key)];
-  if (leftRun && rightRun) return (await api.ask(runComparisonQuestion, { left: leftRun, right: rightRun })).comparison;
+  if (leftRun && rightRun)
+    return (await api.askQuestion(runComparisonQuestion, { left: leftRun, right: rightRun })).comparison;
   throw new CliError(
     `cannot compare ${left} (${kindWords[was.kind]}) with ${right} (${kindWords[is.kind]}). Compare two model versions, two runs, or one endpoint at two times, for example churn-api@2026-05-02T10:00:00Z and churn-api@now`,
   );

@@ -1,8 +1,8 @@
 import { graphql } from "../generated/gql.js";
 import type { CliModelComparisonQuery, CliServingComparisonQuery } from "../generated/graphql.js";
 
-export type Comparison = CliModelComparisonQuery["comparison"];
-export type ServingComparison = CliServingComparisonQuery["servingComparison"];
+export type Comparison = NonNullable<CliModelComparisonQuery["comparison"]>;
+export type ServingComparison = NonNullable<CliServingComparisonQuery["servingComparison"]>;
 
 graphql(`
   fragment ComparisonFields on LineageComparison {

@@ -79,7 +79,7 @@ export const tombstoneMutation = graphql(`
 `);
 
 /** The model versions that could no longer be rebuilt, or why they could not be determined. */
-export type Lost = CliReproducibilityLostQuery["deletionPlan"] | { readonly problem: string };
+export type Lost = NonNullable<CliReproducibilityLostQuery["deletionPlan"]> | { readonly problem: string };
 
 /** A deletion plan with everything that its answer shows. */
 export interface AskedPlan {

@@ -48,14 +48,14 @@ export function addPlanCommand(deletion: Command, context: CommandContext): void
 /** Requests a plan. If it is allowed, adds the command that records the deletion. */
 export async function askPlan(api: ApiClient, targets: readonly ImpactSubject[], limit: number): Promise<AskedPlan> {
   const variables = { of: targets.map(({ ref }) => ref), limit };
-  const { deletionPlan: plan } = await api.ask(planQuestion, variables);
+  const { deletionPlan: plan } = await api.askQuestion(planQuestion, variables);
   const lost = plan.verdict === "UNKNOWN" ? null : await askLost(api, variables);
   return { plan, lost, next: plan.verdict === "ALLOWED" ? [`Record the deletion with: ${confirmLine(plan)}`] : [] };
 }
 
 async function askLost(api: ApiClient, variables: CliReproducibilityLostQueryVariables): Promise<Lost> {
   try {
-    return (await api.ask(lostQuestion, variables)).deletionPlan;
+    return (await api.askQuestion(lostQuestion, variables)).deletionPlan;
   } catch (error) {
     if (error instanceof ServerError) return { problem: error.message };
     throw error;

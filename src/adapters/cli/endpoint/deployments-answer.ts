@@ -17,7 +17,7 @@ graphql(`
         key
         validFrom
         validTo
-        status
+        state
         trafficPercent
         by
         modelVersion {
@@ -99,7 +99,7 @@ const columns: readonly Column<Deployment>[] = [
   { name: "traffic", value: ({ trafficPercent }) => `${trafficPercent}%` },
   { name: "from", value: ({ validFrom }) => validFrom },
   { name: "to", value: ({ validTo }) => validTo ?? "" },
-  { name: "ended as", value: ({ status }) => (status === "ACTIVE" ? "" : toWord(status)) },
+  { name: "ended as", value: ({ state }) => (state === "ACTIVE" ? "" : toWord(state)) },
   { name: "by", value: ({ by }) => by ?? "" },
   { name: "release", value: ({ release }) => (release ? (recordIdOf("release", release.key) ?? release.key) : "none") },
   { name: "deployment", value: ({ key }) => key, isDetail: true },

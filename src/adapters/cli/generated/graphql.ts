@@ -81,7 +81,7 @@ export type DeploymentStage =
   | 'SHADOW'
   | 'STAGING';
 
-export type DeploymentStatus =
+export type DeploymentState =
   | 'ACTIVE'
   | 'RETIRED'
   | 'ROLLED_BACK'
@@ -143,18 +143,17 @@ export type ModelVersionRefInput = {
   readonly version?: string | null | undefined;
 };
 
-export type NodeRefInput = {
-  readonly codeCommit?: CodeCommitRefInput | null | undefined;
-  readonly dataset?: DatasetRefInput | null | undefined;
-  readonly datasetSnapshot?: DatasetSnapshotRefInput | null | undefined;
-  readonly deployment?: DeploymentRefInput | null | undefined;
-  readonly environment?: EnvironmentRefInput | null | undefined;
-  readonly id?: string | number | null | undefined;
-  readonly key?: string | null | undefined;
-  readonly modelVersion?: ModelVersionRefInput | null | undefined;
-  readonly package?: PackageRefInput | null | undefined;
-  readonly run?: RunRefInput | null | undefined;
-};
+export type NodeRefInput =
+  {   readonly codeCommit: CodeCommitRefInput; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never; readonly id?: never; readonly key?: never; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never;   readonly dataset: DatasetRefInput; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never; readonly id?: never; readonly key?: never; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never;   readonly datasetSnapshot: DatasetSnapshotRefInput; readonly deployment?: never; readonly environment?: never; readonly id?: never; readonly key?: never; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never;   readonly deployment: DeploymentRefInput; readonly environment?: never; readonly id?: never; readonly key?: never; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never;   readonly environment: EnvironmentRefInput; readonly id?: never; readonly key?: never; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never;   readonly id: string | number; readonly key?: never; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never; readonly id?: never;   readonly key: string; readonly modelVersion?: never; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never; readonly id?: never; readonly key?: never;   readonly modelVersion: ModelVersionRefInput; readonly package?: never; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never; readonly id?: never; readonly key?: never; readonly modelVersion?: never;   readonly package: PackageRefInput; readonly run?: never; }
+  |  { readonly codeCommit?: never; readonly dataset?: never; readonly datasetSnapshot?: never; readonly deployment?: never; readonly environment?: never; readonly id?: never; readonly key?: never; readonly modelVersion?: never; readonly package?: never;   readonly run: RunRefInput; };
 
 export type OpenRecallInput = {
   readonly idempotencyKey?: string | null | undefined;
@@ -349,7 +348,7 @@ export type CliModelComparisonQueryVariables = Exact<{
 }>;
 
 
-export type CliModelComparisonQuery = { readonly comparison: { readonly notCompared: ReadonlyArray<string>, readonly left: { readonly key: string, readonly label: string }, readonly right: { readonly key: string, readonly label: string }, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> } };
+export type CliModelComparisonQuery = { readonly comparison: { readonly notCompared: ReadonlyArray<string>, readonly left: { readonly key: string, readonly label: string }, readonly right: { readonly key: string, readonly label: string }, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> } | null };
 
 export type CliRunComparisonQueryVariables = Exact<{
   left: RunRefInput;
@@ -357,7 +356,7 @@ export type CliRunComparisonQueryVariables = Exact<{
 }>;
 
 
-export type CliRunComparisonQuery = { readonly comparison: { readonly notCompared: ReadonlyArray<string>, readonly left: { readonly key: string, readonly label: string }, readonly right: { readonly key: string, readonly label: string }, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> } };
+export type CliRunComparisonQuery = { readonly comparison: { readonly notCompared: ReadonlyArray<string>, readonly left: { readonly key: string, readonly label: string }, readonly right: { readonly key: string, readonly label: string }, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> } | null };
 
 export type CliServingComparisonQueryVariables = Exact<{
   endpoint: EndpointRefInput;
@@ -366,7 +365,7 @@ export type CliServingComparisonQueryVariables = Exact<{
 }>;
 
 
-export type CliServingComparisonQuery = { readonly servingComparison: { readonly leftAt: string, readonly rightAt: string, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly left: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly key: string, readonly label: string } }>, readonly right: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly key: string, readonly label: string } }>, readonly comparison: { readonly notCompared: ReadonlyArray<string>, readonly left: { readonly key: string, readonly label: string }, readonly right: { readonly key: string, readonly label: string }, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> } | null } };
+export type CliServingComparisonQuery = { readonly servingComparison: { readonly leftAt: string, readonly rightAt: string, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly left: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly key: string, readonly label: string } }>, readonly right: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly key: string, readonly label: string } }>, readonly comparison: { readonly notCompared: ReadonlyArray<string>, readonly left: { readonly key: string, readonly label: string }, readonly right: { readonly key: string, readonly label: string }, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> } | null } | null };
 
 export type CliDeletionCandidatesQueryVariables = Exact<{
   namespace?: string | null | undefined;
@@ -414,7 +413,7 @@ export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: 
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } } };
+       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } } | null };
 
 export type CliReproducibilityLostQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -422,7 +421,7 @@ export type CliReproducibilityLostQueryVariables = Exact<{
 }>;
 
 
-export type CliReproducibilityLostQuery = { readonly deletionPlan: { readonly reproducibilityLostCount: number, readonly reproducibilityLost: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }> } };
+export type CliReproducibilityLostQuery = { readonly deletionPlan: { readonly reproducibilityLostCount: number, readonly reproducibilityLost: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }> } | null };
 
 export type CliTombstoneMutationVariables = Exact<{
   input: TombstoneInput;
@@ -453,7 +452,7 @@ export type CliTombstoneMutation = { readonly tombstone: { readonly status: Tomb
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
          }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } } } };
 
-export type DeploymentPageFragment = { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly status: DeploymentStatus, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> };
+export type DeploymentPageFragment = { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> };
 
 export type CliHistoryQueryVariables = Exact<{
   namespace: string;
@@ -462,7 +461,7 @@ export type CliHistoryQueryVariables = Exact<{
 }>;
 
 
-export type CliHistoryQuery = { readonly endpoint: { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly status: DeploymentStatus, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } } | null };
+export type CliHistoryQuery = { readonly endpoint: { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } } | null };
 
 export type CliOutsideQueryVariables = Exact<{
   namespace?: string | null | undefined;
@@ -471,7 +470,7 @@ export type CliOutsideQueryVariables = Exact<{
 }>;
 
 
-export type CliOutsideQuery = { readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly status: DeploymentStatus, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } };
+export type CliOutsideQuery = { readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } };
 
 export type EndpointFieldsFragment = { readonly namespace: string, readonly name: string, readonly stage: DeploymentStage, readonly serving: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly label: string } }>, readonly policy: { readonly requiredApprovals: number, readonly requirePinnedEnvironment: boolean, readonly requireCleanCommit: boolean, readonly requireReproducible: boolean, readonly forbidRecalledUpstream: boolean, readonly forbidTombstonedUpstream: boolean, readonly metrics: ReadonlyArray<{ readonly name: string, readonly comparison: Comparison, readonly value: number }>, readonly noWorseThanServing: ReadonlyArray<{ readonly name: string, readonly higherIsBetter: boolean, readonly tolerance: number }> } };
 
@@ -517,7 +516,7 @@ export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSever
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-           } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } };
+           } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } | null };
 
 export type CliProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -563,7 +562,7 @@ export type CliLineageQuery = { readonly lineage: { readonly totalCount: number,
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-       }>, readonly edges?: ReadonlyArray<{ readonly upstreamKey: string, readonly downstreamKey: string, readonly kind: LineageEdgeKind, readonly role: string | null, readonly inferred: boolean }>, readonly counts: ReadonlyArray<{ readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } };
+       }>, readonly edges?: ReadonlyArray<{ readonly upstreamKey: string, readonly downstreamKey: string, readonly kind: LineageEdgeKind, readonly role: string | null, readonly inferred: boolean }>, readonly counts: ReadonlyArray<{ readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } | null };
 
 type NodeDetails_CodeCommit_Fragment = { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
@@ -623,7 +622,7 @@ export type CliShowEnvironmentQuery = { readonly lineageNode:
     | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly digest: string, readonly imageUri: string | null, readonly pythonVersion: string | null, readonly pinned: boolean, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly packages: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly specifier: string | null, readonly marker: string | null, readonly url: string | null }>, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'Environment', readonly digest: string | null, readonly imageUri: string | null, readonly pythonVersion: string | null, readonly pinned: boolean, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly packages: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly specifier: string | null, readonly marker: string | null, readonly url: string | null }>, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
    | null };
@@ -678,7 +677,7 @@ export type CliShowDeploymentQueryVariables = Exact<{
 export type CliShowDeploymentQuery = { readonly lineageNode:
     | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly stage: DeploymentStage, readonly status: DeploymentStatus, readonly trafficPercent: number, readonly validFrom: string, readonly validTo: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly modelVersion: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'Deployment', readonly stage: DeploymentStage, readonly state: DeploymentState, readonly trafficPercent: number, readonly validFrom: string, readonly validTo: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly modelVersion: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
@@ -924,7 +923,7 @@ export type CliReproductionQuery = { readonly reproduction: { readonly verdict: 
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-       | null }> } };
+       | null }> } | null };
 
 export type RollbackDeploymentFragment = { readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number };
 
@@ -935,7 +934,7 @@ export type CliRollbackPlanQueryVariables = Exact<{
 }>;
 
 
-export type CliRollbackPlanQuery = { readonly rollbackPlan: { readonly endpoint: { readonly namespace: string, readonly name: string }, readonly serving: ReadonlyArray<{ readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number }>, readonly target: { readonly deployment: { readonly key: string }, readonly modelVersion: { readonly label: string } } | null, readonly candidates: ReadonlyArray<{ readonly eligible: boolean, readonly reasons: ReadonlyArray<string>, readonly deployment: { readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number }, readonly modelVersion: { readonly key: string, readonly label: string } }> } };
+export type CliRollbackPlanQuery = { readonly rollbackPlan: { readonly endpoint: { readonly namespace: string, readonly name: string }, readonly serving: ReadonlyArray<{ readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number }>, readonly target: { readonly deployment: { readonly key: string }, readonly modelVersion: { readonly label: string } } | null, readonly candidates: ReadonlyArray<{ readonly eligible: boolean, readonly reasons: ReadonlyArray<string>, readonly deployment: { readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number }, readonly modelVersion: { readonly key: string, readonly label: string } }> } | null };
 
 export type CliRollbackMutationVariables = Exact<{
   input: RollbackInput;
@@ -962,7 +961,7 @@ export type CliServedQueryVariables = Exact<{
 }>;
 
 
-export type CliServedQuery = { readonly servedAt: { readonly at: string, readonly knownAt: string, readonly exact: boolean, readonly decisionBucket: number | null, readonly endpoint: { readonly namespace: string, readonly name: string, readonly stage: DeploymentStage }, readonly candidates: ReadonlyArray<{ readonly trafficPercent: number, readonly firstBucket: number, readonly endBucket: number, readonly deployment: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly release: { readonly key: string } | null }, readonly modelVersion: { readonly key: string, readonly label: string, readonly trainingData: ReadonlyArray<{ readonly key: string, readonly label: string }>, readonly producedBy: { readonly key: string, readonly externalId: string, readonly codeCommit: { readonly key: string, readonly label: string } | null, readonly environment: { readonly key: string, readonly label: string } | null, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null } }> } };
+export type CliServedQuery = { readonly servedAt: { readonly at: string, readonly knownAt: string, readonly exact: boolean, readonly decisionBucket: number | null, readonly endpoint: { readonly namespace: string, readonly name: string, readonly stage: DeploymentStage }, readonly candidates: ReadonlyArray<{ readonly trafficPercent: number, readonly firstBucket: number, readonly endBucket: number, readonly deployment: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly release: { readonly key: string } | null }, readonly modelVersion: { readonly key: string, readonly label: string, readonly trainingData: ReadonlyArray<{ readonly key: string, readonly label: string }>, readonly producedBy: { readonly key: string, readonly externalId: string, readonly codeCommit: { readonly key: string, readonly label: string } | null, readonly environment: { readonly key: string, readonly label: string } | null, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1128,7 +1127,7 @@ export const DeploymentPageFragmentDoc = new TypedDocumentString(`
       key
       validFrom
       validTo
-      status
+      state
       trafficPercent
       by
       modelVersion {
@@ -1798,7 +1797,7 @@ export const CliHistoryDocument = new TypedDocumentString(`
       key
       validFrom
       validTo
-      status
+      state
       trafficPercent
       by
       modelVersion {
@@ -1814,7 +1813,7 @@ export const CliHistoryDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"answer":{"endpoint":{"history":{"totalCount":true,"edges":{"node":{"key":true,"validFrom":true,"validTo":true,"status":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}}) as unknown as TypedDocumentString<CliHistoryQuery, CliHistoryQueryVariables>;
+}`, {"answer":{"endpoint":{"history":{"totalCount":true,"edges":{"node":{"key":true,"validFrom":true,"validTo":true,"state":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}}) as unknown as TypedDocumentString<CliHistoryQuery, CliHistoryQueryVariables>;
 export const CliOutsideDocument = new TypedDocumentString(`
     query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) {
   deployments(
@@ -1834,7 +1833,7 @@ export const CliOutsideDocument = new TypedDocumentString(`
       key
       validFrom
       validTo
-      status
+      state
       trafficPercent
       by
       modelVersion {
@@ -1850,7 +1849,7 @@ export const CliOutsideDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"answer":{"deployments":{"totalCount":true,"edges":{"node":{"key":true,"validFrom":true,"validTo":true,"status":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}) as unknown as TypedDocumentString<CliOutsideQuery, CliOutsideQueryVariables>;
+}`, {"answer":{"deployments":{"totalCount":true,"edges":{"node":{"key":true,"validFrom":true,"validTo":true,"state":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}) as unknown as TypedDocumentString<CliOutsideQuery, CliOutsideQueryVariables>;
 export const CliDefineEndpointDocument = new TypedDocumentString(`
     mutation CliDefineEndpoint($input: DefineEndpointInput!) {
   defineEndpoint(input: $input) {
@@ -2347,7 +2346,7 @@ export const CliShowDeploymentDocument = new TypedDocumentString(`
       modelVersion {
         ...NodeLine
       }
-      status
+      state
       trafficPercent
       validFrom
       validTo

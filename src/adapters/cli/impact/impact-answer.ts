@@ -6,7 +6,7 @@ import { graphql } from "../generated/gql.js";
 import type { AffectedNodeFieldsFragment, CliImpactQuery } from "../generated/graphql.js";
 import type { Colors } from "../terminal.js";
 
-export type ImpactPage = CliImpactQuery["impact"];
+export type ImpactPage = NonNullable<CliImpactQuery["impact"]>;
 export type AffectedNode = AffectedNodeFieldsFragment;
 
 graphql(`

@@ -74,7 +74,7 @@ async function askImpact(
   let page: ImpactPage | undefined;
   for (const first of pageSizes(all ? Infinity : limit)) {
     const after: string | null = page?.affected.pageInfo.endCursor ?? null;
-    ({ impact: page } = await api.ask(impactQuestion, { of: of.ref, asOf, minSeverity, kinds, first, after }));
+    ({ impact: page } = await api.askQuestion(impactQuestion, { of: of.ref, asOf, minSeverity, kinds, first, after }));
     for (const { node } of page.affected.edges) affected.push(node);
     if (!page.affected.pageInfo.hasNextPage) break;
   }

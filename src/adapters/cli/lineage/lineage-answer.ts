@@ -5,7 +5,7 @@ import { describePartial, formatCount, kindWords, plural } from "../format/words
 import { graphql } from "../generated/gql.js";
 import type { CliLineageQuery, LineageDirection, LineageKind } from "../generated/graphql.js";
 
-export type Lineage = CliLineageQuery["lineage"];
+export type Lineage = NonNullable<CliLineageQuery["lineage"]>;
 type ReachedNode = Lineage["nodes"][number];
 
 export const lineageQuestion = graphql(`

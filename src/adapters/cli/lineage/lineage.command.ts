@@ -47,7 +47,7 @@ export function addLineageCommand(program: Command, context: CommandContext): vo
       const api = context.connect(as);
       const of = await findNode(api, words);
       const way: LineageDirection = direction === "upstream" ? "UPSTREAM" : "DOWNSTREAM";
-      const { lineage } = await api.ask(lineageQuestion, {
+      const { lineage } = await api.askQuestion(lineageQuestion, {
         key: of.key,
         direction: way,
         maxDepth: depth,

@@ -186,7 +186,7 @@ export const deploymentQuestion = graphql(`
         modelVersion {
           ...NodeLine
         }
-        status
+        state
         trafficPercent
         validFrom
         validTo

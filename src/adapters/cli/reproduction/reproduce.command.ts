@@ -48,7 +48,7 @@ export function addReproduceCommand(program: Command, context: CommandContext): 
     .action(async (words: string[], { as, format, failOn, asOf, script }: ReproduceOptions) => {
       const api = context.connect(as);
       const { key } = await findNode(api, words);
-      const { reproduction } = await api.ask(reproductionQuestion, { key, asOf });
+      const { reproduction } = await api.askQuestion(reproductionQuestion, { key, asOf });
       if (script) context.terminal.answer(reproduction.script.trimEnd());
       else showAnswer(context.terminal, format, reproductionAnswer(reproduction));
       if (failOn === undefined || !isAsBadAs(reproduction.verdict, thresholds[failOn])) return;

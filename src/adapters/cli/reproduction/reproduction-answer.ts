@@ -8,7 +8,7 @@ import type { CliReproductionQuery, ReproductionVerdict } from "../generated/gra
 export const verdicts = ["REPRODUCIBLE", "DEGRADED", "LOST"] as const satisfies readonly ReproductionVerdict[];
 export type Verdict = (typeof verdicts)[number];
 
-export type Reproduction = CliReproductionQuery["reproduction"];
+export type Reproduction = NonNullable<CliReproductionQuery["reproduction"]>;
 type Finding = Reproduction["findings"][number];
 
 export const reproductionQuestion = graphql(`

@@ -45,7 +45,7 @@ async function rollback(context: CommandContext, name: string, options: Rollback
   const { as, format, to } = options;
   const api = context.connect(as);
   const endpoint = await findEndpoint(api, name);
-  const { rollbackPlan } = await api.ask(rollbackPlanQuestion, { endpoint });
+  const { rollbackPlan } = await api.askQuestion(rollbackPlanQuestion, { endpoint });
   const chosen = to === undefined ? null : findCandidate(rollbackPlan, to);
   if (to !== undefined && !chosen)
     throw new CliError(

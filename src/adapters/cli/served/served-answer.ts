@@ -4,7 +4,7 @@ import { plural, toWord } from "../format/words.js";
 import { graphql } from "../generated/gql.js";
 import type { CliServedQuery } from "../generated/graphql.js";
 
-export type Served = CliServedQuery["servedAt"];
+export type Served = NonNullable<CliServedQuery["servedAt"]>;
 type Candidate = Served["candidates"][number];
 
 /** Queries which model versions served at an endpoint at a time, with their inputs. */

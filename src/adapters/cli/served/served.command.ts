@@ -37,7 +37,7 @@ export function addServedCommand(program: Command, context: CommandContext): voi
     .action(async (name: string, { as, format, at, knownAt, decisionKey }: ServedOptions) => {
       const api = context.connect(as);
       const endpoint = await findEndpoint(api, name);
-      const { servedAt } = await api.ask(servedQuestion, {
+      const { servedAt } = await api.askQuestion(servedQuestion, {
         endpoint,
         at: at ?? new Date().toISOString(),
         knownAt,
