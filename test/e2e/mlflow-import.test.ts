@@ -62,7 +62,8 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
   const { code, report } = await importStore("first");
-  expect([code, report.problemCount]).toEqual([2, 1]);
+  // An input without a run, and a version of unknown origin.
+  expect([code, report.problemCount]).toEqual([2, 2]);
 });
 afterAll(() => app.close());
 
@@ -103,7 +104,7 @@ function idOf({ kind, dataset, version, model, sha, externalId }: Named): string
   }
 }
 
-test("every record is imported, and the input without a run that mlflow gc left is reported", async () => {
+test("every record is imported; the input without a run that mlflow gc left and the version of unknown origin are reported", async () => {
   const { code, report } = await importStore("counting");
   const total = Object.fromEntries(Object.entries(report.kinds).map(([kind, counts]) => [kind, counts.unchanged]));
   expect(total).toEqual({

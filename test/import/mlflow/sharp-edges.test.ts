@@ -63,9 +63,7 @@ test("each kind of source of a registered version", async () => {
   expect(version("cancer-classifier/3")).toMatchObject({
     artifactUri: "s3://acme-ml/mlflow/1/models/m-0247883b2cae4f7cbeb3118414d8e618/artifacts",
     producedBy: { namespace: "mlflow", externalId: "90b8549186774bf1ac7a54fecaeb5206" },
-    derivedFrom: [
-      { namespace: "mlflow", model: "cancer-screening/model", version: "m-0247883b2cae4f7cbeb3118414d8e618" },
-    ],
+    derivedFrom: [{ namespace: "mlflow", model: "1/model", version: "m-0247883b2cae4f7cbeb3118414d8e618" }],
     createdAt: "2026-01-05T16:23:47.953Z",
   });
   expect(version("prod.cancer-classifier/1")?.derivedFrom).toEqual([
@@ -97,6 +95,11 @@ test("a source without a version, or with a missing model, is a problem, and the
       place: "model_versions",
       id: "digit-reader/2",
       why: expect.stringContaining("m-00000000000000000000000000000000, which is no longer in the store"),
+    },
+    {
+      place: "model_versions",
+      id: "digit-reader/4",
+      why: "its source s3://acme-external/models/digits-vendor/7 names no run or model of the store; the origin of the version is unknown",
     },
   ]);
 });
@@ -154,7 +157,7 @@ test("metrics that no number represents are texts", async () => {
   });
 });
 
-test("the remains of mlflow gc are a problem, not a run", async () => {
+test("the remains of mlflow gc are a problem, not a run; so is a version of unknown origin", async () => {
   const { graph, problems } = await readStore(database);
   expect(graph.ids("run")).not.toContain("run:8ebc2969160f41e68424265284cb0e9f");
   expect(problems).toEqual([
@@ -162,6 +165,11 @@ test("the remains of mlflow gc are a problem, not a run", async () => {
       place: "inputs",
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
       why: expect.stringContaining("run 8ebc2969160f41e68424265284cb0e9f, which used the dataset "),
+    },
+    {
+      place: "model_versions",
+      id: "digit-reader/4",
+      why: "its source s3://acme-external/models/digits-vendor/7 names no run or model of the store; the origin of the version is unknown",
     },
   ]);
 });

@@ -55,6 +55,8 @@ export class StoreMapper {
   readonly #folders: ArtifactFolders;
   /** Facts that were already yielded: commits, environments and datasets recur. */
   readonly #yielded = new Set<string>();
+  /** The aliases and stages that occurred in the store. */
+  readonly #found = new Set<string>();
 
   constructor(naming: Naming, deployed: readonly DeployedAlias[], folders: ArtifactFolders) {
     this.#naming = naming;
@@ -65,11 +67,21 @@ export class StoreMapper {
   async *facts(store: MlflowStore): AsyncGenerator<ImportItem> {
     Object.assign(this.progress, nothingRead);
     this.#yielded.clear();
+    this.#found.clear();
     yield* this.#each(store.datasets(), (dataset) => this.#dataset(dataset));
     yield* this.#each(store.runs(), (run) => this.#run(run));
     yield* this.#each(store.loggedModels(), (model) => this.#loggedModel(model));
     yield* this.#each(store.modelVersions(), (version) => this.#modelVersion(version));
     yield* this.#each(store.aliases(), (alias) => this.#alias(alias));
+    yield* this.#unusedAliases();
+  }
+
+  /** Without this problem, a misspelled alias would only show as a deployment that is missing. */
+  *#unusedAliases(): Generator<ImportItem> {
+    for (const { alias } of this.#deployed.filter((deployed) => !this.#found.has(deployed.alias))) {
+      const why = "no version in the store has this alias or stage, so no deployment is derived from it";
+      yield { problem: { place: "--deployed-alias", id: alias, why } };
+    }
   }
 
   async *#each<T extends { readonly origin: Origin }>(
@@ -127,6 +139,7 @@ export class StoreMapper {
       this.progress.deletedModelVersionsSkipped += 1;
       return;
     }
+    this.#found.add(version.stage ?? "");
     const { fact, why } = modelVersionFact(this.#naming, version, await this.#sizeOf(version.loggedModel?.artifacts));
     yield fact;
     if (why !== null) yield why;
@@ -134,6 +147,7 @@ export class StoreMapper {
   }
 
   async *#alias(alias: StoredAlias): AsyncGenerator<Mapped> {
+    this.#found.add(alias.alias);
     if (!alias.versionState || alias.versionState.isDeleted) {
       yield `it names version ${alias.version}, which ${alias.versionState ? "was deleted" : "is not in the store"}; the alias is omitted`;
       return;

@@ -39,27 +39,30 @@ export interface StoredMetric {
   readonly timestamp: number | null;
 }
 
-/** The last value of a logged model's metric on a dataset, measured in a run. */
+/** The last value of a metric on a dataset, measured in a run: of a logged model, or of the run itself. */
 export interface StoredModelMetric extends StoredMetric {
-  readonly modelId: string;
-  readonly modelName: string;
+  /** Null for a metric of the run. */
+  readonly modelName: string | null;
   readonly dataset: DatasetRef;
 }
 
-/** A reference to a logged model. */
+/** A reference to a logged model. The experiment's id never changes; its name may. */
 export interface LoggedModelRef {
   readonly workspace: string;
-  readonly experiment: string;
+  readonly experimentId: string;
   readonly name: string;
   readonly modelId: string;
   readonly isDeleted: boolean;
 }
 
-/** The location of logged files: the address in the store, and the path in MLflow's own folder layout. */
+/** The location of logged files: the address in the store, and the paths in MLflow's own folder layouts. */
 export interface ArtifactLocation {
   readonly uri: string;
-  readonly layout: readonly string[];
+  readonly layouts: readonly (readonly string[])[];
 }
+
+/** A logged model with the location of its files. */
+export type LocatedModel = LoggedModelRef & { readonly artifacts: ArtifactLocation };
 
 export interface StoredRun extends StoreRecord {
   readonly runId: string;
@@ -92,6 +95,7 @@ export interface StoredRun extends StoreRecord {
 export interface RunRef {
   readonly runId: string;
   readonly isDeleted: boolean;
+  readonly isInStore: boolean;
 }
 
 export interface StoredLoggedModel extends StoreRecord {
@@ -110,9 +114,10 @@ export interface StoredModelVersion extends StoreRecord {
   readonly stage: string | null;
   readonly source: string | null;
   readonly storageLocation: string | null;
+  /** The run that the version names, else the run of its source. */
   readonly producedBy: RunRef | null;
-  /** The logged model that the source names, if it is in the store. */
-  readonly loggedModel: (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null;
+  /** The logged model of the source, if it is in the store. */
+  readonly loggedModel: LocatedModel | null;
 }
 
 export interface StoredAlias extends StoreRecord {

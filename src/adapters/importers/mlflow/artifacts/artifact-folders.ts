@@ -20,7 +20,7 @@ export class ArtifactFolders {
 
   /** The folder with the files of a location; null if it is not on this machine. */
   find(location: ArtifactLocation): string | null {
-    const candidates = [...this.#mapped(location.uri), ...this.#local(location.uri), ...this.#usual(location.layout)];
+    const candidates = [...this.#mapped(location.uri), ...this.#local(location.uri), ...this.#usual(location.layouts)];
     return candidates.find(isFolder) ?? null;
   }
 
@@ -34,8 +34,8 @@ export class ArtifactFolders {
     return /^[a-z][a-z0-9+.-]+:/i.test(uri) || uri === "" ? [] : [resolve(this.#storeFolder, uri)];
   }
 
-  #usual(layout: readonly string[]): string[] {
-    return usualFolders.flatMap((name) => below(join(this.#storeFolder, name), layout));
+  #usual(layouts: ArtifactLocation["layouts"]): string[] {
+    return layouts.flatMap((layout) => usualFolders.flatMap((name) => below(join(this.#storeFolder, name), layout)));
   }
 }
 

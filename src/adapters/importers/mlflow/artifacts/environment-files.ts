@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { decodeText } from "../../../../core/python/decode-text.js";
@@ -12,6 +12,9 @@ export interface EnvironmentFiles {
 
 /** Maximum size of a text in a fact. MLflow's own files have a few hundred bytes. */
 const maxFileBytes = 2_000_000;
+/** Runs log models at `model` or a path of a few parts; deeper folders contain other artifacts. */
+const maxModelDepth = 3;
+const maxEntries = 1_000;
 
 /**
  * Reads `requirements.txt`, or `conda.yaml` if that is missing. Returns null if the folder has neither.
@@ -25,6 +28,20 @@ export async function readEnvironmentFiles(folder: string): Promise<EnvironmentF
   }
   const pythonVersion = textField(await readText(join(folder, "python_env.yaml")), "python");
   return { requirements, ...(pythonVersion !== null && { pythonVersion }) };
+}
+
+/** The folders among a run's artifacts that contain a model: they have a file `MLmodel`. Large folders are not searched. */
+export async function findModelFolders(folder: string, depth = maxModelDepth): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  if (entries.some((entry) => entry.isFile() && entry.name === "MLmodel")) return [folder];
+  if (depth === 0 || entries.length > maxEntries) return [];
+  const found: string[] = [];
+  for (const name of entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort())
+    found.push(...(await findModelFolders(join(folder, name), depth - 1)));
+  return found;
 }
 
 /** The size of a logged model's files as `MLmodel` records it; null if it does not. */

@@ -52,17 +52,25 @@ export function modelVersionFact(naming: Naming, version: StoredModelVersion, si
   };
 }
 
-/** Reads `models:/m-<id>` and `models:/<name>/<version>`; any other source is an address of files. */
+/** The logged model or the version that a version was created from. Reports a version whose origin is unknown. */
 function originOf(naming: Naming, version: StoredModelVersion): { derivedFrom?: VersionRef; why: string | null } {
-  const { source, loggedModel } = version;
+  const { source, loggedModel, producedBy } = version;
   if (loggedModel) {
     if (loggedModel.isDeleted && naming.skipDeleted) return { why: null };
     return { derivedFrom: loggedModelVersion(naming, loggedModel), why: null };
   }
-  if (!source?.startsWith("models:")) return { why: null };
+  if (!source?.startsWith("models:")) {
+    if (!producedBy) return { why: `${unknownSource(source)}; the origin of the version is unknown` };
+    const why = `its run ${producedBy.runId} is not in the store; the run is recorded only as a reference`;
+    return { why: producedBy.isInStore ? null : why };
+  }
   const [, model, copied] = /^models:\/+([^/]+)\/(\d+)$/.exec(source) ?? [];
   if (model !== undefined)
     return { derivedFrom: { namespace: namespaceOf(naming, version.workspace), model, version: copied }, why: null };
   const what = /^models:\/+m-/.test(source) ? "which is no longer in the store" : "which does not name a version";
   return { why: `its source is ${source}, ${what}; the version is registered without a source` };
+}
+
+function unknownSource(source: string | null): string {
+  return source ? `its source ${source} names no run or model of the store` : "it has neither a source nor a run";
 }

@@ -12,14 +12,14 @@ export function namespaceOf({ namespace }: Naming, workspace: string): string {
   return workspace === defaultWorkspace ? namespace : `${namespace}/${workspace}`;
 }
 
-/** A logged model becomes a version of the model `<experiment>/<name>`, identified by its model id. */
+/** A logged model becomes a version of the model `<experiment id>/<name>`: experiments are renamed, and identities do not change. */
 export function loggedModelVersion(
   naming: Naming,
   ref: LoggedModelRef,
 ): { namespace: string; model: string; version: string } {
   return {
     namespace: namespaceOf(naming, ref.workspace),
-    model: `${ref.experiment}/${ref.name}`,
+    model: `${ref.experimentId}/${ref.name}`,
     version: ref.modelId,
   };
 }
@@ -34,8 +34,15 @@ export function runReference(
   return { namespace: namespaceOf(naming, workspace), externalId: run.runId };
 }
 
-/** MLflow's epoch milliseconds as RFC 3339 text; undefined if missing or outside the calendar. */
+/**
+ * MLflow's epoch milliseconds as RFC 3339 text; undefined if missing. A number that is no time of the years 1 to 9999
+ * remains as it is, so that the check of the fact reports and omits it.
+ */
 export function instantOf(milliseconds: number | null): string | undefined {
-  const date = new Date(milliseconds ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  if (milliseconds === null) return undefined;
+  const isInstant = Number.isInteger(milliseconds) && milliseconds >= firstInstant && milliseconds <= lastInstant;
+  return isInstant ? new Date(milliseconds).toISOString() : String(milliseconds);
 }
+
+const firstInstant = Date.parse("0001-01-01T00:00:00Z");
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);

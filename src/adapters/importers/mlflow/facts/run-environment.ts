@@ -3,7 +3,7 @@ import { describeEnvironment } from "../../../../catalog/environment/environment
 import type { EnvironmentFact } from "../../../../catalog/environment/environment.shape.js";
 import { AppError } from "../../../../core/shared/errors.js";
 import type { ArtifactFolders } from "../artifacts/artifact-folders.js";
-import { type EnvironmentFiles, readEnvironmentFiles } from "../artifacts/environment-files.js";
+import { type EnvironmentFiles, findModelFolders, readEnvironmentFiles } from "../artifacts/environment-files.js";
 import type { ArtifactLocation, StoredRun } from "../mlflow-store.js";
 import { hasEnded } from "./run-status.js";
 import { firstOf } from "./run-source.js";
@@ -42,17 +42,19 @@ async function environmentFiles(
   problems: string[],
 ): Promise<EnvironmentFiles | null> {
   const found = new Map<string, EnvironmentFiles>();
-  for (const location of [...run.loggedModelArtifacts, ...legacyModels(run)]) {
-    const folder = folders.find(location);
+  const read = async (uri: string, folder: string | null): Promise<void> => {
     try {
       const files = folder === null ? null : await readEnvironmentFiles(folder);
       if (files) found.set(JSON.stringify(files), files);
     } catch (error) {
-      problems.push(
-        `the environment of ${location.uri} is omitted: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      problems.push(`the environment of ${uri} is omitted: ${error instanceof Error ? error.message : String(error)}`);
     }
-  }
+  };
+  for (const location of [...run.loggedModelArtifacts, ...legacyModels(run)])
+    await read(location.uri, folders.find(location));
+  // Models may also be logged without a tag that lists them, for example by copying their files.
+  if (found.size === 0 && problems.length === 0)
+    for (const folder of await modelFoldersOf(run, folders)) await read(folder, folder);
   const [first, ...others] = found.values();
   if (others.length > 0)
     problems.push(
@@ -67,8 +69,13 @@ function legacyModels(run: StoredRun): ArtifactLocation[] {
   if (!artifacts) return [];
   return artifactPaths(run.tags.get("mlflow.log-model.history")).map((path) => ({
     uri: `${artifacts.uri.replace(/\/+$/, "")}/${path}`,
-    layout: [...artifacts.layout, join(path)],
+    layouts: artifacts.layouts.map((layout) => [...layout, join(path)]),
   }));
+}
+
+async function modelFoldersOf(run: StoredRun, folders: ArtifactFolders): Promise<string[]> {
+  const folder = run.artifacts ? folders.find(run.artifacts) : null;
+  return folder === null ? [] : findModelFolders(folder);
 }
 
 function artifactPaths(history: string | undefined): string[] {

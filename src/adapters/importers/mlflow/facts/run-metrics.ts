@@ -5,7 +5,7 @@ import { type Naming, instantOf, namespaceOf } from "./naming.js";
 type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 export type MetricInput = NonNullable<RunInput["metrics"]>[number];
 
-/** The last value of each metric, then the metrics of its models by dataset. */
+/** The last value of each metric, then the metrics by dataset. */
 export function metricsOf(naming: Naming, run: StoredRun): MetricInput[] {
   return [
     ...run.metrics.map(metric),
@@ -35,13 +35,13 @@ function valueOf(value: number): Pick<MetricInput, "value" | "text"> {
 function distinctNames(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
   const models = new Map<string, Set<string>>();
   for (const measured of metrics)
-    models.set(placeOf(measured), (models.get(placeOf(measured)) ?? new Set()).add(measured.modelName));
+    if (measured.modelName !== null)
+      models.set(placeOf(measured), (models.get(placeOf(measured)) ?? new Set()).add(measured.modelName));
   return newest(
-    metrics.map((measured) =>
-      models.get(placeOf(measured))?.size === 1
-        ? measured
-        : { ...measured, name: `${measured.modelName}/${measured.name}` },
-    ),
+    metrics.map((measured) => {
+      const isAmbiguous = measured.modelName !== null && (models.get(placeOf(measured))?.size ?? 0) > 1;
+      return isAmbiguous ? { ...measured, name: `${measured.modelName}/${measured.name}` } : measured;
+    }),
   );
 }
 
@@ -57,12 +57,17 @@ function newest(metrics: readonly StoredModelMetric[]): StoredModelMetric[] {
 /** Orders points as MLflow does. */
 export function isNewer(left: StoredMetric, right: StoredMetric): boolean {
   const [leftOrder, rightOrder] = [left, right].map(({ step, timestamp, value }) => [
-    step ?? 0,
-    timestamp ?? 0,
+    orderOf(step),
+    orderOf(timestamp),
     Number.isNaN(value) ? -Infinity : value,
   ]);
   const at = leftOrder?.findIndex((value, index) => value !== rightOrder?.[index]) ?? -1;
   return at >= 0 && (leftOrder?.[at] ?? 0) > (rightOrder?.[at] ?? 0);
+}
+
+/** An unreadable number comes before every readable one. */
+function orderOf(value: number | null): number {
+  return Number.isNaN(value ?? 0) ? -Infinity : (value ?? 0);
 }
 
 function placeOf({ name, dataset }: StoredModelMetric): string {

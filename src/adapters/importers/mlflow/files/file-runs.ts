@@ -2,7 +2,7 @@ import type { ArtifactLocation, DatasetRef, StoreItem, StoreProblem, StoredRun }
 import type { Experiment } from "./experiments.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import type { LoggedModels } from "./logged-models.js";
-import { lastPoint } from "./metric-file.js";
+import { lastPoint, lastPointsOnDatasets } from "./metric-file.js";
 
 /** MLflow writes statuses as the numbers of its protocol. */
 const statusNumbers: Readonly<Record<string, string>> = {
@@ -58,16 +58,22 @@ function runOf(
 ): StoredRun {
   const runId = metaText(meta, "run_id", "run_uuid") ?? path.at(-1) ?? "";
   const { inputs, outputs } = modelLinks(reader, path);
+  const metricFiles = reader.texts(...path, "metrics");
   const logged = [...new Set([...outputs, ...models.ofRun(runId)])];
   return {
     origin: { place: path.join("/"), id: runId },
     workspace: experiment.workspace,
     runId,
-    ...descriptionOf(experiment, runId, meta),
+    ...descriptionOf(experiment, path, runId, meta),
     tags: reader.texts(...path, "tags"),
     parameters: [...reader.texts(...path, "params")].map(([name, value]) => ({ name, value })),
-    metrics: readMetrics(reader, path, problems),
-    modelMetrics: [...new Set([...logged, ...inputs])].flatMap((modelId) => models.metrics(modelId, runId)),
+    metrics: readMetrics(metricFiles, path, problems),
+    modelMetrics: [
+      ...[...metricFiles].flatMap(([name, text]) => lastPointsOnDatasets(name, text)),
+      ...[...new Set([...logged, ...inputs, ...models.measuredIn(runId)])].flatMap((modelId) =>
+        models.metrics(modelId, runId),
+      ),
+    ],
     datasetInputs: readDatasetInputs(reader, experiment, path, problems),
     modelInputs: inputs.flatMap((modelId) => {
       const model = models.find(modelId);
@@ -82,7 +88,7 @@ function runOf(
   };
 }
 
-function descriptionOf(experiment: Experiment, runId: string, meta: Meta) {
+function descriptionOf(experiment: Experiment, path: readonly string[], runId: string, meta: Meta) {
   const status = metaText(meta, "status");
   const sourceType = metaText(meta, "source_type");
   const uri = metaText(meta, "artifact_uri");
@@ -94,7 +100,16 @@ function descriptionOf(experiment: Experiment, runId: string, meta: Meta) {
     startTime: metaNumber(meta, "start_time"),
     endTime: metaNumber(meta, "end_time"),
     user: metaText(meta, "user_id"),
-    artifacts: uri === null ? null : { uri, layout: [experiment.experimentId, runId, "artifacts"] },
+    artifacts:
+      uri === null
+        ? null
+        : {
+            uri,
+            layouts: [
+              [...path, "artifacts"],
+              [experiment.experimentId, runId, "artifacts"],
+            ],
+          },
     legacySource: {
       name: metaText(meta, "source_name"),
       type: sourceType === null ? null : (sourceTypeNumbers[sourceType] ?? sourceType),
@@ -104,8 +119,12 @@ function descriptionOf(experiment: Experiment, runId: string, meta: Meta) {
   };
 }
 
-function readMetrics(reader: FolderReader, path: readonly string[], problems: StoreProblem[]): StoredRun["metrics"] {
-  return [...reader.texts(...path, "metrics")].flatMap(([name, text]) => {
+function readMetrics(
+  files: ReadonlyMap<string, string>,
+  path: readonly string[],
+  problems: StoreProblem[],
+): StoredRun["metrics"] {
+  return [...files].flatMap(([name, text]) => {
     const last = lastPoint(name, text);
     if (!last)
       problems.push({

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { InvalidInputError } from "../../../../core/shared/errors.js";
 import type {
   MlflowStore,
+  RunRef,
   StoreCounts,
   StoreItem,
   StoreProblem,
@@ -12,7 +13,7 @@ import type {
   StoredModelVersion,
   StoredRun,
 } from "../mlflow-store.js";
-import { type Experiment, readExperiments, runFolders } from "./experiments.js";
+import { type Experiment, isRunFolder, readExperiments, runFolders } from "./experiments.js";
 import { readRun } from "./file-runs.js";
 import { FolderReader, metaText } from "./folder-reader.js";
 import { LoggedModels } from "./logged-models.js";
@@ -26,8 +27,8 @@ export class FileStore implements MlflowStore {
   readonly #experiments: readonly Experiment[];
   readonly #problems: readonly StoreProblem[];
   readonly #logged: LoggedModels;
-  /** Complete once the runs have been read. They come before everything that refers to them. */
-  readonly #deletedRuns = new Set<string>();
+  /** Whether each run is deleted. Complete once the runs have been read, before everything that refers to them. */
+  readonly #runs = new Map<string, boolean>();
 
   private constructor(reader: FolderReader, experiments: readonly Experiment[], problems: readonly StoreProblem[]) {
     this.#reader = reader;
@@ -51,7 +52,7 @@ export class FileStore implements MlflowStore {
   static open(path: string): FileStore {
     const reader = new FolderReader(resolve(path));
     const { experiments, problems } = readExperiments(reader);
-    if (experiments.length === 0) throw noStore(reader.root);
+    if (experiments.length === 0) throw noStore(reader);
     return new FileStore(reader, experiments, problems);
   }
 
@@ -67,7 +68,7 @@ export class FileStore implements MlflowStore {
     for (const experiment of this.#experiments) {
       for (const folder of runFolders(this.#reader, experiment)) {
         for (const item of readRun(this.#reader, experiment, folder, this.#logged)) {
-          if ("record" in item && item.record.isDeleted) this.#deletedRuns.add(item.record.runId);
+          if ("record" in item) this.#runs.set(item.record.runId, item.record.isDeleted);
           yield item;
         }
       }
@@ -75,15 +76,12 @@ export class FileStore implements MlflowStore {
   }
 
   async *loggedModels(): AsyncGenerator<StoreItem<StoredLoggedModel>> {
-    yield* this.#logged.all((runId) => this.#deletedRuns.has(runId));
+    yield* this.#logged.all((runId) => this.#runRef(runId));
   }
 
   async *modelVersions(): AsyncGenerator<StoreItem<StoredModelVersion>> {
     for (const model of modelFolders(this.#reader)) {
-      yield* readVersions(this.#reader, model, this.#logged, (runId) => ({
-        runId,
-        isDeleted: this.#deletedRuns.has(runId),
-      }));
+      yield* readVersions(this.#reader, model, this.#logged, (runId) => this.#runRef(runId));
     }
   }
 
@@ -93,6 +91,10 @@ export class FileStore implements MlflowStore {
 
   close(): void {
     // Each file is closed once it has been read.
+  }
+
+  #runRef(runId: string): RunRef {
+    return { runId, isDeleted: this.#runs.get(runId) ?? false, isInStore: this.#runs.has(runId) };
   }
 
   #dataset(path: readonly string[], workspace: string): StoreItem<StoredDataset> {
@@ -116,7 +118,12 @@ export class FileStore implements MlflowStore {
   }
 }
 
-function noStore(root: string): InvalidInputError {
+function noStore(reader: FolderReader): InvalidInputError {
+  const { root } = reader;
+  if (isRunFolder(reader, []))
+    return new InvalidInputError(`${root} is the folder of a run. Give the folder that contains its experiment`, {
+      path: root,
+    });
   const inside = ["mlruns", "mlflow.db"].find((name) => existsSync(join(root, name)));
   const hint = inside
     ? `Give ${join(root, inside)}`

@@ -1,19 +1,22 @@
 import type {
   ArtifactLocation,
+  LocatedModel,
   LoggedModelRef,
+  RunRef,
   StoreItem,
   StoredLoggedModel,
   StoredModelMetric,
 } from "../mlflow-store.js";
 import type { Experiment } from "./experiments.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
-import { modelPoints } from "./metric-file.js";
+import { type ModelPoint, modelPoints } from "./metric-file.js";
 
 /** The logged models of a file store, by experiment and by the run that logged them. */
 export class LoggedModels {
   readonly #reader: FolderReader;
   readonly #experiments = new Map<string, Experiment>();
   readonly #byRun = new Map<string, string[]>();
+  #measuredByRun: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
   constructor(reader: FolderReader, experiments: readonly Experiment[]) {
     this.#reader = reader;
@@ -31,8 +34,14 @@ export class LoggedModels {
     return this.#byRun.get(runId) ?? [];
   }
 
+  /** The models that were measured in this run, whichever run logged them. */
+  measuredIn(runId: string): readonly string[] {
+    this.#measuredByRun ??= this.#readMeasuredByRun();
+    return [...(this.#measuredByRun.get(runId) ?? [])];
+  }
+
   /** A reference to a model; null if it is not in the store. */
-  find(modelId: string): (LoggedModelRef & { readonly artifacts: ArtifactLocation }) | null {
+  find(modelId: string): LocatedModel | null {
     const experiment = this.#experiments.get(modelId);
     const read = experiment && this.#reader.meta(...experiment.path, "models", modelId);
     return experiment && read && "meta" in read
@@ -45,14 +54,12 @@ export class LoggedModels {
     const experiment = this.#experiments.get(modelId);
     const modelName = this.find(modelId)?.name;
     if (!experiment || modelName === undefined) return [];
-    const files = this.#reader.texts(...experiment.path, "models", modelId, "metrics");
-    const points = [...files].flatMap(([name, text]) => modelPoints(name, text));
-    return points.flatMap(({ dataset, ...point }) =>
-      dataset && point.runId === runId ? [{ ...point, modelId, modelName, dataset }] : [],
+    return this.#points(modelId, experiment).flatMap(({ dataset, ...point }) =>
+      dataset && point.runId === runId ? [{ ...point, modelName, dataset }] : [],
     );
   }
 
-  *all(isDeletedRun: (runId: string) => boolean): Generator<StoreItem<StoredLoggedModel>> {
+  *all(runRef: (runId: string) => RunRef): Generator<StoreItem<StoredLoggedModel>> {
     for (const [modelId, experiment] of this.#experiments) {
       const read = this.#reader.meta(...experiment.path, "models", modelId);
       if ("problem" in read) {
@@ -67,10 +74,24 @@ export class LoggedModels {
           ref: refOf(read.meta, modelId, experiment),
           artifacts: artifactsOf(read.meta, modelId, experiment),
           createdAt: metaNumber(read.meta, "creation_timestamp"),
-          producedBy: runId === null ? [] : [{ runId, isDeleted: isDeletedRun(runId) }],
+          producedBy: runId === null ? [] : [runRef(runId)],
         },
       };
     }
+  }
+
+  #points(modelId: string, experiment: Experiment): ModelPoint[] {
+    const files = this.#reader.texts(...experiment.path, "models", modelId, "metrics");
+    return [...files].flatMap(([name, text]) => modelPoints(name, text));
+  }
+
+  #readMeasuredByRun(): Map<string, Set<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const [modelId, experiment] of this.#experiments) {
+      for (const { runId } of this.#points(modelId, experiment))
+        found.set(runId, (found.get(runId) ?? new Set()).add(modelId));
+    }
+    return found;
   }
 
   #add(modelId: string, experiment: Experiment): void {
@@ -84,13 +105,20 @@ export class LoggedModels {
 function refOf(meta: Meta, modelId: string, experiment: Experiment): LoggedModelRef {
   return {
     workspace: experiment.workspace,
-    experiment: experiment.name,
+    experimentId: experiment.experimentId,
     name: metaText(meta, "name") ?? modelId,
     modelId,
     isDeleted: experiment.isDeleted || metaText(meta, "lifecycle_stage") === "deleted",
   };
 }
 
-function artifactsOf(meta: Meta, modelId: string, { experimentId }: Experiment): ArtifactLocation {
-  return { uri: metaText(meta, "artifact_location") ?? "", layout: [experimentId, "models", modelId, "artifacts"] };
+function artifactsOf(meta: Meta, modelId: string, { path, experimentId }: Experiment): ArtifactLocation {
+  const files = ["models", modelId, "artifacts"];
+  return {
+    uri: metaText(meta, "artifact_location") ?? "",
+    layouts: [
+      [...path, ...files],
+      [experimentId, ...files],
+    ],
+  };
 }

@@ -1,4 +1,4 @@
-import type { DatasetRef, StoredMetric } from "../mlflow-store.js";
+import type { DatasetRef, StoredMetric, StoredModelMetric } from "../mlflow-store.js";
 import { isNewer } from "../facts/run-metrics.js";
 
 /** A point of a logged model's metric, with the run and the dataset of the measurement. */
@@ -17,6 +17,25 @@ export function lastPoint(name: string, text: string): StoredMetric | null {
   return last;
 }
 
+/** The last point on each dataset, of the points `timestamp value step dataset digest` of a run's metric. */
+export function lastPointsOnDatasets(name: string, text: string): StoredModelMetric[] {
+  const last = new Map<string, StoredModelMetric>();
+  for (const line of text.split("\n")) {
+    const parts = line.trim().split(" ");
+    const point = parts.length > 4 ? pointOf(name, parts) : null;
+    if (!point) continue;
+    const dataset = parts.slice(3).join(" ");
+    const known = last.get(dataset);
+    if (known && !isNewer(point, known)) continue;
+    last.set(dataset, {
+      ...point,
+      modelName: null,
+      dataset: { name: parts.slice(3, -1).join(" "), digest: parts.at(-1) ?? "" },
+    });
+  }
+  return [...last.values()];
+}
+
 /** The points `timestamp value step run [dataset digest]` of a logged model's metric. */
 export function modelPoints(name: string, text: string): ModelPoint[] {
   return text.split("\n").flatMap((line) => {
@@ -31,7 +50,8 @@ export function modelPoints(name: string, text: string): ModelPoint[] {
 
 function pointOf(name: string, [timestamp = "", value = "", step = "0"]: readonly string[]): StoredMetric | null {
   const number = numberOf(value);
-  if (number === null || !/^-?\d+$/.test(timestamp) || !/^-?\d+$/.test(step)) return null;
+  if (number === null || timestamp === "") return null;
+  // A step or a time that is not an integer is reported later. It does not cost the value.
   return { name, value: number, step: Number(step), timestamp: Number(timestamp) };
 }
 

@@ -6,6 +6,7 @@ import {
   defaultWorkspace,
   deletedStage,
 } from "../mlflow-store.js";
+import { namedRecords } from "../version-source.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import type { LoggedModels } from "./logged-models.js";
 
@@ -68,8 +69,11 @@ function versionOf(
 ): StoredModelVersion {
   const version = metaText(meta, "version") ?? folder.slice("version-".length);
   const source = metaText(meta, "source");
-  const modelId = metaText(meta, "model_id") ?? /^models:\/+(m-[^/]+)$/.exec(source ?? "")?.[1];
-  const runId = metaText(meta, "run_id");
+  const storageLocation = metaText(meta, "storage_location");
+  const named = namedRecords(source, storageLocation);
+  const modelId = metaText(meta, "model_id") ?? named.modelId;
+  const runId = metaText(meta, "run_id") ?? named.runId;
+  const possibleRun = named.possibleRunId === null ? null : runRef(named.possibleRunId);
   return {
     origin: { place: [models, model, folder, "meta.yaml"].join("/"), id: `${model}/${version}` },
     workspace: metaText(meta, "workspace") ?? defaultWorkspace,
@@ -79,8 +83,8 @@ function versionOf(
     updatedAt: metaNumber(meta, "last_updated_timestamp"),
     stage: metaText(meta, "current_stage"),
     source,
-    storageLocation: metaText(meta, "storage_location"),
-    producedBy: runId === null ? null : runRef(runId),
-    loggedModel: modelId === undefined ? null : logged.find(modelId),
+    storageLocation,
+    producedBy: runId !== null ? runRef(runId) : possibleRun?.isInStore ? possibleRun : null,
+    loggedModel: modelId === null ? null : logged.find(modelId),
   };
 }

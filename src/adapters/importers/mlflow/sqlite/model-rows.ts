@@ -18,7 +18,7 @@ export const danglingInputsSql = `
 /** The logged models after a row id, each with the state of the run that logged it. */
 export const loggedModelsSql = (schema: SqliteSchema): string => `
   SELECT m.rowid AS row_id, m.model_id, m.name, m.artifact_location, m.creation_timestamp_ms, m.lifecycle_stage, m.source_run_id,
-    m.experiment_id, e.name AS experiment, e.lifecycle_stage AS experiment_stage, ${schema.column("experiments", "e", "workspace")} AS workspace,
+    m.experiment_id, e.lifecycle_stage AS experiment_stage, ${schema.column("experiments", "e", "workspace")} AS workspace,
     ${runStage("m.source_run_id")} AS run_stage
   FROM logged_models m LEFT JOIN experiments e ON e.experiment_id = m.experiment_id
   WHERE m.rowid > ?1 ORDER BY m.rowid LIMIT ?2`;
@@ -31,22 +31,23 @@ export const outputRunsSql = `
     AND i.destination_id IN (SELECT model_id FROM logged_models WHERE rowid > ?1 AND rowid <= ?2)
   ORDER BY i.rowid`;
 
-/** The registered versions after a row id, each with the logged model that its source names. */
-export const modelVersionsSql = (schema: SqliteSchema): string => {
-  const hasModels = schema.has("logged_models");
-  const model = (column: string): string => (hasModels ? `m.${column}` : "NULL");
-  return `
+/** The registered versions after a row id. */
+export const modelVersionsSql = (schema: SqliteSchema): string => `
   SELECT v.rowid AS row_id, v.name AS model, v.version, v.creation_time, v.last_updated_time, v.current_stage, v.source, v.run_id,
     ${schema.column("model_versions", "v", "storage_location")} AS storage_location,
-    ${schema.column("model_versions", "v", "workspace")} AS version_workspace, ${runStage("v.run_id")} AS run_stage,
-    ${model("model_id")} AS model_id, ${model("name")} AS name, ${model("artifact_location")} AS artifact_location,
-    ${model("experiment_id")} AS experiment_id, ${model("lifecycle_stage")} AS lifecycle_stage,
-    ${hasModels ? "e.name" : "NULL"} AS experiment, ${hasModels ? "e.lifecycle_stage" : "NULL"} AS experiment_stage,
-    ${hasModels ? schema.column("experiments", "e", "workspace") : "NULL"} AS workspace
+    ${schema.column("model_versions", "v", "workspace")} AS version_workspace
   FROM model_versions v
-  ${hasModels ? "LEFT JOIN logged_models m ON v.source LIKE 'models:/m-%' AND m.model_id = substr(v.source, 9) LEFT JOIN experiments e ON e.experiment_id = m.experiment_id" : ""}
   WHERE v.rowid > ?1 ORDER BY v.rowid LIMIT ?2`;
-};
+
+/** A run by its id, with its stage. */
+export const runStageSql = `SELECT r.run_uuid, ${runStage("?1")} AS run_stage FROM runs r WHERE r.run_uuid = ?1`;
+
+/** A logged model by its id. */
+export const loggedModelSql = (schema: SqliteSchema): string => `
+  SELECT m.model_id, m.name, m.artifact_location, m.lifecycle_stage, m.experiment_id,
+    e.lifecycle_stage AS experiment_stage, ${schema.column("experiments", "e", "workspace")} AS workspace
+  FROM logged_models m LEFT JOIN experiments e ON e.experiment_id = m.experiment_id
+  WHERE m.model_id = ?1`;
 
 /** The aliases after a row id, each with the state of the version that it names. */
 export const aliasesSql = (schema: SqliteSchema): string => `
@@ -58,6 +59,6 @@ export const aliasesSql = (schema: SqliteSchema): string => `
 
 /** The stage of a run: `deleted` if the run or its experiment is; NULL if it is not in the store. */
 function runStage(runId: string): string {
-  return `(SELECT CASE WHEN x.lifecycle_stage = 'deleted' THEN 'deleted' ELSE r.lifecycle_stage END
+  return `(SELECT CASE WHEN x.lifecycle_stage = 'deleted' THEN 'deleted' ELSE coalesce(r.lifecycle_stage, 'active') END
       FROM runs r LEFT JOIN experiments x ON x.experiment_id = r.experiment_id WHERE r.run_uuid = ${runId})`;
 }

@@ -100,7 +100,7 @@ const datasetInputsSql = `
   ORDER BY i.rowid`;
 
 const modelColumns = (schema: SqliteSchema): string => `
-  m.name, m.lifecycle_stage, m.artifact_location, m.experiment_id, e.name AS experiment,
+  m.name, m.lifecycle_stage, m.artifact_location, m.experiment_id,
   e.lifecycle_stage AS experiment_stage, ${schema.column("experiments", "e", "workspace")} AS workspace`;
 
 /** In both kinds of row the run is on the side that MLflow calls the source, even if the model is upstream. */

@@ -9,6 +9,7 @@ import type {
 import { defaultWorkspace, deletedStage } from "../mlflow-store.js";
 import { numberOf, requiredText, textOf } from "./column-value.js";
 import type { Row } from "./sqlite-file.js";
+import type { SourceRows } from "./version-sources.js";
 import { loggedModelArtifacts, loggedModelRef } from "./sqlite-runs.js";
 
 export function datasetOf(row: Row): StoreItem<StoredDataset> {
@@ -37,15 +38,6 @@ export function danglingInputOf(row: Row): StoreItem<never> {
 
 export function loggedModelOf(row: Row, outputRuns: readonly Row[]): StoreItem<StoredLoggedModel> {
   const modelId = requiredText(row.model_id);
-  const origin = { place: "logged_models", id: modelId };
-  if (textOf(row.experiment) === null) {
-    return {
-      problem: {
-        ...origin,
-        why: `its experiment ${requiredText(row.experiment_id)} is not in the table experiments, so the model has no name`,
-      },
-    };
-  }
   const runs = [
     runRef(row.source_run_id, row.run_stage),
     ...outputRuns.map((output) => runRef(output.run_id, output.run_stage)),
@@ -53,7 +45,7 @@ export function loggedModelOf(row: Row, outputRuns: readonly Row[]): StoreItem<S
   const producedBy = new Map(runs.flatMap((run) => (run ? [[run.runId, run] as const] : [])));
   return {
     record: {
-      origin,
+      origin: { place: "logged_models", id: modelId },
       workspace: textOf(row.workspace) ?? defaultWorkspace,
       ref: loggedModelRef(row),
       artifacts: loggedModelArtifacts(row),
@@ -63,7 +55,7 @@ export function loggedModelOf(row: Row, outputRuns: readonly Row[]): StoreItem<S
   };
 }
 
-export function modelVersionOf(row: Row): StoreItem<StoredModelVersion> {
+export function modelVersionOf(row: Row, { run, loggedModel }: SourceRows): StoreItem<StoredModelVersion> {
   const model = requiredText(row.model);
   const version = requiredText(row.version);
   return {
@@ -77,9 +69,8 @@ export function modelVersionOf(row: Row): StoreItem<StoredModelVersion> {
       stage: textOf(row.current_stage),
       source: textOf(row.source),
       storageLocation: textOf(row.storage_location),
-      producedBy: runRef(row.run_id, row.run_stage),
-      loggedModel:
-        textOf(row.experiment) === null ? null : { ...loggedModelRef(row), artifacts: loggedModelArtifacts(row) },
+      producedBy: run && runRef(run.run_uuid, run.run_stage),
+      loggedModel: loggedModel && { ...loggedModelRef(loggedModel), artifacts: loggedModelArtifacts(loggedModel) },
     },
   };
 }
@@ -104,5 +95,5 @@ export function aliasOf(row: Row): StoreItem<StoredAlias> {
 
 function runRef(runId: unknown, stage: unknown): RunRef | null {
   const id = textOf(runId);
-  return id ? { runId: id, isDeleted: stage === "deleted" } : null;
+  return id ? { runId: id, isDeleted: stage === "deleted", isInStore: textOf(stage) !== null } : null;
 }

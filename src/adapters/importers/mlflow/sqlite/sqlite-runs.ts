@@ -24,7 +24,7 @@ export function* runsOfPage(page: RunPage): Generator<StoreItem<StoredRun>> {
 
 function runOf(row: Row, page: RunPage): StoredRun {
   const runId = requiredText(row.run_uuid);
-  const models = (page.models.get(runId) ?? []).filter((model) => textOf(model.experiment) !== null);
+  const models = (page.models.get(runId) ?? []).filter((model) => textOf(model.name) !== null);
   return {
     origin: { place: "runs", id: runId },
     workspace: textOf(row.workspace) ?? defaultWorkspace,
@@ -67,7 +67,7 @@ export function isDeleted(row: Row): boolean {
 export function loggedModelRef(row: Row): LoggedModelRef {
   return {
     workspace: textOf(row.workspace) ?? defaultWorkspace,
-    experiment: requiredText(row.experiment),
+    experimentId: requiredText(row.experiment_id),
     name: requiredText(row.name),
     modelId: requiredText(row.model_id),
     isDeleted: isDeleted(row),
@@ -78,13 +78,13 @@ export function loggedModelRef(row: Row): LoggedModelRef {
 export function loggedModelArtifacts(row: Row): ArtifactLocation {
   return {
     uri: requiredText(row.artifact_location),
-    layout: [requiredText(row.experiment_id), "models", requiredText(row.model_id), "artifacts"],
+    layouts: [[requiredText(row.experiment_id), "models", requiredText(row.model_id), "artifacts"]],
   };
 }
 
 function runArtifacts(row: Row, runId: string): ArtifactLocation | null {
   const uri = textOf(row.artifact_uri);
-  return uri ? { uri, layout: [requiredText(row.experiment_id), runId, "artifacts"] } : null;
+  return uri ? { uri, layouts: [[requiredText(row.experiment_id), runId, "artifacts"]] } : null;
 }
 
 function metricOf(row: Row): StoredMetric {
@@ -103,7 +103,6 @@ function modelMetricOf(row: Row): StoredModelMetric {
     value: metricValueOf(row.metric_value, 0),
     step: numberOf(row.metric_step),
     timestamp: numberOf(row.metric_timestamp_ms),
-    modelId: requiredText(row.model_id),
     modelName: requiredText(row.model_name),
     dataset: { name: requiredText(row.dataset_name), digest: requiredText(row.dataset_digest) },
   };
@@ -116,9 +115,7 @@ function datasetInputOf(row: Row): (DatasetRef & { context: string | null })[] {
 
 function brokenLinks(runId: string, page: RunPage): StoreProblem[] {
   const datasets = (page.datasetInputs.get(runId) ?? []).filter((row) => textOf(row.name) === null);
-  const models = (page.models.get(runId) ?? []).filter(
-    (row) => row.link === "RUN_INPUT" && textOf(row.experiment) === null,
-  );
+  const models = (page.models.get(runId) ?? []).filter((row) => row.link === "RUN_INPUT" && textOf(row.name) === null);
   return [
     ...datasets.map((row) =>
       broken(

@@ -23,6 +23,7 @@ import { checkSqliteHeader } from "./sqlite-header.js";
 import { aliasOf, danglingInputOf, datasetOf, loggedModelOf, modelVersionOf } from "./sqlite-models.js";
 import { runsOfPage } from "./sqlite-runs.js";
 import { SqliteSchema } from "./sqlite-schema.js";
+import { findSources } from "./version-sources.js";
 
 const rowsPerPage = 500;
 /** Older schemas have no index by run, so each page scans whole tables. Larger pages mean fewer scans. */
@@ -94,7 +95,16 @@ export class SqliteStore implements MlflowStore {
   }
 
   async *modelVersions(): AsyncGenerator<StoreItem<StoredModelVersion>> {
-    if (this.#schema.has("model_versions")) yield* this.#each(modelVersionsSql(this.#schema), modelVersionOf);
+    if (!this.#schema.has("model_versions")) return;
+    const sql = modelVersionsSql(this.#schema);
+    for (let after = 0; ;) {
+      const found = await this.#file.read((query) =>
+        query(sql, [after, rowsPerPage]).map((row) => ({ row, sources: findSources(query, this.#schema, row) })),
+      );
+      for (const { row, sources } of found) yield modelVersionOf(row, sources);
+      if (found.length < rowsPerPage) return;
+      after = lastRowId(found.map(({ row }) => row));
+    }
   }
 
   async *aliases(): AsyncGenerator<StoreItem<StoredAlias>> {
