@@ -124,6 +124,29 @@ test("a rollback restores the previous deployment without a gap; the next one sk
   expect((await rollback("plain")).deployment?.modelVersion.version).toBe("1");
 });
 
+test("repeated rollbacks go further back and end with a refusal; a rejected version is eligible once it is deployed again", async () => {
+  await record(served("circle", "0", "01"), served("circle", "2", "02"), served("circle", "3", "03"));
+  // The version that is rolled back first has served before, too.
+  await record(served("circle", "2", "04"), served("circle", "3", "05"));
+  expect((await rollback("circle")).deployment?.modelVersion.version).toBe("2");
+  expect((await rollback("circle")).deployment?.modelVersion.version).toBe("0");
+  const refused = await rollback("circle");
+  expect(refused).toMatchObject({ status: "REFUSED", deployment: null, plan: { target: null } });
+  expect(refused.message).toMatch(
+    /^no candidate is eligible \(m@2: was rolled back at .*; m@3: was rolled back at .*m@3: m@3 was rolled back at .* has not been deployed at the endpoint since.*\); deploy a release instead$/,
+  );
+  expect(refused.plan.candidates.map(({ eligible }) => eligible)).not.toContain(true);
+  expect(await impactTargets("0", "2", "3")).toEqual([]);
+
+  const [current] = await historyOf("circle");
+  const began = Date.parse(current?.validFrom ?? "");
+  const soonAfter = (ms: number) => ({ validFrom: new Date(began + ms).toISOString() });
+  await record(served("circle", "3", "05", soonAfter(1)), served("circle", "4", "05", soonAfter(2)));
+  const again = await planOf("circle");
+  expect(again.target?.modelVersion.version).toBe("3");
+  expect(await impactTargets("3", "4")).toEqual([again.target?.deployment.key]);
+});
+
 test("a rollback without an eligible target is REFUSED, with a reason for each candidate", async () => {
   await record(
     served("hopeless", "5", "01", { trafficPercent: 0 }),

@@ -86,12 +86,20 @@ function endedReasons(
   ];
 }
 
-function badReasons(
-  { modelVersionKey, isTombstoned, isVersionTombstoned }: EndpointDeployment,
-  recalled: PlanContext["recalled"],
-): string[] {
+/** Why the version of a deployment that did not end as ROLLED_BACK itself is not eligible: another deployment of it did. */
+function rejectedReasons({ modelVersionKey, endReason, rejectedAt }: EndpointDeployment): string[] {
+  if (rejectedAt === null || endReason === "ROLLED_BACK") return [];
+  const version = labelOf({ key: modelVersionKey });
+  return [
+    `${version} was rolled back at ${new Date(rejectedAt).toISOString()} and has not been deployed at the endpoint since`,
+  ];
+}
+
+function badReasons(deployment: EndpointDeployment, recalled: PlanContext["recalled"]): string[] {
+  const { modelVersionKey, isTombstoned, isVersionTombstoned } = deployment;
   const bad = recalled.get(modelVersionKey);
   return [
+    ...rejectedReasons(deployment),
     ...(isTombstoned ? ["the deployment is tombstoned"] : []),
     ...(isVersionTombstoned ? [`${labelOf({ key: modelVersionKey })} is tombstoned`] : []),
     ...(bad === undefined ? [] : [`recalled upstream: ${bad}`]),

@@ -18,6 +18,8 @@ import { type Candidate, type RollbackPlanRecord, rollbackPlan, targetOf } from 
 import { type EndpointDeployment, loadEndpointDeployments } from "./rollback.statements.js";
 import type { RollbackInput } from "./rollback.type.js";
 
+/** The maximum number of candidates whose reasons a refusal repeats. */
+const maxReasons = 5;
 /** As long as a key or its global id may be. */
 const reference = z
   .string()
@@ -91,9 +93,18 @@ function choose(plan: RollbackPlanRecord, to: string | null, seen: readonly stri
   const chosen = to === null ? targetOf(plan) : candidates.find(({ deployment }) => deployment === to);
   if (!chosen)
     return to === null
-      ? "no candidate is eligible; see the reasons of each candidate, or deploy a release instead"
+      ? `no candidate is eligible${reasonsOf(candidates)}; deploy a release instead`
       : `${to} is not a candidate of this endpoint; list the candidates with rollbackPlan`;
   return chosen.eligible ? chosen : `${chosen.deployment} is not eligible: ${chosen.reasons.join("; ")}`;
+}
+
+/** The reasons of the newest candidates, in parentheses. */
+function reasonsOf(candidates: readonly Candidate[]): string {
+  const listed = candidates
+    .slice(0, maxReasons)
+    .map(({ modelVersion, reasons }) => `${labelOf({ key: modelVersion })}: ${reasons.join(", ")}`);
+  if (candidates.length > maxReasons) listed.push(`${candidates.length - maxReasons} more`);
+  return listed.length === 0 ? "" : ` (${listed.join("; ")})`;
 }
 
 /** Ends the serving deployments explicitly as ROLLED_BACK, not only as superseded, so that no later rollback selects them. */

@@ -14,6 +14,7 @@ const deploymentRow = z.object({
   serves: z.boolean(),
   isBeside: z.boolean(),
   isEligible: z.boolean(),
+  rejectedAt: z.number().nullable(),
   isTombstoned: z.boolean(),
   isVersionTombstoned: z.boolean(),
 });

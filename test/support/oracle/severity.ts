@@ -25,7 +25,8 @@ export function serves(deployment: Deployment, at: number): boolean {
 /**
  * For each serving endpoint, the deployment that a rollback would restore. If versions share the traffic, the one before
  * the newest; otherwise the newest that ended, served with traffic and was not itself rolled back, of a version that does
- * not currently serve there. Never of a version that is tombstoned or recalled, itself or upstream.
+ * not currently serve there. Never of a version that is tombstoned or recalled, itself or upstream, or that was rolled back
+ * there and not deployed since.
  */
 export function rollbackTargets(world: World, at: number): string[] {
   const open = world.recalls.filter(({ closedAt }) => closedAt === null);
@@ -42,7 +43,13 @@ export function rollbackTargets(world: World, at: number): string[] {
     const serving = here.filter((deployment) => serves(deployment, at));
     if (serving.length === 0) return [];
     const isGood = ({ key, modelVersion }: Deployment): boolean =>
-      !tombstoned.has(key) && !tombstoned.has(modelVersion) && !recalled.has(modelVersion);
+      !tombstoned.has(key) &&
+      !tombstoned.has(modelVersion) &&
+      !recalled.has(modelVersion) &&
+      !isRejected(
+        here.filter((other) => other.modelVersion === modelVersion),
+        at,
+      );
     const byAge = (left: Deployment, right: Deployment): number =>
       right.validFrom - left.validFrom || (left.key < right.key ? -1 : 1);
     const busy = serving.filter((deployment) => stateOf(deployment).traffic > 0).sort(byAge);
@@ -63,6 +70,14 @@ export function rollbackTargets(world: World, at: number): string[] {
       .slice(0, 1)
       .map(({ key }) => key);
   });
+}
+
+/** Whether a version was rolled back at an endpoint and has not been deployed there since, given all its deployments there. */
+function isRejected(deployments: readonly Deployment[], at: number): boolean {
+  const ends = deployments.map(stateOf).filter(({ endReason }) => endReason === "ROLLED_BACK");
+  const rejected = ends.flatMap(({ validTo }) => (validTo !== null && validTo <= at ? [validTo] : []));
+  const begun = deployments.flatMap(({ validFrom }) => (validFrom <= at ? [validFrom] : []));
+  return rejected.some((end) => begun.every((start) => start < end));
 }
 
 /** The severity of every node if affected: the table of the design, row by row. */
