@@ -79,6 +79,29 @@ test("a release requires approvals by others than its author; the latest review 
   });
 });
 
+test("people are compared without letter case and surrounding space; the ledger keeps the names as given", async () => {
+  await record(endpoint("people-one", { requiredApprovals: 1 }), endpoint("people-two", { requiredApprovals: 2 }));
+  await record(version("1"));
+  const jo = await propose("people-one", "1", {}, "jo@acme.example");
+  const own = await review(jo.id, true, " Jo@acme.example");
+  expect(own.errors?.[0]).toMatchObject({
+    message: expect.stringContaining("proposed"),
+    extensions: { code: "FORBIDDEN" },
+  });
+  expect((await tryDeploy(jo.id)).data.deployRelease).toMatchObject({ status: "REFUSED" });
+
+  const ada = await propose("people-two", "1", {}, "jo@acme.example");
+  await review(ada.id, true, `ada@${namespace}`);
+  const twice = (await review(ada.id, true, `ADA@${namespace}`)).data.reviewRelease;
+  expect(twice).toMatchObject({ state: "PROPOSED", approvals: [{ by: `ADA@${namespace}`, approved: true }] });
+  expect(twice.checks[0]?.message).toContain("1 of 2");
+  const { auditLog } = await app.ask<{ auditLog: { edges: { node: { by: string } }[] } }>(
+    "query($by: String!) { auditLog(by: $by) { edges { node { by } } } }",
+    { by: ` Ada@${namespace}` },
+  );
+  expect(auditLog.edges.map(({ node }) => node.by)).toEqual([`ADA@${namespace}`, `ada@${namespace}`]);
+});
+
 const deployFields = `status checks { check outcome message } release { ${fields} } deployment { key trafficPercent state release { id } }`;
 interface DeployAnswer {
   readonly status: string;

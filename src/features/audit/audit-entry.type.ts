@@ -56,7 +56,10 @@ export class AuditLogArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: "Only entries with this key among their targets." })
   target?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Only entries of this principal." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only entries of this principal. Letter case and surrounding space do not matter.",
+  })
   by?: string | null;
 
   @Field(() => String, { nullable: true, description: "Only entries with this action, the name of a mutation." })

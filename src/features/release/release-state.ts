@@ -1,3 +1,5 @@
+import { isSamePerson, personOf } from "../../core/shared/person.js";
+
 /** How far a release is; the last three are final. */
 export const releaseStates = ["PROPOSED", "APPROVED", "REJECTED", "DEPLOYED", "WITHDRAWN"] as const;
 export type ReleaseState = (typeof releaseStates)[number];
@@ -43,10 +45,13 @@ export interface Review {
 
 /** Adds a review. A person's later review replaces the earlier one. */
 export function withReview(reviews: readonly Review[], review: Review): Review[] {
-  return [...reviews.filter(({ by }) => by !== review.by), review];
+  return [...reviews.filter(({ by }) => !isSamePerson(by, review.by)), review];
 }
 
 /** Number of approvals that count. The author's own counts only if the policy allows it. */
 export function countApprovals(reviews: readonly Review[], author: string, authorMayApprove: boolean): number {
-  return reviews.filter(({ by, approved }) => approved && (authorMayApprove || by !== author)).length;
+  // Reviews that were stored before names were compared as persons may contain several of one person; the last one counts.
+  const last = new Map(reviews.map((review) => [personOf(review.by), review]));
+  return [...last.values()].filter(({ by, approved }) => approved && (authorMayApprove || !isSamePerson(by, author)))
+    .length;
 }

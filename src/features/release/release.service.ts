@@ -8,6 +8,7 @@ import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { ConflictError, ForbiddenError } from "../../core/shared/errors.js";
 import { identifier, line } from "../../core/shared/fact-fields.js";
 import { endpointKey, recordKey } from "../../core/shared/key.js";
+import { isSamePerson } from "../../core/shared/person.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { type EvaluatedChecks, evaluateUnderLock } from "./check-evidence.js";
 import type { ProposeReleaseInput, ReviewReleaseInput, WithdrawReleaseInput } from "./release.input.js";
@@ -88,7 +89,7 @@ export async function reviewRelease(context: RequestContext, input: ReviewReleas
     const given: Review = { by, at: transaction.recordedAt, approved: asked.approve, note: asked.note ?? null };
     const reviews = withReview(release.approvals, given);
     const evaluated = await evaluateUnderLock(transaction, { ...release, reviews }, maxMs);
-    if (asked.approve && by === release.proposedBy && !evaluated.policy.authorMayApprove)
+    if (asked.approve && isSamePerson(by, release.proposedBy) && !evaluated.policy.authorMayApprove)
       throw ownApproval(release, by);
     const event = !asked.approve ? "REJECTED" : isEnough(evaluated) ? "APPROVED_ENOUGH" : "APPROVED_PARTLY";
     const state = await saveStep(transaction, release, event, {
