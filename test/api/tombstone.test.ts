@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { roles } from "../../src/core/api/principal.js";
-import { modelVersionKey, runKey } from "../../src/core/shared/key.js";
+import { modelKey, modelVersionKey, runKey } from "../../src/core/shared/key.js";
 import { deletionsOf } from "../support/deletions.js";
 import { SchemaClient } from "../support/schema-client.js";
 
@@ -58,6 +58,51 @@ describe("tombstone", () => {
         },
       },
     ]);
+  });
+
+  test("removes the aliases of a version in the same ledger entry; the plan names them, and an earlier moment still shows them", async () => {
+    const name = names();
+    await client.record({ operation: "registerModelVersion", input: version(name) });
+    for (const alias of ["champion", "blue"])
+      await client.record({ operation: "setModelAlias", input: { namespace, model: name, alias, version: "1" } });
+    const key = modelVersionKey(namespace, name, "1");
+    const targets = [{ modelVersion: version(name) }];
+    const aliasesOf = async () =>
+      (
+        await client.answer<{ deletionPlan: { aliases: object[] } }>(
+          "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { aliases { name model { name } version { key aliases } } } }",
+          { of: targets },
+        )
+      ).deletionPlan.aliases;
+    const planned = { model: { name }, version: { key, aliases: ["blue", "champion"] } };
+    expect(await aliasesOf()).toEqual([
+      { name: "blue", ...planned },
+      { name: "champion", ...planned },
+    ]);
+    const before = new Date().toISOString();
+    const { impactToken } = await plan(...targets);
+    expect((await tombstone(targets, impactToken)).status).toBe("TOMBSTONED");
+    expect(await aliasesOf()).toEqual([]);
+    const champion = async (asOf: string | null) =>
+      (
+        await client.answer<{ modelVersion: { key: string; aliases: string[] } | null }>(
+          'query($namespace: String!, $model: String!, $asOf: DateTime) { modelVersion(namespace: $namespace, model: $model, alias: "champion", asOf: $asOf) { key aliases } }',
+          { namespace, model: name, asOf },
+        )
+      ).modelVersion;
+    expect(await champion(null)).toBeNull();
+    expect(await champion(before)).toMatchObject({ key });
+    const ended = { modelKey: modelKey(namespace, name), versionKey: key };
+    expect((await entriesAbout(key)).at(-1)).toMatchObject({
+      action: "tombstone",
+      detail: {
+        tombstoned: [key],
+        aliases: [
+          { alias: "blue", ...ended },
+          { alias: "champion", ...ended },
+        ],
+      },
+    });
   });
 
   test("is refused if production depends on a target, regardless of the token; an admin may override, which is recorded", async () => {

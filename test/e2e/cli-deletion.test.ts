@@ -55,6 +55,10 @@ beforeAll(async () => {
     deploy("served"),
     register("@idle|<b>", { sizeBytes: 1_500_000_000 }),
     ...train("@idle|<b>"),
+    {
+      operation: "setModelAlias",
+      input: { namespace, model: named("@idle|<b>"), alias: "champion", version: "1" },
+    },
     register("unused", { sizeBytes: 12 }),
     register("second"),
     register("third"),
@@ -120,6 +124,13 @@ describe("plan", () => {
       [modelVersionKey(namespace, named("served"), "1"), keyOf("@idle|<b>"), keyOf("unused")].toSorted(),
     );
     expect([verdict, freedBytes]).toEqual(["BLOCKED", 1_500_000_012]);
+  });
+
+  test("the aliases of a version are named, since the deletion removes them", async () => {
+    const version = modelVersionKey(namespace, named("@idle|<b>"), "1");
+    const { stdout } = await deletion("plan", version);
+    expect(stdout).toContain(`1 alias is removed with its version: champion (${named("@idle|<b>")}@1).`);
+    expect((await deletion("plan", keyOf("unused"))).stdout).not.toContain("alias");
   });
 
   test("if not everything could be examined, the verdict is unknown: exit code 4", async () => {

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { ImpactAnswer, type ImpactContext } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
+import { type AliasRow, loadAliases } from "./deletion.statements.js";
 import { type PlanNeeds, findPlan } from "./deletion-plan.js";
 
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
@@ -16,6 +17,7 @@ export class DeletionAnswer {
   readonly #targets: readonly string[];
   readonly #context: ImpactContext;
   readonly #plans: DataLoader<PlanNeeds, ImpactRecord, string>;
+  #aliases: Promise<readonly AliasRow[]> | undefined;
   #lost: Promise<readonly string[]> | undefined;
 
   constructor(targets: readonly string[], context: ImpactContext) {
@@ -38,6 +40,12 @@ export class DeletionAnswer {
   /** The plan with the keys of all affected nodes. */
   withMembers(): Promise<ImpactRecord> {
     return this.#plans.load({ ...noNeeds, hasToken: true });
+  }
+
+  /** The aliases that would be removed with the targets, ordered by model and alias. */
+  aliases(): Promise<readonly AliasRow[]> {
+    const { graph } = this.#context;
+    return (this.#aliases ??= this.summary().then(() => graph.read(loadAliases, { keys: [...this.#targets] })));
   }
 
   /** Sorted keys of the model versions that are reproducible now and would not be after the deletion. */

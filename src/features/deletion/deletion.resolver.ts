@@ -5,6 +5,7 @@ import { LineageNode } from "../../core/api/node/node.type.js";
 import { AffectedNode, Impact } from "../impact/impact.type.js";
 import { rootsOf } from "../lineage/reached-nodes.js";
 import { findRootKeys } from "../lineage/root-keys.js";
+import { ModelAlias } from "../../catalog/model/model-alias.type.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
@@ -93,6 +94,14 @@ export class DeletionPlanResolver {
     return (await answer.lost()).length;
   }
 
+  @FieldResolver(() => [ModelAlias], {
+    description:
+      "Aliases that would be removed with the targets: those that point to a target without a tombstone. Ordered by model, then by name.",
+  })
+  async aliases(@Root() { answer }: DeletionPlan): Promise<ModelAlias[]> {
+    return (await answer.aliases()).map(({ alias, ...keys }) => ({ name: alias, ...keys }));
+  }
+
   @FieldResolver(() => String, {
     description:
       "SHA-256, in hexadecimal, of the targets and of every affected node with its severity; changes if any of them changes. Of a PARTIAL plan: of the targets and the reason.",
@@ -106,7 +115,7 @@ export class DeletionPlanResolver {
 export class TombstoneResolver {
   @Mutation(() => TombstonePayload, {
     description:
-      "Tombstones nodes, all of them or none: records that they were deleted. Requires the current `impactToken`, and the verdict ALLOWED or `override`. Delete the stored data afterwards.",
+      "Tombstones nodes, all of them or none: records that they were deleted. Aliases of tombstoned model versions are removed. Requires the current `impactToken`, and the verdict ALLOWED or `override`. Delete the stored data afterwards.",
   })
   @Extensions({ role: "deleter" })
   async tombstone(

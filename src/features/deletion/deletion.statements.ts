@@ -31,6 +31,22 @@ export const saveTombstones = defineStatement("deletion/save-tombstones", {
   row: z.object({}),
 });
 
+const aliasRow = z.object({ modelKey: z.string(), alias: z.string(), versionKey: z.string() });
+/** A current alias of a model version. */
+export type AliasRow = Readonly<z.infer<typeof aliasRow>>;
+
+export const loadAliases = defineStatement("deletion/load-aliases", {
+  mode: "read",
+  params: z.object({ keys }),
+  row: aliasRow,
+});
+
+export const endAliases = defineStatement("deletion/end-aliases", {
+  mode: "write",
+  params: z.object({ keys, recordedAt: z.number(), sequence: z.number() }),
+  row: z.object({}),
+});
+
 export const listCandidates = defineStatement("deletion/list-candidates", {
   mode: "read",
   params: z.object({

@@ -11,7 +11,7 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { type DeletionVerdict, TombstoneStatus } from "./deletion.enum.js";
 import { findPlan, impactTokenOf, verdictOf } from "./deletion-plan.js";
-import { saveTombstones } from "./deletion.statements.js";
+import { type AliasRow, endAliases, loadAliases, saveTombstones } from "./deletion.statements.js";
 import type { TombstoneInput } from "./deletion.type.js";
 
 /** The decision about a deletion, stored with its ledger entry. */
@@ -94,21 +94,26 @@ async function decide(
   // An override without a blocker has not overridden anything.
   const override = asked.override && verdict !== "ALLOWED";
   const { reason } = asked;
-  if (tombstoned.length > 0) {
-    await transaction.run(saveTombstones, {
-      keys: tombstoned,
-      recordedAt: transaction.recordedAt,
-      by: principal.name,
-      reason,
-      override,
-      sequence: transaction.nextSequence,
-    });
-  }
+  const aliases = await saveAll(transaction, tombstoned, { by: principal.name, reason, override });
   return {
     result: { status, targets: [...targets], tombstoned },
     targets,
-    detail: { status, verdict, impactToken, reason, override, tombstoned },
+    detail: { status, verdict, impactToken, reason, override, tombstoned, ...(aliases.length > 0 && { aliases }) },
   };
+}
+
+/** Saves tombstones and ends the aliases of the tombstoned versions, which are returned. */
+async function saveAll(
+  transaction: LedgerTransaction,
+  keys: string[],
+  tombstone: { readonly by: string; readonly reason: string; readonly override: boolean },
+): Promise<AliasRow[]> {
+  if (keys.length === 0) return [];
+  const { recordedAt, nextSequence: sequence } = transaction;
+  const aliases = await transaction.run(loadAliases, { keys });
+  if (aliases.length > 0) await transaction.run(endAliases, { keys, recordedAt, sequence });
+  await transaction.run(saveTombstones, { keys, recordedAt, sequence, ...tombstone });
+  return aliases;
 }
 
 /** Targets that are already tombstoned need no permission: nothing changes for them. */

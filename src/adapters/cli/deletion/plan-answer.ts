@@ -40,6 +40,12 @@ graphql(`
         reachedCount
       }
     }
+    aliases {
+      name
+      version {
+        ...NodeLine
+      }
+    }
     impactToken
   }
 `);
@@ -96,6 +102,7 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
     verdict,
     blockers,
     blockerCount,
+    aliases,
     impact: { counts, completeness },
     impactToken,
   } = asked;
@@ -107,6 +114,7 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
     summary: [
       ...(counts.length === 0 && partial === null ? ["Nothing depends on it."] : describeCounts(counts)),
       ...describeLost(loses),
+      ...describeAliases(asked),
       ...describeFreed(asked),
       `Token: ${impactToken}`,
       ...next,
@@ -127,6 +135,7 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
       ...(loses && !("problem" in loses) ? loses : { reproducibilityLostCount: null, reproducibilityLost: null }),
       counts,
       completeness,
+      aliases,
       freedBytes: freedBytes(asked),
       impactToken,
     },
@@ -161,6 +170,15 @@ function describeLost(loses: Lost | null): string[] {
   const more = count - named.length;
   return [
     `${plural(count, "model version")} could no longer be rebuilt: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
+  ];
+}
+
+function describeAliases({ aliases }: DeletionPlan): string[] {
+  if (aliases.length === 0) return [];
+  const named = aliases.slice(0, mostNamed).map(({ name, version }) => `${name} (${version.label})`);
+  const more = aliases.length - named.length;
+  return [
+    `${plural(aliases.length, "alias is", "aliases are")} removed with ${aliases.length === 1 ? "its version" : "their versions"}: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
   ];
 }
 
