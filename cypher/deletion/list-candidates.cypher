@@ -22,7 +22,7 @@ CALL () {
     UNION
     MATCH (release:Release) WHERE release.state IN ['PROPOSED', 'APPROVED']
     MATCH (release)-[:PROPOSES]->(start:ModelVersion)
-    WHERE /*: open-at(release.recordedAt, release.closedAt, null) */ AND start.tombstonedAt IS NULL
+    WHERE /*: open-at(release.recordedAt, release.closedAt, null) */
     RETURN start
   }
   // Planned as a pruning breadth-first expansion: each snapshot once for each start node.

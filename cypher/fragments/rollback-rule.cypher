@@ -1,13 +1,13 @@
 // Decides for e, an Endpoint, which deployments serve and which ones a rollback may choose. Impact, deletion candidates and
 // rollback include it. Requires recalled, see recalled-nodes.
 // (asOf, moment)  asOf: epoch ms of what was recorded, null for now; moment: epoch ms at which deployments serve or not
-// -> e, recalled; and lists of [deployment, model version, has traffic, version is not tombstoned], each newest first:
+// -> e, recalled; and lists of [deployment, model version, has traffic, neither is tombstoned], each newest first:
 //    serving;
 //    beside    those of serving with traffic, of versions other than the newest: a rollback may end the newest for them;
 //    eligible  those that a rollback may choose, the target of a rollback first;
 //    and rejected, a list of [key of a model version, epoch ms]: versions that were rolled back and not deployed since
 MATCH (e)<-[:SERVED_AT]-(d:Deployment)
-WHERE /*: recorded-by(d, asOf) */ AND NOT /*: tombstoned-by(d, asOf) */
+WHERE /*: recorded-by(d, asOf) */
 OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS]->(d)
 WHERE /*: recorded-by(r, asOf) */
 /*: revision-at(d, asOf) */
@@ -16,10 +16,11 @@ WITH e, recalled, d, m, /*: serves-at(d, state, moment) */ AS serves, state.traf
      state.validTo <= moment AND state.validTo > d.validFrom AND state.endReason <> 'ROLLED_BACK' AS hasEndedWell,
      CASE WHEN d.validFrom <= moment THEN d.validFrom END AS begunAt,
      CASE WHEN state.validTo <= moment AND state.endReason = 'ROLLED_BACK' THEN state.validTo END AS rejectedAt,
-     NOT /*: tombstoned-by(m, asOf) */ AS isVersionThere
+     // A tombstoned deployment that has not ended still serves, but a rollback never chooses it.
+     NOT /*: tombstoned-by(d, asOf) */ AND NOT /*: tombstoned-by(m, asOf) */ AS isThere
 ORDER BY d.validFrom DESC, d.key
-WITH e, recalled, collect(CASE WHEN serves THEN [d, m, hasTraffic, isVersionThere] END) AS serving,
-     collect(CASE WHEN NOT serves AND hasEndedWell AND hasTraffic AND isVersionThere THEN [d, m, hasTraffic, isVersionThere] END) AS ended,
+WITH e, recalled, collect(CASE WHEN serves THEN [d, m, hasTraffic, isThere] END) AS serving,
+     collect(CASE WHEN NOT serves AND hasEndedWell AND hasTraffic AND isThere THEN [d, m, hasTraffic, isThere] END) AS ended,
      collect(CASE WHEN begunAt IS NOT NULL THEN [d.modelVersionKey, begunAt] END) AS begun,
      collect(CASE WHEN rejectedAt IS NOT NULL THEN [d.modelVersionKey, rejectedAt] END) AS rollbacks
 // A version that was rolled back stays rejected until it is deployed here again. A rollback never deploys a rejected version,

@@ -15,6 +15,7 @@
 // -> part: ROOT, COUNT, PRODUCTION, AFFECTED or MEMBER; determines which of the other columns are filled
 //    severity (rank), kind (label), count                                          COUNT
 //    key, title, recordedAt, depth, severity, isStub                               ROOT, PRODUCTION, AFFECTED, MEMBER
+//    isTombstoned                                                   ROOT
 //    uses   AFFECTED: roles in which the run that produced the (served) model version used a root
 //    deployment, deploymentTitle, endpoint, stage, trafficPercent, validFrom, validTo   AFFECTED:
 //        the newest of the deployments that determine the severity, its own or those of the model version
@@ -53,10 +54,15 @@ CALL (nodes) {
 // 5 REPRODUCIBILITY, 6 NONE.
 WITH nodes, depths, inProduction, servingOther, rollbackTargets,
      [n IN nodes | CASE
+        WHEN n:Deployment AND n IN inProduction THEN 0
+        WHEN n:Deployment AND n IN servingOther THEN 1
+        WHEN n:Deployment AND n IN rollbackTargets THEN 2
+        WHEN n:ModelVersion AND n IN productionModels THEN 0
+        WHEN n:ModelVersion AND n IN otherModels THEN 1
+        WHEN n:ModelVersion AND n IN targetModels THEN 2
+        WHEN n:ModelVersion AND n IN pendingModels THEN 3
         WHEN /*: tombstoned-by(n, $asOf) */ THEN 6
-        WHEN n:Deployment THEN CASE WHEN n IN inProduction THEN 0 WHEN n IN servingOther THEN 1 WHEN n IN rollbackTargets THEN 2 ELSE 5 END
-        WHEN n:ModelVersion THEN CASE WHEN n IN productionModels THEN 0 WHEN n IN otherModels THEN 1 WHEN n IN targetModels THEN 2
-                                      WHEN n IN pendingModels THEN 3 ELSE 4 END
+        WHEN n:ModelVersion THEN 4
         ELSE 5 END] AS severities
 CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   // The order is closest first, so the roots come first.
@@ -114,7 +120,8 @@ WITH part, n, depth, severity, kind, count, d, e, CASE WHEN v IS NULL THEN d ELS
           AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] +
        [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(:ModelVersion)-[:DEPLOYED_AS]->(n) WHERE root.key IN $roots
           AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] END AS uses
-RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub, uses,
+RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub,
+       CASE part WHEN 'ROOT' THEN /*: tombstoned-by(n, $asOf) */ END AS isTombstoned, uses,
        d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, e.stage AS stage,
        state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo
 ORDER BY part, severity, depth, key

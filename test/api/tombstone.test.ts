@@ -19,6 +19,7 @@ const {
   keyOf,
   register,
   train,
+  deploy,
   chain,
   plan,
   tombstone,
@@ -125,6 +126,31 @@ describe("tombstone", () => {
       ["BLOCKED", false],
       ["TOMBSTONED", true],
     ]);
+  });
+
+  test("a tombstoned version that is deployed is SERVING_PRODUCTION, and tombstoning it again changes nothing", async () => {
+    const name = names();
+    await client.record(register(name), ...train(name, name));
+    const target = [{ modelVersion: version(name) }];
+    expect((await tombstone(target, (await plan(...target)).impactToken)).status).toBe("TOMBSTONED");
+    expect(await client.write([deploy(name)])).toMatchObject([{ status: "NEW", tombstoned: [expect.any(String)] }]);
+    const { impact, model, deletionCandidates } = await client.answer<Record<string, object>>(
+      `query($of: [NodeRefInput!]!, $namespace: String!, $name: String!) {
+        impact(of: $of) { affected(kinds: [MODEL_VERSION], minSeverity: SERVING_PRODUCTION) { totalCount edges { node { node { key } } } } }
+        model(namespace: $namespace, name: $name) { production { key } }
+        deletionCandidates(namespace: $namespace, first: 100) { edges { node { key } } }
+      }`,
+      { of: of(snapshot(name)), namespace, name },
+    );
+    const key = modelVersionKey(namespace, name, "1");
+    expect(impact).toEqual({ affected: { totalCount: 1, edges: [{ node: { node: { key } } }] } });
+    expect(model).toEqual({ production: [{ key }] });
+    expect(deletionCandidates).not.toMatchObject({
+      edges: expect.arrayContaining([{ node: { key: keyOf(name) } }]),
+    });
+    const again = await plan(...target);
+    expect(again).toMatchObject({ verdict: "BLOCKED", blockerCount: 2 });
+    expect(await tombstone(target, again.impactToken)).toMatchObject({ status: "TOMBSTONED", tombstoned: [] });
   });
 
   test("requires the role deleter", async () => {

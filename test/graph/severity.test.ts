@@ -234,7 +234,7 @@ test("PENDING_RELEASE is worse than REGISTERED, and better than ROLLBACK_TARGET"
   });
 });
 
-test("NONE for tombstoned nodes, which are not rollback targets; the deployment of a tombstoned model continues to serve", async () => {
+test("NONE for tombstoned nodes, which are not rollback targets; a tombstoned version that serves is SERVING_PRODUCTION, as is its deployment", async () => {
   const made = await world("1", "2", "3");
   await made.deploy("1", start);
   await made.deploy("2", end);
@@ -247,7 +247,7 @@ test("NONE for tombstoned nodes, which are not rollback targets; the deployment 
   });
   await made.tombstone(`model-version:${made.namespace}/m@3`);
   expect(await made.severities(later)).toMatchObject({
-    "version 3": "NONE",
+    "version 3": "SERVING_PRODUCTION",
     "deployment 2026-05": "SERVING_PRODUCTION",
   });
 });

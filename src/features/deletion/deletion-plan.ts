@@ -60,7 +60,7 @@ export function impactTokenOf({
   members,
   completeness,
 }: Pick<ImpactRecord, "roots" | "members" | "completeness">): string {
-  const targets = sorted(roots.map(({ key, severity }) => [key, severity === "NONE"] as const));
+  const targets = sorted(roots.map(({ key, isTombstoned }) => [key, isTombstoned] as const));
   if (completeness.status === "PARTIAL") return digestOf({ targets, partial: completeness.reason });
   return digestOf({ targets, affected: sorted(members.map(({ key, severity }) => [key, severity] as const)) });
 }

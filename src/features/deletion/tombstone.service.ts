@@ -131,7 +131,7 @@ function statusOf(
 /** The targets without a tombstone; a node keeps its first one. */
 function missingTombstones({ roots }: ImpactRecord): string[] {
   return roots
-    .filter(({ severity }) => severity !== "NONE")
+    .filter(({ isTombstoned }) => !isTombstoned)
     .map(({ key }) => key)
     .sort();
 }

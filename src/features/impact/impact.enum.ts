@@ -12,7 +12,7 @@ export const ImpactSeverity = graphqlEnum(severities, {
     REGISTERED: "A registered model version with none of the above.",
     REPRODUCIBILITY:
       "Any other node, such as a snapshot, a run or an ended deployment. It still works but could not be rebuilt.",
-    NONE: "The node is already tombstoned. As the severity of an impact: nothing is affected.",
+    NONE: "The node is tombstoned and has none of the above severities except REGISTERED and REPRODUCIBILITY. As the severity of an impact: nothing is affected.",
   },
 });
 export type ImpactSeverity = keyof typeof ImpactSeverity;

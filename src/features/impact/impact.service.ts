@@ -55,9 +55,15 @@ export interface MemberRecord {
   readonly severity: ImpactSeverity;
 }
 
+/** A root with its own severity and whether it has a tombstone. A tombstoned version that serves has a severity other than NONE. */
+export interface RootRecord extends ReachedRecord {
+  readonly severity: ImpactSeverity;
+  readonly isTombstoned: boolean;
+}
+
 export interface ImpactRecord {
   /** With the severity of each root itself, although roots are not among the affected nodes. */
-  readonly roots: readonly (ReachedRecord & { readonly severity: ImpactSeverity })[];
+  readonly roots: readonly RootRecord[];
   /** The worst severity of the affected nodes; SERVING_PRODUCTION if time ran out before anything was found. */
   readonly severity: ImpactSeverity;
   readonly counts: readonly SeverityCountRecord[];
@@ -124,7 +130,11 @@ function toImpact(rows: readonly ImpactRow[], budget: ClosureBudget, isBackward:
   const reached = counts.reduce((sum, { count }) => sum + count, 0);
   const affected = partOf("AFFECTED").map(toAffected);
   return {
-    roots: partOf("ROOT").map((row) => ({ ...toReached(row), severity: severityOfRank(row.severity ?? noneRank) })),
+    roots: partOf("ROOT").map((row) => ({
+      ...toReached(row),
+      severity: severityOfRank(row.severity ?? noneRank),
+      isTombstoned: row.isTombstoned === true,
+    })),
     severity: counts[0]?.severity ?? "NONE",
     counts,
     production: partOf("PRODUCTION").map(toReached),
@@ -166,6 +176,7 @@ function outOfTime(roots: readonly string[]): ImpactRecord {
     recordedAt: 0,
     depth: 0,
     severity: "SERVING_PRODUCTION" as const,
+    isTombstoned: false,
   }));
   return {
     roots: unknown,

@@ -14,6 +14,7 @@ const impactRow = z.object({
   recordedAt: number,
   depth: number,
   isStub: z.boolean(),
+  isTombstoned: z.boolean().nullish(),
   uses: z.array(z.string()).nullable(),
   deployment: text,
   deploymentTitle: text,

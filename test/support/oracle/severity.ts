@@ -16,10 +16,10 @@ export type Severity = (typeof severities)[number];
 export const isAtLeast = (severity: Severity, other: Severity): boolean =>
   severities.indexOf(severity) <= severities.indexOf(other);
 
-/** Whether a deployment serves at a moment, with or without traffic. A deleted one does not. */
+/** Whether a deployment serves at a moment, with or without traffic. A tombstone does not end it. */
 export function serves(deployment: Deployment, at: number): boolean {
   const { validTo } = stateOf(deployment);
-  return deployment.tombstonedAt === null && deployment.validFrom <= at && (validTo === null || at < validTo);
+  return deployment.validFrom <= at && (validTo === null || at < validTo);
 }
 
 /**
@@ -90,19 +90,19 @@ export function severitiesAt(world: World, at: number): Map<string, Severity> {
   const deployments = world.nodes.filter((node) => node.kind === "Deployment");
 
   const ofDeployment = (deployment: Deployment): Severity => {
-    if (deployment.tombstonedAt !== null) return "NONE";
     if (serves(deployment, at))
       return stages.get(deployment.endpoint) === "PRODUCTION" && stateOf(deployment).traffic > 0
         ? "SERVING_PRODUCTION"
         : "SERVING_OTHER";
-    return targets.has(deployment.key) ? "ROLLBACK_TARGET" : "REPRODUCIBILITY";
+    if (targets.has(deployment.key)) return "ROLLBACK_TARGET";
+    return deployment.tombstonedAt === null ? "REPRODUCIBILITY" : "NONE";
   };
   const ofNode = (node: Node): Severity => {
-    if (node.tombstonedAt !== null) return "NONE";
     if (node.kind === "Deployment") return ofDeployment(node);
-    if (node.kind !== "ModelVersion") return "REPRODUCIBILITY";
+    if (node.kind !== "ModelVersion") return node.tombstonedAt === null ? "REPRODUCIBILITY" : "NONE";
     const own = deployments.filter(({ modelVersion }) => modelVersion === node.key).map(ofDeployment);
-    return worst([...own, pending.has(node.key) ? "PENDING_RELEASE" : "REGISTERED"]);
+    const found = worst([...own, pending.has(node.key) ? "PENDING_RELEASE" : "REGISTERED"]);
+    return node.tombstonedAt !== null && !isAtLeast(found, "PENDING_RELEASE") ? "NONE" : found;
   };
   return new Map(world.nodes.map((node) => [node.key, ofNode(node)]));
 }
