@@ -27,6 +27,7 @@ import { recallResolvers } from "./features/recall/recall.resolvers.js";
 import { referenceResolvers } from "./catalog/reference/reference.resolvers.js";
 import { releaseResolvers } from "./features/release/release.resolvers.js";
 import { reproductionResolvers } from "./features/reproduction/reproduction.resolvers.js";
+import { retirementResolvers } from "./features/retirement/retirement.resolvers.js";
 import { rollbackResolvers } from "./features/rollback/rollback.resolvers.js";
 import { runResolvers } from "./catalog/run/run.resolvers.js";
 import { searchResolvers } from "./features/search/search.resolvers.js";
@@ -47,6 +48,7 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
     ...deletionResolvers,
     ...releaseResolvers,
     ...rollbackResolvers,
+    ...retirementResolvers,
     ...servingResolvers,
     ...reproductionResolvers,
     ...comparisonResolvers,

@@ -4,7 +4,7 @@ import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { commitKey, modelVersionKey, runKey, snapshotKey } from "../../src/core/shared/key.js";
 import { SchemaClient } from "../support/schema-client.js";
 
-/* Tombstoned content cannot be registered again. Facts about it are recorded and flagged. */
+/* Facts about tombstoned content are recorded and flagged, also its registration. */
 const client = new SchemaClient();
 beforeAll(() => client.start());
 afterAll(() => client.close());
@@ -52,49 +52,42 @@ const registrations: readonly (readonly [string, FactInput, FactInput])[] = [
 ];
 
 test.each(registrations)(
-  "registering tombstoned %s again is a CONFLICT that names who, when and why, with or without new fields",
+  "registering tombstoned %s again is recorded and flagged once, with or without new fields, and the tombstone remains",
   async (_what, first, more) => {
     const [outcome] = await client.write([first]);
     const key = outcome && "key" in outcome ? outcome.key : "";
     await tombstone(key);
-    for (const again of [first, more]) {
-      expect(await client.write([again])).toEqual([
-        {
-          status: "REJECTED",
-          code: "CONFLICT",
-          message: expect.stringMatching(
-            / was tombstoned by test at \d{4}-\d\d-\d\dT.*Z: asked for by the customer; .*register the current content as a new version$/,
-          ),
-          details: {
-            key,
-            tombstonedAt: expect.stringMatching(/^\d{4}-.*Z$/),
-            tombstonedBy: "test",
-            tombstoneReason: "asked for by the customer",
-          },
-        },
-      ]);
-    }
+    const flagged = { status: "CHANGED", key, tombstoned: [key] };
+    expect(await client.write([first])).toEqual([flagged]);
+    expect(JSON.parse((await lastEntryAbout(key)).detail)).toMatchObject({ tombstoned: [key] });
+    expect(await client.write([first])).toEqual([{ status: "UNCHANGED", key }]);
+    expect((await client.write([more])).map(({ status }) => status)).not.toContain("REJECTED");
+    expect(
+      await client.answer("query($key: String!) { lineageNode(ref: { key: $key }) { tombstone { reason } } }", { key }),
+    ).toEqual({ lineageNode: { tombstone: { reason: "asked for by the customer" } } });
   },
 );
 
-test("the mutation returns the same error", async () => {
-  const { errors } = await client.ask(
-    "mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key } }",
-    { input: data },
-  );
-  expect(errors?.[0]?.message).toContain(`${snapshotKey(namespace, "d", "1")} was tombstoned by test`);
+test("the mutation records the registration too, and its answer shows the tombstone", async () => {
+  expect(
+    await client.answer(
+      "mutation($input: RegisterDatasetSnapshotInput!) { registerDatasetSnapshot(input: $input) { key tombstone { by } } }",
+      { input: data },
+    ),
+  ).toEqual({ registerDatasetSnapshot: { key: snapshotKey(namespace, "d", "1"), tombstone: { by: "test" } } });
 });
 
-test("a tombstoned stub cannot be registered either", async () => {
+test("a tombstoned stub can be registered, and remains tombstoned", async () => {
   const [name, externalId] = [randomUUID(), randomUUID()];
   const used = { namespace, dataset: name, version: "1" };
   await client.record({
     operation: "recordRun",
     input: { namespace, externalId, status: "COMPLETED", inputs: [{ role: "training", datasetSnapshot: used }] },
   });
-  await tombstone(snapshotKey(namespace, name, "1"));
-  expect(await client.write([{ operation: "registerDatasetSnapshot", input: used }])).toMatchObject([
-    { status: "REJECTED", code: "CONFLICT" },
+  const key = snapshotKey(namespace, name, "1");
+  await tombstone(key);
+  expect(await client.write([{ operation: "registerDatasetSnapshot", input: used }])).toEqual([
+    { status: "NEW", key, tombstoned: [key] },
   ]);
 });
 

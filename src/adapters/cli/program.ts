@@ -8,6 +8,8 @@ import { describeHelp, helpWidth, optionDescription } from "./help.js";
 import { printable } from "./format/printable.js";
 import { addCompareCommand } from "./comparison/compare.command.js";
 import { addDeletionCommand } from "./deletion/deletion.command.js";
+import { addRestoreCommand } from "./deletion/restore.command.js";
+import { addDeploymentCommand } from "./deployment/deployment.command.js";
 import { addEndpointCommand } from "./endpoint/endpoint.command.js";
 import { addImpactCommand } from "./impact/impact.command.js";
 import { addImportCommand } from "./import/import-mlflow.command.js";
@@ -124,6 +126,7 @@ export function createProgram(
     addImportCommand,
     addImpactCommand,
     addDeletionCommand,
+    addRestoreCommand,
     addLineageCommand,
     addShowCommand,
     addSearchCommand,
@@ -133,6 +136,7 @@ export function createProgram(
     addServedCommand,
     addReleaseCommand,
     addRollbackCommand,
+    addDeploymentCommand,
     addEndpointCommand,
     addNoteCommand,
     addRecallCommand,

@@ -63,7 +63,7 @@ export interface NodeKind {
    * @throws ConflictError when the report contradicts recorded fields.
    */
   readonly merge: (key: string, known: Fields, reported: Fields) => Fields;
-  /** True for immutable nodes, which cannot be registered again once they are tombstoned. Reports of other nodes are always recorded. */
+  /** True for immutable nodes. The first registration of one after its tombstone is recorded, even if it contains nothing new. */
   readonly isRegistered?: boolean;
   /** Fields whose new values the ledger entry contains, so that it shows who changed them. */
   readonly audited?: readonly string[];

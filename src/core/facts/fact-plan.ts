@@ -1,7 +1,7 @@
 import { AppError } from "../shared/errors.js";
 import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, PointerDraft } from "./draft.js";
 import { isSame } from "./merge.js";
-import { refuseTombstoned, tombstonedOf } from "./tombstoned.js";
+import { markReported, tombstonedOf } from "./tombstoned.js";
 
 /** The recorded state of everything that a group of facts references, updated as the facts are planned one by one. */
 export interface KnownState {
@@ -95,10 +95,14 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
     const before = known.get(key);
     const pending = changes.get(key)?.fields;
     if (!isAsserted && (before ?? pending)) continue;
-    if (kind.isRegistered) refuseTombstoned(key, before);
     const current = { ...before, ...pending };
     const merged = kind.merge(key, current, reported);
-    const fields = { ...pending, ...merged, ...stubMark(current, isAsserted) };
+    const fields = {
+      ...pending,
+      ...merged,
+      ...stubMark(current, isAsserted),
+      ...(kind.isRegistered && isAsserted && markReported(current)),
+    };
     if (before && isUnchanged(before, fields)) continue;
     changes.set(key, {
       kind,

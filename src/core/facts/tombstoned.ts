@@ -1,18 +1,11 @@
-import { ConflictError } from "../shared/errors.js";
 import type { Fields, NodeDraft } from "./draft.js";
 
 /**
- * Rejects the registration of a tombstoned node, even with the same fields: a registration states that the content exists.
- * @throws ConflictError with the person, the time and the reason of the deletion.
+ * The mark of a tombstoned node whose content was registered again. A registration states that the content exists, which
+ * contradicts the tombstone. The mark makes the first one a change, so that the ledger contains it, even with the same fields.
  */
-export function refuseTombstoned(key: string, known: Fields | undefined): void {
-  const { tombstonedAt, tombstonedBy, tombstoneReason } = known ?? {};
-  if (typeof tombstonedAt !== "number") return;
-  const at = new Date(tombstonedAt).toISOString();
-  throw new ConflictError(
-    `${key} was tombstoned by ${String(tombstonedBy)} at ${at}: ${String(tombstoneReason)}; a tombstoned version cannot be registered again, so register the current content as a new version`,
-    { key, tombstonedAt: at, tombstonedBy, tombstoneReason },
-  );
+export function markReported({ tombstonedAt }: Fields): Fields {
+  return typeof tombstonedAt === "number" ? { reportedAfterTombstone: true } : {};
 }
 
 /** The distinct keys of tombstoned nodes of the drafts, in order. */

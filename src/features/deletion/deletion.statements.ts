@@ -47,6 +47,12 @@ export const endAliases = defineStatement("deletion/end-aliases", {
   row: z.object({}),
 });
 
+export const restoreNodes = defineStatement("deletion/restore-nodes", {
+  mode: "write",
+  params: z.object({ keys, recordedAt: z.number() }),
+  row: z.object({}),
+});
+
 export const listCandidates = defineStatement("deletion/list-candidates", {
   mode: "read",
   params: z.object({

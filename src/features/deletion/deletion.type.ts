@@ -25,6 +25,20 @@ export class TombstonePayload {
   readonly plan!: DeletionPlan;
 }
 
+@InputType({ description: "The nodes whose tombstones end, and the reason." })
+export class RestoreInput {
+  @Field(() => [NodeRefInput], {
+    description: "The nodes to restore, of any kind; at least one. Targets without a tombstone stay as they are.",
+  })
+  targets!: NodeRefInput[];
+
+  @Field(() => String, { description: "Reason for the restore. Not blank, at most 4,000 characters." })
+  reason!: string;
+
+  @Field(() => String, idempotencyKeyField)
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: "The nodes to tombstone and the confirmed impact." })
 export class TombstoneInput {
   @Field(() => [NodeRefInput], {

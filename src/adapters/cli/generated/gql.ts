@@ -27,6 +27,8 @@ type Documents = {
     "\n  query CliDeletionPlan($of: [NodeRefInput!]!, $limit: Int!) {\n    deletionPlan(of: $of) {\n      ...DeletionPlanFields\n    }\n  }\n": typeof types.CliDeletionPlanDocument,
     "\n  query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {\n    deletionPlan(of: $of) {\n      reproducibilityLostCount\n      reproducibilityLost(limit: $limit) {\n        ...NodeLine\n      }\n    }\n  }\n": typeof types.CliReproducibilityLostDocument,
     "\n  mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {\n    tombstone(input: $input) {\n      status\n      tombstoned {\n        ...NodeLine\n      }\n      plan {\n        ...DeletionPlanFields\n      }\n    }\n  }\n": typeof types.CliTombstoneDocument,
+    "\n  mutation CliRestore($input: RestoreInput!) {\n    restore(input: $input) {\n      ...NodeLine\n    }\n  }\n": typeof types.CliRestoreDocument,
+    "\n  mutation CliEndDeployment($input: EndDeploymentInput!) {\n    endDeployment(input: $input) {\n      key\n      label\n      validTo\n    }\n  }\n": typeof types.CliEndDeploymentDocument,
     "\n  fragment DeploymentPage on DeploymentConnection {\n    totalCount\n    edges {\n      node {\n        key\n        validFrom\n        validTo\n        state\n        trafficPercent\n        by\n        modelVersion {\n          label\n        }\n        endpoint {\n          namespace\n          name\n        }\n        stage\n        release {\n          key\n        }\n      }\n    }\n  }\n": typeof types.DeploymentPageFragmentDoc,
     "\n  query CliHistory($namespace: String!, $name: String!, $first: Int!) {\n    endpoint(namespace: $namespace, name: $name) {\n      history(first: $first) {\n        ...DeploymentPage\n      }\n    }\n  }\n": typeof types.CliHistoryDocument,
     "\n  query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) {\n    deployments(namespace: $namespace, stage: $stage, serving: true, backedByRelease: false, first: $first) {\n      ...DeploymentPage\n    }\n  }\n": typeof types.CliOutsideDocument,
@@ -87,6 +89,8 @@ const documents: Documents = {
     "\n  query CliDeletionPlan($of: [NodeRefInput!]!, $limit: Int!) {\n    deletionPlan(of: $of) {\n      ...DeletionPlanFields\n    }\n  }\n": types.CliDeletionPlanDocument,
     "\n  query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {\n    deletionPlan(of: $of) {\n      reproducibilityLostCount\n      reproducibilityLost(limit: $limit) {\n        ...NodeLine\n      }\n    }\n  }\n": types.CliReproducibilityLostDocument,
     "\n  mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {\n    tombstone(input: $input) {\n      status\n      tombstoned {\n        ...NodeLine\n      }\n      plan {\n        ...DeletionPlanFields\n      }\n    }\n  }\n": types.CliTombstoneDocument,
+    "\n  mutation CliRestore($input: RestoreInput!) {\n    restore(input: $input) {\n      ...NodeLine\n    }\n  }\n": types.CliRestoreDocument,
+    "\n  mutation CliEndDeployment($input: EndDeploymentInput!) {\n    endDeployment(input: $input) {\n      key\n      label\n      validTo\n    }\n  }\n": types.CliEndDeploymentDocument,
     "\n  fragment DeploymentPage on DeploymentConnection {\n    totalCount\n    edges {\n      node {\n        key\n        validFrom\n        validTo\n        state\n        trafficPercent\n        by\n        modelVersion {\n          label\n        }\n        endpoint {\n          namespace\n          name\n        }\n        stage\n        release {\n          key\n        }\n      }\n    }\n  }\n": types.DeploymentPageFragmentDoc,
     "\n  query CliHistory($namespace: String!, $name: String!, $first: Int!) {\n    endpoint(namespace: $namespace, name: $name) {\n      history(first: $first) {\n        ...DeploymentPage\n      }\n    }\n  }\n": types.CliHistoryDocument,
     "\n  query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) {\n    deployments(namespace: $namespace, stage: $stage, serving: true, backedByRelease: false, first: $first) {\n      ...DeploymentPage\n    }\n  }\n": types.CliOutsideDocument,
@@ -183,6 +187,14 @@ export function graphql(source: "\n  query CliReproducibilityLost($of: [NodeRefI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {\n    tombstone(input: $input) {\n      status\n      tombstoned {\n        ...NodeLine\n      }\n      plan {\n        ...DeletionPlanFields\n      }\n    }\n  }\n"): typeof import('./graphql.js').CliTombstoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliRestore($input: RestoreInput!) {\n    restore(input: $input) {\n      ...NodeLine\n    }\n  }\n"): typeof import('./graphql.js').CliRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliEndDeployment($input: EndDeploymentInput!) {\n    endDeployment(input: $input) {\n      key\n      label\n      validTo\n    }\n  }\n"): typeof import('./graphql.js').CliEndDeploymentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -87,6 +87,13 @@ export type DeploymentState =
   | 'ROLLED_BACK'
   | 'SUPERSEDED';
 
+export type EndDeploymentInput = {
+  readonly at?: string | null | undefined;
+  readonly deployment: NodeRefInput;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type EndpointRefInput = {
   readonly name: string;
   readonly namespace: string;
@@ -217,6 +224,12 @@ export type ResolveRecallTaskInput = {
   readonly deployment: string | number;
   readonly recall: string | number;
   readonly resolution: string;
+};
+
+export type RestoreInput = {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly reason: string;
+  readonly targets: ReadonlyArray<NodeRefInput>;
 };
 
 export type ReviewReleaseInput = {
@@ -391,7 +404,7 @@ export type DeletionPlanFieldsFragment = { readonly verdict: DeletionVerdict, re
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } };
+     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> };
 
 export type CliDeletionPlanQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -413,7 +426,7 @@ export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: 
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } } | null };
+       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> } | null };
 
 export type CliReproducibilityLostQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -450,7 +463,28 @@ export type CliTombstoneMutation = { readonly tombstone: { readonly status: Tomb
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } } } };
+         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> } } };
+
+export type CliRestoreMutationVariables = Exact<{
+  input: RestoreInput;
+}>;
+
+
+export type CliRestoreMutation = { readonly restore: ReadonlyArray<
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+  > };
+
+export type CliEndDeploymentMutationVariables = Exact<{
+  input: EndDeploymentInput;
+}>;
+
+
+export type CliEndDeploymentMutation = { readonly endDeployment: { readonly key: string, readonly label: string, readonly validTo: string | null } };
 
 export type DeploymentPageFragment = { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> };
 
@@ -1103,6 +1137,12 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
       reachedCount
     }
   }
+  aliases {
+    name
+    version {
+      ...NodeLine
+    }
+  }
   impactToken
 }
     fragment NodeLine on LineageNode {
@@ -1697,6 +1737,12 @@ fragment DeletionPlanFields on DeletionPlan {
       reachedCount
     }
   }
+  aliases {
+    name
+    version {
+      ...NodeLine
+    }
+  }
   impactToken
 }
 fragment AffectedNodeFields on AffectedNode {
@@ -1706,7 +1752,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
 export const CliReproducibilityLostDocument = new TypedDocumentString(`
     query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
   deletionPlan(of: $of) {
@@ -1772,6 +1818,12 @@ fragment DeletionPlanFields on DeletionPlan {
       reachedCount
     }
   }
+  aliases {
+    name
+    version {
+      ...NodeLine
+    }
+  }
   impactToken
 }
 fragment AffectedNodeFields on AffectedNode {
@@ -1781,7 +1833,28 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+export const CliRestoreDocument = new TypedDocumentString(`
+    mutation CliRestore($input: RestoreInput!) {
+  restore(input: $input) {
+    ...NodeLine
+  }
+}
+    fragment NodeLine on LineageNode {
+  key
+  kind
+  label
+  namespace
+}`, {"answer":{"restore":{"key":true,"kind":true,"label":true,"namespace":true}}}) as unknown as TypedDocumentString<CliRestoreMutation, CliRestoreMutationVariables>;
+export const CliEndDeploymentDocument = new TypedDocumentString(`
+    mutation CliEndDeployment($input: EndDeploymentInput!) {
+  endDeployment(input: $input) {
+    key
+    label
+    validTo
+  }
+}
+    `, {"answer":{"endDeployment":{"key":true,"label":true,"validTo":true}}}) as unknown as TypedDocumentString<CliEndDeploymentMutation, CliEndDeploymentMutationVariables>;
 export const CliHistoryDocument = new TypedDocumentString(`
     query CliHistory($namespace: String!, $name: String!, $first: Int!) {
   endpoint(namespace: $namespace, name: $name) {

@@ -1,0 +1,3 @@
+import { RetirementResolver } from "./retirement.resolver.js";
+
+export const retirementResolvers = [RetirementResolver] as const;
