@@ -3,12 +3,14 @@ import { AnswerSize } from "./core/api/answer-size.js";
 import { IngestService } from "./adapters/ingest/ingest.service.js";
 import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
 import type { FactSink, RequestContext, RequestScope } from "./core/api/context.js";
+import { Moments } from "./core/api/moments.js";
 import type { Limits } from "./core/api/limits.js";
 import type { Principal } from "./core/api/principal.js";
 import { clearLoadersAfterWrites } from "./core/api/request-sinks.js";
 import { FactWriter } from "./core/facts/fact-writer.js";
 import { type DecisionSink, Decisions } from "./core/graph/decisions.js";
 import type { Graph } from "./core/graph/graph.js";
+import type { Moment } from "./core/graph/moment.js";
 import type { Ledger } from "./core/graph/ledger.js";
 import { widenRecalls } from "./features/recall/widen-recalls.js";
 import { createLoaders } from "./loaders.js";
@@ -49,18 +51,25 @@ export interface Services {
 /** Creates the context of one request. */
 export function createContext({ graph, writing, limits }: Services, scope: RequestScope): RequestContext {
   const { requestId, principal, signal, bookmarks, statements, timeoutMs } = scope;
-  const reader = graph.forRequest({ requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
+  const readerAt = (moment?: Moment) =>
+    graph.forRequest({ moment, requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
+  const reader = readerAt();
   const loaders = createLoaders(reader);
   const sinks = {
     facts: writing.factsFor(principal, timeoutMs),
     decisions: writing.decisionsFor(principal, timeoutMs),
   };
-  return {
+  const present: RequestContext = {
     ...scope,
     graph: reader,
     loaders,
     ...clearLoadersAfterWrites(sinks, loaders),
     closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
     answerSize: new AnswerSize(limits.cost),
+    moments: new Moments(reader, (moment) => {
+      const past = readerAt(moment);
+      return { ...present, graph: past, loaders: createLoaders(past) };
+    }),
   };
+  return present;
 }

@@ -4,9 +4,9 @@ import type { FlowType, GraphRow, NodeLabel } from "./graph-generator.js";
 const batchSize = 10_000;
 
 const createNodes = (label: NodeLabel): string =>
-  `UNWIND $rows AS row CREATE (n:Lineage:${label} {key: row.key, recordedAt: 1, sequence: 0, stub: false}) SET n += row.properties`;
+  `UNWIND $rows AS row CREATE (n:Lineage:${label} {key: row.key, recordedAt: 0, sequence: 0, stub: false}) SET n += row.properties`;
 const createFlow = (type: FlowType): string =>
-  `UNWIND $rows AS row MATCH (a:Lineage {key: row.up}) MATCH (b:Lineage {key: row.down}) CREATE (a)-[:${type} {role: row.role, recordedAt: 1, sequence: 0}]->(b)`;
+  `UNWIND $rows AS row MATCH (a:Lineage {key: row.up}) MATCH (b:Lineage {key: row.down}) CREATE (a)-[:${type} {role: row.role, recordedAt: 0, sequence: 0}]->(b)`;
 const createEndpoints = `UNWIND $rows AS row CREATE (e:Endpoint {key: row.key, name: row.name, namespace: 'bench', stage: row.stage})
   WITH e, row UNWIND row.deployments AS key MATCH (d:Lineage {key: key}) CREATE (d)-[:SERVED_AT]->(e)`;
 

@@ -9,18 +9,21 @@ import { type CliRun, serverAddress, startCli } from "./run-cli.js";
 /** A Neo4j that a test may kill and stop, because no other test uses it. */
 export class OwnNeo4j {
   readonly #home: string;
+  readonly #settings: Settings;
   #neo4j: LocalNeo4j;
   #ended: Promise<void>;
 
-  private constructor(home: string, { neo4j, ended }: Started) {
+  private constructor(home: string, settings: Settings, { neo4j, ended }: Started) {
     this.#home = home;
+    this.#settings = settings;
     this.#neo4j = neo4j;
     this.#ended = ended;
   }
 
-  static async start(): Promise<OwnNeo4j> {
+  /** The settings are added to those of all test databases. */
+  static async start(settings: Settings = {}): Promise<OwnNeo4j> {
     const home = await createNeo4jHome();
-    return new OwnNeo4j(home, await start(home));
+    return new OwnNeo4j(home, settings, await start(home, settings));
   }
 
   get database(): Database {
@@ -39,7 +42,7 @@ export class OwnNeo4j {
     process.kill(this.#neo4j.pid, "SIGKILL");
     await this.#ended;
     const { uri } = this.#neo4j;
-    const { neo4j, ended } = await start(this.#home, Number(new URL(uri).port));
+    const { neo4j, ended } = await start(this.#home, this.#settings, Number(new URL(uri).port));
     [this.#neo4j, this.#ended] = [neo4j, ended];
     if (neo4j.uri !== uri)
       throw new Error(`the port of ${uri} was taken before Neo4j could be started again; run the test again`);
@@ -61,18 +64,21 @@ export class OwnNeo4j {
   }
 }
 
+/** Settings of Neo4j by name. */
+type Settings = Readonly<Record<string, string>>;
+
 interface Started {
   readonly neo4j: LocalNeo4j;
   readonly ended: Promise<void>;
 }
 
-async function start(home: string, boltPort?: number): Promise<Started> {
+async function start(home: string, settings: Settings, boltPort?: number): Promise<Started> {
   let onUnexpectedEnd = (): void => undefined;
   const ended = new Promise<void>((resolve) => (onUnexpectedEnd = resolve));
   const neo4j = await startLocalNeo4j({
     home,
     environment: process.env,
-    settings: testSettings,
+    settings: { ...testSettings, ...settings },
     onProgress: () => undefined,
     onUnexpectedEnd,
     ...(boltPort !== undefined && { boltPort }),

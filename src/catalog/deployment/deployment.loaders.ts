@@ -5,6 +5,7 @@ import type { LineageNode } from "../../core/api/node/node.type.js";
 import { createCountLoader, createListLoader } from "../../core/api/relation-loaders.js";
 import { type TimePageLoader, createTimePageLoader } from "../../core/api/time-page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { toModelVersion } from "../model/model.repository.js";
 import type { ModelVersion } from "../model/model-version.type.js";
 import {
@@ -12,7 +13,7 @@ import {
   loadDeployments,
   loadEndpoints,
   loadServing,
-  toDeployment,
+  toDeploymentAt,
 } from "./deployment.repository.js";
 import {
   countDeploymentRows,
@@ -44,6 +45,7 @@ export const endpointSource: NodeSource<ContainerNode> = { kind: "endpoint", loa
 
 /** Loaders of one request: deployments by endpoint and by model version. */
 export function createDeploymentLoaders(graph: GraphReader) {
+  const toDeployment = toDeploymentAt(presentOf(graph));
   return {
     historyPage: createTimePageLoader(
       (endpointKeys, page) => graph.read(pageHistoryRows, { endpointKeys, ...page }),
@@ -68,7 +70,7 @@ async function loadProductionVersions(
   graph: GraphReader,
   modelKeys: readonly string[],
 ): Promise<(ModelVersion & { owner: string })[]> {
-  const rows = await graph.read(loadProductionVersionRows, { modelKeys: [...modelKeys], at: Date.now() });
+  const rows = await graph.read(loadProductionVersionRows, { modelKeys: [...modelKeys], at: presentOf(graph) });
   return rows.map((row) => ({ ...toModelVersion(row), owner: row.owner }));
 }
 

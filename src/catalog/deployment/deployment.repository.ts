@@ -4,6 +4,7 @@ import { keyPrefix } from "../../core/api/node/key-prefix.js";
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import type { PageArgs } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { parseKey, toGlobalId } from "../../core/shared/key.js";
 import type { DeploymentStage, DeploymentState } from "./deployment.enum.js";
 import {
@@ -35,12 +36,13 @@ export async function loadEndpoints(graph: GraphReader, keys: readonly string[])
 
 /** Loads deployments by key, in any order. */
 export async function loadDeployments(graph: GraphReader, keys: readonly string[]): Promise<Deployment[]> {
-  return (await graph.read(loadDeploymentRows, { keys: [...keys] })).map(toDeployment);
+  return (await graph.read(loadDeploymentRows, { keys: [...keys] })).map(toDeploymentAt(presentOf(graph)));
 }
 
 /** Loads the deployments that currently serve at each endpoint, newest first. */
 export async function loadServing(graph: GraphReader, endpointKeys: readonly string[]): Promise<ServingDeployment[]> {
-  const rows = await graph.read(loadServingRows, { endpointKeys: [...endpointKeys], at: Date.now() });
+  const rows = await graph.read(loadServingRows, { endpointKeys: [...endpointKeys], at: presentOf(graph) });
+  const toDeployment = toDeploymentAt(presentOf(graph));
   return rows.map((row) => ({ ...toDeployment(row), owner: row.owner }));
 }
 
@@ -65,9 +67,9 @@ export function toEndpoint({ key, stage }: EndpointRow): Endpoint {
   return { __typename: "Endpoint", id: toGlobalId(key), key, namespace, name, stage };
 }
 
-/** The deployment of a row, with its current state. */
-export function toDeployment(row: DeploymentRow): Deployment {
-  return { ...toLineageNode(row), state: stateOf(row, Date.now()) };
+/** Makes the deployments of rows, with their states at a time in epoch milliseconds. */
+export function toDeploymentAt(at: number): (row: DeploymentRow) => Deployment {
+  return (row) => ({ ...toLineageNode(row), state: stateOf(row, at) });
 }
 
 /** A deployment that starts in the future is active. */

@@ -1,6 +1,7 @@
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { minHashLength, readLooseName } from "./loose-name.js";
 import { findNamed } from "./reference.statements.js";
@@ -31,7 +32,7 @@ export async function findByLooseName(
     title,
     phrases: title === "" ? [] : [toPhrase(title)],
     labels: labels && [...labels],
-    at: Date.now(),
+    at: presentOf(graph),
     minHashLength,
     limit: maxCandidates,
   });

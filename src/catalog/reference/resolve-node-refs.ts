@@ -1,6 +1,7 @@
 import { groupBy } from "../../core/api/group-by.js";
 import { matchesSpecifier, parseSpecifiers } from "../../core/python/specifier.js";
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { findAliased } from "../model/model.repository.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { asOfSuffix } from "./nothing-recorded.js";
@@ -91,7 +92,7 @@ async function loadServingAt(
 ): Promise<Map<string, string[]>> {
   const endpointKeys = keysBy(wanted, "endpoint");
   const serving =
-    endpointKeys.length > 0 ? await graph.read(findServing, { endpointKeys, asOf, at: asOf ?? Date.now() }) : [];
+    endpointKeys.length > 0 ? await graph.read(findServing, { endpointKeys, asOf, at: asOf ?? presentOf(graph) }) : [];
   const busy = new Set(serving.filter(({ trafficPercent }) => trafficPercent > 0).map(({ owner }) => owner));
   return keysByOwner(serving.filter(({ owner, trafficPercent }) => trafficPercent > 0 || !busy.has(owner)));
 }

@@ -2,6 +2,7 @@ import type { FactOutcome } from "../facts/fact-plan.js";
 import type { DecisionSink } from "../graph/decisions.js";
 import type { GraphStreamer, StatementRun } from "../graph/graph.js";
 import type { AnswerSize } from "./answer-size.js";
+import type { Moments } from "./moments.js";
 import type { Principal } from "./principal.js";
 
 /** Writes facts on behalf of one request's principal; GraphQL mutations, REST ingest and the example share it. */
@@ -34,7 +35,7 @@ export interface RequestScope {
   readonly statements: StatementRun[];
 }
 
-/** The argument of every resolver: the request, and access to the graph on its behalf. */
+/** The argument of every resolver: the request, and access to the graph on its behalf, as of the moment of the field. */
 export interface RequestContext extends RequestScope {
   readonly graph: GraphStreamer;
   /** Writes facts, and then clears the loaders. */
@@ -46,6 +47,8 @@ export interface RequestContext extends RequestScope {
   readonly closureBudget: { readonly maxNodes: number; readonly maxMs: number };
   /** What this request has resolved so far, and its limit. */
   readonly answerSize: AnswerSize;
+  /** The moments that the parts of the response describe. */
+  readonly moments: Moments;
 }
 
 /**

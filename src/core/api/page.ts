@@ -72,7 +72,11 @@ export function formatCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position), "utf8").toString("base64url");
 }
 
-function readCursor<Position>(
+/**
+ * The position of a cursor, or null without one. The name of its argument is used in the message.
+ * @throws InvalidInputError when it is the cursor of another list.
+ */
+export function readCursor<Position>(
   [side, cursor]: [string, string | null | undefined],
   position: z.ZodType<Position>,
 ): Position | null {

@@ -3,6 +3,7 @@ import {
   AppError,
   ConflictError,
   DeadlineExceededError,
+  GraphOutOfMemoryError,
   GraphUnavailableError,
   InvalidInputError,
 } from "../shared/errors.js";
@@ -14,12 +15,20 @@ const timedOut = new Set([
   "Neo.TransientError.Transaction.LockAcquisitionTimeout",
 ]);
 
+/** The codes of the limit of one transaction, of the pool of all transactions, and of the heap. */
+const outOfMemory = new Set([
+  "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+  "Neo.TransientError.General.TransactionOutOfMemoryError",
+  "Neo.TransientError.General.OutOfMemoryError",
+]);
+
 /** The driver has no code for a timeout of its connection pool. */
 const noConnection = /^Connection acquisition timed out/;
 
 /** Returns whether a retry of the same work may succeed. */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Neo4jError)) return false;
+  // Neo4j calls a lack of memory transient, but the same work needs as much memory again.
+  if (!(error instanceof Neo4jError) || outOfMemory.has(error.code)) return false;
   return (
     error.retryable ||
     unreachable.has(error.code) ||
@@ -40,6 +49,12 @@ export function toAppError(error: unknown): unknown {
     return new DeadlineExceededError("the database did not finish in time; request less data, or try again", {
       cause: error,
     });
+  }
+  if (outOfMemory.has(error.code)) {
+    return new GraphOutOfMemoryError(
+      "the database has too little memory for this request; request less (limit, maxDepth, smaller pages), or raise the memory of Neo4j (dbms.memory.transaction.total.max, server.memory.heap.max_size)",
+      { cause: error },
+    );
   }
   if (error.code === "Neo.ClientError.Schema.ConstraintValidationFailed") {
     return new ConflictError("a concurrent request wrote the same data; try again");

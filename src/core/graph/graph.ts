@@ -3,6 +3,7 @@ import { z } from "zod";
 import { answeredWithin, endedLateMs } from "./answer-deadline.js";
 import { type BoundStatement, bindStatement } from "./bound-statement.js";
 import { toAppError } from "./graph-error.js";
+import type { Moment } from "./moment.js";
 import { withRetry } from "./retry.js";
 import { SessionPool } from "./session-pool.js";
 import type { Statement } from "./statement.js";
@@ -29,8 +30,10 @@ export interface StatementRun {
   readonly rows: number;
 }
 
-/** The parts of a request that its reads use: deadline, log and bookmarks. */
+/** The parts of a request that its reads use: moment, deadline, log and bookmarks. */
 export interface GraphScope {
+  /** The moment that the reads describe. Defaults to the present. */
+  readonly moment?: Moment | undefined;
   readonly signal?: AbortSignal;
   readonly requestId?: string;
   readonly bookmarks?: readonly string[];
@@ -39,6 +42,8 @@ export interface GraphScope {
 
 /** Reads the graph on behalf of one request. */
 export interface GraphReader {
+  /** The moment that the reads describe; undefined for the present. */
+  readonly moment?: Moment | undefined;
   /**
    * Runs one statement.
    * @throws DeadlineExceededError when the database ends it after `timeoutMs`, or the request ends; GraphUnavailableError
@@ -105,6 +110,7 @@ export class Graph {
   /** A reader for one request. */
   forRequest(scope: GraphScope): GraphStreamer {
     return {
+      moment: scope.moment,
       read: (statement, params, options) => this.read(statement, params, { ...scope, ...options }),
       stream: (statement, params, options) => this.stream(statement, params, { ...scope, ...options }),
     };
@@ -116,7 +122,7 @@ export class Graph {
     params: Params,
     scope: GraphScope & ReadOptions = {},
   ): AsyncGenerator<Row, void, undefined> {
-    const bound = bindStatement(statement, params);
+    const bound = bindStatement(statement, params, scope.moment);
     const timeoutMs = scope.timeoutMs ?? streamTimeoutMs;
     const started = performance.now();
     const session = this.session("READ", scope.bookmarks);
@@ -145,7 +151,7 @@ export class Graph {
     params: Params,
     scope: GraphScope & ReadOptions = {},
   ): Promise<Row[]> {
-    const bound = bindStatement(statement, params);
+    const bound = bindStatement(statement, params, scope.moment);
     const timeoutMs = scope.timeoutMs ?? readTimeoutMs;
     const ask = (end: AbortSignal): Promise<Row[]> =>
       withRetry(() => this.#readOnce(statement, bound, { ...scope, timeoutMs }, end), end);

@@ -45,6 +45,12 @@ export const listEntries = defineStatement("ledger/list-entries", {
   row: entryRow,
 });
 
+export const readHead = defineStatement("ledger/read-head", {
+  mode: "read",
+  params: z.object({}),
+  row: z.object({ at: z.number() }),
+});
+
 export const findRequests = defineStatement("ledger/find-requests", {
   mode: "read",
   params: z.object({ requestKeys: z.array(z.string()) }),

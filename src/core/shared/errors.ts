@@ -7,6 +7,7 @@ export type ErrorCode =
   | "FORBIDDEN"
   | "UNAUTHENTICATED"
   | "DEADLINE_EXCEEDED"
+  | "GRAPH_OUT_OF_MEMORY"
   | "GRAPH_UNAVAILABLE";
 
 /** Structured details of an error, safe to show to the caller. */
@@ -71,6 +72,13 @@ export class UnauthenticatedError extends AppError {
 export class DeadlineExceededError extends AppError {
   constructor(message: string, options?: ErrorOptions) {
     super("DEADLINE_EXCEEDED", message, {}, options);
+  }
+}
+
+/** Thrown when the database has too little memory for a request. Nothing was written. */
+export class GraphOutOfMemoryError extends AppError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("GRAPH_OUT_OF_MEMORY", message, {}, options);
   }
 }
 

@@ -4,6 +4,7 @@ import type { LineageRow } from "../../core/api/node/lineage-node.js";
 import { keyPrefix } from "../../core/api/node/key-prefix.js";
 import { type PageArgs, pageRequest, rowLimit } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { type ClosureBudget, withinTime } from "../lineage/completeness.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 import { listCandidates } from "./deletion.statements.js";
@@ -40,7 +41,7 @@ export async function listDeletionCandidates(
   const page = pageRequest(args, candidatePosition);
   const [afterSize = null, afterKey = null] = page.position ?? [];
   const params = {
-    at: Date.now(),
+    at: presentOf(graph),
     prefix: keyPrefix("snapshot", namespace),
     recordedBefore,
     afterSize,

@@ -30,6 +30,13 @@ export class ImpactAnswer {
     this.#paths = new DataLoader((ends) => this.#loadPaths(ends), { cacheKeyFn: ({ key }) => key });
   }
 
+  /** The same question as of the moment of a reader, such as that of the cursor of an earlier page. */
+  asOfReader(graph: GraphReader): ImpactAnswer {
+    const own = this.#context.graph.moment;
+    const isSame = own?.known === graph.moment?.known && own?.at === graph.moment?.at;
+    return isSame ? this : new ImpactAnswer(this.#roots, null, { ...this.#context, graph });
+  }
+
   /** Everything except the affected nodes. */
   summary(): Promise<ImpactRecord> {
     return this.#records.load(noPage);

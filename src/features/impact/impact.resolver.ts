@@ -80,8 +80,12 @@ export class ImpactResolver {
   @FieldResolver(() => AffectedNodeConnection, {
     description: "Affected nodes: worst severity first, then closest, then by key. Roots are not included.",
   })
-  affected(@Root() impact: ImpactAnswer, @Args(() => AffectedArgs) args: AffectedArgs): Connection<AffectedNode> {
-    return affectedConnection(impact, args);
+  affected(
+    @Root() impact: ImpactAnswer,
+    @Args(() => AffectedArgs) args: AffectedArgs,
+    @Ctx() { graph }: RequestContext,
+  ): Connection<AffectedNode> {
+    return affectedConnection(impact.asOfReader(graph), args);
   }
 
   @FieldResolver(() => Completeness, { description: "Whether the answer covers everything that is affected." })

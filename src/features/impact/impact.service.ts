@@ -1,4 +1,5 @@
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { type ClosureBudget, type CompletenessRecord, completeness, withinTime } from "../lineage/completeness.js";
 import { type ReachedRecord, requireRoots } from "../lineage/lineage.service.js";
 import { type ImpactParams, type ImpactRow, impactStatement } from "./impact.statements.js";
@@ -27,7 +28,7 @@ export interface ImpactQuestion {
   readonly roots: readonly string[];
   /** Epoch milliseconds; null for the present. */
   readonly asOf: number | null;
-  /** The present in epoch milliseconds, if a transaction determines it. Defaults to this process's clock. */
+  /** The present in epoch milliseconds, if a transaction determines it. Defaults to that of the reader. */
   readonly now?: number;
   /** Whether pages include the roots, as the blockers of a deletion do. */
   readonly hasRootsInPages?: boolean;
@@ -86,10 +87,8 @@ export async function findImpact(
   signal: AbortSignal,
 ): Promise<ImpactRecord> {
   const { roots, asOf } = question;
-  const rows = await withinTime(
-    () => graph.read(impactStatement, toParams(question, page, budget), { timeoutMs: budget.maxMs }),
-    signal,
-  );
+  const params = toParams({ now: presentOf(graph), ...question }, page, budget);
+  const rows = await withinTime(() => graph.read(impactStatement, params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots);
   requireRoots(
     roots,
@@ -100,7 +99,7 @@ export async function findImpact(
 }
 
 function toParams(
-  { roots, asOf, now = Date.now(), hasRootsInPages, hasMembers }: ImpactQuestion,
+  { roots, asOf, now, hasRootsInPages, hasMembers }: ImpactQuestion & { readonly now: number },
   page: AffectedPage,
   budget: ClosureBudget,
 ): ImpactParams {

@@ -1,6 +1,8 @@
 import { ArgsType, Field, InputType, Int } from "type-graphql";
+import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.js";
+import { readCursor } from "../../core/api/page.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { readAsOf } from "../../core/api/as-of.js";
@@ -8,6 +10,8 @@ import type { LineageQuestion } from "./lineage.service.js";
 
 const standardLimit = 500;
 const maxLimit = 10_000;
+/** The depth and the key of the last node of the page before. */
+const closurePosition = z.tuple([z.number(), z.string()]);
 
 @InputType({
   description: "Limits on the work of one question. Each may be lower than the server's limit, not higher.",
@@ -63,6 +67,12 @@ export class ClosureArgs extends MomentArgs {
     description: `Maximum number of nodes to list. Defaults to ${standardLimit}. Maximum ${maxLimit.toLocaleString("en")}.`,
   })
   limit?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "`endCursor` of the previous page, after which this page starts. Defaults to the closest nodes.",
+  })
+  after?: string | null;
 }
 
 /**
@@ -74,13 +84,16 @@ export function readClosureArgs({
   kinds,
   asOf,
   limit,
+  after,
 }: ClosureArgs): Omit<LineageQuestion, "roots" | "direction"> {
   if (maxDepth !== null && maxDepth < 1)
     throw new InvalidInputError(`maxDepth is ${maxDepth}; give 1 or more, or omit it for unlimited depth`);
   const shown = limit ?? standardLimit;
   if (shown < 1 || shown > maxLimit)
     throw new InvalidInputError(`limit is ${shown}; give a number from 1 to ${maxLimit}`);
-  return { maxDepth, kinds: labelsOf(kinds), asOf: readAsOf(asOf), limit: shown };
+  const [depth, key] = readCursor(["after", after], closurePosition) ?? [];
+  const position = depth === undefined || key === undefined ? null : { depth, key };
+  return { maxDepth, kinds: labelsOf(kinds), asOf: readAsOf(asOf), limit: shown, position };
 }
 
 /** The labels of kinds; null for all kinds. */

@@ -5,6 +5,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { LineageKind, typenameOf } from "../../core/api/node/lineage-kind.enum.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
+import { formatCursor } from "../../core/api/page.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { readAsOf } from "../../core/api/as-of.js";
 import { ClosureArgs, lowerBudget, readClosureArgs } from "./lineage.args.js";
@@ -41,7 +42,8 @@ export class LineageResolver {
   }
 
   @FieldResolver(() => [ReachedNode], {
-    description: "Nodes of the closure: closest first, then by key; at most `limit`. Roots are not included.",
+    description:
+      "Nodes of the closure: closest first, then by key; at most `limit`, after `after`. Roots are not included.",
   })
   @Extensions({ cost: closureNodeCost })
   async nodes(
@@ -56,9 +58,9 @@ export class LineageResolver {
 
   @FieldResolver(() => [LineageEdge], { description: "Every edge between two of the listed nodes, including roots." })
   @Extensions({ cost: closureNodeCost })
-  async edges(@Root() { record, asOf }: Lineage, @Ctx() { graph }: RequestContext): Promise<LineageEdge[]> {
+  async edges(@Root() { record }: Lineage, @Ctx() { graph }: RequestContext): Promise<LineageEdge[]> {
     const shown = [...record.roots, ...record.nodes].map(({ key }) => key);
-    return (await listEdgesBetween(graph, shown, asOf)).map(toLineageEdge);
+    return (await listEdgesBetween(graph, shown, null)).map(toLineageEdge);
   }
 }
 
@@ -96,10 +98,12 @@ async function askLineage(
   const record = await findLineage(graph, question, closureBudget, signal);
   const counts = Object.values(LineageKind).map((kind) => ({ kind, count: record.counts[typenameOf[kind]] ?? 0 }));
   const { totalCount, completeness } = record;
+  const last = record.hasMore ? record.nodes.at(-1) : undefined;
   return {
     record,
     direction,
-    asOf: question.asOf,
+    asOf: question.asOf ?? (args.after == null ? null : (graph.moment?.at ?? null)),
+    endCursor: last ? formatCursor([last.depth, last.key]) : null,
     counts: counts.filter(({ count }) => count > 0),
     totalCount,
     completeness,

@@ -32,6 +32,14 @@ export interface LineageQuestion {
   readonly asOf: number | null;
   /** Maximum number of listed nodes, roots not counted. */
   readonly limit: number;
+  /** The listed node after which the page starts. Defaults to none: the closest nodes. */
+  readonly position?: ClosurePosition | null;
+}
+
+/** The position of a node in a closure: closest first, then by key. */
+export interface ClosurePosition {
+  readonly depth: number;
+  readonly key: string;
 }
 
 /** A node of an answer, with the fields that the closure returns. */
@@ -48,6 +56,8 @@ export type CountsByLabel = Readonly<Record<string, number>>;
 export interface LineageRecord {
   readonly roots: readonly ReachedRecord[];
   readonly nodes: readonly ReachedRecord[];
+  /** Whether more nodes follow the listed ones. */
+  readonly hasMore: boolean;
   readonly counts: CountsByLabel;
   readonly totalCount: number;
   readonly completeness: CompletenessRecord;
@@ -63,7 +73,7 @@ export async function findLineage(
   budget: ClosureBudget,
   signal: AbortSignal,
 ): Promise<LineageRecord> {
-  const { roots, direction, maxDepth, kinds, asOf, limit } = question;
+  const { roots, direction, maxDepth, kinds, asOf, limit, position } = question;
   // One node beyond the listed or counted ones shows that more exist.
   const params = {
     roots: [...roots],
@@ -71,7 +81,9 @@ export async function findLineage(
     maxDepth,
     kinds: kinds && [...kinds],
     budget: budget.maxNodes + roots.length + 1,
-    limit: limit + roots.length,
+    limit: limit + 1,
+    afterDepth: position?.depth ?? null,
+    afterKey: position?.key ?? null,
   };
   const rows = await withinTime(() => graph.read(closureOf[direction], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots);
@@ -80,17 +92,19 @@ export async function findLineage(
     rows.filter(({ depth }) => depth === 0).map(({ key }) => key),
     asOf,
   );
-  return toLineage(rows, budget);
+  return toLineage(rows, limit, budget);
 }
 
-function toLineage(rows: readonly ClosureRow[], budget: ClosureBudget): LineageRecord {
+function toLineage(rows: readonly ClosureRow[], limit: number, budget: ClosureBudget): LineageRecord {
   const [first] = rows;
   const reached = first?.reached ?? 0;
   const reason: PartialReason | null =
     reached > budget.maxNodes ? "NODE_BUDGET" : (first?.beyondDepth ?? 0) > 0 ? "DEPTH_LIMIT" : null;
+  const nodes = rows.filter(({ depth }) => depth > 0);
   return {
     roots: rows.filter(({ depth }) => depth === 0),
-    nodes: rows.filter(({ depth }) => depth > 0),
+    nodes: nodes.slice(0, limit),
+    hasMore: nodes.length > limit,
     counts: first ? countsOf(first) : {},
     totalCount: reached,
     completeness: completeness(reached, reason),
@@ -110,7 +124,14 @@ function countsOf(row: ClosureRow): CountsByLabel {
 
 function outOfTime(roots: readonly string[]): LineageRecord {
   const unknown = roots.map((key) => ({ key, title: null, recordedAt: 0, depth: 0 }));
-  return { roots: unknown, nodes: [], counts: {}, totalCount: 0, completeness: completeness(0, "TIME_BUDGET") };
+  return {
+    roots: unknown,
+    nodes: [],
+    hasMore: false,
+    counts: {},
+    totalCount: 0,
+    completeness: completeness(0, "TIME_BUDGET"),
+  };
 }
 
 /** @throws NotFoundError that lists the roots that do not exist. */

@@ -8,6 +8,8 @@ const closureParams = z.object({
   maxDepth: z.number().int().nullable(),
   budget: z.number().int(),
   kinds: z.array(z.string()).nullable(),
+  afterDepth: z.number().int().nullable(),
+  afterKey: z.string().nullable(),
   limit: z.number().int(),
 });
 

@@ -84,6 +84,12 @@ export class Lineage {
   })
   readonly asOf!: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last listed node, for `after`. Null if no more nodes follow.",
+  })
+  readonly endCursor!: string | null;
+
   @Field(() => [KindCount], {
     description: "Number of nodes by kind within `maxDepth`, listed or not. Kinds without nodes are omitted.",
   })

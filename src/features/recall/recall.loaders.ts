@@ -3,6 +3,7 @@ import type { Loaders } from "../../core/api/context.js";
 import { type LineageRow } from "../../core/api/node/lineage-node.js";
 import { createListLoader } from "../../core/api/relation-loaders.js";
 import type { GraphReader } from "../../core/graph/graph.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { toRecall } from "./recall.repository.js";
 import { type TaskRow, findReaching, loadTargets, loadTasks } from "./recall.statements.js";
 import type { Recall } from "./recall.type.js";
@@ -25,6 +26,6 @@ export function createRecallLoaders(graph: GraphReader) {
       (await graph.read(findReaching, { keys: [...keys] })).map(({ owner, ...row }) => ({ owner, ...toRecall(row) })),
     ),
     recallTargets: createListLoader((ids) => graph.read(loadTargets, { ids: [...ids] })),
-    recallTasks: createListLoader((ids) => graph.read(loadTasks, { ids: [...ids], at: Date.now() })),
+    recallTasks: createListLoader((ids) => graph.read(loadTasks, { ids: [...ids], at: presentOf(graph) })),
   } satisfies Partial<Loaders>;
 }

@@ -4,7 +4,8 @@ import type { RequestContext } from "../../core/api/context.js";
 import { keyPrefix } from "../../core/api/node/key-prefix.js";
 import { PageArgs } from "../../core/api/page.js";
 import { timeListConnection } from "../../core/api/time-page.js";
-import { toDeployment } from "../../catalog/deployment/deployment.repository.js";
+import { presentOf } from "../../core/graph/moment.js";
+import { toDeploymentAt } from "../../catalog/deployment/deployment.repository.js";
 import { Deployment, DeploymentConnection } from "../../catalog/deployment/deployment.type.js";
 import { DeploymentStage } from "../../catalog/deployment/deployment.enum.js";
 import { countBackedRows, listBackedRows } from "./release.statements.js";
@@ -51,13 +52,14 @@ export class BackedDeploymentsResolver {
     @Ctx() { graph }: RequestContext,
   ): Connection<Deployment> {
     const { namespace = null, stage = null, serving: isServing = null, backedByRelease: hasRelease = null } = args;
-    const filter = { prefix: keyPrefix("endpoint", namespace), stage, isServing, hasRelease, now: Date.now() };
+    const now = presentOf(graph);
+    const filter = { prefix: keyPrefix("endpoint", namespace), stage, isServing, hasRelease, now };
     return timeListConnection(
       args,
       (page) => graph.read(listBackedRows, { ...filter, ...page }),
       () => graph.read(countBackedRows, filter),
       ({ at, key }) => [at, key],
-      toDeployment,
+      toDeploymentAt(now),
     );
   }
 

@@ -43,7 +43,7 @@ export async function findServed(
     throw new InvalidInputError(
       "decisionKey contains half of a surrogate pair and has no UTF-8 encoding to hash; give the text that the serving code used",
     );
-  const declared = await graph.read(loadDeclared, { endpointKey, at, knownAt });
+  const declared = await graph.read(loadDeclared, { endpointKey, at, knownAt: knownAt ?? graph.moment?.known ?? null });
   const versions = new Map(declared.map(({ key, modelVersionKey }) => [key, modelVersionKey]));
   const shares = sharesAt(
     declared.map((row) => ({ ...row, declaredTraffic: declaredTrafficOf(row) })),

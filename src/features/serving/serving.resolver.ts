@@ -2,6 +2,7 @@ import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type
 import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
+import { presentOf } from "../../core/graph/moment.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
 import { Deployment } from "../../catalog/deployment/deployment.type.js";
 import { Endpoint } from "../../catalog/deployment/endpoint.type.js";
@@ -54,7 +55,13 @@ export class ServingResolver {
       firstBucket: start,
       endBucket: end,
     }));
-    return { ...answer, endpointKey: key, at: question.at, knownAt: question.knownAt ?? Date.now(), candidates: shown };
+    return {
+      ...answer,
+      endpointKey: key,
+      at: question.at,
+      knownAt: question.knownAt ?? presentOf(graph),
+      candidates: shown,
+    };
   }
 
   @FieldResolver(() => Endpoint, { description: "The endpoint of the question." })

@@ -11,6 +11,7 @@ export const errorTable: Readonly<Record<ErrorCode, { readonly code: string; rea
   FORBIDDEN: { code: "FORBIDDEN", status: 403 },
   UNAUTHENTICATED: { code: "UNAUTHENTICATED", status: 401 },
   DEADLINE_EXCEEDED: { code: "DEADLINE_EXCEEDED", status: 504 },
+  GRAPH_OUT_OF_MEMORY: { code: "GRAPH_OUT_OF_MEMORY", status: 507 },
   GRAPH_UNAVAILABLE: { code: "GRAPH_UNAVAILABLE", status: 503 },
 };
 
