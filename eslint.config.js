@@ -23,8 +23,9 @@ const catalogOrder = {
   ref: [],
   code: ["ref"],
   environment: ["ref"],
-  model: ["ref"],
-  dataset: ["ref"],
+  content: [],
+  model: ["ref", "content"],
+  dataset: ["ref", "content"],
   run: ["ref", "code", "environment", "model", "dataset"],
   deployment: ["ref", "code", "environment", "model", "dataset", "run"],
 };

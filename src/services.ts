@@ -2,6 +2,7 @@ import { draftFact } from "./adapters/ingest/fact-drafts.js";
 import { AnswerSize } from "./core/api/answer-size.js";
 import { IngestService } from "./adapters/ingest/ingest.service.js";
 import { settleEndpoints } from "./catalog/deployment/settle-endpoints.js";
+import { joinContent } from "./catalog/content/join-content.js";
 import type { FactSink, RequestContext, RequestScope } from "./core/api/context.js";
 import { Moments } from "./core/api/moments.js";
 import type { Limits } from "./core/api/limits.js";
@@ -30,7 +31,7 @@ export interface Writing {
 
 /** Creates the writing services of a ledger, with every rule that a write must keep. */
 export function createWriting(ledger: Ledger): Writing {
-  const facts = new IngestService(new FactWriter(ledger, draftFact, [settleEndpoints, widenRecalls]));
+  const facts = new IngestService(new FactWriter(ledger, draftFact, [settleEndpoints, joinContent, widenRecalls]));
   const decisions = new Decisions(ledger);
   return {
     factsFor: (principal, timeoutMs) => facts.sinkFor(principal, timeoutMs),

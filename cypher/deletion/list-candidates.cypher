@@ -28,8 +28,16 @@ CALL () {
   // Planned as a pruning breadth-first expansion: each snapshot once for each start node.
   MATCH (start)<-[:/*: flow */*0..]-(s)
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
-  WITH DISTINCT s WHERE s:DatasetSnapshot
-  RETURN s, true AS isBlocked
+  WITH DISTINCT s WHERE s:DatasetSnapshot OR s:ModelVersion
+  // A folder is deleted with its files.
+  CALL (s) {
+    WITH s WHERE s:DatasetSnapshot
+    RETURN s AS blocked
+    UNION ALL
+    MATCH (s)<-[:CONTAINS]-(folder)
+    RETURN folder AS blocked
+  }
+  RETURN blocked AS s, true AS isBlocked
   UNION ALL
   MATCH (s:DatasetSnapshot&Lineage)
   WHERE s.key STARTS WITH $prefix AND NOT coalesce(s.stub, false) AND s.tombstonedAt IS NULL

@@ -4,11 +4,5 @@
 // $asOf       epoch ms, null for now: only relationships recorded until then are traversed
 // the parameters of closure-page
 // -> the columns of closure-page
-UNWIND $roots AS rootKey
-MATCH (root:Lineage {key: rootKey})
-WHERE /*: recorded-by(root, $asOf) */
-// Planned as a pruning breadth-first expansion: each node once for each root, whatever the number of paths.
-MATCH p = (root)-[:/*: flow */*0..]->(n)
-WHERE /*: walked-by(p, $asOf) */
-WITH n, min(length(p)) AS depth
+/*: downstream-of-roots(flow) */
 /*: closure-page */

@@ -34,7 +34,14 @@ const bothEnds = {
   operators: ["CartesianProduct"],
   reason: "of one node by one node: each end is sought by its unique key",
 };
+const oneByMany = {
+  operators: ["CartesianProduct"],
+  reason: "of one node by the rows that belong to it",
+};
 const allowed: Readonly<Record<string, { readonly operators: readonly string[]; readonly reason: string }>> = {
+  "content/join-files-to-folders": oneByMany,
+  "content/join-folders-to-files": oneByMany,
+  "content/join-makers": bothEnds,
   "facts/load-edges": bothEnds,
   "facts/save-deployed-as": bothEnds,
   "facts/save-derived-into": bothEnds,

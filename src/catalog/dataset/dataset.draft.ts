@@ -1,8 +1,11 @@
-import type { Draft, NodeDraft, NodeKind } from "../../core/facts/draft.js";
+import type { Draft, Fields, Member, NodeDraft, NodeKind } from "../../core/facts/draft.js";
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
+import { digestOf } from "../../core/shared/hash-chain.js";
 import { datasetKey, deploymentKey, modelVersionKey, snapshotKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
+import { contentFields, normalizeDigest } from "../content/content-digest.js";
+import { placeOf } from "../content/place.js";
 import type { DeploymentRef } from "../ref/deployment-ref.shape.js";
 import type { DatasetSnapshotFact, SnapshotRef } from "./dataset-snapshot.shape.js";
 
@@ -12,8 +15,10 @@ export const snapshotKind: NodeKind = {
   load: loadNodes,
   save: defineSave("dataset/save-snapshots"),
   merge: fillIn,
-  derive: ({ namespace, name, version, digest, uri }) => ({
+  derive: ({ namespace, name, version, digest, uri, sizeBytes }) => ({
     searchText: searchTextOf([namespace, name, version, digest, uri]),
+    ...contentFields(namespace, digest, sizeBytes),
+    place: placeOf(uri),
   }),
 };
 
@@ -34,6 +39,7 @@ export type DraftDeploymentRef = (ref: DeploymentRef) => readonly NodeDraft[];
 /** The draft of a registered snapshot. */
 export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftDeploymentRef): Draft {
   const { digest, uri, sizeBytes, rowCount, createdAt, emittedBy } = fact;
+  const folder = folderOf(fact);
   const referred = referredSnapshot(fact);
   const upstream = fact.derivedFrom?.map(referredSnapshot) ?? [];
   return {
@@ -42,7 +48,8 @@ export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftD
       {
         ...referred,
         isAsserted: true,
-        reported: { ...referred.reported, digest, uri, sizeBytes, rowCount, createdAt },
+        reported: { ...referred.reported, digest, uri, sizeBytes, rowCount, createdAt, ...folder.fields },
+        members: folder.members,
       },
       ...upstream,
       ...(emittedBy ? draftDeployment(emittedBy) : []),
@@ -56,6 +63,16 @@ export function draftSnapshot(fact: DatasetSnapshotFact, draftDeployment: DraftD
         : []),
     ],
   };
+}
+
+/** The members of a folder in order of their paths, and the fields that identify them. */
+function folderOf({ isFolder, members }: DatasetSnapshotFact): { fields: Fields; members?: readonly Member[] } {
+  if (!members) return { fields: { isFolder } };
+  const listed = members
+    .map(({ path, digest, sizeBytes }) => ({ path, digest: normalizeDigest(digest), sizeBytes: sizeBytes ?? null }))
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+  const membersDigest = digestOf(listed.map(({ path, digest }) => [path, digest]));
+  return { fields: { isFolder: true, memberCount: listed.length, membersDigest }, members: listed };
 }
 
 function keyOf({ namespace, dataset, version }: SnapshotRef): string {

@@ -44,6 +44,18 @@ export class EmittingDeploymentInput {
   validFrom!: Date;
 }
 
+@InputType({ description: "One file of a folder." })
+export class SnapshotMemberInput {
+  @Field(() => String, { description: "Path within the folder, such as `images/a.txt`. At most 1,000 characters." })
+  path!: string;
+
+  @Field(() => String, { description: "Content digest of the file in the format `algorithm:value`." })
+  digest!: string;
+
+  @Field(() => BigInt, { nullable: true, description: "Size in bytes. Must not be negative." })
+  sizeBytes?: number | null;
+}
+
 @InputType({ description: "One snapshot as reported by a source. Omitted fields are unknown." })
 export class RegisterDatasetSnapshotInput extends DatasetSnapshotRefInput {
   @Field(() => String, {
@@ -63,6 +75,20 @@ export class RegisterDatasetSnapshotInput extends DatasetSnapshotRefInput {
 
   @Field(() => DateTime, { nullable: true, description: "Time at which the data reached this state." })
   createdAt?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the snapshot is a folder. `members` implies it. A question about a folder that is recorded without members is PARTIAL.",
+  })
+  isFolder?: boolean | null;
+
+  @Field(() => [SnapshotMemberInput], {
+    nullable: true,
+    description:
+      "Files that the folder contains; at most 10,000. A file that is also recorded as a snapshot of the namespace flows into the folder.",
+  })
+  members?: SnapshotMemberInput[] | null;
 
   @Field(() => [DatasetSnapshotRefInput], {
     nullable: true,

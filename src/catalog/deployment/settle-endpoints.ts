@@ -7,8 +7,8 @@ import { declaredTrafficOf, settleTraffic } from "./traffic.js";
 /**
  * Settles the deployments of every endpoint for which a deployment was declared, under the same lock.
  */
-export const settleEndpoints: AfterSave = async (transaction, saved) => {
-  const declared = saved.filter(({ kind }) => kind === deploymentKind);
+export const settleEndpoints: AfterSave = async (transaction, { nodes }) => {
+  const declared = nodes.filter(({ kind }) => kind === deploymentKind);
   const endpointKeys = [...new Set(declared.map(({ key }) => endpointOf(key)))];
   if (endpointKeys.length === 0) return;
   const history = await transaction.run(loadEndpointHistory, { endpointKeys });

@@ -3,6 +3,8 @@ import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
 import { modelKey, modelVersionKey, parseKey } from "../../core/shared/key.js";
 import { searchTextOf } from "../../core/shared/search-text.js";
+import { contentFields } from "../content/content-digest.js";
+import { placeOf } from "../content/place.js";
 import type { RunRef } from "../ref/run-ref.shape.js";
 import type { ModelAliasFact, ModelVersionFact, ModelVersionRef } from "./model.shape.js";
 
@@ -12,8 +14,10 @@ export const modelVersionKind: NodeKind = {
   load: loadNodes,
   save: defineSave("model/save-model-versions"),
   merge: fillIn,
-  derive: ({ namespace, name, version, artifactUri }) => ({
+  derive: ({ namespace, name, version, artifactUri, artifactDigest, artifactSizeBytes }) => ({
     searchText: searchTextOf([namespace, name, version, artifactUri]),
+    ...contentFields(namespace, artifactDigest, artifactSizeBytes),
+    place: placeOf(artifactUri),
   }),
 };
 

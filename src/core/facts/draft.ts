@@ -5,9 +5,20 @@ export type FieldValue = string | number | boolean | readonly string[] | readonl
 /** Properties by name. Null is unknown. */
 export type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
 
-/** The types of the flow relationships, as in `cypher/fragments/flow.cypher`. */
-export const flowKinds = ["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"] as const;
-export type FlowKind = (typeof flowKinds)[number];
+/** The types of the flow relationships that facts report. */
+export const reportedFlowKinds = ["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"] as const;
+export type ReportedFlowKind = (typeof reportedFlowKinds)[number];
+
+/** The types of all flow relationships, as in `cypher/fragments/flow.cypher`. The last two follow from content. */
+export const flowKinds = [...reportedFlowKinds, "PART_OF", "SAME_CONTENT"] as const;
+
+/** A file of a folder. */
+export interface Member {
+  /** Path within the folder. */
+  readonly path: string;
+  readonly digest: string;
+  readonly sizeBytes: number | null;
+}
 
 /** One node of a fact: asserted, or only referenced. A reference creates a stub if the node does not exist. */
 export interface NodeDraft {
@@ -15,11 +26,13 @@ export interface NodeDraft {
   readonly key: string;
   readonly reported: Fields;
   readonly isAsserted: boolean;
+  /** The files of a folder, which `membersDigest` among the fields identifies. They are no property of the node. */
+  readonly members?: readonly Member[] | undefined;
 }
 
 /** One flow relationship that a fact asserts. */
 export interface EdgeDraft {
-  readonly kind: FlowKind;
+  readonly kind: ReportedFlowKind;
   readonly upstream: string;
   readonly downstream: string;
   /** Empty if the relationship has no role. */

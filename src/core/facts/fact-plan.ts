@@ -1,5 +1,5 @@
 import { AppError } from "../shared/errors.js";
-import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, PointerDraft } from "./draft.js";
+import type { Draft, EdgeDraft, Fields, Member, NodeDraft, NodeKind, PointerDraft } from "./draft.js";
 import { isSame } from "./merge.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
 
@@ -30,6 +30,8 @@ export interface NodeChange {
   readonly key: string;
   readonly isNew: boolean;
   readonly fields: Fields;
+  /** The files of a folder, if they were unknown. */
+  readonly members?: readonly Member[] | undefined;
 }
 
 /** The changes of one request. */
@@ -91,7 +93,7 @@ function isUnknown(state: KnownState, { key, pointers }: Draft): boolean {
 
 function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDraft[]): NodeChange[] {
   const changes = new Map<string, NodeChange>();
-  for (const { kind, key, reported, isAsserted } of drafts) {
+  for (const { kind, key, reported, isAsserted, members } of drafts) {
     const before = known.get(key);
     const pending = changes.get(key)?.fields;
     if (!isAsserted && (before ?? pending)) continue;
@@ -109,6 +111,7 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
       key,
       isNew: before === undefined,
       fields: { ...fields, ...kind.derive?.({ ...before, ...fields }) },
+      ...(members && fields.membersDigest !== undefined && { members }),
     });
   }
   return [...changes.values()];

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineStatement } from "../graph/statement.js";
-import { type FieldValue, type FlowKind, flowKinds } from "./draft.js";
+import { type FieldValue, type ReportedFlowKind, reportedFlowKinds } from "./draft.js";
 
 const edge = z.object({ upstream: z.string(), downstream: z.string(), role: z.string() });
 
 export const loadEdges = defineStatement("facts/load-edges", {
   mode: "read",
   params: z.object({ edges: z.array(edge.extend({ kind: z.string() })) }),
-  row: edge.extend({ kind: z.enum(flowKinds) }),
+  row: edge.extend({ kind: z.enum(reportedFlowKinds) }),
 });
 
 const saveEdges = (name: string) =>
@@ -18,7 +18,7 @@ const saveEdges = (name: string) =>
   });
 
 /** One statement per relationship type, because the text of statements is constant. */
-export const saveEdgesOf: Readonly<Record<FlowKind, ReturnType<typeof saveEdges>>> = {
+export const saveEdgesOf: Readonly<Record<ReportedFlowKind, ReturnType<typeof saveEdges>>> = {
   USED_BY: saveEdges("save-used-by"),
   PRODUCED: saveEdges("save-produced"),
   DERIVED_INTO: saveEdges("save-derived-into"),

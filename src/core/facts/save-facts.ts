@@ -1,5 +1,5 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
-import type { EdgeDraft, FlowKind, NodeKind, NodeRow, PointerDraft } from "./draft.js";
+import type { EdgeDraft, ReportedFlowKind, NodeKind, NodeRow, PointerDraft } from "./draft.js";
 import { type FactPlan, pointerId } from "./fact-plan.js";
 import { saveAliases, saveEdgesOf } from "./facts.statements.js";
 
@@ -38,8 +38,8 @@ function nodeRows(plans: readonly SequencedPlan[]): Map<NodeKind, Map<string, No
   return byKind;
 }
 
-function edgeRows(plans: readonly SequencedPlan[]): Map<FlowKind, (EdgeDraft & { sequence: number })[]> {
-  const byKind = new Map<FlowKind, (EdgeDraft & { sequence: number })[]>();
+function edgeRows(plans: readonly SequencedPlan[]): Map<ReportedFlowKind, (EdgeDraft & { sequence: number })[]> {
+  const byKind = new Map<ReportedFlowKind, (EdgeDraft & { sequence: number })[]>();
   for (const { sequence, plan } of plans) {
     for (const edge of plan.edges) {
       const edges = byKind.get(edge.kind) ?? [];

@@ -1,12 +1,22 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { ConflictError } from "../shared/errors.js";
+import type { EdgeDraft } from "./draft.js";
 import { type DraftedFact, completeDrafts, pointersOf } from "./drafted-fact.js";
 import { type FactPlan, type NodeChange, planFacts } from "./fact-plan.js";
 import { loadKnownState, loadPointers } from "./known-state.js";
 import { type SequencedPlan, saveFacts } from "./save-facts.js";
 
-/** Updates state that depends on saved nodes, in the same transaction. */
-export type AfterSave = (transaction: LedgerTransaction, saved: readonly NodeChange[]) => Promise<void>;
+/** A saved change with its position in the ledger. */
+export type Sequenced<Change> = Change & { readonly sequence: number };
+
+/** Everything that a group of entries saved. */
+export interface Saved {
+  readonly nodes: readonly Sequenced<NodeChange>[];
+  readonly edges: readonly Sequenced<EdgeDraft>[];
+}
+
+/** Updates state that depends on saved nodes and relationships, in the same transaction. */
+export type AfterSave = (transaction: LedgerTransaction, saved: Saved) => Promise<void>;
 
 /** The facts of one ledger entry. */
 export interface EntryFacts {
@@ -25,17 +35,20 @@ export async function writeDrafts(
   const targets = await loadPointers(transaction, pointersOf(facts));
   const drafts = completeDrafts(facts, targets);
   const state = await loadKnownState(transaction, drafts, targets);
-  const saved: SequencedPlan[] = [];
+  const plansToSave: SequencedPlan[] = [];
   let offset = 0;
   const plans = entries.map(({ drafts: { length }, enter }) => {
     const plan = planFacts(state, drafts.slice(offset, (offset += length)));
     const sequence = enter(plan);
-    if (sequence !== null) saved.push({ sequence, plan });
+    if (sequence !== null) plansToSave.push({ sequence, plan });
     return plan;
   });
-  await saveFacts(transaction, saved);
-  const changes = saved.flatMap(({ plan }) => plan.nodes);
-  for (const update of afterSave) await update(transaction, changes);
+  await saveFacts(transaction, plansToSave);
+  const saved: Saved = {
+    nodes: plansToSave.flatMap(({ sequence, plan }) => plan.nodes.map((node) => ({ ...node, sequence }))),
+    edges: plansToSave.flatMap(({ sequence, plan }) => plan.edges.map((edge) => ({ ...edge, sequence }))),
+  };
+  for (const update of afterSave) await update(transaction, saved);
   return plans;
 }
 

@@ -32,6 +32,7 @@ export function findPlan(
   const question = {
     roots: targets,
     asOf: null,
+    scope: "DELETION" as const,
     hasRootsInPages: true,
     hasMembers: hasToken,
     ...(now !== undefined && { now }),

@@ -2,7 +2,7 @@ import type { GraphReader } from "../../core/graph/graph.js";
 import { presentOf } from "../../core/graph/moment.js";
 import { type ClosureBudget, type CompletenessRecord, completeness, withinTime } from "../lineage/completeness.js";
 import { type ReachedRecord, requireRoots } from "../lineage/lineage.service.js";
-import { type ImpactParams, type ImpactRow, impactStatement } from "./impact.statements.js";
+import { type ImpactParams, type ImpactRow, type ImpactScope, impactStatements } from "./impact.statements.js";
 import { reasonOf } from "./reason.js";
 import { type ImpactSeverity, rankOf, severityOfRank } from "./severity.js";
 
@@ -28,6 +28,8 @@ export interface ImpactQuestion {
   readonly roots: readonly string[];
   /** Epoch milliseconds; null for the present. */
   readonly asOf: number | null;
+  /** What is traversed; FLOW by default. */
+  readonly scope?: ImpactScope;
   /** The present in epoch milliseconds, if a transaction determines it. Defaults to that of the reader. */
   readonly now?: number;
   /** Whether pages include the roots, as the blockers of a deletion do. */
@@ -86,9 +88,9 @@ export async function findImpact(
   budget: ClosureBudget,
   signal: AbortSignal,
 ): Promise<ImpactRecord> {
-  const { roots, asOf } = question;
+  const { roots, asOf, scope = "FLOW" } = question;
   const params = toParams({ now: presentOf(graph), ...question }, page, budget);
-  const rows = await withinTime(() => graph.read(impactStatement, params, { timeoutMs: budget.maxMs }), signal);
+  const rows = await withinTime(() => graph.read(impactStatements[scope], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots);
   requireRoots(
     roots,

@@ -43,4 +43,15 @@ const impactParams = z.object({
 });
 export type ImpactParams = z.infer<typeof impactParams>;
 
-export const impactStatement = defineStatement("impact/impact", { mode: "read", params: impactParams, row: impactRow });
+const impactShape = { mode: "read", params: impactParams, row: impactRow } as const;
+
+/** The statements that answer questions about impact, by what they traverse. */
+export const impactStatements = {
+  /** Everything downstream. */
+  FLOW: defineStatement("impact/impact", impactShape),
+  /** Also what depends on the same content in other namespaces. */
+  FLOW_AND_COPIES: defineStatement("impact/impact-with-copies", impactShape),
+  /** What the deletion of the roots affects: the same content at another place remains. */
+  DELETION: defineStatement("deletion/plan", impactShape),
+};
+export type ImpactScope = keyof typeof impactStatements;

@@ -44,6 +44,8 @@ export const LineageEdgeKind = graphqlEnum(flowKinds, {
     DERIVED_INTO: "A snapshot or model version was derived from another one; the run is not recorded.",
     DEPLOYED_AS: "The deployment serves the model version.",
     EMITTED: "The deployment wrote the snapshot, such as logged predictions that are used as data later.",
+    PART_OF: "The snapshot is a file of the folder or table.",
+    SAME_CONTENT: "The same content under two names of one namespace. Applies in both directions.",
   },
 });
 export type LineageEdgeKind = keyof typeof LineageEdgeKind;

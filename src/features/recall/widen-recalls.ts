@@ -4,8 +4,8 @@ import type { AfterSave } from "../../core/facts/write-drafts.js";
 import { type Watches, loadWatches, widenRecallRows } from "./recall.statements.js";
 
 /** Adds new snapshots of watched datasets, and new environments that install watched packages, to the open recalls. */
-export const widenRecalls: AfterSave = async (transaction, saved) => {
-  const candidates = saved.filter(({ fields }) => fields.datasetKey != null || fields.packageNames != null);
+export const widenRecalls: AfterSave = async (transaction, { nodes }) => {
+  const candidates = nodes.filter(({ fields }) => fields.datasetKey != null || fields.packageNames != null);
   if (candidates.length === 0) return;
   const watched = await transaction.run(loadWatches, {});
   const rows = watched.flatMap(({ id, ...watches }) =>

@@ -1,0 +1,12 @@
+// Connects the files of folders to what made the folders: whatever produced, was derived into or emitted a folder, did the
+// same with its files.
+// write
+// $parts [map]  file, folder (keys), sequence
+// $recordedAt  epoch ms
+UNWIND $parts AS part
+MATCH (folder:Lineage {key: part.folder})
+MATCH (file:Lineage {key: part.file})
+WITH file, folder, part.sequence AS sequence
+/*: inherit-makers(PRODUCED) */
+/*: inherit-makers(DERIVED_INTO) */
+/*: inherit-makers(EMITTED) */

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { defineStatement } from "../../core/graph/statement.js";
+
+const sequenced = z.object({ key: z.string(), sequence: z.number() });
+const identified = sequenced.extend({ contentKey: z.string(), contentDigest: z.string() });
+const recordedAt = z.number();
+
+/** A file and a folder that contains it. */
+const part = z.object({ file: z.string(), folder: z.string(), sequence: z.number() });
+export type Part = z.infer<typeof part>;
+
+const joinParams = z.object({ rows: z.array(identified), recordedAt });
+
+export const joinIdentical = defineStatement("content/join-identical", {
+  mode: "write",
+  params: joinParams,
+  row: z.object({}),
+});
+
+export const joinCopies = defineStatement("content/join-copies", {
+  mode: "write",
+  params: joinParams,
+  row: z.object({}),
+});
+
+const member = z.object({
+  path: z.string(),
+  digest: z.string(),
+  sizeBytes: z.number().nullable(),
+  contentKey: z.string().nullable(),
+});
+
+export const saveMembers = defineStatement("content/save-members", {
+  mode: "write",
+  params: z.object({ rows: z.array(member.extend({ folder: z.string() })) }),
+  row: z.object({}),
+});
+
+export const joinFilesToFolders = defineStatement("content/join-files-to-folders", {
+  mode: "write",
+  params: z.object({ folders: z.array(sequenced), recordedAt }),
+  row: part,
+});
+
+export const joinFoldersToFiles = defineStatement("content/join-folders-to-files", {
+  mode: "write",
+  params: z.object({ files: z.array(identified), recordedAt }),
+  row: part,
+});
+
+export const listParts = defineStatement("content/list-parts", {
+  mode: "read",
+  params: z.object({ folders: z.array(sequenced) }),
+  row: part,
+});
+
+export const joinMakers = defineStatement("content/join-makers", {
+  mode: "write",
+  params: z.object({ parts: z.array(part), recordedAt }),
+  row: z.object({}),
+});

@@ -1,0 +1,72 @@
+import type { ReportedFlowKind } from "../../core/facts/draft.js";
+import type { AfterSave, Saved } from "../../core/facts/write-drafts.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import { parseKey } from "../../core/shared/key.js";
+import { contentFields } from "./content-digest.js";
+import {
+  type Part,
+  joinCopies,
+  joinFilesToFolders,
+  joinFoldersToFiles,
+  joinIdentical,
+  joinMakers,
+  listParts,
+  saveMembers,
+} from "./content.statements.js";
+
+/** The relationships by which a snapshot comes into being. Whatever made a folder made its members. */
+const makingKinds: readonly ReportedFlowKind[] = ["PRODUCED", "DERIVED_INTO", "EMITTED"];
+/** Rows of one statement, so that the memory of a transaction does not grow with the number of members. */
+const maxRows = 2_000;
+
+/**
+ * Joins nodes whose content became known with the nodes of the same content: SAME_CONTENT in a namespace, COPIED_AS
+ * between namespaces, PART_OF from a file to the folders that contain it. The relationships of equal nodes form a star,
+ * because pairs would grow with the square of their number.
+ */
+export const joinContent: AfterSave = async (transaction, saved) => {
+  const { recordedAt } = transaction;
+  const rows = contentsOf(saved);
+  if (rows.length > 0) {
+    await transaction.run(joinIdentical, { rows, recordedAt });
+    await transaction.run(joinCopies, { rows, recordedAt });
+  }
+  const folders = await saveFolders(transaction, saved);
+  const parts = [
+    ...(folders.length > 0 ? await transaction.run(joinFilesToFolders, { folders, recordedAt }) : []),
+    ...(rows.length > 0 ? await transaction.run(joinFoldersToFiles, { files: rows, recordedAt }) : []),
+    ...(await partsOfMade(transaction, saved)),
+  ];
+  for (let start = 0; start < parts.length; start += maxRows)
+    await transaction.run(joinMakers, { parts: parts.slice(start, start + maxRows), recordedAt });
+};
+
+function contentsOf({ nodes }: Saved) {
+  return nodes.flatMap(({ key, sequence, fields: { contentKey, contentDigest } }) =>
+    typeof contentKey === "string" && typeof contentDigest === "string"
+      ? [{ key, sequence, contentKey, contentDigest }]
+      : [],
+  );
+}
+
+/** Saves the members of new folders. Returns the folders. */
+async function saveFolders(transaction: LedgerTransaction, { nodes }: Saved) {
+  const folders = nodes.flatMap(({ key, sequence, members }) => (members ? [{ key, sequence, members }] : []));
+  const rows = folders.flatMap(({ key, members }) =>
+    members.map(({ path, digest, sizeBytes }) => {
+      const { contentKey } = contentFields(parseKey(key)?.namespace, digest, sizeBytes);
+      return { folder: key, path, digest, sizeBytes, contentKey: typeof contentKey === "string" ? contentKey : null };
+    }),
+  );
+  for (let start = 0; start < rows.length; start += maxRows)
+    await transaction.run(saveMembers, { rows: rows.slice(start, start + maxRows) });
+  return folders.map(({ key, sequence }) => ({ key, sequence }));
+}
+
+/** The parts of folders that something newly made: it made the parts as well. */
+async function partsOfMade(transaction: LedgerTransaction, { edges }: Saved): Promise<Part[]> {
+  const made = edges.filter(({ kind }) => makingKinds.includes(kind));
+  if (made.length === 0) return [];
+  const rows = made.map(({ downstream, sequence }) => ({ key: downstream, sequence }));
+  return transaction.run(listParts, { folders: rows });
+}

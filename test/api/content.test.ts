@@ -1,0 +1,119 @@
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { caseFacts, caseQuestions } from "../support/case-facts.js";
+import { SchemaClient } from "../support/schema-client.js";
+
+const client = new SchemaClient();
+beforeAll(() => client.start());
+afterAll(() => client.close());
+const { impactOf, upstreamOf, planOf, candidatesOf } = caseQuestions(client);
+
+/** Every order of the items. */
+function permutations<Item>(items: readonly Item[]): Item[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item, index) =>
+    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+describe("a file that was recorded as an input is the artefact of a model version", () => {
+  const story = (n: ReturnType<typeof caseFacts>): FactInput[] => [
+    n.run("train", ["d@1"]),
+    n.version("m@1", "train", { artifactDigest: "sha256:aa" }),
+    n.snapshot("m.pkl@aa", { digest: "SHA256:AA" }),
+    n.run("predict", ["m.pkl@aa"], ["scores@1"]),
+    n.deploy("ep", "m@1"),
+  ];
+
+  async function check(n: ReturnType<typeof caseFacts>): Promise<void> {
+    const affected = await impactOf(n.s("d@1"));
+    expect(affected).toEqual(
+      expect.arrayContaining([n.r("train"), n.v("m@1"), n.s("m.pkl@aa"), n.r("predict"), n.s("scores@1")]),
+    );
+    expect(affected).toHaveLength(6);
+    expect(await upstreamOf(n.s("scores@1"))).toContain(n.s("d@1"));
+    const { verdict, blockers } = await planOf(n.s("m.pkl@aa"));
+    expect(verdict).toBe("BLOCKED");
+    expect(blockers.map(({ node }) => node.key)).toContain(n.v("m@1"));
+    expect(await candidatesOf(n.namespace)).not.toContain(n.s("m.pkl@aa"));
+  }
+
+  // Every eighth of the 120 orders; each fact is first, and last, in some of them.
+  test.each(
+    permutations([0, 1, 2, 3, 4])
+      .filter((_, index) => index % 8 === 0)
+      .map((order) => [order.join("")] as const),
+  )("reported in the order %s, one request each", async (order) => {
+    const n = caseFacts();
+    const reports = story(n);
+    for (const index of order) await client.record(...reports.slice(Number(index), Number(index) + 1));
+    await check(n);
+  });
+
+  test("reported in one request, twice", async () => {
+    const n = caseFacts();
+    await client.record(...story(n), ...story(n));
+    await client.record(...story(n));
+    await check(n);
+  });
+});
+
+describe("duplicates at another place", () => {
+  test("may be deleted although production was made of the other one", async () => {
+    const n = caseFacts();
+    await client.record(
+      n.snapshot("a@1", { digest: "sha256:cc", uri: "file:///p/a" }),
+      n.snapshot("backup/a@1", { digest: "sha256:cc", uri: "file:///p/backup/a" }),
+      n.run("train", ["a@1"]),
+      n.version("m@1", "train"),
+      n.deploy("ep", "m@1"),
+    );
+    expect(await planOf(n.s("backup/a@1"))).toMatchObject({ verdict: "ALLOWED" });
+    expect(await planOf(n.s("a@1"))).toMatchObject({ verdict: "BLOCKED" });
+    expect(await impactOf(n.s("backup/a@1"))).toContain(n.v("m@1"));
+  });
+
+  test.each([
+    ["s3a://B/a/", "s3://b/a"],
+    ["/p/a", "file:///p/a"],
+    [undefined, "file:///p/a"],
+    ["runs:/0a/m.pkl", "file:///p/a"],
+    ["file:///p", "file:///p/a"],
+  ])("%s is not known to be at another place than %s", async (uri, other) => {
+    const n = caseFacts();
+    await client.record(
+      n.snapshot("a@1", { digest: "sha256:cc", uri }),
+      n.snapshot("b@1", { digest: "sha256:cc", uri: other }),
+      n.run("train", ["b@1"]),
+      n.version("m@1", "train"),
+      n.deploy("ep", "m@1"),
+    );
+    expect(await planOf(n.s("a@1"))).toMatchObject({ verdict: "BLOCKED" });
+  });
+});
+
+test("an empty file is not the same as another empty file", async () => {
+  const n = caseFacts();
+  const empty = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  await client.record(
+    n.snapshot("a@1", { digest: empty }),
+    n.snapshot("b@1", { digest: empty }),
+    n.snapshot("c@1", { digest: "sha256:dd", sizeBytes: 0 }),
+    n.snapshot("d@1", { digest: "sha256:dd", sizeBytes: 0 }),
+    n.run("r", ["b@1", "d@1"]),
+  );
+  expect(await impactOf(n.s("a@1"))).toEqual([]);
+  expect(await impactOf(n.s("c@1"))).toEqual([]);
+});
+
+test("the same content in another namespace is no ordinary impact", async () => {
+  const [n, other] = [caseFacts(), caseFacts()];
+  await client.record(
+    n.snapshot("x@1", { digest: `sha256:${n.namespace}` }),
+    other.snapshot("y@1", { digest: `sha256:${n.namespace}` }),
+    other.run("train", ["y@1"]),
+    other.version("m@1", "train"),
+    other.deploy("ep", "m@1"),
+  );
+  expect(await impactOf(n.s("x@1"))).toEqual([]);
+  expect(await planOf(n.s("x@1"))).toMatchObject({ verdict: "ALLOWED" });
+});

@@ -1,0 +1,75 @@
+import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { caseFacts, caseQuestions } from "../support/case-facts.js";
+import { SchemaClient } from "../support/schema-client.js";
+
+const client = new SchemaClient();
+beforeAll(() => client.start());
+afterAll(() => client.close());
+const { impactOf, planOf, candidatesOf } = caseQuestions(client);
+
+type Facts = ReturnType<typeof caseFacts>;
+
+/** The digest of a file's content, which no other namespace has. */
+const digestOf = (n: Facts, content: string): string => `sha256:${content}-${n.namespace}`;
+const file = (n: Facts, path: string): FactInput => n.snapshot(`${path}@1`, { digest: digestOf(n, path) });
+/** The folder d with the files d/a and d/b, and further files. */
+const folder = (n: Facts, further = 0): FactInput =>
+  n.snapshot("d@1", {
+    members: ["a", "b", ...Array.from({ length: further }, (_, index) => `further/${index}`)].map((path) => ({
+      path,
+      digest: digestOf(n, `d/${path}`),
+      sizeBytes: 10,
+    })),
+  });
+
+/** Records facts in the given order, or with the folder at the end. */
+async function recordInBothOrders(build: (n: Facts) => FactInput[], check: (n: Facts) => Promise<void>): Promise<void> {
+  for (const order of [(facts: FactInput[]) => facts, (facts: FactInput[]) => facts.toReversed()]) {
+    const n = caseFacts();
+    for (const fact of order(build(n))) await client.record(fact);
+    await check(n);
+  }
+}
+
+describe.each([[0], [98], [9_998]])("a folder with two files and %i more", (further) => {
+  test("is asked about with its files", () =>
+    recordInBothOrders(
+      (n) => [file(n, "d/a"), folder(n, further), n.run("R", ["d/a@1"])],
+      async (n) => expect(await impactOf(n.s("d@1"))).toEqual([n.r("R")]),
+    ));
+
+  test("depends on its files", () =>
+    recordInBothOrders(
+      (n) => [file(n, "d/a"), folder(n, further), n.run("R", ["d@1"])],
+      async (n) => expect(await impactOf(n.s("d/a@1"))).toEqual([n.r("R"), n.s("d@1")].sort()),
+    ));
+
+  test("does not pass a change of one file to the others", () =>
+    recordInBothOrders(
+      (n) => [file(n, "d/a"), file(n, "d/b"), folder(n, further), n.run("R", ["d/b@1"]), n.run("Q", [], ["d/a@1"])],
+      async (n) => expect(await impactOf(n.r("Q"))).toEqual([n.s("d/a@1"), n.s("d@1")].sort()),
+    ));
+
+  test("was made with its files", () =>
+    recordInBothOrders(
+      (n) => [n.run("Q", [], ["d@1"]), file(n, "d/a"), folder(n, further), n.run("R", ["d/a@1"])],
+      async (n) => expect(await impactOf(n.r("Q"))).toEqual([n.r("R"), n.s("d/a@1"), n.s("d@1")].sort()),
+    ));
+
+  test("is no candidate for deletion while production uses a file of it", () =>
+    recordInBothOrders(
+      (n) => [
+        file(n, "d/a"),
+        folder(n, further),
+        n.snapshot("unused@1"),
+        n.run("R", ["d/a@1"]),
+        n.version("m@1", "R"),
+        n.deploy("ep", "m@1"),
+      ],
+      async (n) => {
+        expect(await candidatesOf(n.namespace)).toEqual([n.s("unused@1")]);
+        expect(await planOf(n.s("d@1"))).toMatchObject({ verdict: "BLOCKED" });
+        expect(await planOf(n.s("d/a@1"))).toMatchObject({ verdict: "BLOCKED" });
+      },
+    ));
+});
