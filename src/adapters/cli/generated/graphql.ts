@@ -120,7 +120,9 @@ export type LineageEdgeKind =
   | 'DEPLOYED_AS'
   | 'DERIVED_INTO'
   | 'EMITTED'
+  | 'PART_OF'
   | 'PRODUCED'
+  | 'SAME_CONTENT'
   | 'USED_BY';
 
 export type LineageKind =
