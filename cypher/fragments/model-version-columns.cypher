@@ -1,7 +1,7 @@
 // The columns of v, a ModelVersion.
-// -> key, recordedAt, version, modelKey, artifactUri, artifactDigest, artifactSizeBytes, createdAt (epoch ms),
+// -> key, recordedAt, isStub, version, modelKey, artifactUri, artifactDigest, artifactSizeBytes, createdAt (epoch ms),
 //    aliases (current ones), producedByKey (the run that first was recorded to have produced it), derivedFromKeys
-v.key AS key, v.recordedAt AS recordedAt, v.version AS version, v.modelKey AS modelKey, v.artifactUri AS artifactUri,
+v.key AS key, v.recordedAt AS recordedAt, coalesce(v.stub, false) AS isStub, v.version AS version, v.modelKey AS modelKey, v.artifactUri AS artifactUri,
 v.artifactDigest AS artifactDigest, v.artifactSizeBytes AS artifactSizeBytes, v.createdAt AS createdAt,
 COLLECT { MATCH (:Model)-[a:HAS_ALIAS]->(v) WHERE a.endedAt IS NULL RETURN a.alias ORDER BY a.alias } AS aliases,
 /*: first-producer(v) */ AS producedByKey,

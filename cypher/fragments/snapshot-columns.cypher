@@ -1,7 +1,7 @@
 // The columns of s, a DatasetSnapshot.
-// -> key, recordedAt, version, digest, uri, sizeBytes, rowCount, createdAt (epoch ms), datasetKey,
+// -> key, recordedAt, isStub, version, digest, uri, sizeBytes, rowCount, createdAt (epoch ms), datasetKey,
 //    producedByKey (the run that first was recorded to have produced it), derivedFromKeys, emittedByKeys
-s.key AS key, s.recordedAt AS recordedAt, s.version AS version, s.digest AS digest, s.uri AS uri,
+s.key AS key, s.recordedAt AS recordedAt, coalesce(s.stub, false) AS isStub, s.version AS version, s.digest AS digest, s.uri AS uri,
 s.sizeBytes AS sizeBytes, s.rowCount AS rowCount, s.createdAt AS createdAt, s.datasetKey AS datasetKey,
 /*: first-producer(s) */ AS producedByKey,
 COLLECT { MATCH (s)<-[:DERIVED_INTO]-(u:DatasetSnapshot) RETURN u.key ORDER BY u.key } AS derivedFromKeys,

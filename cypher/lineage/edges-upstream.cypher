@@ -5,7 +5,7 @@
 // $asOf    epoch ms, null for now
 // $budget  maximum number of nodes examined; one more than allowed shows that the limit was exceeded
 // -> upstream, downstream (keys), kind, role ('' for none), inferred, recordedAt,
-//    upstreamTitle, upstreamRecordedAt (of the node), reached (number of nodes examined)
+//    upstreamTitle, upstreamRecordedAt, upstreamIsStub (of the node), reached (number of nodes examined)
 UNWIND $keys AS wanted
 MATCH (end:Lineage {key: wanted})
 // Planned as a pruning breadth-first expansion: each node once for each end.
@@ -18,4 +18,4 @@ MATCH (n)<-[r:/*: flow */]-(u)
 WHERE /*: recorded-by(r, $asOf) */
 RETURN u.key AS upstream, n.key AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt,
-       u.title AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, size(nodes) AS reached
+       u.title AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, coalesce(u.stub, false) AS upstreamIsStub, size(nodes) AS reached

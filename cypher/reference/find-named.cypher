@@ -9,7 +9,7 @@
 // $at       epoch ms: the name of an endpoint matches the deployments that serve at this time
 // $minHashLength  minimum number of digits of a commit hash: fewer are the version of another node
 // $limit    maximum number of rows
-// -> key, title, recordedAt
+// -> key, title, recordedAt, isStub
 CALL () {
   UNWIND $names AS wanted
   MATCH (n:Lineage {name: wanted.name})
@@ -42,6 +42,6 @@ CALL () {
   RETURN n
 }
 WITH n WHERE $labels IS NULL OR any(label IN labels(n) WHERE label IN $labels)
-RETURN n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+RETURN n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
 ORDER BY coalesce(n.validFrom, n.startedAt, n.committedAt, n.createdAt, n.recordedAt) DESC, key
 LIMIT $limit

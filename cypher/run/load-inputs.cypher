@@ -1,9 +1,9 @@
 // Loads the inputs of runs: snapshots and model versions. The commit and the environment are separate fields.
 // read
 // $keys  [string]
-// -> owner (key of the run), role, inferred, key, title, recordedAt (of the input)
+// -> owner (key of the run), role, inferred, key, title, recordedAt, isStub (of the input)
 UNWIND $keys AS owner
 MATCH (:Run&Lineage {key: owner})<-[u:USED_BY]-(n:DatasetSnapshot|ModelVersion)
 RETURN owner, coalesce(u.role, '') AS role, coalesce(u.inferred, false) AS inferred,
-       n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+       n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
 ORDER BY owner, role, key

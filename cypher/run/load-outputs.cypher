@@ -1,9 +1,9 @@
 // Loads the outputs of runs: snapshots and model versions.
 // read
 // $keys  [string]
-// -> owner (key of the run), role, inferred, key, title, recordedAt (of the output)
+// -> owner (key of the run), role, inferred, key, title, recordedAt, isStub (of the output)
 UNWIND $keys AS owner
 MATCH (:Run&Lineage {key: owner})-[p:PRODUCED]->(n:DatasetSnapshot|ModelVersion)
 RETURN owner, coalesce(p.role, '') AS role, coalesce(p.inferred, false) AS inferred,
-       n.key AS key, n.title AS title, n.recordedAt AS recordedAt
+       n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
 ORDER BY owner, role, key

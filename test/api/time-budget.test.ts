@@ -14,7 +14,8 @@ async function ask(source: string, signal: AbortSignal) {
     graph: { read: () => Promise.reject(new DeadlineExceededError("the database ended the question")) },
     loaders: {
       lineageNode: {
-        load: (wanted: string) => Promise.resolve(toLineageNode({ key: wanted, recordedAt: Date.UTC(2026, 4, 2) })),
+        load: (wanted: string) =>
+          Promise.resolve(toLineageNode({ key: wanted, recordedAt: Date.UTC(2026, 4, 2), isStub: false })),
       },
     },
     principal: { name: "test", roles: new Set(roles) },

@@ -4,6 +4,7 @@ import { defineStatement } from "../../core/graph/statement.js";
 const commitRow = z.object({
   key: z.string(),
   recordedAt: z.number(),
+  isStub: z.boolean(),
   sha: z.string(),
   dirty: z.boolean(),
   patchDigest: z.string().nullable(),

@@ -31,6 +31,7 @@ export const countDatasetRows = defineStatement("dataset/count-datasets", {
 export const snapshotRow = z.object({
   key: z.string(),
   recordedAt: z.number(),
+  isStub: z.boolean(),
   version: z.string(),
   digest: z.string().nullable(),
   uri: z.string().nullable(),

@@ -37,6 +37,7 @@ export const deploymentRow = z.object({
   key: z.string(),
   title: z.string().nullable(),
   recordedAt: z.number(),
+  isStub: z.boolean(),
   endpointKey: z.string(),
   modelVersionKey: z.string(),
   stage,

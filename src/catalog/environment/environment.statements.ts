@@ -10,6 +10,7 @@ export const loadEnvironmentRows = defineStatement("environment/load-environment
   row: z.object({
     key: z.string(),
     recordedAt: z.number(),
+    isStub: z.boolean(),
     digest: z.string(),
     imageUri: z.string().nullable(),
     imageDigest: z.string().nullable(),

@@ -31,6 +31,7 @@ export const countModelRows = defineStatement("model/count-models", {
 export const modelVersionRow = z.object({
   key: z.string(),
   recordedAt: z.number(),
+  isStub: z.boolean(),
   version: z.string(),
   modelKey: z.string(),
   artifactUri: z.string().nullable(),

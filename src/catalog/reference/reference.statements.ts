@@ -51,5 +51,5 @@ export const findNamed = defineStatement("reference/find-named", {
     minHashLength: z.number(),
     limit: z.number(),
   }),
-  row: z.object({ key: z.string(), title: z.string().nullable(), recordedAt: z.number() }),
+  row: z.object({ key: z.string(), title: z.string().nullable(), recordedAt: z.number(), isStub: z.boolean() }),
 });

@@ -16,8 +16,8 @@ export function toRun(row: RunRow): Run {
 }
 
 /** The input or output of a row. */
-export function toRunUse({ role, inferred, key, title, recordedAt }: RunUseRow): RunUse {
-  return { role, inferred, light: toLineageNode({ key, title, recordedAt }) };
+export function toRunUse({ role, inferred, key, title, recordedAt, isStub }: RunUseRow): RunUse {
+  return { role, inferred, light: toLineageNode({ key, title, recordedAt, isStub }) };
 }
 
 /** The parameters of a run, ordered by name. They are stored as parallel lists. */

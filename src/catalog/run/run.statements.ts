@@ -16,6 +16,7 @@ const runRow = z.object({
   key: z.string(),
   title: z.string().nullable(),
   recordedAt: z.number(),
+  isStub: z.boolean(),
   experiment: z.string().nullable(),
   status: z.enum(runStatuses),
   startedAt: z.number().nullable(),
@@ -47,6 +48,7 @@ const useRow = z.object({
   key: z.string(),
   title: z.string().nullable(),
   recordedAt: z.number(),
+  isStub: z.boolean(),
 });
 export type RunUseRow = Readonly<z.infer<typeof useRow>>;
 

@@ -59,7 +59,7 @@ export async function listDeletionCandidates(
       shown,
       page,
       ({ size, key }) => [size, key],
-      ({ key, recordedAt }) => ({ key, recordedAt }),
+      ({ key, recordedAt }) => ({ key, recordedAt, isStub: false }),
     ),
     totalCount: rows[0]?.total ?? 0,
     totalBytes: rows[0]?.totalBytes ?? 0,

@@ -91,10 +91,11 @@ export class ImpactAnswer {
 /** An edge contains its upstream node; the end is already loaded. */
 function toRows({ edges }: PathRecord, end: AffectedRecord): LineageRow[] {
   return [
-    ...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({
+    ...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt, upstreamIsStub }) => ({
       key: upstream,
       title: upstreamTitle,
       recordedAt: upstreamRecordedAt,
+      isStub: upstreamIsStub,
     })),
     end,
   ];

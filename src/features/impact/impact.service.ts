@@ -151,8 +151,8 @@ function byKey(left: MemberRecord, right: MemberRecord): number {
   return left.key < right.key ? -1 : 1;
 }
 
-function toReached({ key, title, recordedAt, depth }: ImpactRow): ReachedRecord {
-  return { key: key ?? "", title, recordedAt: recordedAt ?? 0, depth: depth ?? 0 };
+function toReached({ key, title, recordedAt, isStub, depth }: ImpactRow): ReachedRecord {
+  return { key: key ?? "", title, recordedAt: recordedAt ?? 0, isStub, depth: depth ?? 0 };
 }
 
 function toCount({ severity, kind, count }: ImpactRow): SeverityCountRecord {
@@ -175,6 +175,7 @@ function outOfTime(roots: readonly string[]): ImpactRecord {
     key,
     title: null,
     recordedAt: 0,
+    isStub: false,
     depth: 0,
     severity: "SERVING_PRODUCTION" as const,
     isTombstoned: false,

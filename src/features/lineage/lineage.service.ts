@@ -47,6 +47,7 @@ export interface ReachedRecord {
   readonly key: string;
   readonly title: string | null;
   readonly recordedAt: number;
+  readonly isStub: boolean;
   readonly depth: number;
 }
 
@@ -123,7 +124,7 @@ function countsOf(row: ClosureRow): CountsByLabel {
 }
 
 function outOfTime(roots: readonly string[]): LineageRecord {
-  const unknown = roots.map((key) => ({ key, title: null, recordedAt: 0, depth: 0 }));
+  const unknown = roots.map((key) => ({ key, title: null, recordedAt: 0, isStub: false, depth: 0 }));
   return {
     roots: unknown,
     nodes: [],

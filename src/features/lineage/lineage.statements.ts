@@ -54,6 +54,7 @@ export const edgesBetween = defineStatement("lineage/edges-between", {
 const upstreamEdgeRow = edgeRow.extend({
   upstreamTitle: z.string().nullable(),
   upstreamRecordedAt: z.number(),
+  upstreamIsStub: z.boolean(),
   reached: z.number(),
 });
 export type UpstreamEdgeRow = Readonly<z.infer<typeof upstreamEdgeRow>>;

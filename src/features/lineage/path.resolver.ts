@@ -48,10 +48,11 @@ export class PathResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    const passed = record.edges.map(({ upstream, upstreamTitle, upstreamRecordedAt }) => ({
+    const passed = record.edges.map(({ upstream, upstreamTitle, upstreamRecordedAt, upstreamIsStub }) => ({
       key: upstream,
       title: upstreamTitle,
       recordedAt: upstreamRecordedAt,
+      isStub: upstreamIsStub,
     }));
     const [before, end] = await Promise.all([
       nodesOf(passed, needsDetails(info), context),

@@ -46,7 +46,7 @@ export const countRecallRows = defineStatement("recall/count-recalls", {
 export const loadTargets = defineStatement("recall/load-targets", {
   mode: "read",
   params: ids,
-  row: z.object({ owner: text, key: text, title: text.nullable(), recordedAt: number }),
+  row: z.object({ owner: text, key: text, title: text.nullable(), recordedAt: number, isStub: z.boolean() }),
 });
 
 const taskRow = z.object({

@@ -29,7 +29,9 @@ test.each([
 ])("%s with the title %j is called %s", (key, title, label) => expect(labelOf({ key, title })).toBe(label));
 
 test("common fields of nodes are derived from key, title and time alone", () => {
-  expect(toLineageNode({ key: runKey("acme", "r/1"), title: "Nightly", recordedAt: 5, depth: 2 })).toEqual({
+  expect(
+    toLineageNode({ key: runKey("acme", "r/1"), title: "Nightly", recordedAt: 5, isStub: false, depth: 2 }),
+  ).toEqual({
     __typename: "Run",
     id: expect.any(String),
     key: "run:acme/r%2F1",
@@ -38,18 +40,21 @@ test("common fields of nodes are derived from key, title and time alone", () => 
     namespace: "acme",
     title: "Nightly",
     recordedAt: 5,
+    isStub: false,
     depth: 2,
   });
-  expect(toLineageNode({ key: environmentKey("sha256:ab"), recordedAt: 5 })).toMatchObject({
+  expect(toLineageNode({ key: environmentKey("sha256:ab"), recordedAt: 5, isStub: false })).toMatchObject({
     __typename: "Environment",
     kind: "ENVIRONMENT",
     namespace: "environments",
   });
-  expect(toLineageNode({ key: commitKey("https://git.example.com/a", sha), recordedAt: 5 })).toMatchObject({
+  expect(
+    toLineageNode({ key: commitKey("https://git.example.com/a", sha), recordedAt: 5, isStub: false }),
+  ).toMatchObject({
     kind: "CODE_COMMIT",
     namespace: "https://git.example.com/a",
   });
-  expect(() => toLineageNode({ key: datasetKey("acme", "rows"), recordedAt: 5 })).toThrow(
+  expect(() => toLineageNode({ key: datasetKey("acme", "rows"), recordedAt: 5, isStub: false })).toThrow(
     "dataset:acme/rows is not the key of a lineage node",
   );
 });

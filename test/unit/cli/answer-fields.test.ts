@@ -3,15 +3,19 @@ import { reproductionQuestion } from "../../../src/adapters/cli/reproduction/rep
 import { planQuestion } from "../../../src/adapters/cli/deletion/plan-answer.js";
 import { lineageQuestion } from "../../../src/adapters/cli/lineage/lineage-answer.js";
 
-const node = { key: "run:acme/r1", kind: "RUN", label: "nightly", namespace: "acme" };
+const node = { key: "run:acme/r1", kind: "RUN", label: "nightly", namespace: "acme", isStub: false };
 const reproduction = { of: node, verdict: "LOST", findings: [{ code: "NO_CODE", message: "m", node }], script: "" };
 
 test("the fields of a question are those that its document selects, through its fragments", () => {
   expect(reproductionQuestion.__meta__?.answer).toEqual({
     reproduction: {
-      of: { key: true, kind: true, label: true, namespace: true },
+      of: { key: true, kind: true, label: true, namespace: true, isStub: true },
       verdict: true,
-      findings: { code: true, message: true, node: { key: true, kind: true, label: true, namespace: true } },
+      findings: {
+        code: true,
+        message: true,
+        node: { key: true, kind: true, label: true, namespace: true, isStub: true },
+      },
       script: true,
     },
   });

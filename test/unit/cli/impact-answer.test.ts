@@ -15,6 +15,7 @@ const node = {
   kind: "DATASET_SNAPSHOT",
   label: "credit/train@v3",
   namespace: "acme",
+  isStub: false,
 } as const;
 const of: ImpactSubject = { ref: { key: node.key }, title: "snapshot credit/train@v3", key: node.key, node };
 const complete: Completeness = { status: "COMPLETE", reason: null, reachedCount: 7 };
@@ -23,7 +24,7 @@ const model = (label: string, severity: Severity = "SERVING_PRODUCTION"): Affect
   severity,
   depth: 3,
   reason: "serves production at credit-api",
-  node: { key: `model-version:acme/${label}`, kind: "MODEL_VERSION", label, namespace: "acme" },
+  node: { key: `model-version:acme/${label}`, kind: "MODEL_VERSION", label, namespace: "acme", isStub: false },
 });
 
 function asked(
@@ -104,7 +105,7 @@ test.each(["table", "markdown", "json", "csv"] as const)("a partial answer state
   const { answered, said } = shown(format, impactAnswer(asked(harmless, partial)));
   expect(`${answered}\n${said}`).toContain("PARTIAL");
   expect(`${answered}\n${said}`).not.toMatch(/^Nothing|answer is complete/m);
-  if (format === "csv") expect(answered).toBe("severity,kind,name,hops,reason,namespace,key");
+  if (format === "csv") expect(answered).toBe("severity,kind,name,hops,reason,namespace,key,stub");
 });
 
 test.each(["table", "markdown", "csv"] as const)("a warning states in %s that the list is truncated", (format) => {

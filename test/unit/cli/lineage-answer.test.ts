@@ -1,10 +1,16 @@
 import type { LineageKind } from "../../../src/adapters/cli/generated/graphql.js";
 import { type Lineage, lineageAnswer } from "../../../src/adapters/cli/lineage/lineage-answer.js";
 
-const of = { key: "model-version:acme/credit@1", kind: "MODEL_VERSION", label: "credit@1", namespace: "acme" } as const;
+const of = {
+  key: "model-version:acme/credit@1",
+  kind: "MODEL_VERSION",
+  label: "credit@1",
+  namespace: "acme",
+  isStub: false,
+} as const;
 const node = (key: string, kind: LineageKind, depth: number): Lineage["nodes"][number] => ({
   depth,
-  node: { key, kind, label: key, namespace: "acme" },
+  node: { key, kind, label: key, namespace: "acme", isStub: false },
 });
 const found: Lineage = {
   nodes: [

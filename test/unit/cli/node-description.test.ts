@@ -6,17 +6,19 @@ const colors = pc.createColors(false);
 const common = {
   id: "aWQ",
   namespace: "acme",
+  isStub: false,
   recordedAt: "2026-05-02T10:00:00.000Z",
   tombstone: null,
   recalls: [],
   notes: [],
 };
-const run = { key: "run:acme/r1", kind: "RUN", label: "nightly", namespace: "acme" } as const;
+const run = { key: "run:acme/r1", kind: "RUN", label: "nightly", namespace: "acme", isStub: false } as const;
 const snapshot = {
   key: "snapshot:acme/train@v3",
   kind: "DATASET_SNAPSHOT",
   label: "train@v3",
   namespace: "acme",
+  isStub: false,
 } as const;
 
 test("a snapshot: recorded fields, and the runs that used it", () => {
@@ -49,6 +51,24 @@ test("a snapshot: recorded fields, and the runs that used it", () => {
     "used by (1 of 1,021)",
     "  run  run:acme/r1",
   ]);
+});
+
+test("a stub shows that it was never registered", () => {
+  const node: NodeDetails = {
+    __typename: "CodeCommit",
+    ...common,
+    kind: "CODE_COMMIT",
+    key: "commit:r@4f2a91",
+    label: "4f2a91",
+    isStub: true,
+    repository: "r",
+    sha: "4f2a91",
+    dirty: false,
+    message: null,
+  };
+  const [title, stub] = renderNode(node, colors).split("\n");
+  expect(title).toBe("4f2a91  commit (stub)");
+  expect(stub).toMatch(/^ {2}stub +only referenced by other facts, never registered$/);
 });
 
 test("a run: parameters, metrics with step and data, inputs with their roles", () => {

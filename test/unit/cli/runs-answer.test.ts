@@ -18,6 +18,7 @@ const run = (
 ): ListedRun => ({
   key: `run:n/${id}`,
   label: id,
+  isStub: false,
   name: id,
   externalId: id,
   experiment: "e",

@@ -14,6 +14,7 @@ graphql(`
     kind
     label
     namespace
+    isStub
   }
 `);
 
@@ -52,5 +53,7 @@ export async function findNode(
 
 function listKeys(nodes: readonly NodeLine[]): string {
   const width = Math.max(...nodes.map(({ kind }) => kindWords[kind].length));
-  return nodes.map(({ kind, key }) => `  ${kindWords[kind].padEnd(width)}  ${key}`).join("\n");
+  return nodes
+    .map(({ kind, key, isStub }) => `  ${kindWords[kind].padEnd(width)}  ${key}${isStub ? "  (stub)" : ""}`)
+    .join("\n");
 }

@@ -3,10 +3,11 @@ import { CliError } from "../cli-error.js";
 import type { ApiClient } from "../client/api-client.js";
 import type { NodeLine } from "../client/find-node.js";
 import type { ImpactSubject } from "../client/impact-subject.js";
+import { kindColumn } from "../client/node-columns.js";
 import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
-import { kindWords, plural } from "../format/words.js";
+import { plural } from "../format/words.js";
 import { asOption, formatOption } from "../options.js";
 import { findTargets } from "./find-targets.js";
 import { type DeletionPlan, nameTargets, planAnswer, tombstoneMutation } from "./plan-answer.js";
@@ -121,7 +122,7 @@ function tombstonedAnswer(tombstoned: readonly NodeLine[], { targets }: Deletion
         : `${plural(tombstoned.length, "node")} tombstoned${before > 0 ? `, ${before} already tombstoned` : ""}`,
     ],
     columns: [
-      { name: "kind", value: ({ kind }) => kindWords[kind] },
+      kindColumn((node) => node),
       { name: "name", value: ({ label }) => label },
       { name: "key", value: ({ key }) => key },
     ],

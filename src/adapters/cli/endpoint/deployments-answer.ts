@@ -1,5 +1,6 @@
 import { recordIdOf } from "../../../core/shared/key.js";
 import type { EndpointRef } from "../client/find-endpoint.js";
+import { stubColumn, stubMark } from "../client/node-columns.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { plural, toWord, warnOfMore } from "../format/words.js";
@@ -15,6 +16,7 @@ graphql(`
     edges {
       node {
         key
+        isStub
         validFrom
         validTo
         state
@@ -95,7 +97,7 @@ function answerOf(found: Page, headline: string, shown: readonly Column<Deployme
 const columns: readonly Column<Deployment>[] = [
   { name: "endpoint", value: ({ endpoint }) => endpoint.name },
   { name: "stage", value: ({ stage }) => toWord(stage) },
-  { name: "version", value: ({ modelVersion }) => modelVersion.label },
+  { name: "version", value: ({ modelVersion }) => modelVersion.label, mark: stubMark },
   { name: "traffic", value: ({ trafficPercent }) => `${trafficPercent}%` },
   { name: "from", value: ({ validFrom }) => validFrom },
   { name: "to", value: ({ validTo }) => validTo ?? "" },
@@ -103,4 +105,5 @@ const columns: readonly Column<Deployment>[] = [
   { name: "by", value: ({ by }) => by ?? "" },
   { name: "release", value: ({ release }) => (release ? (recordIdOf("release", release.key) ?? release.key) : "none") },
   { name: "deployment", value: ({ key }) => key, isDetail: true },
+  stubColumn((deployment) => deployment),
 ];

@@ -1,4 +1,4 @@
-import type { Column } from "./column.js";
+import { type Column, markedValue } from "./column.js";
 import { printable } from "./printable.js";
 
 /** Formats rows as a table in GitHub Flavored Markdown. Cells are escaped. */
@@ -8,7 +8,7 @@ export function renderMarkdown<Row>(all: readonly Column<Row>[], rows: readonly 
   return [
     line(columns.map(({ name }) => name)),
     line(columns.map(({ isNumber }) => (isNumber ? "---:" : "---"))),
-    ...rows.map((row) => line(columns.map(({ value }) => escapeMarkdown(String(value(row)))))),
+    ...rows.map((row) => line(columns.map((column) => escapeMarkdown(markedValue(column, row))))),
   ].join("\n");
 }
 

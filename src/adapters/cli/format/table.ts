@@ -1,5 +1,5 @@
 import type { Colors } from "../terminal.js";
-import type { Column } from "./column.js";
+import { type Column, markedValue } from "./column.js";
 import { displayWidth, wrapWords } from "./display-width.js";
 import { printable } from "./printable.js";
 
@@ -23,7 +23,7 @@ const narrowest = 24;
 export function renderTable<Row>(all: readonly Column<Row>[], rows: readonly Row[], style: TableStyle): string {
   const columns = all.filter(({ isDetail }) => !isDetail);
   const names = columns.map(({ name }) => name.toUpperCase());
-  const cells = rows.map((row) => columns.map(({ value }) => printable(String(value(row)))));
+  const cells = rows.map((row) => columns.map((column) => printable(markedValue(column, row))));
   const widths = fit(columns, widest([names, ...cells]), style.columns);
   const layouts = columns.map(({ isNumber }, index) => ({ width: widths[index] ?? 0, isRight: isNumber ?? false }));
   const lines = rows.flatMap((row, index) => {

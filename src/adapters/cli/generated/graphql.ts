@@ -313,17 +313,17 @@ export type CliEndpointsNamedQueryVariables = Exact<{
 
 export type CliEndpointsNamedQuery = { readonly endpoints: { readonly edges: ReadonlyArray<{ readonly node: { readonly namespace: string, readonly name: string } }> } };
 
-type NodeLine_CodeCommit_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string };
+type NodeLine_CodeCommit_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean };
 
-type NodeLine_DatasetSnapshot_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string };
+type NodeLine_DatasetSnapshot_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean };
 
-type NodeLine_Deployment_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string };
+type NodeLine_Deployment_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean };
 
-type NodeLine_Environment_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string };
+type NodeLine_Environment_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean };
 
-type NodeLine_ModelVersion_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string };
+type NodeLine_ModelVersion_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean };
 
-type NodeLine_Run_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string };
+type NodeLine_Run_Fragment = { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean };
 
 export type NodeLineFragment =
   | NodeLine_CodeCommit_Fragment
@@ -340,12 +340,12 @@ export type CliNamedQueryVariables = Exact<{
 
 
 export type CliNamedQuery = { readonly named: ReadonlyArray<
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
   > };
 
 type ComparisonFields_ModelComparison_Fragment = { readonly notCompared: ReadonlyArray<string>, readonly data: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly dataset: { readonly name: string } }>, readonly models: ReadonlyArray<{ readonly change: ChangeKind, readonly role: string, readonly left: { readonly key: string, readonly label: string } | null, readonly right: { readonly key: string, readonly label: string } | null, readonly model: { readonly name: string } }>, readonly code: { readonly same: boolean, readonly compareUrl: string | null, readonly left: { readonly sha: string, readonly dirty: boolean } | null, readonly right: { readonly sha: string, readonly dirty: boolean } | null }, readonly packages: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly parameters: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: string | null, readonly right: string | null }>, readonly metrics: ReadonlyArray<{ readonly change: ChangeKind, readonly name: string, readonly left: number | null, readonly right: number | null, readonly difference: number | null }> };
@@ -390,23 +390,23 @@ export type CliDeletionCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type CliDeletionCandidatesQuery = { readonly deletionCandidates: { readonly totalCount: number, readonly totalBytes: number, readonly edges: ReadonlyArray<{ readonly node: { readonly sizeBytes: number | null, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CliDeletionCandidatesQuery = { readonly deletionCandidates: { readonly totalCount: number, readonly totalBytes: number, readonly edges: ReadonlyArray<{ readonly node: { readonly sizeBytes: number | null, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type DeletionPlanFieldsFragment = { readonly verdict: DeletionVerdict, readonly blockerCount: number, readonly impactToken: string, readonly targets: ReadonlyArray<
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-    | { readonly sizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-    | { readonly artifactSizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+    | { readonly sizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+    | { readonly artifactSizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
   >, readonly blockers: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> };
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> };
 
 export type CliDeletionPlanQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -415,20 +415,20 @@ export type CliDeletionPlanQueryVariables = Exact<{
 
 
 export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: DeletionVerdict, readonly blockerCount: number, readonly impactToken: string, readonly targets: ReadonlyArray<
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-      | { readonly sizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-      | { readonly artifactSizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+      | { readonly sizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+      | { readonly artifactSizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
     >, readonly blockers: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> } | null };
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } | null };
 
 export type CliReproducibilityLostQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -436,7 +436,7 @@ export type CliReproducibilityLostQueryVariables = Exact<{
 }>;
 
 
-export type CliReproducibilityLostQuery = { readonly deletionPlan: { readonly reproducibilityLostCount: number, readonly reproducibilityLost: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }> } | null };
+export type CliReproducibilityLostQuery = { readonly deletionPlan: { readonly reproducibilityLostCount: number, readonly reproducibilityLost: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> } | null };
 
 export type CliTombstoneMutationVariables = Exact<{
   input: TombstoneInput;
@@ -445,27 +445,27 @@ export type CliTombstoneMutationVariables = Exact<{
 
 
 export type CliTombstoneMutation = { readonly tombstone: { readonly status: TombstoneStatus, readonly tombstoned: ReadonlyArray<
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
     >, readonly plan: { readonly verdict: DeletionVerdict, readonly blockerCount: number, readonly impactToken: string, readonly targets: ReadonlyArray<
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-        | { readonly sizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-        | { readonly artifactSizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+        | { readonly sizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+        | { readonly artifactSizeBytes: number | null, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null }
       >, readonly blockers: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> } } };
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } } };
 
 export type CliRestoreMutationVariables = Exact<{
   input: RestoreInput;
@@ -473,12 +473,12 @@ export type CliRestoreMutationVariables = Exact<{
 
 
 export type CliRestoreMutation = { readonly restore: ReadonlyArray<
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
   > };
 
 export type CliEndDeploymentMutationVariables = Exact<{
@@ -488,7 +488,7 @@ export type CliEndDeploymentMutationVariables = Exact<{
 
 export type CliEndDeploymentMutation = { readonly endDeployment: { readonly key: string, readonly label: string, readonly validTo: string | null } };
 
-export type DeploymentPageFragment = { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> };
+export type DeploymentPageFragment = { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly isStub: boolean, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> };
 
 export type CliHistoryQueryVariables = Exact<{
   namespace: string;
@@ -497,7 +497,7 @@ export type CliHistoryQueryVariables = Exact<{
 }>;
 
 
-export type CliHistoryQuery = { readonly endpoint: { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } } | null };
+export type CliHistoryQuery = { readonly endpoint: { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly isStub: boolean, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } } | null };
 
 export type CliOutsideQueryVariables = Exact<{
   namespace?: string | null | undefined;
@@ -506,7 +506,7 @@ export type CliOutsideQueryVariables = Exact<{
 }>;
 
 
-export type CliOutsideQuery = { readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } };
+export type CliOutsideQuery = { readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly isStub: boolean, readonly validFrom: string, readonly validTo: string | null, readonly state: DeploymentState, readonly trafficPercent: number, readonly by: string | null, readonly stage: DeploymentStage, readonly modelVersion: { readonly label: string }, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly release: { readonly key: string } | null } }> } };
 
 export type EndpointFieldsFragment = { readonly namespace: string, readonly name: string, readonly stage: DeploymentStage, readonly serving: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly label: string } }>, readonly policy: { readonly requiredApprovals: number, readonly requirePinnedEnvironment: boolean, readonly requireCleanCommit: boolean, readonly requireReproducible: boolean, readonly forbidRecalledUpstream: boolean, readonly forbidTombstonedUpstream: boolean, readonly metrics: ReadonlyArray<{ readonly name: string, readonly comparison: Comparison, readonly value: number }>, readonly noWorseThanServing: ReadonlyArray<{ readonly name: string, readonly higherIsBetter: boolean, readonly tolerance: number }> } };
 
@@ -527,12 +527,12 @@ export type CliEndpointsQueryVariables = Exact<{
 export type CliEndpointsQuery = { readonly endpoints: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly namespace: string, readonly name: string, readonly stage: DeploymentStage, readonly serving: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly label: string } }>, readonly policy: { readonly requiredApprovals: number, readonly requirePinnedEnvironment: boolean, readonly requireCleanCommit: boolean, readonly requireReproducible: boolean, readonly forbidRecalledUpstream: boolean, readonly forbidTombstonedUpstream: boolean, readonly metrics: ReadonlyArray<{ readonly name: string, readonly comparison: Comparison, readonly value: number }>, readonly noWorseThanServing: ReadonlyArray<{ readonly name: string, readonly higherIsBetter: boolean, readonly tolerance: number }> } } }> } };
 
 export type AffectedNodeFieldsFragment = { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
    };
 
 export type CliImpactQueryVariables = Exact<{
@@ -546,12 +546,12 @@ export type CliImpactQueryVariables = Exact<{
 
 
 export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSeverity, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly affected: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
-            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
            } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } | null };
 
 export type CliProbeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -592,25 +592,25 @@ export type CliLineageQueryVariables = Exact<{
 
 
 export type CliLineageQuery = { readonly lineage: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly depth: number, readonly node:
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
        }>, readonly edges?: ReadonlyArray<{ readonly upstreamKey: string, readonly downstreamKey: string, readonly kind: LineageEdgeKind, readonly role: string | null, readonly inferred: boolean }>, readonly counts: ReadonlyArray<{ readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } | null };
 
-type NodeDetails_CodeCommit_Fragment = { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
+type NodeDetails_CodeCommit_Fragment = { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
-type NodeDetails_DatasetSnapshot_Fragment = { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
+type NodeDetails_DatasetSnapshot_Fragment = { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
-type NodeDetails_Deployment_Fragment = { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
+type NodeDetails_Deployment_Fragment = { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
-type NodeDetails_Environment_Fragment = { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
+type NodeDetails_Environment_Fragment = { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
-type NodeDetails_ModelVersion_Fragment = { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
+type NodeDetails_ModelVersion_Fragment = { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
-type NodeDetails_Run_Fragment = { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
+type NodeDetails_Run_Fragment = { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
 export type NodeDetailsFragment =
   | NodeDetails_CodeCommit_Fragment
@@ -621,102 +621,32 @@ export type NodeDetailsFragment =
   | NodeDetails_Run_Fragment
 ;
 
-export type CliShowSnapshotQueryVariables = Exact<{
+export type CliShowQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type CliShowSnapshotQuery = { readonly lineageNode:
-    | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'DatasetSnapshot', readonly version: string, readonly digest: string | null, readonly uri: string | null, readonly sizeBytes: number | null, readonly rowCount: number | null, readonly createdAt: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly dataset: { readonly namespace: string, readonly name: string }, readonly producedBy: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } | null, readonly usedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-   | null };
-
-export type CliShowCommitQueryVariables = Exact<{
-  key: string;
-}>;
-
-
-export type CliShowCommitQuery = { readonly lineageNode:
-    | { readonly __typename: 'CodeCommit', readonly repository: string, readonly sha: string, readonly dirty: boolean, readonly message: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-   | null };
-
-export type CliShowEnvironmentQueryVariables = Exact<{
-  key: string;
-}>;
-
-
-export type CliShowEnvironmentQuery = { readonly lineageNode:
-    | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly digest: string | null, readonly imageUri: string | null, readonly pythonVersion: string | null, readonly pinned: boolean, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly packages: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly specifier: string | null, readonly marker: string | null, readonly url: string | null }>, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-   | null };
-
-export type CliShowRunQueryVariables = Exact<{
-  key: string;
-}>;
-
-
-export type CliShowRunQuery = { readonly lineageNode:
-    | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly externalId: string, readonly name: string | null, readonly experiment: string | null, readonly status: RunStatus, readonly startedAt: string | null, readonly endedAt: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly text: string, readonly step: number | null, readonly dataset: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } | null }>, readonly inputs: ReadonlyArray<{ readonly role: string, readonly inferred: boolean, readonly node:
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+export type CliShowQuery = { readonly lineageNode:
+    | { readonly __typename: 'CodeCommit', readonly repository: string, readonly sha: string, readonly dirty: boolean, readonly message: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'DatasetSnapshot', readonly version: string, readonly digest: string | null, readonly uri: string | null, readonly sizeBytes: number | null, readonly rowCount: number | null, readonly createdAt: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly dataset: { readonly namespace: string, readonly name: string }, readonly producedBy: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null, readonly usedBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'Deployment', readonly stage: DeploymentStage, readonly state: DeploymentState, readonly trafficPercent: number, readonly validFrom: string, readonly validTo: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly modelVersion: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'Environment', readonly digest: string | null, readonly imageUri: string | null, readonly pythonVersion: string | null, readonly pinned: boolean, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly packages: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly specifier: string | null, readonly marker: string | null, readonly url: string | null }>, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'ModelVersion', readonly version: string, readonly aliases: ReadonlyArray<string>, readonly artifactUri: string | null, readonly artifactDigest: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly model: { readonly namespace: string, readonly name: string }, readonly producedBy: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null, readonly trainingData: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }>, readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+    | { readonly __typename: 'Run', readonly externalId: string, readonly name: string | null, readonly experiment: string | null, readonly status: RunStatus, readonly startedAt: string | null, readonly endedAt: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly text: string, readonly step: number | null, readonly dataset: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null }>, readonly inputs: ReadonlyArray<{ readonly role: string, readonly inferred: boolean, readonly node:
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
          }>, readonly outputs: ReadonlyArray<{ readonly role: string, readonly inferred: boolean, readonly node:
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-         }>, readonly codeCommit: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } | null, readonly environment: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } | null, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-   | null };
-
-export type CliShowModelVersionQueryVariables = Exact<{
-  key: string;
-}>;
-
-
-export type CliShowModelVersionQuery = { readonly lineageNode:
-    | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'ModelVersion', readonly version: string, readonly aliases: ReadonlyArray<string>, readonly artifactUri: string | null, readonly artifactDigest: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly model: { readonly namespace: string, readonly name: string }, readonly producedBy: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } | null, readonly trainingData: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }>, readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string } }> }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-   | null };
-
-export type CliShowDeploymentQueryVariables = Exact<{
-  key: string;
-}>;
-
-
-export type CliShowDeploymentQuery = { readonly lineageNode:
-    | { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'DatasetSnapshot', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Deployment', readonly stage: DeploymentStage, readonly state: DeploymentState, readonly trafficPercent: number, readonly validFrom: string, readonly validTo: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly modelVersion: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Environment', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'ModelVersion', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+         }>, readonly codeCommit: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null, readonly environment: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
    | null };
 
 export type CliAddNoteMutationVariables = Exact<{
@@ -735,12 +665,12 @@ export type CliSearchQueryVariables = Exact<{
 
 
 export type CliSearchQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
        }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CliRecallsReachingQueryVariables = Exact<{
@@ -946,19 +876,19 @@ export type CliReproductionQueryVariables = Exact<{
 
 
 export type CliReproductionQuery = { readonly reproduction: { readonly verdict: ReproductionVerdict, readonly script: string, readonly of:
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
     , readonly findings: ReadonlyArray<{ readonly code: string, readonly message: string, readonly node:
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
-        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
        | null }> } | null };
 
 export type RollbackDeploymentFragment = { readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number };
@@ -987,7 +917,7 @@ export type CliRunsQueryVariables = Exact<{
 }>;
 
 
-export type CliRunsQuery = { readonly runs: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly label: string, readonly name: string | null, readonly externalId: string, readonly experiment: string | null, readonly status: RunStatus, readonly startedAt: string | null, readonly endedAt: string | null, readonly by: string | null, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly value: number | null, readonly text: string, readonly step: number | null, readonly at: string | null, readonly dataset: { readonly key: string } | null }>, readonly codeCommit: { readonly key: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CliRunsQuery = { readonly runs: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly label: string, readonly isStub: boolean, readonly name: string | null, readonly externalId: string, readonly experiment: string | null, readonly status: RunStatus, readonly startedAt: string | null, readonly endedAt: string | null, readonly by: string | null, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly value: number | null, readonly text: string, readonly step: number | null, readonly at: string | null, readonly dataset: { readonly key: string } | null }>, readonly codeCommit: { readonly key: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CliServedQueryVariables = Exact<{
   endpoint: EndpointRefInput;
@@ -1089,6 +1019,7 @@ export const NodeLineFragmentDoc = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }
     `, {"fragmentName":"NodeLine"}) as unknown as TypedDocumentString<NodeLineFragment, unknown>;
 export const AffectedNodeFieldsFragmentDoc = new TypedDocumentString(`
@@ -1105,6 +1036,7 @@ export const AffectedNodeFieldsFragmentDoc = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }`, {"fragmentName":"AffectedNodeFields"}) as unknown as TypedDocumentString<AffectedNodeFieldsFragment, unknown>;
 export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
     fragment DeletionPlanFields on DeletionPlan {
@@ -1152,6 +1084,7 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }
 fragment AffectedNodeFields on AffectedNode {
   severity
@@ -1167,6 +1100,7 @@ export const DeploymentPageFragmentDoc = new TypedDocumentString(`
   edges {
     node {
       key
+      isStub
       validFrom
       validTo
       state
@@ -1245,6 +1179,7 @@ export const NodeDetailsFragmentDoc = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }`, {"fragmentName":"NodeDetails"}) as unknown as TypedDocumentString<NodeDetailsFragment, unknown>;
 export const RecallSummaryFragmentDoc = new TypedDocumentString(`
     fragment RecallSummary on Recall {
@@ -1409,7 +1344,8 @@ export const CliNamedDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"named":{"key":true,"kind":true,"label":true,"namespace":true}}}) as unknown as TypedDocumentString<CliNamedQuery, CliNamedQueryVariables>;
+  isStub
+}`, {"answer":{"named":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}) as unknown as TypedDocumentString<CliNamedQuery, CliNamedQueryVariables>;
 export const CliModelComparisonDocument = new TypedDocumentString(`
     query CliModelComparison($left: ModelVersionRefInput!, $right: ModelVersionRefInput!) {
   comparison: modelComparison(left: $left, right: $right) {
@@ -1694,7 +1630,8 @@ export const CliDeletionCandidatesDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"deletionCandidates":{"totalCount":true,"totalBytes":true,"edges":{"node":{"key":true,"kind":true,"label":true,"namespace":true,"sizeBytes":true,"recordedAt":true}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}) as unknown as TypedDocumentString<CliDeletionCandidatesQuery, CliDeletionCandidatesQueryVariables>;
+  isStub
+}`, {"answer":{"deletionCandidates":{"totalCount":true,"totalBytes":true,"edges":{"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"sizeBytes":true,"recordedAt":true}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}) as unknown as TypedDocumentString<CliDeletionCandidatesQuery, CliDeletionCandidatesQueryVariables>;
 export const CliDeletionPlanDocument = new TypedDocumentString(`
     query CliDeletionPlan($of: [NodeRefInput!]!, $limit: Int!) {
   deletionPlan(of: $of) {
@@ -1706,6 +1643,7 @@ export const CliDeletionPlanDocument = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }
 fragment DeletionPlanFields on DeletionPlan {
   targets {
@@ -1754,7 +1692,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
 export const CliReproducibilityLostDocument = new TypedDocumentString(`
     query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
   deletionPlan(of: $of) {
@@ -1769,7 +1707,8 @@ export const CliReproducibilityLostDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"deletionPlan":{"reproducibilityLostCount":true,"reproducibilityLost":{"key":true,"kind":true,"label":true,"namespace":true}}}}) as unknown as TypedDocumentString<CliReproducibilityLostQuery, CliReproducibilityLostQueryVariables>;
+  isStub
+}`, {"answer":{"deletionPlan":{"reproducibilityLostCount":true,"reproducibilityLost":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}) as unknown as TypedDocumentString<CliReproducibilityLostQuery, CliReproducibilityLostQueryVariables>;
 export const CliTombstoneDocument = new TypedDocumentString(`
     mutation CliTombstone($input: TombstoneInput!, $limit: Int!) {
   tombstone(input: $input) {
@@ -1787,6 +1726,7 @@ export const CliTombstoneDocument = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }
 fragment DeletionPlanFields on DeletionPlan {
   targets {
@@ -1835,7 +1775,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
 export const CliRestoreDocument = new TypedDocumentString(`
     mutation CliRestore($input: RestoreInput!) {
   restore(input: $input) {
@@ -1847,7 +1787,8 @@ export const CliRestoreDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"restore":{"key":true,"kind":true,"label":true,"namespace":true}}}) as unknown as TypedDocumentString<CliRestoreMutation, CliRestoreMutationVariables>;
+  isStub
+}`, {"answer":{"restore":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}) as unknown as TypedDocumentString<CliRestoreMutation, CliRestoreMutationVariables>;
 export const CliEndDeploymentDocument = new TypedDocumentString(`
     mutation CliEndDeployment($input: EndDeploymentInput!) {
   endDeployment(input: $input) {
@@ -1870,6 +1811,7 @@ export const CliHistoryDocument = new TypedDocumentString(`
   edges {
     node {
       key
+      isStub
       validFrom
       validTo
       state
@@ -1888,7 +1830,7 @@ export const CliHistoryDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"answer":{"endpoint":{"history":{"totalCount":true,"edges":{"node":{"key":true,"validFrom":true,"validTo":true,"state":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}}) as unknown as TypedDocumentString<CliHistoryQuery, CliHistoryQueryVariables>;
+}`, {"answer":{"endpoint":{"history":{"totalCount":true,"edges":{"node":{"key":true,"isStub":true,"validFrom":true,"validTo":true,"state":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}}) as unknown as TypedDocumentString<CliHistoryQuery, CliHistoryQueryVariables>;
 export const CliOutsideDocument = new TypedDocumentString(`
     query CliOutside($namespace: String, $stage: DeploymentStage, $first: Int!) {
   deployments(
@@ -1906,6 +1848,7 @@ export const CliOutsideDocument = new TypedDocumentString(`
   edges {
     node {
       key
+      isStub
       validFrom
       validTo
       state
@@ -1924,7 +1867,7 @@ export const CliOutsideDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"answer":{"deployments":{"totalCount":true,"edges":{"node":{"key":true,"validFrom":true,"validTo":true,"state":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}) as unknown as TypedDocumentString<CliOutsideQuery, CliOutsideQueryVariables>;
+}`, {"answer":{"deployments":{"totalCount":true,"edges":{"node":{"key":true,"isStub":true,"validFrom":true,"validTo":true,"state":true,"trafficPercent":true,"by":true,"modelVersion":{"label":true},"endpoint":{"namespace":true,"name":true},"stage":true,"release":{"key":true}}}}}}) as unknown as TypedDocumentString<CliOutsideQuery, CliOutsideQueryVariables>;
 export const CliDefineEndpointDocument = new TypedDocumentString(`
     mutation CliDefineEndpoint($input: DefineEndpointInput!) {
   defineEndpoint(input: $input) {
@@ -2033,6 +1976,7 @@ export const CliImpactDocument = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }
 fragment AffectedNodeFields on AffectedNode {
   severity
@@ -2041,7 +1985,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reachedCount":true}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
+}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reachedCount":true}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
 export const CliProbeDocument = new TypedDocumentString(`
     query CliProbe {
   __typename
@@ -2135,9 +2079,10 @@ export const CliLineageDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"lineage":{"nodes":{"depth":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"counts":{"kind":true,"count":true},"totalCount":true,"completeness":{"status":true,"reason":true,"reachedCount":true}}}}) as unknown as TypedDocumentString<CliLineageQuery, CliLineageQueryVariables>;
-export const CliShowSnapshotDocument = new TypedDocumentString(`
-    query CliShowSnapshot($key: String!) {
+  isStub
+}`, {"answer":{"lineage":{"nodes":{"depth":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"counts":{"kind":true,"count":true},"totalCount":true,"completeness":{"status":true,"reason":true,"reachedCount":true}}}}) as unknown as TypedDocumentString<CliLineageQuery, CliLineageQueryVariables>;
+export const CliShowDocument = new TypedDocumentString(`
+    query CliShow($key: String!) {
   lineageNode(ref: {key: $key}) {
     ...NodeDetails
     ... on DatasetSnapshot {
@@ -2163,78 +2108,12 @@ export const CliShowSnapshotDocument = new TypedDocumentString(`
         }
       }
     }
-  }
-}
-    fragment NodeLine on LineageNode {
-  key
-  kind
-  label
-  namespace
-}
-fragment NodeDetails on LineageNode {
-  __typename
-  ...NodeLine
-  id
-  recordedAt
-  tombstone {
-    at
-    by
-    reason
-  }
-  recalls {
-    id
-    openedAt
-    reason
-  }
-  notes {
-    at
-    by
-    text
-  }
-}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowSnapshotQuery, CliShowSnapshotQueryVariables>;
-export const CliShowCommitDocument = new TypedDocumentString(`
-    query CliShowCommit($key: String!) {
-  lineageNode(ref: {key: $key}) {
-    ...NodeDetails
     ... on CodeCommit {
       repository
       sha
       dirty
       message
     }
-  }
-}
-    fragment NodeLine on LineageNode {
-  key
-  kind
-  label
-  namespace
-}
-fragment NodeDetails on LineageNode {
-  __typename
-  ...NodeLine
-  id
-  recordedAt
-  tombstone {
-    at
-    by
-    reason
-  }
-  recalls {
-    id
-    openedAt
-    reason
-  }
-  notes {
-    at
-    by
-    text
-  }
-}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowCommitQuery, CliShowCommitQueryVariables>;
-export const CliShowEnvironmentDocument = new TypedDocumentString(`
-    query CliShowEnvironment($key: String!) {
-  lineageNode(ref: {key: $key}) {
-    ...NodeDetails
     ... on Environment {
       digest
       imageUri
@@ -2248,39 +2127,6 @@ export const CliShowEnvironmentDocument = new TypedDocumentString(`
         url
       }
     }
-  }
-}
-    fragment NodeLine on LineageNode {
-  key
-  kind
-  label
-  namespace
-}
-fragment NodeDetails on LineageNode {
-  __typename
-  ...NodeLine
-  id
-  recordedAt
-  tombstone {
-    at
-    by
-    reason
-  }
-  recalls {
-    id
-    openedAt
-    reason
-  }
-  notes {
-    at
-    by
-    text
-  }
-}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowEnvironmentQuery, CliShowEnvironmentQueryVariables>;
-export const CliShowRunDocument = new TypedDocumentString(`
-    query CliShowRun($key: String!) {
-  lineageNode(ref: {key: $key}) {
-    ...NodeDetails
     ... on Run {
       externalId
       name
@@ -2322,39 +2168,6 @@ export const CliShowRunDocument = new TypedDocumentString(`
         ...NodeLine
       }
     }
-  }
-}
-    fragment NodeLine on LineageNode {
-  key
-  kind
-  label
-  namespace
-}
-fragment NodeDetails on LineageNode {
-  __typename
-  ...NodeLine
-  id
-  recordedAt
-  tombstone {
-    at
-    by
-    reason
-  }
-  recalls {
-    id
-    openedAt
-    reason
-  }
-  notes {
-    at
-    by
-    text
-  }
-}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowRunQuery, CliShowRunQueryVariables>;
-export const CliShowModelVersionDocument = new TypedDocumentString(`
-    query CliShowModelVersion($key: String!) {
-  lineageNode(ref: {key: $key}) {
-    ...NodeDetails
     ... on ModelVersion {
       model {
         namespace
@@ -2379,39 +2192,6 @@ export const CliShowModelVersionDocument = new TypedDocumentString(`
         }
       }
     }
-  }
-}
-    fragment NodeLine on LineageNode {
-  key
-  kind
-  label
-  namespace
-}
-fragment NodeDetails on LineageNode {
-  __typename
-  ...NodeLine
-  id
-  recordedAt
-  tombstone {
-    at
-    by
-    reason
-  }
-  recalls {
-    id
-    openedAt
-    reason
-  }
-  notes {
-    at
-    by
-    text
-  }
-}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowModelVersionQuery, CliShowModelVersionQueryVariables>;
-export const CliShowDeploymentDocument = new TypedDocumentString(`
-    query CliShowDeployment($key: String!) {
-  lineageNode(ref: {key: $key}) {
-    ...NodeDetails
     ... on Deployment {
       endpoint {
         namespace
@@ -2434,6 +2214,7 @@ export const CliShowDeploymentDocument = new TypedDocumentString(`
   kind
   label
   namespace
+  isStub
 }
 fragment NodeDetails on LineageNode {
   __typename
@@ -2455,7 +2236,7 @@ fragment NodeDetails on LineageNode {
     by
     text
   }
-}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowDeploymentQuery, CliShowDeploymentQueryVariables>;
+}`, {"answer":{"lineageNode":{"__typename":true,"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"id":true,"recordedAt":true,"tombstone":{"at":true,"by":true,"reason":true},"recalls":{"id":true,"openedAt":true,"reason":true},"notes":{"at":true,"by":true,"text":true}}}}) as unknown as TypedDocumentString<CliShowQuery, CliShowQueryVariables>;
 export const CliAddNoteDocument = new TypedDocumentString(`
     mutation CliAddNote($input: AddNoteInput!) {
   addNote(input: $input) {
@@ -2483,7 +2264,8 @@ export const CliSearchDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"search":{"totalCount":true,"edges":{"node":{"key":true,"kind":true,"label":true,"namespace":true}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}) as unknown as TypedDocumentString<CliSearchQuery, CliSearchQueryVariables>;
+  isStub
+}`, {"answer":{"search":{"totalCount":true,"edges":{"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}) as unknown as TypedDocumentString<CliSearchQuery, CliSearchQueryVariables>;
 export const CliRecallsReachingDocument = new TypedDocumentString(`
     query CliRecallsReaching($key: String!) {
   lineageNode(ref: {key: $key}) {
@@ -2992,7 +2774,8 @@ export const CliReproductionDocument = new TypedDocumentString(`
   kind
   label
   namespace
-}`, {"answer":{"reproduction":{"of":{"key":true,"kind":true,"label":true,"namespace":true},"verdict":true,"findings":{"code":true,"message":true,"node":{"key":true,"kind":true,"label":true,"namespace":true}},"script":true}}}) as unknown as TypedDocumentString<CliReproductionQuery, CliReproductionQueryVariables>;
+  isStub
+}`, {"answer":{"reproduction":{"of":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"verdict":true,"findings":{"code":true,"message":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"script":true}}}) as unknown as TypedDocumentString<CliReproductionQuery, CliReproductionQueryVariables>;
 export const CliRollbackPlanDocument = new TypedDocumentString(`
     query CliRollbackPlan($endpoint: EndpointRefInput!) {
   rollbackPlan(endpoint: $endpoint) {
@@ -3092,6 +2875,7 @@ export const CliRunsDocument = new TypedDocumentString(`
       node {
         key
         label
+        isStub
         name
         externalId
         experiment
@@ -3124,7 +2908,7 @@ export const CliRunsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"answer":{"runs":{"totalCount":true,"edges":{"node":{"key":true,"label":true,"name":true,"externalId":true,"experiment":true,"status":true,"startedAt":true,"endedAt":true,"by":true,"parameters":{"name":true,"value":true},"metrics":{"name":true,"value":true,"text":true,"step":true,"at":true,"dataset":{"key":true}},"codeCommit":{"key":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}) as unknown as TypedDocumentString<CliRunsQuery, CliRunsQueryVariables>;
+    `, {"answer":{"runs":{"totalCount":true,"edges":{"node":{"key":true,"label":true,"isStub":true,"name":true,"externalId":true,"experiment":true,"status":true,"startedAt":true,"endedAt":true,"by":true,"parameters":{"name":true,"value":true},"metrics":{"name":true,"value":true,"text":true,"step":true,"at":true,"dataset":{"key":true}},"codeCommit":{"key":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}) as unknown as TypedDocumentString<CliRunsQuery, CliRunsQueryVariables>;
 export const CliServedDocument = new TypedDocumentString(`
     query CliServed($endpoint: EndpointRefInput!, $at: DateTime!, $knownAt: DateTime, $decisionKey: String) {
   servedAt(

@@ -1,4 +1,5 @@
 import type { ImpactSubject } from "../client/impact-subject.js";
+import { kindColumn, stubColumn } from "../client/node-columns.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { describePartial, formatCount, kindWords, plural, severities, type Severity, toWord } from "../format/words.js";
@@ -160,10 +161,11 @@ function colorSeverity(text: string, { severity }: AffectedNode, { red, yellow, 
 /** The columns of affected nodes. */
 export const affectedColumns: readonly Column<AffectedNode>[] = [
   { name: "severity", value: ({ severity }) => toWord(severity), color: colorSeverity },
-  { name: "kind", value: ({ node }) => kindWords[node.kind] },
+  kindColumn(({ node }) => node),
   { name: "name", value: ({ node }) => node.label },
   { name: "hops", value: ({ depth }) => depth, isNumber: true },
   { name: "reason", value: ({ reason }) => reason, isText: true },
   { name: "namespace", value: ({ node }) => node.namespace, isDetail: true },
   { name: "key", value: ({ node }) => node.key, isDetail: true },
+  stubColumn(({ node }) => node),
 ];

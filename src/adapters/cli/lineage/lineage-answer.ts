@@ -1,4 +1,5 @@
 import type { NodeLine } from "../client/find-node.js";
+import { kindColumn, stubColumn } from "../client/node-columns.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { describePartial, formatCount, kindWords, plural } from "../format/words.js";
@@ -102,8 +103,9 @@ export function lineageAnswer({ of, direction, asOf, kinds, lineage: found }: Li
 
 const columns: readonly Column<ReachedNode>[] = [
   { name: "hops", value: ({ depth }) => depth, isNumber: true },
-  { name: "kind", value: ({ node }) => kindWords[node.kind] },
+  kindColumn(({ node }) => node),
   { name: "name", value: ({ node }) => node.label },
   { name: "namespace", value: ({ node }) => node.namespace },
   { name: "key", value: ({ node }) => node.key, isDetail: true },
+  stubColumn(({ node }) => node),
 ];

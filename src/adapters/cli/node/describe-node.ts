@@ -31,7 +31,15 @@ export function describeNode(node: NodeDetails): Description {
   const { values, lists = [] } = describeKind(node);
   const { tombstone, recalls, notes } = node;
   const deleted = tombstone && `${tombstone.at} by ${tombstone.by}: ${tombstone.reason}`;
-  const all: KindDescription["values"] = { deleted, ...values, recorded: node.recordedAt, key: node.key, id: node.id };
+  const stub = node.isStub ? "only referenced by other facts, never registered" : null;
+  const all: KindDescription["values"] = {
+    deleted,
+    stub,
+    ...values,
+    recorded: node.recordedAt,
+    key: node.key,
+    id: node.id,
+  };
   const ofPeople: readonly DetailList[] = [
     { heading: "open recalls", rows: recalls.map(({ openedAt, reason, id }) => [openedAt, reason, id]) },
     { heading: "notes", rows: notes.map(({ at, by, text }) => [at, by, text]) },
@@ -210,8 +218,8 @@ function keyOf(node: NodeLine | null): string | null {
   return node?.key ?? null;
 }
 
-function rowOf({ kind, key }: NodeLine): string[] {
-  return [kindWords[kind], key];
+function rowOf({ kind, key, isStub }: NodeLine): string[] {
+  return [kindWords[kind], key, ...(isStub ? ["(stub)"] : [])];
 }
 
 function listOf(name: string, { totalCount, edges }: NodeList): DetailList {

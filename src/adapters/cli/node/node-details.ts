@@ -1,6 +1,5 @@
 import type { ApiClient } from "../client/api-client.js";
 import { graphql } from "../generated/gql.js";
-import type { LineageKind } from "../generated/graphql.js";
 
 graphql(`
   fragment NodeDetails on LineageNode {
@@ -26,8 +25,8 @@ graphql(`
   }
 `);
 
-export const snapshotQuestion = graphql(`
-  query CliShowSnapshot($key: String!) {
+export const detailsQuestion = graphql(`
+  query CliShow($key: String!) {
     lineageNode(ref: { key: $key }) {
       ...NodeDetails
       ... on DatasetSnapshot {
@@ -53,28 +52,12 @@ export const snapshotQuestion = graphql(`
           }
         }
       }
-    }
-  }
-`);
-
-export const commitQuestion = graphql(`
-  query CliShowCommit($key: String!) {
-    lineageNode(ref: { key: $key }) {
-      ...NodeDetails
       ... on CodeCommit {
         repository
         sha
         dirty
         message
       }
-    }
-  }
-`);
-
-export const environmentQuestion = graphql(`
-  query CliShowEnvironment($key: String!) {
-    lineageNode(ref: { key: $key }) {
-      ...NodeDetails
       ... on Environment {
         digest
         imageUri
@@ -88,14 +71,6 @@ export const environmentQuestion = graphql(`
           url
         }
       }
-    }
-  }
-`);
-
-export const runQuestion = graphql(`
-  query CliShowRun($key: String!) {
-    lineageNode(ref: { key: $key }) {
-      ...NodeDetails
       ... on Run {
         externalId
         name
@@ -137,14 +112,6 @@ export const runQuestion = graphql(`
           ...NodeLine
         }
       }
-    }
-  }
-`);
-
-export const modelVersionQuestion = graphql(`
-  query CliShowModelVersion($key: String!) {
-    lineageNode(ref: { key: $key }) {
-      ...NodeDetails
       ... on ModelVersion {
         model {
           namespace
@@ -169,14 +136,6 @@ export const modelVersionQuestion = graphql(`
           }
         }
       }
-    }
-  }
-`);
-
-export const deploymentQuestion = graphql(`
-  query CliShowDeployment($key: String!) {
-    lineageNode(ref: { key: $key }) {
-      ...NodeDetails
       ... on Deployment {
         endpoint {
           namespace
@@ -196,32 +155,10 @@ export const deploymentQuestion = graphql(`
   }
 `);
 
-/** Requests the details of a node. One question for each kind, since their fields of the same name differ in type. */
-export async function askDetails(api: ApiClient, kind: LineageKind, key: string) {
-  switch (kind) {
-    case "DATASET_SNAPSHOT":
-      return only("DatasetSnapshot", await api.ask(snapshotQuestion, { key }));
-    case "CODE_COMMIT":
-      return only("CodeCommit", await api.ask(commitQuestion, { key }));
-    case "ENVIRONMENT":
-      return only("Environment", await api.ask(environmentQuestion, { key }));
-    case "RUN":
-      return only("Run", await api.ask(runQuestion, { key }));
-    case "MODEL_VERSION":
-      return only("ModelVersion", await api.ask(modelVersionQuestion, { key }));
-    case "DEPLOYMENT":
-      return only("Deployment", await api.ask(deploymentQuestion, { key }));
-  }
+/** Requests the details of a node of any kind. */
+export async function askDetails(api: ApiClient, key: string) {
+  return (await api.ask(detailsQuestion, { key })).lineageNode;
 }
 
 export type NodeDetails = NonNullable<Awaited<ReturnType<typeof askDetails>>>;
 export type DetailsOf<Type extends NodeDetails["__typename"]> = Extract<NodeDetails, { readonly __typename: Type }>;
-
-/** The node of an answer, if it has the requested type. */
-function only<Node extends { readonly __typename: string }, Type extends Node["__typename"]>(
-  type: Type,
-  { lineageNode }: { readonly lineageNode: Node | null },
-): Extract<Node, { readonly __typename: Type }> | null {
-  const isRequested = (node: Node): node is Extract<Node, { readonly __typename: Type }> => node.__typename === type;
-  return lineageNode && isRequested(lineageNode) ? lineageNode : null;
-}

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { ApiClient } from "../client/api-client.js";
 import type { NodeLine } from "../client/find-node.js";
+import { kindColumn, stubColumn } from "../client/node-columns.js";
 import type { CommandContext } from "../command-context.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
-import { formatCount, kindWords, plural } from "../format/words.js";
+import { formatCount, plural } from "../format/words.js";
 import { graphql } from "../generated/gql.js";
 import type { CliSearchQuery, LineageKind } from "../generated/graphql.js";
 import { truncation } from "../impact/impact-answer.js";
@@ -100,8 +101,9 @@ function describeCount(count: number): string {
 }
 
 const columns: readonly Column<NodeLine>[] = [
-  { name: "kind", value: ({ kind }) => kindWords[kind] },
+  kindColumn((node) => node),
   { name: "name", value: ({ label }) => label },
   { name: "key", value: ({ key }) => key },
   { name: "namespace", value: ({ namespace }) => namespace, isDetail: true },
+  stubColumn((node) => node),
 ];

@@ -32,8 +32,8 @@ export function addShowCommand(program: Command, context: CommandContext): void 
     .addHelpText("after", examples)
     .action(async (words: string[], { as, format }: ShowOptions) => {
       const api = context.connect(as);
-      const { key, kind } = await findNode(api, words);
-      const node = await askDetails(api, kind, key);
+      const { key } = await findNode(api, words);
+      const node = await askDetails(api, key);
       if (!node) throw new CliError(`${key} was found but could not be read. Try again`);
       const { terminal } = context;
       terminal.answer(format === "json" ? renderJson(node) : renderNode(node, terminal.colors));
@@ -48,7 +48,7 @@ function renderJson(node: NodeDetails): string {
 /** Renders a node as text: its values line by line, then its lists. */
 export function renderNode(node: NodeDetails, colors: Colors): string {
   const { values, lists }: Description = describeNode(node);
-  const title = `${colors.bold(printable(node.label))}  ${kindWords[node.kind]}`;
+  const title = `${colors.bold(printable(node.label))}  ${kindWords[node.kind]}${node.isStub ? " (stub)" : ""}`;
   const blocks = [
     alignColumns(values, "  "),
     ...lists.map(({ heading, rows }) => `${colors.bold(heading)}\n${alignColumns(rows, "  ")}`),

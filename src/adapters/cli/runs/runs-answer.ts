@@ -1,3 +1,4 @@
+import { stubColumn, stubMark } from "../client/node-columns.js";
 import type { Answer } from "../format/answer.js";
 import type { Column } from "../format/column.js";
 import { formatCount, plural, toWord } from "../format/words.js";
@@ -124,7 +125,7 @@ function parameterColumn(name: string, isDetail: boolean): Column<ListedRun> {
 }
 
 const leading: readonly Column<ListedRun>[] = [
-  { name: "run", value: ({ label }) => label },
+  { name: "run", value: ({ label }) => label, mark: stubMark },
   {
     name: "status",
     value: ({ status }) => toWord(status),
@@ -141,4 +142,5 @@ const trailing: readonly Column<ListedRun>[] = [
   { name: "by", value: ({ by }) => by ?? "", isDetail: true },
   { name: "commit", value: ({ codeCommit }) => codeCommit?.key ?? "", isDetail: true },
   { name: "key", value: ({ key }) => key, isDetail: true },
+  stubColumn((run) => run),
 ];

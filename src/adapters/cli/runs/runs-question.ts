@@ -21,6 +21,7 @@ export const runsQuestion = graphql(`
         node {
           key
           label
+          isStub
           name
           externalId
           experiment

@@ -8,6 +8,7 @@ export interface LineageRow {
   readonly key: string;
   readonly title?: string | null;
   readonly recordedAt: number;
+  readonly isStub: boolean;
 }
 
 /** Environments have no owner, but every node has a namespace. */

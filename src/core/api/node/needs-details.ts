@@ -9,6 +9,7 @@ const lightFields = new Set([
   "label",
   "namespace",
   "recordedAt",
+  "isStub",
   "upstream",
   "downstream",
   "impact",

@@ -43,4 +43,10 @@ export abstract class LineageNode implements Node {
     description: "Time at which the node was first recorded, or first referenced by another fact.",
   })
   readonly recordedAt!: number;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether the node is only referenced by other facts and was never registered. Its other fields are then unknown.",
+  })
+  readonly isStub!: boolean;
 }
