@@ -4,6 +4,7 @@ import type { EnvironmentFact } from "./environment.shape.js";
 import type { EnvironmentPackage } from "./environment-package.js";
 import { listCondaPackages, listRequirements, type PackageList } from "./package-list.js";
 import { redactCredentials } from "./redact-credentials.js";
+import { readLockFile } from "../../core/python/lock-file.js";
 import { normalizeVersion } from "../../core/python/specifier.js";
 
 /** The content of an environment, independent of the format in which it was reported. */
@@ -35,7 +36,7 @@ const noPackages: PackageList = { packages: [], options: [], channels: [], isCom
  * @throws LimitExceededError when it is too large.
  */
 export function describeEnvironment(fact: EnvironmentFact): EnvironmentContent {
-  const requirements = readText("requirements", fact.requirements);
+  const requirements = readRequirements(fact.requirements);
   const condaYaml = readText("condaYaml", fact.condaYaml);
   const image = readImage(fact);
   const list =
@@ -117,6 +118,12 @@ function readImage({ imageUri, imageDigest }: EnvironmentFact): Image | null {
   if (inside && given && inside !== given)
     throw new InvalidInputError(`imageUri has the digest ${inside}, but imageDigest is ${given}; they must be equal`);
   return { uri, digest: inside ?? given ?? null };
+}
+
+/** The requirements, of a lock file too. */
+function readRequirements(given: string | null | undefined): string | null {
+  const text = readText("requirements", given);
+  return text === null ? null : readLockFile(text);
 }
 
 /** Masks credentials before reading, so that neither the database nor a message contains them. */

@@ -16,7 +16,7 @@ export class RegisterEnvironmentInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Text of a `requirements.txt`. At most 5,000 packages and 2,000,000 characters; the limit for the size of a request may be lower.",
+      "Text of a `requirements.txt`, or of a `pylock.toml`, `uv.lock`, `poetry.lock` or `Pipfile.lock`, whose packages are recorded as a requirements file. At most 5,000 packages and 2,000,000 characters; the limit for the size of a request may be lower.",
   })
   requirements?: string | null;
 

@@ -75,7 +75,7 @@ export function addRecordCommand(program: Command, context: CommandContext): voi
     )
     .option(
       "--requirements <file>",
-      "Requirements or conda file (default: the installed packages of the command's Python)",
+      "Requirements, conda or lock file (default: the installed packages of the command's Python)",
     )
     .option("--python <interpreter>", "Python whose packages are recorded, if the command does not determine it")
     .option(

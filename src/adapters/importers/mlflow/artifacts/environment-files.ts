@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { lockFileNames } from "../../../../core/python/lock-file.js";
 import { decodeText } from "../../../../core/python/decode-text.js";
 
 /** The environment that a logged model needs, according to its files. */
@@ -17,14 +18,14 @@ const maxModelDepth = 3;
 const maxEntries = 1_000;
 
 /**
- * Reads `requirements.txt`, or `conda.yaml` if that is missing. Returns null if the folder has neither.
+ * Reads `requirements.txt`, else `conda.yaml`, else a lock file. Returns null if the folder has none of them.
  * @throws Error when a file exists but cannot be read or is too large.
  */
 export async function readEnvironmentFiles(folder: string): Promise<EnvironmentFiles | null> {
   const requirements = await readText(join(folder, "requirements.txt"));
   if (requirements === null) {
     const condaYaml = await readText(join(folder, "conda.yaml"));
-    return condaYaml === null ? null : { condaYaml };
+    return condaYaml === null ? readLock(folder) : { condaYaml };
   }
   const pythonVersion = textField(await readText(join(folder, "python_env.yaml")), "python");
   return { requirements, ...(pythonVersion !== null && { pythonVersion }) };
@@ -48,6 +49,14 @@ export async function findModelFolders(folder: string, depth = maxModelDepth): P
 export async function readModelSize(folder: string): Promise<number | null> {
   const size = textField(await readText(join(folder, "MLmodel")), "model_size_bytes");
   return size !== null && /^\d+$/.test(size) ? Number(size) : null;
+}
+
+async function readLock(folder: string): Promise<EnvironmentFiles | null> {
+  for (const name of lockFileNames) {
+    const requirements = await readText(join(folder, name));
+    if (requirements !== null) return { requirements };
+  }
+  return null;
 }
 
 async function readText(path: string): Promise<string | null> {
