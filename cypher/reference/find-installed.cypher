@@ -2,9 +2,9 @@
 // read
 // $names  [string]  normalized package names
 // $asOf   epoch ms, null for now: only what was recorded by then
-// -> owner (name of the package), version (null: not pinned), key (of the environment)
+// -> owner (name of the package), version (null: not pinned), specifier (as recorded; '' for any version), key (of the environment)
 UNWIND $names AS owner
 MATCH (p:PackageRelease {name: owner})<-[installs:INSTALLS]-(e:Environment)
 WHERE /*: recorded-by(installs, $asOf) */
-RETURN DISTINCT owner, p.version AS version, e.key AS key
+RETURN DISTINCT owner, p.version AS version, e.packageSpecifiers[installs.position] AS specifier, e.key AS key
 ORDER BY owner, key

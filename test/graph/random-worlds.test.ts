@@ -16,6 +16,7 @@ import { check, propertyTimeout } from "../support/properties.js";
 import { testDatabase } from "../support/test-app.js";
 import { type Case, type Question, cases } from "../support/world-questions.js";
 import { WorldWriter } from "../support/world-writer.js";
+import { rootsByKey } from "../../src/features/lineage/roots.js";
 
 /*
  * Random worlds, including cycles, self-loops and hubs, in a real database: the answers about them equal those of an
@@ -209,8 +210,8 @@ async function checkPlan(world: World, { roots, budgetPart }: Question): Promise
   const known = knownAt(world, now);
   const needs = { blockerLimit: 10_000, hasToken: true };
   const [plan, turned, lost] = await Promise.all([
-    findPlan(reader, roots, needs, unlimited, signal),
-    findPlan(reader, roots.toReversed(), needs, unlimited, signal),
+    findPlan(reader, rootsByKey(roots), needs, unlimited, signal),
+    findPlan(reader, rootsByKey(roots.toReversed()), needs, unlimited, signal),
     findLostBy(reader, roots, unlimited),
   ]);
   expect(verdictOf(plan)).toBe(verdict(known, now, roots));
@@ -220,7 +221,9 @@ async function checkPlan(world: World, { roots, budgetPart }: Question): Promise
 
   const maxNodes = Math.floor(plan.completeness.reachedCount * budgetPart);
   if (maxNodes < plan.completeness.reachedCount)
-    expect(verdictOf(await findPlan(reader, roots, needs, { ...unlimited, maxNodes }, signal))).toBe("UNKNOWN");
+    expect(verdictOf(await findPlan(reader, rootsByKey(roots), needs, { ...unlimited, maxNodes }, signal))).toBe(
+      "UNKNOWN",
+    );
 }
 
 /** The target of a rollback plan, if any. */

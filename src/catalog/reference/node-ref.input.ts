@@ -14,7 +14,7 @@ export class PackageRefInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "PEP 440 version specifiers, such as `>=1.26,<2`. If omitted, any version matches, including one that is not pinned.",
+      "PEP 440 version specifiers, such as `>=1.26,<2`. If omitted, any version matches. Environments that may or may not install a matching version make the answer PARTIAL (UNPINNED).",
   })
   specifier?: string | null;
 }
@@ -61,7 +61,7 @@ export class NodeRefInput {
 
   @Field(() => PackageRefInput, {
     nullable: true,
-    description: "Reference to all environments that install a package in a matching version.",
+    description: "Reference to all environments that certainly install a package in a matching version.",
   })
   package?: PackageRefInput | null;
 }

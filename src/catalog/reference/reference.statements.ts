@@ -18,10 +18,13 @@ export const findSnapshots = defineStatement("reference/find-snapshots", {
   row: ownedKey,
 });
 
+const installedRow = ownedKey.extend({ version: z.string().nullable(), specifier: z.string().nullable() });
+export type InstalledRow = Readonly<z.infer<typeof installedRow>>;
+
 export const findInstalled = defineStatement("reference/find-installed", {
   mode: "read",
   params: z.object({ names: texts, asOf }),
-  row: ownedKey.extend({ version: z.string().nullable() }),
+  row: installedRow,
 });
 
 export const findServing = defineStatement("reference/find-serving", {

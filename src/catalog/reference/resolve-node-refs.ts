@@ -1,13 +1,21 @@
 import { groupBy } from "../../core/api/group-by.js";
-import { matchesSpecifier, parseSpecifiers } from "../../core/python/specifier.js";
+import { parseSpecifiers } from "../../core/python/specifier.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { presentOf } from "../../core/graph/moment.js";
+import { type RequirementMatch, matchRequirement } from "../environment/match-requirement.js";
 import { findAliased } from "../model/model.repository.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { asOfSuffix } from "./nothing-recorded.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 import { type ReadRef, describeRef, readRef } from "./node-ref.js";
-import { findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
+import { type InstalledRow, findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
+
+/** The nodes that a reference names. */
+export interface Referenced {
+  readonly keys: readonly string[];
+  /** Keys of environments that may or may not install a matching version of the referenced package. */
+  readonly unpinned: readonly string[];
+}
 
 /**
  * Resolves references to the distinct keys of lineage nodes, as of `asOf` (epoch milliseconds, null for now): the snapshots
@@ -20,21 +28,53 @@ export async function resolveNodeRefs(
   refs: readonly NodeRefInput[],
   asOf: number | null = null,
 ): Promise<string[]> {
+  const found = await requireReferenced(graph, refs, asOf);
+  refs.forEach((ref, index) => {
+    const { keys = [], unpinned = [] } = found[index] ?? {};
+    if (keys.length === 0)
+      throw new NotFoundError(
+        `${describeRef(ref)} matches no recorded node for certain; ${unpinned.length} environments may install it, such as ${unpinned[0] ?? ""}`,
+        { reference: ref },
+      );
+  });
+  return [...new Set(found.flatMap(({ keys }) => keys))];
+}
+
+/**
+ * Resolves references as `resolveNodeRefs` does, for a question that can answer PARTIAL.
+ * @throws NotFoundError when a reference matches no node, not even an environment that may install its package.
+ * @throws InvalidInputError when a reference is invalid, or names an endpoint with several current deployments.
+ */
+export async function resolveReferenced(
+  graph: GraphReader,
+  refs: readonly NodeRefInput[],
+  asOf: number | null = null,
+): Promise<Referenced> {
+  const found = await requireReferenced(graph, refs, asOf);
+  const keys = new Set(found.flatMap((each) => each.keys));
+  const unpinned = new Set(found.flatMap((each) => each.unpinned).filter((key) => !keys.has(key)));
+  return { keys: [...keys], unpinned: [...unpinned] };
+}
+
+async function requireReferenced(
+  graph: GraphReader,
+  refs: readonly NodeRefInput[],
+  asOf: number | null,
+): Promise<Referenced[]> {
   if (refs.length === 0) throw new InvalidInputError("no reference is set; reference at least one node");
-  const found = await findNodeRefs(graph, refs, asOf);
-  const keys = refs.flatMap((ref, index) => {
-    const named = found[index] ?? [];
-    if (named.length === 0)
+  const found = await findReferenced(graph, refs, asOf);
+  refs.forEach((ref, index) => {
+    const { keys = [], unpinned = [] } = found[index] ?? {};
+    if (keys.length + unpinned.length === 0)
       throw new NotFoundError(`${describeRef(ref)} matches no recorded node${asOfSuffix(asOf)}`, { reference: ref });
-    if (named.length > 1 && ref.deployment) {
+    if (keys.length > 1 && ref.deployment) {
       throw new InvalidInputError(
-        `${describeRef(ref)} matches ${named.length} deployments that share the traffic; use the key of one: ${named.join(", ")}`,
-        { keys: named },
+        `${describeRef(ref)} matches ${keys.length} deployments that share the traffic; use the key of one: ${keys.join(", ")}`,
+        { keys },
       );
     }
-    return named;
   });
-  return [...new Set(keys)];
+  return found;
 }
 
 /**
@@ -45,7 +85,15 @@ export async function findNodeRefs(
   graph: GraphReader,
   refs: readonly NodeRefInput[],
   asOf: number | null = null,
-): Promise<string[][]> {
+): Promise<(readonly string[])[]> {
+  return (await findReferenced(graph, refs, asOf)).map(({ keys }) => keys);
+}
+
+async function findReferenced(
+  graph: GraphReader,
+  refs: readonly NodeRefInput[],
+  asOf: number | null,
+): Promise<Referenced[]> {
   const wanted = refs.map(readRef);
   const [existing, snapshots, aliased, serving, installed] = await Promise.all([
     loadExisting(graph, wanted),
@@ -54,16 +102,17 @@ export async function findNodeRefs(
     loadServingAt(graph, wanted, asOf),
     loadInstalled(graph, wanted, asOf),
   ]);
+  const exactly = (keys: readonly string[] = []): Referenced => ({ keys, unpinned: [] });
   return wanted.map((ref) => {
     switch (ref.by) {
       case "key":
-        return existing.has(ref.key) ? [ref.key] : [];
+        return exactly(existing.has(ref.key) ? [ref.key] : []);
       case "dataset":
-        return snapshots.get(ref.key) ?? [];
+        return exactly(snapshots.get(ref.key));
       case "endpoint":
-        return serving.get(ref.key) ?? [];
+        return exactly(serving.get(ref.key));
       case "alias":
-        return aliased.get(aliasId(ref)) ?? [];
+        return exactly(aliased.get(aliasId(ref)));
       case "package":
         return installed(ref.name, ref.specifier);
     }
@@ -111,7 +160,7 @@ async function loadInstalled(
   graph: GraphReader,
   wanted: readonly ReadRef[],
   asOf: number | null,
-): Promise<(name: string, specifier: string | null) => string[]> {
+): Promise<(name: string, specifier: string | null) => Referenced> {
   const packages = wanted.filter((ref) => ref.by === "package");
   for (const { name, specifier } of packages) checkSpecifier(name, specifier);
   const names = [...new Set(packages.map(({ name }) => name))];
@@ -119,11 +168,22 @@ async function loadInstalled(
     names.length > 0 ? await graph.read(findInstalled, { names, asOf }) : [],
     ({ owner }) => owner,
   );
-  return (name, specifier) => {
-    const matches = (version: string | null): boolean =>
-      specifier === null || (version !== null && matchesSpecifier(version, specifier));
-    return [...new Set((byName.get(name) ?? []).filter(({ version }) => matches(version)).map(({ key }) => key))];
+  return (name, specifier) => divide(byName.get(name) ?? [], specifier ?? "");
+}
+
+/** Divides environments into those that certainly install a wanted version and those that may. */
+function divide(rows: readonly InstalledRow[], wanted: string): Referenced {
+  const matches = new Map<string, RequirementMatch>();
+  const matchOf = (row: InstalledRow): RequirementMatch => {
+    const id = JSON.stringify([row.version, row.specifier]);
+    const match = matches.get(id) ?? matchRequirement(row, wanted);
+    matches.set(id, match);
+    return match;
   };
+  const keysOf = (match: RequirementMatch): string[] =>
+    rows.filter((row) => matchOf(row) === match).map(({ key }) => key);
+  const certain = new Set(keysOf("YES"));
+  return { keys: [...certain], unpinned: [...new Set(keysOf("MAYBE"))].filter((key) => !certain.has(key)) };
 }
 
 function checkSpecifier(name: string, specifier: string | null): void {

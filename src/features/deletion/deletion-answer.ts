@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { ImpactAnswer, type ImpactContext } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
+import type { Roots } from "../lineage/roots.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
 import { type AliasRow, loadAliases } from "./deletion.statements.js";
 import { type PlanNeeds, findPlan } from "./deletion-plan.js";
@@ -14,13 +15,13 @@ const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
  */
 export class DeletionAnswer {
   readonly impact: ImpactAnswer;
-  readonly #targets: readonly string[];
+  readonly #targets: Roots;
   readonly #context: ImpactContext;
   readonly #plans: DataLoader<PlanNeeds, ImpactRecord, string>;
   #aliases: Promise<readonly AliasRow[]> | undefined;
   #lost: Promise<readonly string[]> | undefined;
 
-  constructor(targets: readonly string[], context: ImpactContext) {
+  constructor(targets: Roots, context: ImpactContext) {
     this.#targets = targets;
     this.#context = context;
     this.#plans = new DataLoader((needs) => this.#loadPlans(needs), { cacheKeyFn: (needs) => JSON.stringify(needs) });
@@ -45,13 +46,13 @@ export class DeletionAnswer {
   /** The aliases that would be removed with the targets, ordered by model and alias. */
   aliases(): Promise<readonly AliasRow[]> {
     const { graph } = this.#context;
-    return (this.#aliases ??= this.summary().then(() => graph.read(loadAliases, { keys: [...this.#targets] })));
+    return (this.#aliases ??= this.summary().then(() => graph.read(loadAliases, { keys: [...this.#targets.keys] })));
   }
 
   /** Sorted keys of the model versions that are reproducible now and would not be after the deletion. */
   lost(): Promise<readonly string[]> {
     const { graph, closureBudget } = this.#context;
-    return (this.#lost ??= this.summary().then(() => findLostBy(graph, this.#targets, closureBudget)));
+    return (this.#lost ??= this.summary().then(() => findLostBy(graph, this.#targets.keys, closureBudget)));
   }
 
   async #loadPlans(needs: readonly PlanNeeds[]): Promise<ImpactRecord[]> {
@@ -69,7 +70,7 @@ export class DeletionAnswer {
 class PlannedImpact extends ImpactAnswer {
   readonly #summary: () => Promise<ImpactRecord>;
 
-  constructor(targets: readonly string[], context: ImpactContext, summary: () => Promise<ImpactRecord>) {
+  constructor(targets: Roots, context: ImpactContext, summary: () => Promise<ImpactRecord>) {
     super(targets, null, context);
     this.#summary = summary;
   }

@@ -3,6 +3,7 @@ import type { GraphReader } from "../../core/graph/graph.js";
 import { type AffectedPage, type ImpactRecord, findImpact, noPage } from "../impact/impact.service.js";
 import { rankOf } from "../impact/severity.js";
 import type { ClosureBudget } from "../lineage/completeness.js";
+import type { Roots } from "../lineage/roots.js";
 import type { DeletionVerdict } from "./deletion.enum.js";
 
 /** Nodes of this severity or worse block a deletion. */
@@ -22,7 +23,7 @@ export interface PlanNeeds {
  */
 export function findPlan(
   graph: GraphReader,
-  targets: readonly string[],
+  { keys: roots, undecided }: Roots,
   { blockerLimit, hasToken }: PlanNeeds,
   budget: ClosureBudget,
   signal: AbortSignal,
@@ -30,7 +31,8 @@ export function findPlan(
 ): Promise<ImpactRecord> {
   const page: AffectedPage = { ...noPage, minSeverity: blockingRank, limit: blockerLimit };
   const question = {
-    roots: targets,
+    roots,
+    undecided,
     asOf: null,
     scope: "DELETION" as const,
     hasRootsInPages: true,
@@ -62,7 +64,8 @@ export function impactTokenOf({
   completeness,
 }: Pick<ImpactRecord, "roots" | "members" | "completeness">): string {
   const targets = sorted(roots.map(({ key, isTombstoned }) => [key, isTombstoned] as const));
-  if (completeness.status === "PARTIAL") return digestOf({ targets, partial: completeness.reason });
+  if (completeness.status === "PARTIAL")
+    return digestOf({ targets, partial: completeness.reasons, undecided: completeness.undecidedKeys });
   return digestOf({ targets, affected: sorted(members.map(({ key, severity }) => [key, severity] as const)) });
 }
 

@@ -4,7 +4,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { AffectedNode, Impact } from "../impact/impact.type.js";
 import { rootsOf } from "../lineage/reached-nodes.js";
-import { findRootKeys } from "../lineage/root-keys.js";
+import { findRoots } from "../lineage/roots.js";
 import { ModelAlias } from "../../catalog/model/model-alias.type.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
@@ -31,7 +31,7 @@ export class DeletionPlanResolver {
     of: NodeRefInput[],
     @Ctx() context: RequestContext,
   ): Promise<DeletionPlan> {
-    return { answer: new DeletionAnswer(await findRootKeys(context.graph, of, null), context) };
+    return { answer: new DeletionAnswer(await findRoots(context.graph, of, null), context) };
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that the plan is about." })
@@ -104,7 +104,7 @@ export class DeletionPlanResolver {
 
   @FieldResolver(() => String, {
     description:
-      "SHA-256, in hexadecimal, of the targets and of every affected node with its severity; changes if any of them changes. Of a PARTIAL plan: of the targets and the reason.",
+      "SHA-256, in hexadecimal, of the targets and of every affected node with its severity; changes if any of them changes. Of a PARTIAL plan: of the targets, the reasons and the undecided nodes.",
   })
   async impactToken(@Root() { answer }: DeletionPlan): Promise<string> {
     return impactTokenOf(await answer.withMembers());
@@ -124,7 +124,8 @@ export class TombstoneResolver {
     @Ctx() context: RequestContext,
   ): Promise<TombstonePayload> {
     const { status, targets, tombstoned } = await tombstone(context, input);
-    return { status, keys: tombstoned, plan: { answer: new DeletionAnswer(targets, context) } };
+    const { undecided } = await findRoots(context.graph, input.targets, null);
+    return { status, keys: tombstoned, plan: { answer: new DeletionAnswer({ keys: targets, undecided }, context) } };
   }
 
   @FieldResolver(() => [LineageNode], {

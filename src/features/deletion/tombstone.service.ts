@@ -4,7 +4,7 @@ import { requireRole } from "../../core/api/principal.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import type { ImpactRecord } from "../impact/impact.service.js";
-import { findRootKeys } from "../lineage/root-keys.js";
+import { findRoots } from "../lineage/roots.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { identifier, line } from "../../core/shared/fact-fields.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
@@ -69,7 +69,7 @@ export async function planAndTombstone(
   input: Omit<TombstoneInput, "impactToken">,
 ): Promise<TombstoneOutcome> {
   const { graph, closureBudget, signal } = context;
-  const targets = await findRootKeys(graph, input.targets, null);
+  const targets = await findRoots(graph, input.targets, null);
   const plan = await findPlan(graph, targets, { blockerLimit: 0, hasToken: true }, closureBudget, signal);
   return tombstone(context, { ...input, impactToken: impactTokenOf(plan) });
 }
@@ -79,7 +79,7 @@ async function decide(
   asked: Request,
   { principal, closureBudget, signal }: Context,
 ): Promise<Decision<TombstoneOutcome>> {
-  const targets = await findRootKeys(transaction.reader, asked.targets, null);
+  const targets = await findRoots(transaction.reader, asked.targets, null);
   const plan = await findPlan(
     transaction.reader,
     targets,
@@ -96,8 +96,8 @@ async function decide(
   const { reason } = asked;
   const aliases = await saveAll(transaction, tombstoned, { by: principal.name, reason, override });
   return {
-    result: { status, targets: [...targets], tombstoned },
-    targets,
+    result: { status, targets: [...targets.keys], tombstoned },
+    targets: targets.keys,
     detail: { status, verdict, impactToken, reason, override, tombstoned, ...(aliases.length > 0 && { aliases }) },
   };
 }
@@ -124,7 +124,7 @@ function statusOf(
   impactToken: string,
 ): TombstoneStatus {
   if (given !== impactToken) return "STALE_IMPACT";
-  if (missingTombstones(plan).length === 0) return "TOMBSTONED";
+  if (plan.roots.length > 0 && missingTombstones(plan).length === 0) return "TOMBSTONED";
   return verdict === "ALLOWED" || override ? "TOMBSTONED" : "BLOCKED";
 }
 

@@ -3,6 +3,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import type { LineageRow } from "../../core/api/node/lineage-node.js";
 import { type PathRecord, findPaths } from "../lineage/lineage.service.js";
+import type { Roots } from "../lineage/roots.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
 
@@ -17,12 +18,12 @@ export interface ImpactContext extends Pick<RequestContext, "closureBudget" | "s
  */
 export class ImpactAnswer {
   readonly asOf: number | null;
-  readonly #roots: readonly string[];
+  readonly #roots: Roots;
   readonly #context: ImpactContext;
   readonly #records: DataLoader<AffectedPage, ImpactRecord, string>;
   readonly #paths: DataLoader<AffectedRecord, readonly LineageRow[], string>;
 
-  constructor(roots: readonly string[], asOf: number | null, context: ImpactContext) {
+  constructor(roots: Roots, asOf: number | null, context: ImpactContext) {
     this.asOf = asOf;
     this.#roots = roots;
     this.#context = context;
@@ -64,9 +65,10 @@ export class ImpactAnswer {
   async #loadRecords(pages: readonly AffectedPage[]): Promise<ImpactRecord[]> {
     const shown = pages.filter(({ limit }) => limit > 0);
     const { graph, closureBudget, signal } = this.#context;
+    const { keys, undecided } = this.#roots;
     const wanted = shown.length > 0 ? shown : pages;
     const records = await Promise.all(
-      wanted.map((page) => findImpact(graph, { roots: this.#roots, asOf: this.asOf }, page, closureBudget, signal)),
+      wanted.map((page) => findImpact(graph, { roots: keys, undecided, asOf: this.asOf }, page, closureBudget, signal)),
     );
     // Every page includes the summary.
     return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
@@ -76,7 +78,7 @@ export class ImpactAnswer {
     const { graph, closureBudget } = this.#context;
     const paths = await findPaths(
       graph,
-      this.#roots,
+      this.#roots.keys,
       ends.map(({ key }) => key),
       this.asOf,
       closureBudget,

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { Loaders } from "../../core/api/context.js";
+import { rootsByKey } from "../lineage/roots.js";
 import { ImpactAnswer, type ImpactContext } from "./impact-answer.js";
 
 /** A question about one node, and the context in which it is asked. */
@@ -20,7 +21,7 @@ declare module "../../core/api/context.js" {
 /** The loader of impacts, for one request. */
 export function createImpactLoaders() {
   const nodeImpact = new DataLoader<NodeImpactQuestion, ImpactAnswer, string>(
-    async (questions) => questions.map(({ key, asOf, context }) => new ImpactAnswer([key], asOf, context)),
+    async (questions) => questions.map(({ key, asOf, context }) => new ImpactAnswer(rootsByKey([key]), asOf, context)),
     { cacheKeyFn: ({ key, asOf, context: { closureBudget } }) => JSON.stringify([key, asOf, closureBudget]) },
   );
   return { nodeImpact } satisfies Partial<Loaders>;

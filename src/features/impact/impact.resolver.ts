@@ -14,7 +14,7 @@ import type { CompletenessRecord } from "../lineage/completeness.js";
 import { Completeness } from "../lineage/lineage.type.js";
 import { MomentArgs, labelsOf, lowerBudget } from "../lineage/lineage.args.js";
 import { kindOfLabel, nodesOf, rootsOf } from "../lineage/reached-nodes.js";
-import { findRootKeys } from "../lineage/root-keys.js";
+import { findRoots } from "../lineage/roots.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { ImpactAnswer } from "./impact-answer.js";
 import { ImpactSeverity } from "./impact.enum.js";
@@ -37,7 +37,7 @@ export class ImpactResolver {
   ): Promise<Impact> {
     const asOf = readAsOf(args.asOf);
     const lowered = lowerBudget(context, args.budget);
-    return new ImpactAnswer(await findRootKeys(context.graph, of, asOf), asOf, lowered);
+    return new ImpactAnswer(await findRoots(context.graph, of, asOf), asOf, lowered);
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that the question is about." })

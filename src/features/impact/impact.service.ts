@@ -1,6 +1,12 @@
 import type { GraphReader } from "../../core/graph/graph.js";
 import { presentOf } from "../../core/graph/moment.js";
-import { type ClosureBudget, type CompletenessRecord, completeness, withinTime } from "../lineage/completeness.js";
+import {
+  type ClosureBudget,
+  type CompletenessRecord,
+  type Undecided,
+  completeness,
+  withinTime,
+} from "../lineage/completeness.js";
 import { type ReachedRecord, requireRoots } from "../lineage/lineage.service.js";
 import { type ImpactParams, type ImpactRow, type ImpactScope, impactStatements } from "./impact.statements.js";
 import { reasonOf } from "./reason.js";
@@ -26,6 +32,8 @@ export const noPage: AffectedPage = { minSeverity: null, kinds: null, position: 
 /** A question about the impact of a change. */
 export interface ImpactQuestion {
   readonly roots: readonly string[];
+  /** Nodes that may or may not be among the roots. */
+  readonly undecided?: readonly Undecided[];
   /** Epoch milliseconds; null for the present. */
   readonly asOf: number | null;
   /** What is traversed; FLOW by default. */
@@ -88,16 +96,16 @@ export async function findImpact(
   budget: ClosureBudget,
   signal: AbortSignal,
 ): Promise<ImpactRecord> {
-  const { roots, asOf, scope = "FLOW" } = question;
+  const { roots, undecided = [], asOf, scope = "FLOW" } = question;
   const params = toParams({ now: presentOf(graph), ...question }, page, budget);
   const rows = await withinTime(() => graph.read(impactStatements[scope], params, { timeoutMs: budget.maxMs }), signal);
-  if (rows === null) return outOfTime(roots);
+  if (rows === null) return outOfTime(roots, undecided);
   requireRoots(
     roots,
     rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? ""),
     asOf,
   );
-  return toImpact(rows, budget, page.isBackward);
+  return toImpact(rows, budget, page.isBackward, undecided);
 }
 
 function toParams(
@@ -123,7 +131,12 @@ function toParams(
   };
 }
 
-function toImpact(rows: readonly ImpactRow[], budget: ClosureBudget, isBackward: boolean): ImpactRecord {
+function toImpact(
+  rows: readonly ImpactRow[],
+  budget: ClosureBudget,
+  isBackward: boolean,
+  undecided: readonly Undecided[],
+): ImpactRecord {
   const partOf = (wanted: ImpactRow["part"]): ImpactRow[] => rows.filter(({ part }) => part === wanted);
   const counts = partOf("COUNT")
     .map(toCount)
@@ -143,7 +156,7 @@ function toImpact(rows: readonly ImpactRow[], budget: ClosureBudget, isBackward:
     members: partOf("MEMBER")
       .map(({ key, severity }) => ({ key: key ?? "", severity: severityOfRank(severity ?? noneRank) }))
       .sort(byKey),
-    completeness: completeness(reached, reached > budget.maxNodes ? "NODE_BUDGET" : null),
+    completeness: completeness(reached, reached > budget.maxNodes ? "NODE_BUDGET" : null, undecided),
   };
 }
 
@@ -170,7 +183,7 @@ function toAffected(row: ImpactRow): AffectedRecord {
 }
 
 /** A failure must never read as "nothing depends on it": if nothing is known, the worst is assumed. */
-function outOfTime(roots: readonly string[]): ImpactRecord {
+function outOfTime(roots: readonly string[], undecided: readonly Undecided[]): ImpactRecord {
   const unknown = roots.map((key) => ({
     key,
     title: null,
@@ -187,6 +200,6 @@ function outOfTime(roots: readonly string[]): ImpactRecord {
     production: [],
     affected: [],
     members: [],
-    completeness: completeness(0, "TIME_BUDGET"),
+    completeness: completeness(0, "TIME_BUDGET", undecided),
   };
 }

@@ -30,6 +30,8 @@ export const PartialReason = graphqlEnum([...partialReasons, "RESTRICTED"], {
     DEPTH_LIMIT: "More nodes exist beyond `maxDepth`.",
     NODE_BUDGET: "More nodes were reached than the node budget allows.",
     TIME_BUDGET: "The database exceeded the time budget.",
+    UNPINNED: "Environments may or may not install a matching version of the package.",
+    UNRECORDED_CONTENT: "The members of a folder are not recorded, so it may contain the content in question.",
     RESTRICTED: "Some nodes are not visible to the caller. Reserved; not returned yet.",
   },
 });

@@ -14,7 +14,7 @@ import { findLineage, listEdgesBetween } from "./lineage.service.js";
 import type { EdgeRow } from "./lineage.statements.js";
 import { Lineage, LineageEdge, ReachedNode } from "./lineage.type.js";
 import { nodesOf, rootsOf } from "./reached-nodes.js";
-import { findRootKeys } from "./root-keys.js";
+import { type Roots, findRoots, rootsByKey } from "./roots.js";
 
 @Resolver(() => Lineage)
 export class LineageResolver {
@@ -29,7 +29,7 @@ export class LineageResolver {
     @Args(() => ClosureArgs) args: ClosureArgs,
     @Ctx() context: RequestContext,
   ): Promise<Lineage> {
-    return askLineage(await findRootKeys(context.graph, of, readAsOf(args.asOf)), direction, args, context);
+    return askLineage(await findRoots(context.graph, of, readAsOf(args.asOf)), direction, args, context);
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that the question is about." })
@@ -73,7 +73,7 @@ export class NodeLineageResolver {
     @Args(() => ClosureArgs) args: ClosureArgs,
     @Ctx() context: RequestContext,
   ): Promise<Lineage> {
-    return askLineage([key], "UPSTREAM", args, context);
+    return askLineage(rootsByKey([key]), "UPSTREAM", args, context);
   }
 
   @FieldResolver(() => Lineage, { description: "Downstream closure of this node: everything that it was used for." })
@@ -83,18 +83,18 @@ export class NodeLineageResolver {
     @Args(() => ClosureArgs) args: ClosureArgs,
     @Ctx() context: RequestContext,
   ): Promise<Lineage> {
-    return askLineage([key], "DOWNSTREAM", args, context);
+    return askLineage(rootsByKey([key]), "DOWNSTREAM", args, context);
   }
 }
 
 async function askLineage(
-  roots: readonly string[],
+  { keys: roots, undecided }: Roots,
   direction: LineageDirection,
   args: ClosureArgs,
   context: RequestContext,
 ): Promise<Lineage> {
   const { graph, closureBudget, signal } = lowerBudget(context, args.budget);
-  const question = { roots, direction, ...readClosureArgs(args) };
+  const question = { roots, undecided, direction, ...readClosureArgs(args) };
   const record = await findLineage(graph, question, closureBudget, signal);
   const counts = Object.values(LineageKind).map((kind) => ({ kind, count: record.counts[typenameOf[kind]] ?? 0 }));
   const { totalCount, completeness } = record;

@@ -5,6 +5,7 @@ import {
   type ClosureBudget,
   type CompletenessRecord,
   type PartialReason,
+  type Undecided,
   completeness,
   withinTime,
 } from "./completeness.js";
@@ -24,6 +25,8 @@ export const lineageDirections = ["UPSTREAM", "DOWNSTREAM"] as const;
 export interface LineageQuestion {
   /** Keys of the nodes to start from. */
   readonly roots: readonly string[];
+  /** Nodes that may or may not be among the roots. */
+  readonly undecided?: readonly Undecided[];
   readonly direction: (typeof lineageDirections)[number];
   readonly maxDepth: number | null;
   /** Labels to list; nodes of other labels are still traversed. */
@@ -74,7 +77,7 @@ export async function findLineage(
   budget: ClosureBudget,
   signal: AbortSignal,
 ): Promise<LineageRecord> {
-  const { roots, direction, maxDepth, kinds, asOf, limit, position } = question;
+  const { roots, undecided = [], direction, maxDepth, kinds, asOf, limit, position } = question;
   // One node beyond the listed or counted ones shows that more exist.
   const params = {
     roots: [...roots],
@@ -87,16 +90,21 @@ export async function findLineage(
     afterKey: position?.key ?? null,
   };
   const rows = await withinTime(() => graph.read(closureOf[direction], params, { timeoutMs: budget.maxMs }), signal);
-  if (rows === null) return outOfTime(roots);
+  if (rows === null) return outOfTime(roots, undecided);
   requireRoots(
     roots,
     rows.filter(({ depth }) => depth === 0).map(({ key }) => key),
     asOf,
   );
-  return toLineage(rows, limit, budget);
+  return toLineage(rows, limit, budget, undecided);
 }
 
-function toLineage(rows: readonly ClosureRow[], limit: number, budget: ClosureBudget): LineageRecord {
+function toLineage(
+  rows: readonly ClosureRow[],
+  limit: number,
+  budget: ClosureBudget,
+  undecided: readonly Undecided[],
+): LineageRecord {
   const [first] = rows;
   const reached = first?.reached ?? 0;
   const reason: PartialReason | null =
@@ -108,7 +116,7 @@ function toLineage(rows: readonly ClosureRow[], limit: number, budget: ClosureBu
     hasMore: nodes.length > limit,
     counts: first ? countsOf(first) : {},
     totalCount: reached,
-    completeness: completeness(reached, reason),
+    completeness: completeness(reached, reason, undecided),
   };
 }
 
@@ -123,7 +131,7 @@ function countsOf(row: ClosureRow): CountsByLabel {
   };
 }
 
-function outOfTime(roots: readonly string[]): LineageRecord {
+function outOfTime(roots: readonly string[], undecided: readonly Undecided[]): LineageRecord {
   const unknown = roots.map((key) => ({ key, title: null, recordedAt: 0, isStub: false, depth: 0 }));
   return {
     roots: unknown,
@@ -131,7 +139,7 @@ function outOfTime(roots: readonly string[]): LineageRecord {
     hasMore: false,
     counts: {},
     totalCount: 0,
-    completeness: completeness(0, "TIME_BUDGET"),
+    completeness: completeness(0, "TIME_BUDGET", undecided),
   };
 }
 

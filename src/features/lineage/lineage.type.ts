@@ -16,14 +16,21 @@ export class Completeness implements CompletenessRecord {
 
   @Field(() => PartialReason, {
     nullable: true,
-    description: "Reason for a PARTIAL answer; null if the answer is COMPLETE.",
+    description: "First reason for a PARTIAL answer; null if the answer is COMPLETE.",
   })
   readonly reason!: CompletenessRecord["reason"];
+
+  @Field(() => [PartialReason], {
+    description: "All reasons for a PARTIAL answer; empty if the answer is COMPLETE.",
+  })
+  readonly reasons!: CompletenessRecord["reasons"];
 
   @Field(() => Int, {
     description: "Number of nodes reached, roots not counted. If a budget was exceeded, the number counted so far.",
   })
   readonly reachedCount!: number;
+
+  readonly undecidedKeys!: readonly string[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "Number of nodes of one kind." })

@@ -77,7 +77,7 @@ export class RecallResolver {
 
   @FieldResolver(() => [LineageNode], {
     description:
-      "Recalled nodes, ordered by key. For a watched dataset or package: its registered snapshots, or the environments that install it.",
+      "Recalled nodes, ordered by key. For a watched dataset or package: its registered snapshots, or the environments that install or may install it.",
   })
   async targets(@Root() { recallId }: Recall, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
     const rows = await loaders.recallTargets.load(recallId);

@@ -4,7 +4,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { normalizeName } from "../../core/python/package-name.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
-import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
+import { resolveReferenced } from "../../catalog/reference/resolve-node-refs.js";
 import { ConflictError, InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { identifier, line, prose } from "../../core/shared/fact-fields.js";
 import { datasetKey, fromGlobalId, parseKey, recordIdOf } from "../../core/shared/key.js";
@@ -43,7 +43,9 @@ export async function openRecall(
     { action: "openRecall", body: { targets, reason }, idempotencyKey },
     written,
     async (transaction) => {
-      const keys = await resolveNodeRefs(transaction.reader, targets);
+      // A deployment that may run a recalled version is a task as well: a person decides whether it does.
+      const { keys: certain, unpinned } = await resolveReferenced(transaction.reader, targets);
+      const keys = [...certain, ...unpinned];
       const recall = { id: randomUUID(), by: principal.name, reason, targets: keys, ...watches };
       await transaction.run(saveRecall, { ...recall, ...stampOf(transaction) });
       return { result: { id: recall.id }, targets: keys, detail: { recall: recall.id, reason, ...watches } };

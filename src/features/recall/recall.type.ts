@@ -71,7 +71,7 @@ export class Recall extends Node {
   @Field(() => [String], {
     description:
       "Datasets (by key) and packages (by name and version specifier) that are recalled entirely. " +
-      "While the recall is open, their new snapshots, and new environments that install them, " +
+      "While the recall is open, their new snapshots, and new environments that install or may install them, " +
       "are recalled as well.",
   })
   readonly watchedScopes!: readonly string[];
@@ -84,7 +84,7 @@ export const RecallConnection = connectionType("Recall", () => Recall, "recalls"
 export class OpenRecallInput {
   @Field(() => [NodeRefInput], {
     description:
-      "The defective nodes, of any kind; at least one. A dataset or a package is recalled entirely, including its later snapshots or environments.",
+      "The defective nodes, of any kind; at least one. A dataset or a package is recalled entirely, including its later snapshots or environments. Environments that may install a recalled version are recalled as well.",
   })
   readonly targets!: NodeRefInput[];
 

@@ -1,4 +1,4 @@
-import { matchesSpecifier } from "../../core/python/specifier.js";
+import { matchRequirement } from "../../catalog/environment/match-requirement.js";
 import type { Fields } from "../../core/facts/draft.js";
 import type { AfterSave } from "../../core/facts/write-drafts.js";
 import { type Watches, loadWatches, widenRecallRows } from "./recall.statements.js";
@@ -14,19 +14,19 @@ export const widenRecalls: AfterSave = async (transaction, { nodes }) => {
   if (rows.length > 0) await transaction.run(widenRecallRows, { rows, recordedAt: transaction.recordedAt });
 };
 
-function isWatched({ datasetKey, packageNames, packageVersions }: Fields, watches: Watches): boolean {
+function isWatched(
+  { datasetKey, packageNames, packageVersions, packageSpecifiers }: Fields,
+  watches: Watches,
+): boolean {
   if (typeof datasetKey === "string" && watches.datasetKeys.includes(datasetKey)) return true;
-  const [names, versions] = [textsOf(packageNames), textsOf(packageVersions)];
-  return names.some((name, index) =>
-    watches.packageNames.some(
-      (watched, place) => watched === name && matches(versions[index] ?? "", watches.packageSpecifiers[place] ?? ""),
-    ),
-  );
-}
-
-/** Matches as package references do: an unknown version matches only the empty specifier. */
-function matches(version: string, specifier: string): boolean {
-  return specifier === "" || (version !== "" && matchesSpecifier(version, specifier));
+  const [names, versions, specifiers] = [packageNames, packageVersions, packageSpecifiers].map(textsOf);
+  return (names ?? []).some((name, index) => {
+    const required = { version: versions?.[index] || null, specifier: specifiers?.[index] ?? null };
+    return watches.packageNames.some(
+      (watched, place) =>
+        watched === name && matchRequirement(required, watches.packageSpecifiers[place] ?? "") !== "NO",
+    );
+  });
 }
 
 function textsOf(value: Fields[string]): readonly string[] {

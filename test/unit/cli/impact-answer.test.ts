@@ -1,7 +1,12 @@
 import pc from "picocolors";
 import { type ImpactSubject, readSeveral } from "../../../src/adapters/cli/client/impact-subject.js";
 import { type Answer, type Format, showAnswer } from "../../../src/adapters/cli/format/answer.js";
-import { type Completeness, severities, type Severity } from "../../../src/adapters/cli/format/words.js";
+import {
+  type Completeness,
+  describePartial,
+  severities,
+  type Severity,
+} from "../../../src/adapters/cli/format/words.js";
 import {
   type AffectedNode,
   type AskedImpact,
@@ -18,8 +23,15 @@ const node = {
   isStub: false,
 } as const;
 const of: ImpactSubject = { ref: { key: node.key }, title: "snapshot credit/train@v3", key: node.key, node };
-const complete: Completeness = { status: "COMPLETE", reason: null, reachedCount: 7 };
-const partial: Completeness = { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 };
+const decided = { undecidedCount: 0, undecided: [] };
+const complete: Completeness = { status: "COMPLETE", reason: null, reasons: [], reachedCount: 7, ...decided };
+const partial: Completeness = {
+  status: "PARTIAL",
+  reason: "TIME_BUDGET",
+  reasons: ["TIME_BUDGET"],
+  reachedCount: 1234,
+  ...decided,
+};
 const model = (label: string, severity: Severity = "SERVING_PRODUCTION"): AffectedNode => ({
   severity,
   depth: 3,
@@ -130,6 +142,22 @@ test("JSON contains the deciding counts and the moment of the query", () => {
     completeness: { status: "PARTIAL", reason: "TIME_BUDGET", reachedCount: 1234 },
     affected: [model("credit@7")],
   });
+});
+
+test("all reasons of a PARTIAL answer are named, and the undecided nodes by label", () => {
+  const undecided = ["sha256:ab12cd34", "sha256:ef56ab78"].map((label) => ({ ...node, label }));
+  const answer: Completeness = {
+    ...partial,
+    reasons: ["NODE_BUDGET", "UNPINNED"],
+    reachedCount: 3,
+    undecidedCount: 7,
+    undecided,
+  };
+  expect(describePartial(answer)).toBe(
+    "This answer is PARTIAL (the server's limit of visited nodes was reached; environments may or may not install the " +
+      "package; 3 nodes were reached). 7 nodes are undecided: sha256:ab12cd34, sha256:ef56ab78 and 5 more. It is unknown " +
+      "what is missing; do not treat the answer as complete.",
+  );
 });
 
 test("a severity reaches itself and every lower threshold", () => {

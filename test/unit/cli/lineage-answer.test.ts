@@ -24,7 +24,14 @@ const found: Lineage = {
     { kind: "DEPLOYMENT", count: 0 },
   ],
   totalCount: 3,
-  completeness: { status: "COMPLETE", reason: null, reachedCount: 3 },
+  completeness: {
+    status: "COMPLETE",
+    reason: null,
+    reasons: [],
+    reachedCount: 3,
+    undecidedCount: 0,
+    undecided: [],
+  },
 };
 const answer = (
   lineage: Partial<Lineage>,
@@ -57,7 +64,9 @@ test("a warning states that the limit truncated the list", () => {
 });
 
 test("a warning states that more nodes exist beyond the depth", () => {
-  expect(answer({ completeness: { status: "PARTIAL", reason: "DEPTH_LIMIT", reachedCount: 3 } }).warnings[0]).toContain(
-    "PARTIAL (more nodes exist beyond the requested depth",
-  );
+  expect(
+    answer({
+      completeness: { ...found.completeness, status: "PARTIAL", reason: "DEPTH_LIMIT", reasons: ["DEPTH_LIMIT"] },
+    }).warnings[0],
+  ).toContain("PARTIAL (more nodes exist beyond the requested depth");
 });

@@ -5,6 +5,7 @@ import type { GraphReader } from "../../../src/core/graph/graph.js";
 import type { Statement } from "../../../src/core/graph/statement.js";
 import { noPage } from "../../../src/features/impact/impact.service.js";
 import { DeadlineExceededError } from "../../../src/core/shared/errors.js";
+import { rootsByKey } from "../../../src/features/lineage/roots.js";
 
 const target = "snapshot:shop/orders@1";
 
@@ -41,7 +42,7 @@ function notingReader(notes: string[], isLate: (name: string) => boolean = () =>
 }
 
 function answerOf(graph: GraphReader): DeletionAnswer {
-  return new DeletionAnswer([target], {
+  return new DeletionAnswer(rootsByKey([target]), {
     graph,
     closureBudget: { maxNodes: 100, maxMs: 1_000 },
     signal: new AbortController().signal,

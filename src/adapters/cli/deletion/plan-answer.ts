@@ -35,9 +35,7 @@ graphql(`
         count
       }
       completeness {
-        status
-        reason
-        reachedCount
+        ...CompletenessFields
       }
     }
     aliases {

@@ -1,4 +1,5 @@
-import type { CompletenessStatus, ImpactSeverity, LineageKind, PartialReason } from "../generated/graphql.js";
+import { graphql } from "../generated/gql.js";
+import type { CompletenessFieldsFragment, ImpactSeverity, LineageKind } from "../generated/graphql.js";
 
 /** The words for the kinds of lineage nodes, which are also the prefixes of their keys. */
 export const kindWords = {
@@ -40,20 +41,40 @@ const partialReasons: Readonly<Record<string, string>> = {
   NODE_BUDGET: "the server's limit of visited nodes was reached",
   TIME_BUDGET: "the server's time limit was reached",
   RESTRICTED: "you do not have permission to see some of the nodes",
+  UNPINNED: "environments may or may not install the package",
+  UNRECORDED_CONTENT: "the members of folders are not recorded",
 };
 
-/** Whether an answer is complete. */
-export interface Completeness {
-  readonly status: CompletenessStatus;
-  readonly reason: PartialReason | null;
-  readonly reachedCount: number;
-}
+graphql(`
+  fragment CompletenessFields on Completeness {
+    status
+    reason
+    reasons
+    reachedCount
+    undecidedCount
+    undecided(limit: 5) {
+      ...NodeLine
+    }
+  }
+`);
+
+/** Whether an answer is complete, with a few of the nodes that could not be decided. */
+export type Completeness = CompletenessFieldsFragment;
 
 /** The warning of an incomplete answer; null if the answer is complete. */
-export function describePartial({ status, reason, reachedCount }: Completeness): string | null {
+export function describePartial(answer: Completeness): string | null {
+  const { status, reasons, reachedCount } = answer;
   if (status === "COMPLETE") return null;
-  const why = partialReasons[reason ?? ""] ?? `reason: ${reason ?? "not given"}`;
-  return `This answer is PARTIAL (${why}; ${formatCount(reachedCount)} nodes were reached). It is unknown what is missing; do not treat the answer as complete.`;
+  const why = reasons.map((reason) => partialReasons[reason] ?? `reason: ${reason}`).join("; ");
+  return `This answer is PARTIAL (${why}; ${formatCount(reachedCount)} nodes were reached). ${describeUndecided(answer)}It is unknown what is missing; do not treat the answer as complete.`;
+}
+
+/** Names a few of the undecided nodes. Empty if there are none. */
+function describeUndecided({ undecided, undecidedCount }: Completeness): string {
+  if (undecidedCount === 0) return "";
+  const more = undecidedCount - undecided.length;
+  const named = undecided.map(({ label }) => label).join(", ");
+  return `${plural(undecidedCount, "node is", "nodes are")} undecided: ${named}${more > 0 ? ` and ${formatCount(more)} more` : ""}. `;
 }
 
 /** Formats 1234 as `1,234`, regardless of the locale. */

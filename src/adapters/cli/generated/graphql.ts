@@ -184,7 +184,9 @@ export type PartialReason =
   | 'DEPTH_LIMIT'
   | 'NODE_BUDGET'
   | 'RESTRICTED'
-  | 'TIME_BUDGET';
+  | 'TIME_BUDGET'
+  | 'UNPINNED'
+  | 'UNRECORDED_CONTENT';
 
 export type ProposeReleaseInput = {
   readonly endpoint: EndpointRefInput;
@@ -406,7 +408,14 @@ export type DeletionPlanFieldsFragment = { readonly verdict: DeletionVerdict, re
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> };
+     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      > } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> };
 
 export type CliDeletionPlanQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -428,7 +437,14 @@ export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: 
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } | null };
+       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        > } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } | null };
 
 export type CliReproducibilityLostQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -465,7 +481,14 @@ export type CliTombstoneMutation = { readonly tombstone: { readonly status: Tomb
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } } };
+         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+            | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+          > } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } } };
 
 export type CliRestoreMutationVariables = Exact<{
   input: RestoreInput;
@@ -526,6 +549,15 @@ export type CliEndpointsQueryVariables = Exact<{
 
 export type CliEndpointsQuery = { readonly endpoints: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly namespace: string, readonly name: string, readonly stage: DeploymentStage, readonly serving: ReadonlyArray<{ readonly trafficPercent: number, readonly modelVersion: { readonly label: string } }>, readonly policy: { readonly requiredApprovals: number, readonly requirePinnedEnvironment: boolean, readonly requireCleanCommit: boolean, readonly requireReproducible: boolean, readonly forbidRecalledUpstream: boolean, readonly forbidTombstonedUpstream: boolean, readonly metrics: ReadonlyArray<{ readonly name: string, readonly comparison: Comparison, readonly value: number }>, readonly noWorseThanServing: ReadonlyArray<{ readonly name: string, readonly higherIsBetter: boolean, readonly tolerance: number }> } } }> } };
 
+export type CompletenessFieldsFragment = { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+  > };
+
 export type AffectedNodeFieldsFragment = { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
@@ -552,7 +584,14 @@ export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSever
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-           } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } | null };
+           } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      > } } | null };
 
 export type CliProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -598,7 +637,14 @@ export type CliLineageQuery = { readonly lineage: { readonly totalCount: number,
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-       }>, readonly edges?: ReadonlyArray<{ readonly upstreamKey: string, readonly downstreamKey: string, readonly kind: LineageEdgeKind, readonly role: string | null, readonly inferred: boolean }>, readonly counts: ReadonlyArray<{ readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reachedCount: number } } | null };
+       }>, readonly edges?: ReadonlyArray<{ readonly upstreamKey: string, readonly downstreamKey: string, readonly kind: LineageEdgeKind, readonly role: string | null, readonly inferred: boolean }>, readonly counts: ReadonlyArray<{ readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      > } } | null };
 
 type NodeDetails_CodeCommit_Fragment = { readonly __typename: 'CodeCommit', readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> };
 
@@ -1038,6 +1084,24 @@ export const AffectedNodeFieldsFragmentDoc = new TypedDocumentString(`
   namespace
   isStub
 }`, {"fragmentName":"AffectedNodeFields"}) as unknown as TypedDocumentString<AffectedNodeFieldsFragment, unknown>;
+export const CompletenessFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CompletenessFields on Completeness {
+  status
+  reason
+  reasons
+  reachedCount
+  undecidedCount
+  undecided(limit: 5) {
+    ...NodeLine
+  }
+}
+    fragment NodeLine on LineageNode {
+  key
+  kind
+  label
+  namespace
+  isStub
+}`, {"fragmentName":"CompletenessFields"}) as unknown as TypedDocumentString<CompletenessFieldsFragment, unknown>;
 export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
     fragment DeletionPlanFields on DeletionPlan {
   targets {
@@ -1066,9 +1130,7 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
       count
     }
     completeness {
-      status
-      reason
-      reachedCount
+      ...CompletenessFields
     }
   }
   aliases {
@@ -1085,6 +1147,16 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
   label
   namespace
   isStub
+}
+fragment CompletenessFields on Completeness {
+  status
+  reason
+  reasons
+  reachedCount
+  undecidedCount
+  undecided(limit: 5) {
+    ...NodeLine
+  }
 }
 fragment AffectedNodeFields on AffectedNode {
   severity
@@ -1672,9 +1744,7 @@ fragment DeletionPlanFields on DeletionPlan {
       count
     }
     completeness {
-      status
-      reason
-      reachedCount
+      ...CompletenessFields
     }
   }
   aliases {
@@ -1685,6 +1755,16 @@ fragment DeletionPlanFields on DeletionPlan {
   }
   impactToken
 }
+fragment CompletenessFields on Completeness {
+  status
+  reason
+  reasons
+  reachedCount
+  undecidedCount
+  undecided(limit: 5) {
+    ...NodeLine
+  }
+}
 fragment AffectedNodeFields on AffectedNode {
   severity
   depth
@@ -1692,7 +1772,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
 export const CliReproducibilityLostDocument = new TypedDocumentString(`
     query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
   deletionPlan(of: $of) {
@@ -1755,9 +1835,7 @@ fragment DeletionPlanFields on DeletionPlan {
       count
     }
     completeness {
-      status
-      reason
-      reachedCount
+      ...CompletenessFields
     }
   }
   aliases {
@@ -1768,6 +1846,16 @@ fragment DeletionPlanFields on DeletionPlan {
   }
   impactToken
 }
+fragment CompletenessFields on Completeness {
+  status
+  reason
+  reasons
+  reachedCount
+  undecidedCount
+  undecided(limit: 5) {
+    ...NodeLine
+  }
+}
 fragment AffectedNodeFields on AffectedNode {
   severity
   depth
@@ -1775,7 +1863,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reachedCount":true}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
 export const CliRestoreDocument = new TypedDocumentString(`
     mutation CliRestore($input: RestoreInput!) {
   restore(input: $input) {
@@ -1965,9 +2053,7 @@ export const CliImpactDocument = new TypedDocumentString(`
       }
     }
     completeness {
-      status
-      reason
-      reachedCount
+      ...CompletenessFields
     }
   }
 }
@@ -1978,6 +2064,16 @@ export const CliImpactDocument = new TypedDocumentString(`
   namespace
   isStub
 }
+fragment CompletenessFields on Completeness {
+  status
+  reason
+  reasons
+  reachedCount
+  undecidedCount
+  undecided(limit: 5) {
+    ...NodeLine
+  }
+}
 fragment AffectedNodeFields on AffectedNode {
   severity
   depth
@@ -1985,7 +2081,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reachedCount":true}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
+}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
 export const CliProbeDocument = new TypedDocumentString(`
     query CliProbe {
   __typename
@@ -2068,9 +2164,7 @@ export const CliLineageDocument = new TypedDocumentString(`
     }
     totalCount
     completeness {
-      status
-      reason
-      reachedCount
+      ...CompletenessFields
     }
   }
 }
@@ -2080,7 +2174,17 @@ export const CliLineageDocument = new TypedDocumentString(`
   label
   namespace
   isStub
-}`, {"answer":{"lineage":{"nodes":{"depth":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"counts":{"kind":true,"count":true},"totalCount":true,"completeness":{"status":true,"reason":true,"reachedCount":true}}}}) as unknown as TypedDocumentString<CliLineageQuery, CliLineageQueryVariables>;
+}
+fragment CompletenessFields on Completeness {
+  status
+  reason
+  reasons
+  reachedCount
+  undecidedCount
+  undecided(limit: 5) {
+    ...NodeLine
+  }
+}`, {"answer":{"lineage":{"nodes":{"depth":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"counts":{"kind":true,"count":true},"totalCount":true,"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}}) as unknown as TypedDocumentString<CliLineageQuery, CliLineageQueryVariables>;
 export const CliShowDocument = new TypedDocumentString(`
     query CliShow($key: String!) {
   lineageNode(ref: {key: $key}) {

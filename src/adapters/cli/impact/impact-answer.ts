@@ -50,9 +50,7 @@ export const impactQuestion = graphql(`
         }
       }
       completeness {
-        status
-        reason
-        reachedCount
+        ...CompletenessFields
       }
     }
   }

@@ -46,9 +46,7 @@ export const lineageQuestion = graphql(`
       }
       totalCount
       completeness {
-        status
-        reason
-        reachedCount
+        ...CompletenessFields
       }
     }
   }
