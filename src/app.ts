@@ -51,7 +51,8 @@ export async function startApp(
   try {
     graph = new Graph(await openDatabase());
     const writing = createWriting(options.createLedger?.(graph) ?? new Ledger(graph));
-    const services = { graph, writing, limits: config.limits };
+    const { limits, blocksBlindSpots } = config;
+    const services = { graph, writing, limits, blocksBlindSpots };
     const migrations = await prepareDatabase(graph, options);
     const listener = await createListener(services, { config, migrations, log: options.log, closing: closing.signal });
     if (config.loadsExample) await loadExampleWith(services, options);

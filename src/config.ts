@@ -39,6 +39,7 @@ export const environment = z.object({
   LINEAGE_HOME: z.string().min(1, "is empty").default(".lineage"),
   LINEAGE_EXAMPLE: onOff("on"),
   LINEAGE_INTROSPECTION: onOff("on"),
+  LINEAGE_BLIND_SPOTS: z.enum(["report", "block"], { error: "is neither report nor block" }).default("report"),
   NODE_ENV: z.string().default("development"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -68,6 +69,8 @@ export interface Config {
   readonly home: string;
   readonly loadsExample: boolean;
   readonly allowsIntrospection: boolean;
+  /** Blind spots make the verdict of a deletion UNKNOWN. */
+  readonly blocksBlindSpots: boolean;
   readonly logLevel: z.output<typeof environment>["LOG_LEVEL"];
   /** Disables hints about the schema in messages. */
   readonly isProduction: boolean;
@@ -101,6 +104,7 @@ function toConfig(env: z.output<typeof environment>): Config {
     home: resolve(env.LINEAGE_HOME),
     loadsExample: env.LINEAGE_EXAMPLE,
     allowsIntrospection: env.LINEAGE_INTROSPECTION,
+    blocksBlindSpots: env.LINEAGE_BLIND_SPOTS === "block",
     logLevel: env.LOG_LEVEL,
     isProduction: env.NODE_ENV === "production",
     limits: {

@@ -47,10 +47,15 @@ export interface Services {
   readonly graph: Graph;
   readonly writing: Writing;
   readonly limits: Limits;
+  /** Blind spots make the verdict of a deletion UNKNOWN. False by default. */
+  readonly blocksBlindSpots?: boolean;
 }
 
 /** Creates the context of one request. */
-export function createContext({ graph, writing, limits }: Services, scope: RequestScope): RequestContext {
+export function createContext(
+  { graph, writing, limits, blocksBlindSpots = false }: Services,
+  scope: RequestScope,
+): RequestContext {
   const { requestId, principal, signal, bookmarks, statements, timeoutMs } = scope;
   const readerAt = (moment?: Moment) =>
     graph.forRequest({ moment, requestId, signal, bookmarks, onStatement: (run) => statements.push(run) });
@@ -66,6 +71,7 @@ export function createContext({ graph, writing, limits }: Services, scope: Reque
     loaders,
     ...clearLoadersAfterWrites(sinks, loaders),
     closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
+    blocksBlindSpots,
     answerSize: new AnswerSize(limits.cost),
     moments: new Moments(reader, (moment) => {
       const past = readerAt(moment);

@@ -47,15 +47,11 @@ CALL (nodes) {
 // 5 REPRODUCIBILITY, 6 NONE.
 WITH nodes, depths, inProduction, servingOther, rollbackTargets,
      [n IN nodes | CASE
-        WHEN n:Deployment AND n IN inProduction THEN 0
-        WHEN n:Deployment AND n IN servingOther THEN 1
-        WHEN n:Deployment AND n IN rollbackTargets THEN 2
-        WHEN n:ModelVersion AND n IN productionModels THEN 0
-        WHEN n:ModelVersion AND n IN otherModels THEN 1
-        WHEN n:ModelVersion AND n IN targetModels THEN 2
-        WHEN n:ModelVersion AND n IN pendingModels THEN 3
+        WHEN n:Deployment THEN CASE WHEN n IN inProduction THEN 0 WHEN n IN servingOther THEN 1 WHEN n IN rollbackTargets THEN 2
+                                    WHEN /*: tombstoned-by(n, $asOf) */ THEN 6 ELSE 5 END
+        WHEN n:ModelVersion THEN CASE WHEN n IN productionModels THEN 0 WHEN n IN otherModels THEN 1 WHEN n IN targetModels THEN 2
+                                      WHEN n IN pendingModels THEN 3 WHEN /*: tombstoned-by(n, $asOf) */ THEN 6 ELSE 4 END
         WHEN /*: tombstoned-by(n, $asOf) */ THEN 6
-        WHEN n:ModelVersion THEN 4
         ELSE 5 END] AS severities
 CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   // The order is closest first, so the roots come first.

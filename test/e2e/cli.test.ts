@@ -9,7 +9,7 @@ import {
   toGlobalId,
 } from "../../src/core/shared/key.js";
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
-import { type CliResult, runCli, runInShell } from "../support/run-cli.js";
+import { type CliResult, runCli, runInShell, withoutBlindSpots } from "../support/run-cli.js";
 import { startTestApp, type TestApp } from "../support/test-app.js";
 
 /*
@@ -122,7 +122,7 @@ const typed = (line: string): Promise<CliResult> => lineage(...line.split(" "));
 
 test("impact: the headline first, then severity, kind, name, hops and reason, worst first; no colours in a pipe", async () => {
   const { code, stdout, stderr } = await typed(`impact ${train}@v3`);
-  const lines = stdout.split("\n");
+  const lines = withoutBlindSpots(stdout).split("\n");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(lines[0]).toBe(`1 production model depends on snapshot ${train}@v3`);
   expect(lines[1]).toBe(snapshotKey(namespace, train, "v3"));

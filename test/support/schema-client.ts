@@ -33,6 +33,8 @@ export class SchemaClient {
   });
   /** The budget of a closure. */
   closureBudget = { maxNodes: patientLimits.closureNodes, maxMs: patientLimits.closureMs };
+  /** Whether blind spots make the verdict of a deletion UNKNOWN. */
+  blocksBlindSpots = false;
   /** The roles of the caller. */
   roles: readonly Role[] = roles;
   readonly #writing = createWriting(new Ledger(this.graph));
@@ -76,7 +78,8 @@ export class SchemaClient {
     const { maxNodes, maxMs } = this.closureBudget;
     const limits = { ...patientLimits, closureNodes: maxNodes, closureMs: maxMs };
     const scope = scopeOf("test", this.roles);
-    return createContext({ graph: this.graph, writing: this.#writing, limits }, scope);
+    const { graph, blocksBlindSpots } = this;
+    return createContext({ graph, writing: this.#writing, limits, blocksBlindSpots }, scope);
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,7 @@ test("without any variable the defaults apply", () => {
     allowsIntrospection: true,
     isProduction: false,
     logLevel: "info",
+    blocksBlindSpots: false,
     limits: {
       bodyBytes: 100_000,
       batchBytes: 20_000_000,

@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { connectionType } from "../../core/api/connection.js";
 import { LineageNode, Node } from "../../core/api/node/node.type.js";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
+import { ModelOrigin } from "./model.enum.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 
 @ObjectType({
@@ -39,6 +40,12 @@ export class ModelVersion extends LineageNode {
 
   @Field(() => DateTime, { nullable: true, description: "Time at which the version was created. Null if unknown." })
   readonly createdAt!: number | null;
+
+  @Field(() => ModelOrigin, {
+    description:
+      "RECORDED: the inputs of the version are recorded in the graph, or should be. EXTERNAL: the version came from outside.",
+  })
+  readonly origin!: ModelOrigin;
 }
 
 export const ModelVersionConnection = connectionType("ModelVersion", () => ModelVersion, "model versions");

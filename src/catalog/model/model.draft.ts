@@ -47,7 +47,7 @@ export function draftModelVersion(
   resolve: ResolvePointer,
   referredRun: (ref: RunRef) => NodeDraft,
 ): Draft {
-  const { artifactUri, artifactDigest, artifactSizeBytes, createdAt, producedBy } = fact;
+  const { artifactUri, artifactDigest, artifactSizeBytes, createdAt, producedBy, origin } = fact;
   const referred = referredModelVersion(fact, resolve);
   const upstream = fact.derivedFrom?.map((ref) => referredModelVersion(ref, resolve)) ?? [];
   const run = producedBy ? [referredRun(producedBy)] : [];
@@ -57,7 +57,15 @@ export function draftModelVersion(
       {
         ...referred,
         isAsserted: true,
-        reported: { ...referred.reported, artifactUri, artifactDigest, artifactSizeBytes, createdAt },
+        reported: {
+          ...referred.reported,
+          artifactUri,
+          artifactDigest,
+          artifactSizeBytes,
+          createdAt,
+          // The default is not stored, so that a report without an origin never contradicts one with it.
+          origin: origin === "EXTERNAL" ? origin : null,
+        },
       },
       ...upstream,
       ...run,

@@ -2,6 +2,7 @@ import { Field, InputType } from "type-graphql";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { RunRefInput } from "../ref/run-ref.input.js";
+import { ModelOrigin } from "./model.enum.js";
 import { ModelVersionRefInput } from "../ref/model-version-ref.input.js";
 
 @InputType({ description: "One model version as reported by a source. Omitted fields are unknown." })
@@ -40,6 +41,14 @@ export class RegisterModelVersionInput {
 
   @Field(() => DateTime, { nullable: true, description: "Time at which the version was created." })
   createdAt?: Date | null;
+
+  @Field(() => ModelOrigin, {
+    nullable: true,
+    defaultValue: "RECORDED",
+    description:
+      "EXTERNAL declares that the version came from outside and has no recorded inputs. A version that is declared EXTERNAL stays EXTERNAL. Defaults to RECORDED.",
+  })
+  origin?: ModelOrigin | null;
 }
 
 @InputType({ description: "An alias of a model and the version that it points to." })

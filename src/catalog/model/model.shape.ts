@@ -13,6 +13,9 @@ export const modelVersionRef = z
   .refine((ref) => (ref.version == null) !== (ref.alias == null), "requires exactly one of version and alias");
 export type ModelVersionRef = z.output<typeof modelVersionRef>;
 
+/** EXTERNAL: the version came from outside, such as a downloaded foundation model, and no upstream is expected in the graph. */
+export const modelOrigins = ["RECORDED", "EXTERNAL"] as const;
+
 /** One model version as reported by a source. Omitted fields are unknown. */
 export const modelVersionFact = z.strictObject({
   namespace: identifier,
@@ -25,6 +28,7 @@ export const modelVersionFact = z.strictObject({
   /** Upstream versions, if the run is unknown: the base of a fine-tuned, quantized or copied version. */
   derivedFrom: z.array(modelVersionRef).max(1_000).nullish(),
   createdAt: instant.nullish(),
+  origin: z.enum(modelOrigins).nullish(),
 });
 export type ModelVersionFact = z.output<typeof modelVersionFact>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { keyPageShape } from "../../core/api/key-page.js";
 import { timePageShape } from "../../core/api/time-page.js";
 import { defineStatement } from "../../core/graph/statement.js";
+import { modelOrigins } from "./model.shape.js";
 
 const keys = z.array(z.string());
 
@@ -38,6 +39,7 @@ export const modelVersionRow = z.object({
   artifactDigest: z.string().nullable(),
   artifactSizeBytes: z.number().nullable(),
   createdAt: z.number().nullable(),
+  origin: z.enum(modelOrigins),
   aliases: z.array(z.string()),
   producedByKey: z.string().nullable(),
   derivedFromKeys: keys,

@@ -45,6 +45,8 @@ export interface RequestContext extends RequestScope {
   readonly loaders: Loaders;
   /** Limits of one closure. */
   readonly closureBudget: { readonly maxNodes: number; readonly maxMs: number };
+  /** Blind spots make the verdict of a deletion UNKNOWN. */
+  readonly blocksBlindSpots: boolean;
   /** What this request has resolved so far, and its limit. */
   readonly answerSize: AnswerSize;
   /** The moments that the parts of the response describe. */

@@ -4,7 +4,14 @@ import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impac
 import type { Roots } from "../lineage/roots.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
 import { type AliasRow, loadAliases } from "./deletion.statements.js";
-import { type PlanNeeds, findPlan } from "./deletion-plan.js";
+import { type PlanNeeds, findPlan, verdictOf } from "./deletion-plan.js";
+import type { DeletionVerdict } from "./deletion.enum.js";
+
+/** The parts of a request that a plan needs. */
+export interface PlanContext extends ImpactContext {
+  /** Blind spots make the verdict UNKNOWN. False by default. */
+  readonly blocksBlindSpots?: boolean;
+}
 
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 
@@ -16,12 +23,12 @@ const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 export class DeletionAnswer {
   readonly impact: ImpactAnswer;
   readonly #targets: Roots;
-  readonly #context: ImpactContext;
+  readonly #context: PlanContext;
   readonly #plans: DataLoader<PlanNeeds, ImpactRecord, string>;
   #aliases: Promise<readonly AliasRow[]> | undefined;
   #lost: Promise<readonly string[]> | undefined;
 
-  constructor(targets: Roots, context: ImpactContext) {
+  constructor(targets: Roots, context: PlanContext) {
     this.#targets = targets;
     this.#context = context;
     this.#plans = new DataLoader((needs) => this.#loadPlans(needs), { cacheKeyFn: (needs) => JSON.stringify(needs) });
@@ -31,6 +38,12 @@ export class DeletionAnswer {
   /** Targets, counts and completeness. */
   summary(): Promise<ImpactRecord> {
     return this.#plans.load(noNeeds);
+  }
+
+  async verdict(): Promise<DeletionVerdict> {
+    const plan = await this.summary();
+    const hasBlindSpots = this.#context.blocksBlindSpots === true && (await this.impact.blindSpots(0)).count > 0;
+    return verdictOf(plan, hasBlindSpots);
   }
 
   /** The plan with this number of blockers. */

@@ -40,6 +40,7 @@ export class DeletionCandidatesResolver {
       args,
       context.closureBudget,
       context.signal,
+      context.blocksBlindSpots,
     );
     const nodes = await nodesOf(
       page.edges.map(({ node }) => node),

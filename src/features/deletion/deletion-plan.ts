@@ -42,10 +42,17 @@ export function findPlan(
   return findImpact(graph, question, page, budget, signal);
 }
 
-/** Whether the targets may be deleted. A partial answer never permits a deletion. */
-export function verdictOf(plan: Pick<ImpactRecord, "roots" | "counts" | "completeness">): DeletionVerdict {
+/**
+ * Whether the targets may be deleted. A partial answer never permits a deletion, nor do blind spots if the server is
+ * configured so.
+ */
+export function verdictOf(
+  plan: Pick<ImpactRecord, "roots" | "counts" | "completeness">,
+  hasBlockingBlindSpots = false,
+): DeletionVerdict {
   if (plan.completeness.status === "PARTIAL") return "UNKNOWN";
-  return countBlockers(plan) > 0 ? "BLOCKED" : "ALLOWED";
+  if (countBlockers(plan) > 0) return "BLOCKED";
+  return hasBlockingBlindSpots ? "UNKNOWN" : "ALLOWED";
 }
 
 /** Number of blockers, targets included. */

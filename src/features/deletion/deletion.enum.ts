@@ -7,7 +7,8 @@ export const DeletionVerdict = graphqlEnum(["ALLOWED", "BLOCKED", "UNKNOWN"], {
     ALLOWED:
       "The targets have no blockers: nothing that serves, is a rollback target or has a pending release depends on them.",
     BLOCKED: "A target, or a node that depends on one, serves, is a rollback target or has a pending release.",
-    UNKNOWN: "The answer is PARTIAL: not every dependent node was examined. Not a permission to delete.",
+    UNKNOWN:
+      "The answer is PARTIAL: not every dependent node was examined. Or the server is configured with LINEAGE_BLIND_SPOTS=block, and a production model version has no recorded origin. Not a permission to delete.",
   },
 });
 export type DeletionVerdict = keyof typeof DeletionVerdict;

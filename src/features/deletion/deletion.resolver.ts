@@ -10,7 +10,7 @@ import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { DeletionAnswer } from "./deletion-answer.js";
-import { countBlockers, impactTokenOf, verdictOf } from "./deletion-plan.js";
+import { countBlockers, impactTokenOf } from "./deletion-plan.js";
 import { DeletionVerdict } from "./deletion.enum.js";
 import { DeletionPlan, TombstoneInput, TombstonePayload } from "./deletion.type.js";
 import { tombstone } from "./tombstone.service.js";
@@ -44,8 +44,8 @@ export class DeletionPlanResolver {
   }
 
   @FieldResolver(() => DeletionVerdict, { description: "Whether the targets may be deleted." })
-  async verdict(@Root() { answer }: DeletionPlan): Promise<DeletionVerdict> {
-    return verdictOf(await answer.summary());
+  verdict(@Root() { answer }: DeletionPlan): Promise<DeletionVerdict> {
+    return answer.verdict();
   }
 
   @FieldResolver(() => Impact, { description: "Everything that the deletion affects." })

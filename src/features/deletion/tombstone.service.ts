@@ -3,6 +3,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import { requireRole } from "../../core/api/principal.js";
 import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import { loadBlindSpots } from "../impact/blind-spots.js";
 import type { ImpactRecord } from "../impact/impact.service.js";
 import { findRoots } from "../lineage/roots.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
@@ -41,7 +42,7 @@ interface Request extends Omit<z.output<typeof request>, "idempotencyKey"> {
   readonly targets: readonly NodeRefInput[];
 }
 
-type Context = Pick<RequestContext, "principal" | "decisions" | "closureBudget" | "signal">;
+type Context = Pick<RequestContext, "principal" | "decisions" | "closureBudget" | "signal" | "blocksBlindSpots">;
 
 /**
  * Tombstones all targets or none. The impact is evaluated again under the ledger's lock, so that no new dependency can
@@ -77,7 +78,7 @@ export async function planAndTombstone(
 async function decide(
   transaction: LedgerTransaction,
   asked: Request,
-  { principal, closureBudget, signal }: Context,
+  { principal, closureBudget, signal, blocksBlindSpots }: Context,
 ): Promise<Decision<TombstoneOutcome>> {
   const targets = await findRoots(transaction.reader, asked.targets, null);
   const plan = await findPlan(
@@ -88,7 +89,8 @@ async function decide(
     signal,
     transaction.recordedAt,
   );
-  const [verdict, impactToken] = [verdictOf(plan), impactTokenOf(plan)];
+  const hasBlindSpots = blocksBlindSpots && (await countBlindSpots(transaction, closureBudget.maxMs)) > 0;
+  const [verdict, impactToken] = [verdictOf(plan, hasBlindSpots), impactTokenOf(plan)];
   const status = statusOf(asked, plan, verdict, impactToken);
   const tombstoned = status === "TOMBSTONED" ? missingTombstones(plan) : [];
   // An override without a blocker has not overridden anything.
@@ -100,6 +102,10 @@ async function decide(
     targets: targets.keys,
     detail: { status, verdict, impactToken, reason, override, tombstoned, ...(aliases.length > 0 && { aliases }) },
   };
+}
+
+async function countBlindSpots({ reader, recordedAt }: LedgerTransaction, maxMs: number): Promise<number> {
+  return (await loadBlindSpots(reader, { asOf: null, now: recordedAt, limit: 0 }, maxMs)).count;
 }
 
 /** Saves tombstones and ends the aliases of the tombstoned versions, which are returned. */

@@ -5,6 +5,7 @@ import type { LineageRow } from "../../core/api/node/lineage-node.js";
 import { type PathRecord, findPaths } from "../lineage/lineage.service.js";
 import type { Roots } from "../lineage/roots.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
+import { type BlindSpots, loadBlindSpots } from "./blind-spots.js";
 import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
 
 /** The parts of a request that an impact needs. */
@@ -21,6 +22,7 @@ export class ImpactAnswer {
   readonly #roots: Roots;
   readonly #context: ImpactContext;
   readonly #records: DataLoader<AffectedPage, ImpactRecord, string>;
+  readonly #blindSpots: DataLoader<number, BlindSpots>;
   readonly #paths: DataLoader<AffectedRecord, readonly LineageRow[], string>;
 
   constructor(roots: Roots, asOf: number | null, context: ImpactContext) {
@@ -28,6 +30,7 @@ export class ImpactAnswer {
     this.#roots = roots;
     this.#context = context;
     this.#records = new DataLoader((pages) => this.#loadRecords(pages), { cacheKeyFn: (page) => JSON.stringify(page) });
+    this.#blindSpots = new DataLoader((limits) => this.#loadBlindSpots(limits));
     this.#paths = new DataLoader((ends) => this.#loadPaths(ends), { cacheKeyFn: ({ key }) => key });
   }
 
@@ -57,6 +60,11 @@ export class ImpactAnswer {
     );
   }
 
+  /** The blind spots, at most `limit` of their keys. One statement loads all that are requested together. */
+  blindSpots(limit: number): Promise<BlindSpots> {
+    return this.#blindSpots.load(limit);
+  }
+
   /** A shortest path from a root to an affected node. One statement loads all paths that are requested together. */
   path(end: AffectedRecord): Promise<readonly LineageRow[]> {
     return this.#paths.load(end);
@@ -72,6 +80,12 @@ export class ImpactAnswer {
     );
     // Every page includes the summary.
     return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
+  }
+
+  async #loadBlindSpots(limits: readonly number[]): Promise<BlindSpots[]> {
+    const { graph, closureBudget } = this.#context;
+    const found = await loadBlindSpots(graph, { asOf: this.asOf, limit: Math.max(...limits) }, closureBudget.maxMs);
+    return limits.map((limit) => ({ ...found, keys: found.keys.slice(0, limit) }));
   }
 
   async #loadPaths(ends: readonly AffectedRecord[]): Promise<(readonly LineageRow[] | Error)[]> {

@@ -43,6 +43,12 @@ const impactParams = z.object({
 });
 export type ImpactParams = z.infer<typeof impactParams>;
 
+export const findBlindSpots = defineStatement("impact/find-blind-spots", {
+  mode: "read",
+  params: z.object({ asOf: number, at: z.number(), limit: z.number().int() }),
+  row: z.object({ count: z.number(), keys: z.array(z.string()) }),
+});
+
 const impactShape = { mode: "read", params: impactParams, row: impactRow } as const;
 
 /** The statements that answer questions about impact, by what they traverse. */

@@ -49,7 +49,7 @@ function asked(
   return {
     of,
     asOf: null,
-    impact: { severity, counts, completeness },
+    impact: { severity, counts, completeness, blindSpotCount: 0, blindSpots: [] },
     affected,
     totalCount,
   };
@@ -111,6 +111,20 @@ test("the table: severity, kind, name, hops, reason, then the summary", () => {
     "The answer is complete: 7 nodes were reached.",
   ]);
   expect(said).toBe("");
+});
+
+test("the headline counts and names blind spots", () => {
+  const { impact, ...rest } = asked(harmless);
+  const blindSpots = [model("a@1").node, model("b@2").node];
+  const answerOf = (blindSpotCount: number) =>
+    impactAnswer({ ...rest, impact: { ...impact, blindSpotCount, blindSpots } });
+  expect(answerOf(2).headline).toEqual([
+    "No production model depends on snapshot credit/train@v3",
+    "snapshot:acme/credit%2Ftrain@v3",
+    "2 production models have no recorded origin: a@1, b@2",
+  ]);
+  expect(answerOf(5).headline.at(-1)).toBe("5 production models have no recorded origin: a@1, b@2 and 3 more");
+  expect(answerOf(2).json).toMatchObject({ blindSpotCount: 2, blindSpots });
 });
 
 test.each(["table", "markdown", "json", "csv"] as const)("a partial answer states that in %s", (format) => {

@@ -3,6 +3,7 @@ import type { Answer } from "../format/answer.js";
 import { describePartial, formatBytes, formatCount, plural } from "../format/words.js";
 import { graphql } from "../generated/gql.js";
 import type { CliReproducibilityLostQuery, DeletionPlanFieldsFragment } from "../generated/graphql.js";
+import { describeBlindSpots } from "../impact/blind-spots.js";
 import { type AffectedNode, affectedColumns, describeCounts } from "../impact/impact-answer.js";
 
 export type DeletionPlan = DeletionPlanFieldsFragment;
@@ -34,6 +35,7 @@ graphql(`
         kind
         count
       }
+      ...BlindSpotFields
       completeness {
         ...CompletenessFields
       }
@@ -95,18 +97,15 @@ export interface AskedPlan {
 
 /** The answer to "may it be deleted?": the verdict, then its blockers. */
 export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answer<AffectedNode> {
-  const {
-    targets,
-    verdict,
-    blockers,
-    blockerCount,
-    aliases,
-    impact: { counts, completeness },
-    impactToken,
-  } = asked;
+  const { targets, verdict, blockers, blockerCount, aliases, impact, impactToken } = asked;
+  const { counts, completeness, blindSpotCount, blindSpots } = impact;
   const partial = describePartial(completeness);
   return {
-    headline: [headline(asked), ...(targets.length > mostNamed ? [] : targets.map(({ key }) => key))],
+    headline: [
+      headline(asked),
+      ...(targets.length > mostNamed ? [] : targets.map(({ key }) => key)),
+      ...describeBlindSpots(impact),
+    ],
     columns: affectedColumns,
     rows: blockers,
     summary: [
@@ -132,6 +131,8 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
       blockers,
       ...(loses && !("problem" in loses) ? loses : { reproducibilityLostCount: null, reproducibilityLost: null }),
       counts,
+      blindSpotCount,
+      blindSpots,
       completeness,
       aliases,
       freedBytes: freedBytes(asked),

@@ -6,6 +6,7 @@ import { describePartial, formatCount, kindWords, plural, severities, type Sever
 import { graphql } from "../generated/gql.js";
 import type { AffectedNodeFieldsFragment, CliImpactQuery } from "../generated/graphql.js";
 import type { Colors } from "../terminal.js";
+import { describeBlindSpots } from "./blind-spots.js";
 
 export type ImpactPage = NonNullable<CliImpactQuery["impact"]>;
 export type AffectedNode = AffectedNodeFieldsFragment;
@@ -37,6 +38,7 @@ export const impactQuestion = graphql(`
         kind
         count
       }
+      ...BlindSpotFields
       affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
         totalCount
         edges {
@@ -83,13 +85,13 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
   const {
     of,
     asOf,
-    impact: { severity, counts, completeness },
+    impact: { severity, counts, completeness, blindSpotCount, blindSpots },
     affected,
     totalCount,
   } = asked;
   const partial = describePartial(completeness);
   return {
-    headline: [headline(asked), ...identity(asked)],
+    headline: [headline(asked), ...identity(asked), ...describeBlindSpots(asked.impact)],
     columns: affectedColumns,
     rows: affected,
     summary: [
@@ -105,6 +107,8 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
       severity,
       productionModels: countProductionModels({ counts }),
       counts,
+      blindSpotCount,
+      blindSpots,
       completeness,
       totalCount,
       shownCount: affected.length,
