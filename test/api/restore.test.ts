@@ -37,6 +37,14 @@ async function severityAt(root: string, key: string, asOf: string | null): Promi
   );
   return impact.affected.edges.find(({ node }) => node.node.key === key)?.node.severity;
 }
+/** The reason of a node's tombstone as of a time. */
+async function reasonAt(key: string, asOf: string | null): Promise<string | undefined> {
+  const { impact } = await client.answer<{ impact: { roots: { tombstone: { reason: string } | null }[] } }>(
+    "query($key: String!, $asOf: DateTime) { impact(of: [{ key: $key }], asOf: $asOf) { roots { tombstone { reason } } } }",
+    { key, asOf },
+  );
+  return impact.roots[0]?.tombstone?.reason;
+}
 /** A time between two writes. */
 async function betweenWrites(): Promise<string> {
   const moment = new Date().toISOString();
@@ -58,8 +66,13 @@ test("ends the tombstone with one ledger entry; an earlier time still shows it, 
   times.push(await betweenWrites());
   await restore([target]);
   const severities = [];
-  for (const asOf of [...times, null]) severities.push(await severityAt(data, made, asOf));
+  const reasons = [];
+  for (const asOf of [...times, null]) {
+    severities.push(await severityAt(data, made, asOf));
+    reasons.push(await reasonAt(made, asOf));
+  }
   expect(severities).toEqual(["REGISTERED", "NONE", "REGISTERED", "NONE", "REGISTERED"]);
+  expect(reasons).toEqual([undefined, "retention is over", undefined, "retention is over", undefined]);
   const decisions = (await entriesAbout(made)).slice(-4);
   expect(decisions.map(({ action }) => action)).toEqual(["tombstone", "restore", "tombstone", "restore"]);
   expect(decisions[1]?.detail).toEqual({

@@ -14,7 +14,7 @@ export type TombstoneRow = Readonly<z.infer<typeof tombstoneRow>>;
 
 export const loadTombstones = defineStatement("deletion/load-tombstones", {
   mode: "read",
-  params: z.object({ keys }),
+  params: z.object({ keys, asOf: z.number().nullable() }),
   row: tombstoneRow,
 });
 

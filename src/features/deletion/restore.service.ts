@@ -34,7 +34,7 @@ export async function restore(
     outcome,
     async (transaction) => {
       const keys = await resolveNodeRefs(transaction.reader, targets);
-      const ended = await transaction.run(loadTombstones, { keys });
+      const ended = await transaction.run(loadTombstones, { keys, asOf: null });
       if (ended.length === 0)
         throw new ConflictError(
           `${keys.slice(0, 20).join(", ")} ${keys.length === 1 ? "is" : "are"} not tombstoned; restore applies to tombstoned nodes only`,

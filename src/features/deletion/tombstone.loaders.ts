@@ -14,7 +14,8 @@ declare module "../../core/api/context.js" {
 export function createDeletionLoaders(graph: GraphReader) {
   return {
     tombstone: new DataLoader<string, TombstoneRow | null>(async (keys) => {
-      const found = new Map((await graph.read(loadTombstones, { keys: [...keys] })).map((row) => [row.key, row]));
+      const rows = await graph.read(loadTombstones, { keys: [...keys], asOf: null });
+      const found = new Map(rows.map((row) => [row.key, row]));
       return keys.map((key) => found.get(key) ?? null);
     }),
   } satisfies Partial<Loaders>;
