@@ -408,14 +408,14 @@ export type DeletionPlanFieldsFragment = { readonly verdict: DeletionVerdict, re
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-     }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+     }>, readonly impact: { readonly blindSpotCount: number, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-      > } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> };
+      > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> };
 
 export type CliDeletionPlanQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -437,14 +437,14 @@ export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: 
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-       }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+       }>, readonly impact: { readonly blindSpotCount: number, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-        > } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } | null };
+        > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } | null };
 
 export type CliReproducibilityLostQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -481,14 +481,14 @@ export type CliTombstoneMutation = { readonly tombstone: { readonly status: Tomb
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-         }>, readonly impact: { readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
+         }>, readonly impact: { readonly blindSpotCount: number, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly completeness: { readonly status: CompletenessStatus, readonly reason: PartialReason | null, readonly reasons: ReadonlyArray<PartialReason>, readonly reachedCount: number, readonly undecidedCount: number, readonly undecided: ReadonlyArray<
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-          > } }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } } };
+          > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } } };
 
 export type CliRestoreMutationVariables = Exact<{
   input: RestoreInput;
@@ -558,6 +558,8 @@ export type CompletenessFieldsFragment = { readonly status: CompletenessStatus, 
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
   > };
 
+export type BlindSpotFieldsFragment = { readonly blindSpotCount: number, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> };
+
 export type AffectedNodeFieldsFragment = { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
@@ -577,7 +579,7 @@ export type CliImpactQueryVariables = Exact<{
 }>;
 
 
-export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSeverity, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly affected: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
+export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSeverity, readonly blindSpotCount: number, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly affected: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
@@ -591,7 +593,7 @@ export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSever
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-      > } } | null };
+      > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> } | null };
 
 export type CliProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1084,6 +1086,20 @@ export const AffectedNodeFieldsFragmentDoc = new TypedDocumentString(`
   namespace
   isStub
 }`, {"fragmentName":"AffectedNodeFields"}) as unknown as TypedDocumentString<AffectedNodeFieldsFragment, unknown>;
+export const BlindSpotFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BlindSpotFields on Impact {
+  blindSpotCount
+  blindSpots(limit: 5) {
+    ...NodeLine
+  }
+}
+    fragment NodeLine on LineageNode {
+  key
+  kind
+  label
+  namespace
+  isStub
+}`, {"fragmentName":"BlindSpotFields"}) as unknown as TypedDocumentString<BlindSpotFieldsFragment, unknown>;
 export const CompletenessFieldsFragmentDoc = new TypedDocumentString(`
     fragment CompletenessFields on Completeness {
   status
@@ -1129,6 +1145,7 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
       kind
       count
     }
+    ...BlindSpotFields
     completeness {
       ...CompletenessFields
     }
@@ -1155,6 +1172,12 @@ fragment CompletenessFields on Completeness {
   reachedCount
   undecidedCount
   undecided(limit: 5) {
+    ...NodeLine
+  }
+}
+fragment BlindSpotFields on Impact {
+  blindSpotCount
+  blindSpots(limit: 5) {
     ...NodeLine
   }
 }
@@ -1743,6 +1766,7 @@ fragment DeletionPlanFields on DeletionPlan {
       kind
       count
     }
+    ...BlindSpotFields
     completeness {
       ...CompletenessFields
     }
@@ -1765,6 +1789,12 @@ fragment CompletenessFields on Completeness {
     ...NodeLine
   }
 }
+fragment BlindSpotFields on Impact {
+  blindSpotCount
+  blindSpots(limit: 5) {
+    ...NodeLine
+  }
+}
 fragment AffectedNodeFields on AffectedNode {
   severity
   depth
@@ -1772,7 +1802,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
 export const CliReproducibilityLostDocument = new TypedDocumentString(`
     query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
   deletionPlan(of: $of) {
@@ -1834,6 +1864,7 @@ fragment DeletionPlanFields on DeletionPlan {
       kind
       count
     }
+    ...BlindSpotFields
     completeness {
       ...CompletenessFields
     }
@@ -1856,6 +1887,12 @@ fragment CompletenessFields on Completeness {
     ...NodeLine
   }
 }
+fragment BlindSpotFields on Impact {
+  blindSpotCount
+  blindSpots(limit: 5) {
+    ...NodeLine
+  }
+}
 fragment AffectedNodeFields on AffectedNode {
   severity
   depth
@@ -1863,7 +1900,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
 export const CliRestoreDocument = new TypedDocumentString(`
     mutation CliRestore($input: RestoreInput!) {
   restore(input: $input) {
@@ -2040,6 +2077,7 @@ export const CliImpactDocument = new TypedDocumentString(`
       kind
       count
     }
+    ...BlindSpotFields
     affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
       totalCount
       edges {
@@ -2074,6 +2112,12 @@ fragment CompletenessFields on Completeness {
     ...NodeLine
   }
 }
+fragment BlindSpotFields on Impact {
+  blindSpotCount
+  blindSpots(limit: 5) {
+    ...NodeLine
+  }
+}
 fragment AffectedNodeFields on AffectedNode {
   severity
   depth
@@ -2081,7 +2125,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
+}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
 export const CliProbeDocument = new TypedDocumentString(`
     query CliProbe {
   __typename
