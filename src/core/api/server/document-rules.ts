@@ -15,6 +15,16 @@ export function limitError(message: string, limit: number, actual: number, nodes
   });
 }
 
+/** Rejects operations that the schema has no root type for, such as subscriptions. graphql-js fails only their execution. */
+export const servedOperations: ValidationRule = (context) => ({
+  OperationDefinition: (node) => {
+    if (!context.getSchema().getRootType(node.operation))
+      context.reportError(
+        new GraphQLError(`the API has no ${node.operation}s; send a query or a mutation`, { nodes: [node] }),
+      );
+  },
+});
+
 /** Rejects documents with more aliases than allowed. */
 export function aliasLimit(limit: number): ValidationRule {
   return (context) => {

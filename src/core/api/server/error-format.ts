@@ -42,12 +42,17 @@ export function toWireError(error: unknown, requestId: string): WireError & { re
 /** Returns whether an error of a GraphQL response is a defect, which must be logged. */
 export function isInternal(error: unknown): boolean {
   const cause = unwrapResolverError(error);
-  if (cause instanceof AppError) return false;
+  if (cause instanceof AppError || isRefusedRequest(cause)) return false;
   return (
     !(cause instanceof GraphQLError) ||
     cause.extensions.code === undefined ||
     cause.extensions.code === internalErrorCode
   );
+}
+
+/** graphql-js reports a request that it cannot execute, such as one with too many invalid variables, without a path or a code. */
+function isRefusedRequest(cause: unknown): boolean {
+  return cause instanceof GraphQLError && !cause.path && !cause.originalError && cause.extensions.code === undefined;
 }
 
 /** Formats an error of a GraphQL response. `internalError` later replaces defects, because it requires the request id. */
@@ -62,6 +67,7 @@ export function formatGraphQLError(
   if (cause instanceof AppError)
     return { message: cause.message, ...place, extensions: { ...cause.details, code: errorTable[cause.code].code } };
   if (isInternal(error)) return { message: "internal error", ...place, extensions: { code: internalErrorCode } };
+  if (isRefusedRequest(cause)) return { message, ...place, extensions: { code: errorTable.BAD_USER_INPUT.code } };
   if (message.includes("Parsing aborted")) {
     return {
       message: `the document has more tokens than the limit of ${tokenLimit}; split it into several requests`,

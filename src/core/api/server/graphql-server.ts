@@ -11,10 +11,11 @@ import type { Logger } from "pino";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
 import { bookmarkHeader, formatBookmarks } from "./bookmark.js";
-import { aliasLimit, depthLimit } from "./document-rules.js";
+import { aliasLimit, depthLimit, servedOperations } from "./document-rules.js";
 import { formatGraphQLError, internalError, internalErrorCode, isInternal } from "./error-format.js";
 import { limitPageSizes } from "./page-sizes.js";
 import { logRequest } from "./request-log.js";
+import { requireWellFormed } from "./well-formed.js";
 
 export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;
@@ -40,7 +41,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): ApolloServer
     stopOnTerminationSignals: false,
     logger: log,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    validationRules: [depthLimit(limits.depth), aliasLimit(limits.aliases)],
+    validationRules: [servedOperations, depthLimit(limits.depth), aliasLimit(limits.aliases)],
     formatError: (formatted, error) => formatGraphQLError(formatted, error, limits.tokens),
     plugins: [
       // It costs time on every field, and cache hints are not used.
@@ -61,6 +62,7 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
       const startedAt = performance.now();
       return {
         didResolveOperation: async ({ document, request }) => {
+          requireWellFormed(request.variables ?? {});
           limitPageSizes(
             { schema, query: document, operationName: request.operationName, variables: request.variables ?? {} },
             limits.cost,
