@@ -110,7 +110,8 @@ function pipenvPackages(text: string): LockedPackage[] {
 
 function parseJson(text: string): TomlTable {
   try {
-    return tableOf(JSON.parse(text));
+    const content: unknown = JSON.parse(text);
+    return isTable(content) ? content : {};
   } catch (error) {
     throw new InvalidInputError(
       `the file looks like a Pipfile.lock but is not JSON (${error instanceof Error ? error.message : String(error)}); send the output of pipenv requirements`,

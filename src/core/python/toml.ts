@@ -152,7 +152,13 @@ class TomlReader {
 
 /** Without a prototype: names of a file are not those of an object. */
 function newTable(): OpenTable {
-  return Object.assign(Object.create(null), {});
+  const table: unknown = Object.create(null);
+  if (!isOpenTable(table)) throw new TypeError("an object without a prototype is a table");
+  return table;
+}
+
+function isOpenTable(value: unknown): value is OpenTable {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The table at a path, created if necessary. Of an array of tables, the last one is open. */
