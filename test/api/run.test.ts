@@ -92,6 +92,8 @@ test("a recorded run has all reported fields", async () => {
     ],
     inputs: [
       { role: "base", inferred: false, node: { label: "base@1" } },
+      // The metric was measured on it.
+      { role: "evaluation", inferred: false, node: { label: "holdout@1" } },
       { role: "training", inferred: false, node: { label: "train@1" } },
     ],
     outputs: [{ role: "output", node: { label: "predictions@1" } }],

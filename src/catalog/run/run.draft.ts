@@ -18,6 +18,9 @@ export const runKind: NodeKind = {
   derive: deriveRun,
 };
 
+/** The role of a snapshot that is an input only because a metric was measured on it. */
+const measuredRole = "evaluation";
+
 /** The fields of a run that a reference determines. */
 export function referredRun({ namespace, externalId }: RunRef): NodeDraft {
   return {
@@ -35,6 +38,8 @@ export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
   const environment = fact.environment ? referredEnvironment(fact.environment) : null;
   const startedBy = fact.parent ? referredRun(fact.parent) : null;
   const inputs = draftInputs(fact, resolve);
+  const measuredOn = snapshotsMeasuredOn(fact);
+  const inputKeys = new Set(inputs.map(({ node }) => node.key));
   const outputs = fact.outputSnapshots?.map(referredSnapshot) ?? [];
   const used = (node: NodeDraft | null, role: string): EdgeDraft[] =>
     node ? [{ kind: "USED_BY", upstream: node.key, downstream: referred.key, role }] : [];
@@ -56,12 +61,13 @@ export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
       },
       ...inputs.map(({ node }) => node),
       ...outputs,
-      ...measuredOn(fact),
+      ...measuredOn,
     ],
     edges: [
       ...used(commit, "code"),
       ...used(environment, "environment"),
       ...inputs.flatMap(({ node, role }) => used(node, role)),
+      ...measuredOn.filter(({ key }) => !inputKeys.has(key)).flatMap((node) => used(node, measuredRole)),
       ...outputs.map(
         ({ key }) => ({ kind: "PRODUCED", upstream: referred.key, downstream: key, role: "output" }) as const,
       ),
@@ -76,9 +82,10 @@ function draftInputs({ inputs }: RunFact, resolve: ResolvePointer): { node: Node
   });
 }
 
-/** Snapshots that metrics were measured on. They become nodes, but not inputs of the run. */
-function measuredOn({ metrics }: RunFact): NodeDraft[] {
-  return (metrics ?? []).flatMap(({ dataset }) => (dataset ? [referredSnapshot(dataset)] : []));
+/** Snapshots that metrics were measured on. The run read them, so they are inputs, unless the fact names them as such. */
+function snapshotsMeasuredOn({ metrics }: RunFact): NodeDraft[] {
+  const nodes = (metrics ?? []).flatMap(({ dataset }) => (dataset ? [referredSnapshot(dataset)] : []));
+  return [...new Map(nodes.map((node) => [node.key, node])).values()];
 }
 
 function runFields({

@@ -39,7 +39,8 @@ export class MetricInput {
 
   @Field(() => DatasetSnapshotRefInput, {
     nullable: true,
-    description: "Snapshot that the metric was measured on. It does not become an input of the run.",
+    description:
+      "Snapshot that the metric was measured on. It becomes an input of the run with the role `evaluation`, unless the same report names it as an input.",
   })
   dataset?: DatasetSnapshotRefInput | null;
 }

@@ -31,9 +31,28 @@ export function runFacts(naming: Naming, run: StoredRun, environmentDigest: stri
       ...(part === 0 && descriptionOf(naming, run, environmentDigest)),
       parameters: partOf(lists.parameters, part),
       metrics: partOf(lists.metrics, part),
-      inputs: partOf(lists.inputs, part),
+      inputs: inputsOfPart(lists, part),
     },
   }));
+}
+
+/** The inputs of a part, and those that its metrics were measured on: a fact names the role of a measured input. */
+function inputsOfPart(
+  { inputs, metrics }: Required<Pick<RunInput, "inputs" | "metrics">>,
+  part: number,
+): RunInput["inputs"] {
+  const own = partOf(inputs ?? [], part) ?? [];
+  const measured = new Set(
+    (partOf(metrics ?? [], part) ?? []).flatMap(({ dataset }) => (dataset ? [nameOf(dataset)] : [])),
+  );
+  const others = (inputs ?? []).filter(
+    (input) => input.datasetSnapshot && measured.has(nameOf(input.datasetSnapshot)) && !own.includes(input),
+  );
+  return own.length + others.length > 0 ? [...own, ...others] : undefined;
+}
+
+function nameOf({ dataset, version }: { readonly dataset: string; readonly version: string }): string {
+  return JSON.stringify([dataset, version]);
 }
 
 function descriptionOf(naming: Naming, run: StoredRun, environmentDigest: string | null): Partial<RunInput> {
