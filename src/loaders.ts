@@ -1,3 +1,4 @@
+import { createContentLoaders } from "./catalog/content/content.loaders.js";
 import type { Loaders } from "./core/api/context.js";
 import { createNodeLoader } from "./core/api/node/node.loaders.js";
 import { entrySource } from "./features/audit/audit.repository.js";
@@ -14,6 +15,7 @@ import { containerSources, createNodeLoaders } from "./catalog/reference/node-lo
 export function createLoaders(graph: GraphReader): Loaders {
   return {
     ...createNodeLoaders(graph),
+    ...createContentLoaders(graph),
     ...createDeletionLoaders(graph),
     ...createImpactLoaders(),
     ...createReleaseLoaders(graph),

@@ -16,6 +16,7 @@ import { authorizeRootFields } from "./core/api/server/authorize.js";
 import { auditResolvers } from "./features/audit/audit.resolvers.js";
 import { codeResolvers } from "./catalog/code/code.resolvers.js";
 import { comparisonResolvers } from "./features/comparison/comparison.resolvers.js";
+import { contentResolvers } from "./catalog/content/content.resolvers.js";
 import { datasetResolvers } from "./catalog/dataset/dataset.resolvers.js";
 import { deletionResolvers } from "./features/deletion/deletion.resolvers.js";
 import { deploymentResolvers } from "./catalog/deployment/deployment.resolvers.js";
@@ -37,6 +38,7 @@ import { servingResolvers } from "./features/serving/serving.resolvers.js";
 /** The schema of all features. The shapes of facts validate inputs; decorators do not validate them again. */
 export async function buildLineageSchema(): Promise<GraphQLSchema> {
   const resolvers = [
+    ...contentResolvers,
     ...datasetResolvers,
     ...codeResolvers,
     ...environmentResolvers,

@@ -1,5 +1,6 @@
 // Returns a page of a closure from n and depth, its nodes with their hops: the roots, the closest nodes after a position,
 // and on every row counts over the whole closure.
+// $roots      [string]  keys
 // $maxDepth   maximum number of hops; null for no limit
 // $budget     maximum number of nodes examined, closest first; one more than allowed shows that the limit was exceeded
 // $kinds      [string]  labels to return, null for all; they do not restrict the traversal
@@ -25,7 +26,9 @@ CALL (levels) {
          sum(CASE WHEN isReached AND NOT isBeyond AND n:Deployment THEN 1 ELSE 0 END) AS deployments
 }
 CALL (levels) {
+  // The members of a folder have depth 0 as well.
   UNWIND levels[0][1] AS n
+  WITH n WHERE n.key IN $roots
   RETURN n, 0 AS depth
   UNION ALL
   CALL (levels) {

@@ -1,21 +1,6 @@
 // Finds every flow relationship on a path that ends at one of the nodes, at unlimited distance. The caller selects a
 // shortest path among them.
 // read
-// $keys    [string]
-// $asOf    epoch ms, null for now
-// $budget  maximum number of nodes examined; one more than allowed shows that the limit was exceeded
-// -> upstream, downstream (keys), kind, role ('' for none), inferred, recordedAt,
-//    upstreamTitle, upstreamRecordedAt, upstreamIsStub (of the node), reached (number of nodes examined)
-UNWIND $keys AS wanted
-MATCH (end:Lineage {key: wanted})
-// Planned as a pruning breadth-first expansion: each node once for each end.
-MATCH p = (end)<-[:/*: flow */*0..]-(n)
-WHERE /*: walked-by(p, $asOf) */
-WITH DISTINCT n LIMIT $budget
-WITH collect(n) AS nodes
-UNWIND nodes AS n
-MATCH (n)<-[r:/*: flow */]-(u)
-WHERE /*: recorded-by(r, $asOf) */
-RETURN u.key AS upstream, n.key AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
-       coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt,
-       u.title AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, coalesce(u.stub, false) AS upstreamIsStub, size(nodes) AS reached
+// the parameters of edges-into
+// -> the columns of edges-into
+/*: edges-into(flow) */

@@ -8,9 +8,11 @@ WITH count(open) AS openCount
 UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
 MATCH (n:Lineage {key: owner})
 // Planned as a pruning breadth-first expansion.
-MATCH p = (n)<-[:/*: flow */*0..]-(upstream)
+MATCH p = (n)<-[:/*: flow-and-copies */*0..]-(upstream)
 WITH owner, upstream, min(length(p)) AS hops
-MATCH (upstream)<-[:RECALLS]-(r:Recall)
+// A recall of a folder affects its files.
+UNWIND [(upstream)<-[:RECALLS]-(own:Recall) | own] + [(upstream)<-[:CONTAINS]-(folder)<-[:RECALLS]-(ofFolder:Recall) | ofFolder] AS r
+WITH owner, r
 WHERE r.state = 'OPEN'
 WITH DISTINCT owner, r
 RETURN owner, /*: recall-columns */

@@ -7,9 +7,18 @@
 UNWIND $ids AS owner
 CALL (owner) {
   MATCH (recall:Recall {id: owner, state: 'OPEN'})-[:RECALLS]->(target)
-  // Planned as a pruning breadth-first expansion.
-  MATCH p = (target)-[:/*: flow */*0..]->(d)
-  WITH recall, d, min(length(p)) AS hops
+  CALL (target) {
+    // Planned as pruning breadth-first expansions. Copies in other namespaces are as bad.
+    MATCH p = (target)-[:/*: flow-and-copies */*0..]->(d)
+    RETURN d, min(length(p)) AS hops
+    UNION ALL
+    WITH target
+    WHERE target.memberCount > 0
+    MATCH p = (target)-[:CONTAINS|/*: flow-and-copies */*1..]->(d)
+    WHERE /*: begins-with-member(p, target) */
+    RETURN d, min(length(p)) AS hops
+  }
+  WITH DISTINCT recall, d
   WITH recall, d WHERE d:Deployment AND d.validFrom <= $at AND coalesce(d.validTo > recall.openedAt AND d.validTo > d.validFrom, true)
   RETURN recall, d
   UNION

@@ -117,3 +117,101 @@ test("the same content in another namespace is no ordinary impact", async () => 
   expect(await impactOf(n.s("x@1"))).toEqual([]);
   expect(await planOf(n.s("x@1"))).toMatchObject({ verdict: "ALLOWED" });
 });
+
+describe("copies in another namespace", () => {
+  const record = async () => {
+    const [n, other] = [caseFacts(), caseFacts()];
+    const digest = `sha256:${n.namespace}`;
+    await client.record(
+      n.snapshot("x@1", { digest }),
+      n.run("prepare", ["x@1"], ["z@1"]),
+      n.snapshot("z@1", { digest: `${digest}-z` }),
+      other.snapshot("y@1", { digest }),
+      other.run("train", ["y@1"]),
+      other.version("m@1", "train"),
+      other.deploy("ep", "m@1"),
+      other.snapshot("deep@1", { digest: `${digest}-z` }),
+      other.run("score", ["deep@1"]),
+    );
+    return { n, other };
+  };
+
+  test("are shown on both nodes", async () => {
+    const { n, other } = await record();
+    const { lineageNode } = await client.answer<{ lineageNode: object }>(
+      "query($key: String!) { lineageNode(ref: { key: $key }) { identical { key } copies { key ... on DatasetSnapshot { version } } } }",
+      { key: n.s("x@1") },
+    );
+    expect(lineageNode).toEqual({ identical: [], copies: [{ key: other.s("y@1"), version: "1" }] });
+  });
+
+  test("are named by the plan with what depends on them, which does not block", async () => {
+    const { n, other } = await record();
+    const { deletionPlan } = await client.answer<{ deletionPlan: object }>(
+      "query($key: String!) { deletionPlan(of: [{ key: $key }]) { verdict duplicates { key } copies { key impact { productionDeployments { modelVersion { key } } } } } }",
+      { key: n.s("x@1") },
+    );
+    expect(deletionPlan).toEqual({
+      verdict: "ALLOWED",
+      duplicates: [],
+      copies: [{ key: other.s("y@1"), impact: { productionDeployments: [{ modelVersion: { key: other.v("m@1") } }] } }],
+    });
+  });
+
+  test("are part of an impact that includes them, at any distance, with a path", async () => {
+    const { n, other } = await record();
+    expect(await impactOf(n.s("x@1"))).toEqual([n.r("prepare"), n.s("z@1")].sort());
+    const affected = await impactOf(n.s("x@1"), true);
+    expect(affected).toEqual(
+      expect.arrayContaining([other.s("y@1"), other.r("train"), other.v("m@1"), other.s("deep@1"), other.r("score")]),
+    );
+    const { impact } = await client.answer<{ impact: { affected: { edges: { node: { path: object[] } }[] } } }>(
+      "query($key: String!) { impact(of: [{ key: $key }], includeCopies: true) { affected(first: 1, minSeverity: SERVING_PRODUCTION, kinds: [MODEL_VERSION]) { edges { node { path { key } } } } } }",
+      { key: n.s("x@1") },
+    );
+    expect(impact.affected.edges[0]?.node.path).toEqual(
+      [n.s("x@1"), other.s("y@1"), other.r("train"), other.v("m@1")].map((key) => ({ key })),
+    );
+  });
+
+  test("have tasks of a recall", async () => {
+    const { n, other } = await record();
+    expect(await recallTasksOf(n.s("x@1"))).toEqual([other.v("m@1")]);
+    const { modelVersion } = await client.answer<{ modelVersion: { recalls: object[] } }>(
+      "query($key: String!) { modelVersion: lineageNode(ref: { key: $key }) { recalls { state } } }",
+      { key: other.v("m@1") },
+    );
+    expect(modelVersion.recalls).toEqual([{ state: "OPEN" }]);
+  });
+});
+
+test("a plan names the duplicate that remains, and a recall of a duplicate has the tasks of its content", async () => {
+  const n = caseFacts();
+  await client.record(
+    n.snapshot("a@1", { digest: `sha256:${n.namespace}`, uri: "file:///p/a" }),
+    n.snapshot("backup/a@1", { digest: `sha256:${n.namespace}`, uri: "file:///p/backup/a" }),
+    n.run("train", ["a@1"]),
+    n.version("m@1", "train"),
+    n.deploy("ep", "m@1"),
+  );
+  const { deletionPlan } = await client.answer<{ deletionPlan: object }>(
+    "query($key: String!) { deletionPlan(of: [{ key: $key }]) { verdict duplicates { key } targets { identical { key } } } }",
+    { key: n.s("backup/a@1") },
+  );
+  expect(deletionPlan).toEqual({
+    verdict: "ALLOWED",
+    duplicates: [{ key: n.s("a@1") }],
+    targets: [{ identical: [{ key: n.s("a@1") }] }],
+  });
+  expect(await recallTasksOf(n.s("backup/a@1"))).toEqual([n.v("m@1")]);
+});
+
+async function recallTasksOf(key: string): Promise<string[]> {
+  const { openRecall } = await client.answer<{
+    openRecall: { tasks: { deployment: { modelVersion: { key: string } } }[] };
+  }>(
+    "mutation($input: OpenRecallInput!) { openRecall(input: $input) { tasks { deployment { modelVersion { key } } } } }",
+    { input: { targets: [{ key }], reason: "wrong labels" } },
+  );
+  return openRecall.tasks.map(({ deployment }) => deployment.modelVersion.key);
+}

@@ -111,9 +111,7 @@ async function checkPaths(world: World, question: Question): Promise<void> {
     .slice(0, 2);
   const paths = await findPaths(
     reader,
-    question.roots,
-    [...ends.map(({ key }) => key), ...others],
-    question.asOf,
+    { roots: question.roots, ends: [...ends.map(({ key }) => key), ...others], asOf: question.asOf },
     unlimited,
   );
   for (const [index, { key, depth }] of ends.entries()) {

@@ -59,3 +59,45 @@ export const joinMakers = defineStatement("content/join-makers", {
   params: z.object({ parts: z.array(part), recordedAt }),
   row: z.object({}),
 });
+
+const namesake = z.object({
+  owner: z.string(),
+  key: z.string(),
+  title: z.string().nullable(),
+  recordedAt: z.number(),
+  isStub: z.boolean(),
+});
+/** A node with the content of another one. */
+export type NamesakeRow = Readonly<z.infer<typeof namesake>>;
+
+export const listIdentical = defineStatement("content/list-identical", {
+  mode: "read",
+  params: z.object({ keys: z.array(z.string()) }),
+  row: namesake.extend({ isElsewhere: z.boolean() }),
+});
+
+export const listCopies = defineStatement("content/list-copies", {
+  mode: "read",
+  params: z.object({ keys: z.array(z.string()), limit: z.number().int() }),
+  row: namesake,
+});
+
+const memberRow = z.object({
+  path: z.string(),
+  digest: z.string(),
+  sizeBytes: z.number().nullable(),
+  contentKey: z.string().nullable(),
+});
+export type MemberRow = Readonly<z.infer<typeof memberRow>>;
+
+export const pageMembers = defineStatement("content/page-members", {
+  mode: "read",
+  params: z.object({ folder: z.string(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() }),
+  row: memberRow,
+});
+
+export const findByContent = defineStatement("content/find-by-content", {
+  mode: "read",
+  params: z.object({ contentKeys: z.array(z.string()) }),
+  row: z.object({ contentKey: z.string(), key: z.string() }),
+});

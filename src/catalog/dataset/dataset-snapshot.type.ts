@@ -14,6 +14,7 @@ export class DatasetSnapshot extends LineageNode {
   readonly producedByKey!: string | null;
   readonly derivedFromKeys!: readonly string[];
   readonly emittedByKeys!: readonly string[];
+  readonly memberCount!: number | null;
 
   @Field(() => String, { description: "Version identifier, as registered." })
   readonly version!: string;
@@ -38,6 +39,11 @@ export class DatasetSnapshot extends LineageNode {
 
   @Field(() => DateTime, { nullable: true, description: "Time at which the data reached this state. Null if unknown." })
   readonly createdAt!: number | null;
+
+  @Field(() => Boolean, {
+    description: "Whether the snapshot is known to be a folder. Its `members` may be unknown.",
+  })
+  readonly isFolder!: boolean;
 }
 
 /** A connection with the total size of its items. */
@@ -46,3 +52,19 @@ export interface SizedConnection<Item> extends Connection<Item> {
 }
 
 export const DatasetSnapshotConnection = connectionType("DatasetSnapshot", () => DatasetSnapshot, "snapshots");
+
+@ObjectType({ simpleResolvers: true, description: "One file of a folder." })
+export class SnapshotMember {
+  readonly contentKey!: string | null;
+
+  @Field(() => String, { description: "Path within the folder." })
+  readonly path!: string;
+
+  @Field(() => String, { description: "Content digest of the file in the format `algorithm:value`." })
+  readonly digest!: string;
+
+  @Field(() => BigInt, { nullable: true, description: "Size in bytes. Null if unknown." })
+  readonly sizeBytes!: number | null;
+}
+
+export const SnapshotMemberConnection = connectionType("SnapshotMember", () => SnapshotMember, "files of a folder");

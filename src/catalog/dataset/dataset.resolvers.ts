@@ -1,4 +1,12 @@
 import { DatasetResolver } from "./dataset.resolver.js";
 import { DatasetSnapshotResolver, SnapshotConnectionResolver } from "./dataset-snapshot.resolver.js";
 
-export const datasetResolvers = [DatasetResolver, DatasetSnapshotResolver, SnapshotConnectionResolver] as const;
+import { MemberSnapshotResolver, SnapshotMembersResolver } from "./snapshot-members.resolver.js";
+
+export const datasetResolvers = [
+  DatasetResolver,
+  DatasetSnapshotResolver,
+  SnapshotConnectionResolver,
+  SnapshotMembersResolver,
+  MemberSnapshotResolver,
+] as const;

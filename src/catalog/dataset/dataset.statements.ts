@@ -42,6 +42,8 @@ export const snapshotRow = z.object({
   producedByKey: z.string().nullable(),
   derivedFromKeys: keys,
   emittedByKeys: keys,
+  isFolder: z.boolean(),
+  memberCount: z.number().nullable(),
 });
 export type SnapshotRow = Readonly<z.infer<typeof snapshotRow>>;
 

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { ImpactAnswer, type ImpactContext } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
 import type { Roots } from "../lineage/roots.js";
+import { type NamesakeRow, listCopies, listIdentical } from "../../catalog/content/content.statements.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
 import { type AliasRow, loadAliases } from "./deletion.statements.js";
 import { type PlanNeeds, findPlan, verdictOf } from "./deletion-plan.js";
@@ -13,6 +14,8 @@ export interface PlanContext extends ImpactContext {
   readonly blocksBlindSpots?: boolean;
 }
 
+/** Maximum number of copies of one target in a plan. */
+const maxCopies = 500;
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 
 /**
@@ -26,6 +29,8 @@ export class DeletionAnswer {
   readonly #context: PlanContext;
   readonly #plans: DataLoader<PlanNeeds, ImpactRecord, string>;
   #aliases: Promise<readonly AliasRow[]> | undefined;
+  #copies: Promise<readonly NamesakeRow[]> | undefined;
+  #duplicates: Promise<readonly NamesakeRow[]> | undefined;
   #lost: Promise<readonly string[]> | undefined;
 
   constructor(targets: Roots, context: PlanContext) {
@@ -68,6 +73,23 @@ export class DeletionAnswer {
     return (this.#lost ??= this.summary().then(() => findLostBy(graph, this.#targets.keys, closureBudget)));
   }
 
+  /** Nodes of other namespaces with the content of the targets, ordered by key. */
+  copies(): Promise<readonly NamesakeRow[]> {
+    const { graph } = this.#context;
+    return (this.#copies ??= this.summary().then(async () =>
+      distinct(await graph.read(listCopies, { keys: [...this.#targets.keys], limit: maxCopies })),
+    ));
+  }
+
+  /** Nodes with the content of the targets that are known to be at another place, ordered by key. They remain. */
+  duplicates(): Promise<readonly NamesakeRow[]> {
+    const { graph } = this.#context;
+    return (this.#duplicates ??= this.summary().then(async () => {
+      const rows = await graph.read(listIdentical, { keys: [...this.#targets.keys] });
+      return distinct(rows.filter(({ key, isElsewhere }) => isElsewhere && !this.#targets.keys.includes(key)));
+    }));
+  }
+
   async #loadPlans(needs: readonly PlanNeeds[]): Promise<ImpactRecord[]> {
     const { graph, closureBudget, signal } = this.#context;
     const merged = {
@@ -79,12 +101,18 @@ export class DeletionAnswer {
   }
 }
 
+function distinct(rows: readonly NamesakeRow[]): NamesakeRow[] {
+  return [...new Map(rows.map((row) => [row.key, row])).values()].sort((left, right) =>
+    left.key < right.key ? -1 : 1,
+  );
+}
+
 /** The impact of a plan: its counts are those of the plan's statement, and its pages are never older. */
 class PlannedImpact extends ImpactAnswer {
   readonly #summary: () => Promise<ImpactRecord>;
 
   constructor(targets: Roots, context: ImpactContext, summary: () => Promise<ImpactRecord>) {
-    super(targets, null, context);
+    super(targets, null, context, "DELETION");
     this.#summary = summary;
   }
 

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
+import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { AffectedNode, Impact } from "../impact/impact.type.js";
-import { rootsOf } from "../lineage/reached-nodes.js";
+import { nodesOf, rootsOf } from "../lineage/reached-nodes.js";
 import { findRoots } from "../lineage/roots.js";
 import { ModelAlias } from "../../catalog/model/model-alias.type.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
@@ -100,6 +101,30 @@ export class DeletionPlanResolver {
   })
   async aliases(@Root() { answer }: DeletionPlan): Promise<ModelAlias[]> {
     return (await answer.aliases()).map(({ alias, ...keys }) => ({ name: alias, ...keys }));
+  }
+
+  @FieldResolver(() => [LineageNode], {
+    description:
+      "The same content in other namespaces, ordered by key: it would remain there. At most 500 of one target.",
+  })
+  async copies(
+    @Root() { answer }: DeletionPlan,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
+    return nodesOf(await answer.copies(), needsDetails(info), context);
+  }
+
+  @FieldResolver(() => [LineageNode], {
+    description:
+      "The same content in the namespace of a target that is known to be at another place, ordered by key: it would remain there.",
+  })
+  async duplicates(
+    @Root() { answer }: DeletionPlan,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LineageNode[]> {
+    return nodesOf(await answer.duplicates(), needsDetails(info), context);
   }
 
   @FieldResolver(() => String, {

@@ -2,11 +2,13 @@ import DataLoader from "dataloader";
 import type { RequestContext } from "../../core/api/context.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import type { LineageRow } from "../../core/api/node/lineage-node.js";
-import { type PathRecord, findPaths } from "../lineage/lineage.service.js";
+import { type PathRecord, findContentPaths, findPaths } from "../lineage/lineage.service.js";
 import type { Roots } from "../lineage/roots.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 import { type BlindSpots, loadBlindSpots } from "./blind-spots.js";
 import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
+import type { ContentEdgeRow } from "../lineage/lineage.statements.js";
+import type { ImpactScope } from "./impact.statements.js";
 
 /** The parts of a request that an impact needs. */
 export interface ImpactContext extends Pick<RequestContext, "closureBudget" | "signal"> {
@@ -21,11 +23,13 @@ export class ImpactAnswer {
   readonly asOf: number | null;
   readonly #roots: Roots;
   readonly #context: ImpactContext;
+  readonly #scope: ImpactScope;
   readonly #records: DataLoader<AffectedPage, ImpactRecord, string>;
   readonly #blindSpots: DataLoader<number, BlindSpots>;
   readonly #paths: DataLoader<AffectedRecord, readonly LineageRow[], string>;
 
-  constructor(roots: Roots, asOf: number | null, context: ImpactContext) {
+  constructor(roots: Roots, asOf: number | null, context: ImpactContext, scope: ImpactScope = "FLOW") {
+    this.#scope = scope;
     this.asOf = asOf;
     this.#roots = roots;
     this.#context = context;
@@ -38,7 +42,7 @@ export class ImpactAnswer {
   asOfReader(graph: GraphReader): ImpactAnswer {
     const own = this.#context.graph.moment;
     const isSame = own?.known === graph.moment?.known && own?.at === graph.moment?.at;
-    return isSame ? this : new ImpactAnswer(this.#roots, null, { ...this.#context, graph });
+    return isSame ? this : new ImpactAnswer(this.#roots, null, { ...this.#context, graph }, this.#scope);
   }
 
   /** Everything except the affected nodes. */
@@ -76,7 +80,9 @@ export class ImpactAnswer {
     const { keys, undecided } = this.#roots;
     const wanted = shown.length > 0 ? shown : pages;
     const records = await Promise.all(
-      wanted.map((page) => findImpact(graph, { roots: keys, undecided, asOf: this.asOf }, page, closureBudget, signal)),
+      wanted.map((page) =>
+        findImpact(graph, { roots: keys, undecided, asOf: this.asOf, scope: this.#scope }, page, closureBudget, signal),
+      ),
     );
     // Every page includes the summary.
     return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
@@ -90,13 +96,12 @@ export class ImpactAnswer {
 
   async #loadPaths(ends: readonly AffectedRecord[]): Promise<(readonly LineageRow[] | Error)[]> {
     const { graph, closureBudget } = this.#context;
-    const paths = await findPaths(
-      graph,
-      this.#roots.keys,
-      ends.map(({ key }) => key),
-      this.asOf,
-      closureBudget,
-    );
+    const question = { roots: this.#roots.keys, ends: ends.map(({ key }) => key), asOf: this.asOf };
+    const includesCopies = this.#scope === "FLOW_AND_COPIES";
+    const direct = includesCopies ? [] : await findPaths(graph, question, closureBudget);
+    // Most questions are not about folders, and the paths of the flow are enough.
+    const isComplete = !includesCopies && direct.every((path) => path !== null);
+    const paths = isComplete ? direct : await findContentPaths(graph, question, includesCopies, closureBudget);
     return ends.map((end, index) => {
       const path = paths[index];
       return path ? toRows(path, end) : new Error(`no path leads to ${end.key}, which was reached`);
@@ -105,7 +110,7 @@ export class ImpactAnswer {
 }
 
 /** An edge contains its upstream node; the end is already loaded. */
-function toRows({ edges }: PathRecord, end: AffectedRecord): LineageRow[] {
+function toRows({ edges }: Pick<PathRecord<ContentEdgeRow>, "edges">, end: AffectedRecord): LineageRow[] {
   return [
     ...edges.map(({ upstream, upstreamTitle, upstreamRecordedAt, upstreamIsStub }) => ({
       key: upstream,

@@ -12,13 +12,21 @@ import { Deployment } from "../../catalog/deployment/deployment.type.js";
 import { readAsOf } from "../../core/api/as-of.js";
 import type { CompletenessRecord } from "../lineage/completeness.js";
 import { Completeness } from "../lineage/lineage.type.js";
-import { MomentArgs, labelsOf, lowerBudget } from "../lineage/lineage.args.js";
+import { labelsOf, lowerBudget } from "../lineage/lineage.args.js";
 import { kindOfLabel, nodesOf, rootsOf } from "../lineage/reached-nodes.js";
 import { findRoots } from "../lineage/roots.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { ImpactAnswer } from "./impact-answer.js";
 import { ImpactSeverity } from "./impact.enum.js";
-import { AffectedArgs, AffectedNode, AffectedNodeConnection, Impact, SeverityCount } from "./impact.type.js";
+import { scopeOf } from "./impact.loaders.js";
+import {
+  AffectedArgs,
+  AffectedNode,
+  AffectedNodeConnection,
+  Impact,
+  ImpactArgs,
+  SeverityCount,
+} from "./impact.type.js";
 import { rankOf, severities } from "./severity.js";
 
 const affectedPosition = z.tuple([z.number(), z.number(), z.string()]);
@@ -32,12 +40,13 @@ export class ImpactResolver {
   @Extensions({ role: "reader", cost: closureCost })
   async impact(
     @Arg("of", () => [NodeRefInput], { description: "The changed nodes; at least one." }) of: NodeRefInput[],
-    @Args(() => MomentArgs) args: MomentArgs,
+    @Args(() => ImpactArgs) args: ImpactArgs,
     @Ctx() context: RequestContext,
   ): Promise<Impact> {
     const asOf = readAsOf(args.asOf);
     const lowered = lowerBudget(context, args.budget);
-    return new ImpactAnswer(await findRoots(context.graph, of, asOf), asOf, lowered);
+    const roots = await findRoots(context.graph, of, asOf);
+    return new ImpactAnswer(roots, asOf, lowered, scopeOf(args.includeCopies ?? false));
   }
 
   @FieldResolver(() => [LineageNode], { description: "The nodes that the question is about." })
@@ -102,10 +111,15 @@ export class NodeImpactResolver {
   @Extensions({ cost: closureCost })
   impact(
     @Root() { key }: LineageNode,
-    @Args(() => MomentArgs) { asOf, budget }: MomentArgs,
+    @Args(() => ImpactArgs) { asOf, budget, includeCopies }: ImpactArgs,
     @Ctx() context: RequestContext,
   ): Promise<Impact> {
-    return context.loaders.nodeImpact.load({ key, asOf: readAsOf(asOf), context: lowerBudget(context, budget) });
+    return context.loaders.nodeImpact.load({
+      key,
+      asOf: readAsOf(asOf),
+      includeCopies: includeCopies ?? false,
+      context: lowerBudget(context, budget),
+    });
   }
 }
 

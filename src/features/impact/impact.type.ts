@@ -3,6 +3,7 @@ import { connectionType } from "../../core/api/connection.js";
 import { LineageKind } from "../../core/api/node/lineage-kind.enum.js";
 import { PageArgs } from "../../core/api/page.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
+import { MomentArgs } from "../lineage/lineage.args.js";
 import type { ImpactAnswer } from "./impact-answer.js";
 import { ImpactSeverity } from "./impact.enum.js";
 import type { AffectedRecord } from "./impact.service.js";
@@ -39,6 +40,18 @@ export class AffectedNode {
 
 /** A page of affected nodes. */
 export const AffectedNodeConnection = connectionType("AffectedNode", () => AffectedNode, "affected nodes");
+
+/** Arguments of a question about impact. */
+@ArgsType()
+export class ImpactArgs extends MomentArgs {
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      "Whether to include everything that depends on copies: the same content in other namespaces. Defaults to false.",
+  })
+  includeCopies?: boolean | null;
+}
 
 /** Arguments that select affected nodes. */
 @ArgsType()

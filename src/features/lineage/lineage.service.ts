@@ -1,4 +1,5 @@
 import type { GraphReader } from "../../core/graph/graph.js";
+import type { Statement } from "../../core/graph/statement.js";
 import { nothingRecorded } from "../../catalog/reference/nothing-recorded.js";
 import { LimitExceededError } from "../../core/shared/errors.js";
 import {
@@ -11,13 +12,15 @@ import {
 } from "./completeness.js";
 import {
   type ClosureRow,
+  type ContentEdgeRow,
   type EdgeRow,
   type UpstreamEdgeRow,
   closureOf,
+  contentEdgesUpstream,
   edgesBetween,
   edgesUpstream,
 } from "./lineage.statements.js";
-import { groupByDownstream, shortestPath } from "./shortest-path.js";
+import { type FlowEdge, groupByDownstream, shortestPath } from "./shortest-path.js";
 
 export const lineageDirections = ["UPSTREAM", "DOWNSTREAM"] as const;
 
@@ -156,30 +159,65 @@ export function listEdgesBetween(graph: GraphReader, keys: readonly string[], as
 }
 
 /** A path along the flow. */
-export interface PathRecord {
+export interface PathRecord<Edge extends FlowEdge = UpstreamEdgeRow> {
   readonly keys: readonly string[];
-  readonly edges: readonly UpstreamEdgeRow[];
+  readonly edges: readonly Edge[];
+}
+
+/** Where paths start and end. */
+export interface PathQuestion {
+  readonly roots: readonly string[];
+  readonly ends: readonly string[];
+  /** Epoch milliseconds; null for the present. */
+  readonly asOf: number | null;
 }
 
 /** A shortest path for each end from the nearest root, or null; one statement for all of them. */
 export async function findPaths(
   graph: GraphReader,
-  roots: readonly string[],
-  ends: readonly string[],
-  asOf: number | null,
+  question: PathQuestion,
   budget: ClosureBudget,
 ): Promise<(PathRecord | null)[]> {
-  const edges = await graph.read(
-    edgesUpstream,
-    { keys: [...ends], asOf, budget: budget.maxNodes + 1 },
-    { timeoutMs: budget.maxMs },
-  );
-  if ((edges[0]?.reached ?? 0) > budget.maxNodes) {
+  return shortestPaths(question, await listEdgesInto(graph, edgesUpstream, question, budget));
+}
+
+/**
+ * As `findPaths`, for questions that are about folders or include copies: paths also lead from a root to its files, and if
+ * `includesCopies`, from content to its copies.
+ */
+export async function findContentPaths(
+  graph: GraphReader,
+  question: PathQuestion,
+  includesCopies: boolean,
+  budget: ClosureBudget,
+): Promise<(PathRecord<ContentEdgeRow> | null)[]> {
+  const edges = await listEdgesInto(graph, contentEdgesUpstream, question, budget);
+  const roots = new Set(question.roots);
+  const isTraversed = ({ kind, upstream }: ContentEdgeRow): boolean =>
+    kind === "CONTAINS" ? roots.has(upstream) : kind !== "COPIED_AS" || includesCopies;
+  return shortestPaths(question, edges.filter(isTraversed));
+}
+
+async function listEdgesInto<Row extends UpstreamEdgeRow | ContentEdgeRow>(
+  graph: GraphReader,
+  statement: Statement<{ keys: string[]; asOf: number | null; budget: number }, Row>,
+  { ends, asOf }: PathQuestion,
+  { maxNodes, maxMs }: ClosureBudget,
+): Promise<Row[]> {
+  const edges = await graph.read(statement, { keys: [...ends], asOf, budget: maxNodes + 1 }, { timeoutMs: maxMs });
+  if ((edges[0]?.reached ?? 0) > maxNodes) {
     throw new LimitExceededError(
-      `more than ${budget.maxNodes} nodes are upstream, which is the limit of a path search; request the path to a node further upstream`,
-      { limit: budget.maxNodes },
+      `more than ${maxNodes} nodes are upstream, which is the limit of a path search; request the path to a node further upstream`,
+      { limit: maxNodes },
     );
   }
+  return edges;
+}
+
+function shortestPaths<Edge extends FlowEdge>(
+  { roots, ends }: PathQuestion,
+  edges: readonly Edge[],
+): (PathRecord<Edge> | null)[] {
   const into = groupByDownstream(edges);
   const rootKeys = new Set(roots);
   return ends.map((end) => {

@@ -59,8 +59,23 @@ const upstreamEdgeRow = edgeRow.extend({
 });
 export type UpstreamEdgeRow = Readonly<z.infer<typeof upstreamEdgeRow>>;
 
+const upstreamParams = z.object({
+  keys: z.array(z.string()),
+  asOf: z.number().nullable(),
+  budget: z.number().int(),
+});
+
 export const edgesUpstream = defineStatement("lineage/edges-upstream", {
   mode: "read",
-  params: z.object({ keys: z.array(z.string()), asOf: z.number().nullable(), budget: z.number().int() }),
+  params: upstreamParams,
   row: upstreamEdgeRow,
+});
+
+const contentEdgeRow = upstreamEdgeRow.extend({ kind: z.enum([...flowKinds, "COPIED_AS", "CONTAINS"]) });
+export type ContentEdgeRow = Readonly<z.infer<typeof contentEdgeRow>>;
+
+export const contentEdgesUpstream = defineStatement("lineage/content-edges-upstream", {
+  mode: "read",
+  params: upstreamParams,
+  row: contentEdgeRow,
 });

@@ -35,7 +35,7 @@ export class PathResolver {
     const { graph, closureBudget } = lowerBudget(context, args.budget);
     const asOf = readAsOf(args.asOf);
     const [roots, ends] = await Promise.all([resolveNodeRefs(graph, [from], asOf), resolveNodeRefs(graph, [to], asOf)]);
-    const paths = (await findPaths(graph, roots, ends, asOf, closureBudget)).filter((path) => path !== null);
+    const paths = (await findPaths(graph, { roots, ends, asOf }, closureBudget)).filter((path) => path !== null);
     const record = paths.sort((left, right) => left.edges.length - right.edges.length)[0];
     return record ? { record, edges: record.edges.map(toLineageEdge), length: record.edges.length } : null;
   }

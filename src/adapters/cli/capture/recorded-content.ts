@@ -34,12 +34,18 @@ export function snapshotNameOf(namespace: string, { path, content }: RecordedCon
 /** The fact that registers a snapshot; equal for equal content. */
 export function snapshotFact(
   name: SnapshotName,
-  { content: { digest, sizeBytes } }: RecordedContent,
+  { content: { digest, sizeBytes, kind, members } }: RecordedContent,
   derivedFrom: readonly SnapshotName[] = [],
 ): FactInput {
   return {
     operation: "registerDatasetSnapshot",
-    input: { ...name, digest, sizeBytes, ...(derivedFrom.length > 0 && { derivedFrom: [...derivedFrom] }) },
+    input: {
+      ...name,
+      digest,
+      sizeBytes,
+      ...(kind === "folder" && { isFolder: true, ...(members && { members: [...members] }) }),
+      ...(derivedFrom.length > 0 && { derivedFrom: [...derivedFrom] }),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { maxMembers } from "../../../catalog/dataset/dataset-snapshot.shape.js";
 import { AppError } from "../../../core/shared/errors.js";
 import { digestPath, fingerprintOf } from "./digest/content-digest.js";
 import type { DigestCache } from "./digest/digest-cache.js";
@@ -27,12 +28,16 @@ export interface WatchedPath {
  * @throws InvalidInputError when any part of it cannot be read.
  */
 export async function readContent(
-  { project, cache, onDigested }: ContentReader,
+  { project, cache, onDigested, warn }: ContentReader,
   path: string,
 ): Promise<RecordedContent> {
   const content = await digestPath(resolve(project.folder, path), cache, (done, total) =>
     onDigested(path, done, total),
   );
+  if (content.kind === "folder" && content.members === null)
+    warn(
+      `${path} has ${content.fileCount} files, which are recorded as one folder without their names, because more than ${maxMembers} files or unreadable names cannot be recorded. Questions about the folder are PARTIAL`,
+    );
   return { path: recordedPath(project, path), content };
 }
 

@@ -75,8 +75,9 @@ async function agreedToken(
     throw new CliError(
       "cannot ask for confirmation without a terminal. Pass --yes and --token, which lineage deletion plan prints",
     );
-  const { plan, lost } = await askPlan(api, targets, shownBlockers);
-  showAnswer(terminal, format, planAnswer({ plan, lost, next: [] }));
+  const asked = await askPlan(api, targets, shownBlockers);
+  const { plan } = asked;
+  showAnswer(terminal, format, planAnswer({ ...asked, next: [] }));
   const name = plan.targets.length === 1 ? nameTargets(plan.targets) : `delete ${plan.targets.length}`;
   const typed = await terminal.prompt(`\nType ${JSON.stringify(name)} to record the deletion: `);
   return typed.trim() === name ? (token ?? plan.impactToken) : null;
@@ -97,13 +98,13 @@ async function confirm(
     case "TOMBSTONED":
       return showAnswer(context.terminal, format, tombstonedAnswer(tombstoned, plan));
     case "STALE_IMPACT":
-      showAnswer(context.terminal, format, planAnswer({ plan, lost: null, next: [] }));
+      showAnswer(context.terminal, format, planAnswer({ plan, lost: null, copies: null, next: [] }));
       return refuse(
         context,
         "Nothing was tombstoned: the impact has changed since the token was issued. Review the current plan above and use its token.",
       );
     case "BLOCKED":
-      showAnswer(context.terminal, format, planAnswer({ plan, lost: null, next: [] }));
+      showAnswer(context.terminal, format, planAnswer({ plan, lost: null, copies: null, next: [] }));
       return refuse(context, "Nothing was tombstoned: the plan does not allow it.");
   }
 }

@@ -2,7 +2,11 @@ import type { NodeLine } from "../client/find-node.js";
 import type { Answer } from "../format/answer.js";
 import { describePartial, formatBytes, formatCount, plural } from "../format/words.js";
 import { graphql } from "../generated/gql.js";
-import type { CliReproducibilityLostQuery, DeletionPlanFieldsFragment } from "../generated/graphql.js";
+import type {
+  CliPlanCopiesQuery,
+  CliReproducibilityLostQuery,
+  DeletionPlanFieldsFragment,
+} from "../generated/graphql.js";
 import { describeBlindSpots } from "../impact/blind-spots.js";
 import { type AffectedNode, affectedColumns, describeCounts } from "../impact/impact-answer.js";
 
@@ -46,6 +50,12 @@ graphql(`
         ...NodeLine
       }
     }
+    copies {
+      ...NodeLine
+    }
+    duplicates {
+      ...NodeLine
+    }
     impactToken
   }
 `);
@@ -54,6 +64,24 @@ export const planQuestion = graphql(`
   query CliDeletionPlan($of: [NodeRefInput!]!, $limit: Int!) {
     deletionPlan(of: $of) {
       ...DeletionPlanFields
+    }
+  }
+`);
+
+/** What depends on copies of the targets, queried only if copies exist. */
+export const copiesQuestion = graphql(`
+  query CliPlanCopies($of: [NodeRefInput!]!) {
+    deletionPlan(of: $of) {
+      copies {
+        ...NodeLine
+        impact {
+          productionDeployments {
+            modelVersion {
+              key
+            }
+          }
+        }
+      }
     }
   }
 `);
@@ -87,16 +115,21 @@ export const tombstoneMutation = graphql(`
 /** The model versions that could no longer be rebuilt, or why they could not be determined. */
 export type Lost = NonNullable<CliReproducibilityLostQuery["deletionPlan"]> | { readonly problem: string };
 
+/** Copies with the deployments that serve production because of them. */
+export type Copies = NonNullable<CliPlanCopiesQuery["deletionPlan"]>["copies"];
+
 /** A deletion plan with everything that its answer shows. */
 export interface AskedPlan {
   readonly plan: DeletionPlan;
   readonly lost: Lost | null;
+  /** The copies in other namespaces with what depends on them; null if that is unknown. */
+  readonly copies: Copies | null;
   /** Lines at the end, such as the next command. */
   readonly next: readonly string[];
 }
 
 /** The answer to "may it be deleted?": the verdict, then its blockers. */
-export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answer<AffectedNode> {
+export function planAnswer({ plan: asked, lost: loses, copies, next }: AskedPlan): Answer<AffectedNode> {
   const { targets, verdict, blockers, blockerCount, aliases, impact, impactToken } = asked;
   const { counts, completeness, blindSpotCount, blindSpots } = impact;
   const partial = describePartial(completeness);
@@ -112,6 +145,8 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
       ...(counts.length === 0 && partial === null ? ["Nothing depends on it."] : describeCounts(counts)),
       ...describeLost(loses),
       ...describeAliases(asked),
+      ...describeDuplicates(asked),
+      ...describeCopies(asked, copies),
       ...describeFreed(asked),
       `Token: ${impactToken}`,
       ...next,
@@ -135,6 +170,8 @@ export function planAnswer({ plan: asked, lost: loses, next }: AskedPlan): Answe
       blindSpots,
       completeness,
       aliases,
+      duplicates: asked.duplicates,
+      copies: copies ?? asked.copies,
       freedBytes: freedBytes(asked),
       impactToken,
     },
@@ -165,20 +202,40 @@ export function nameTargets(targets: readonly Pick<NodeLine, "label">[]): string
 function describeLost(loses: Lost | null): string[] {
   if (!loses || "problem" in loses || loses.reproducibilityLostCount === 0) return [];
   const { reproducibilityLostCount: count, reproducibilityLost: nodes } = loses;
-  const named = nodes.slice(0, mostNamed).map(({ label }) => label);
-  const more = count - named.length;
+  const shown = nodes.slice(0, mostNamed).map(({ label }) => label);
+  const more = count - shown.length;
   return [
-    `${plural(count, "model version")} could no longer be rebuilt: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
+    `${plural(count, "model version")} could no longer be rebuilt: ${shown.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
   ];
 }
 
 function describeAliases({ aliases }: DeletionPlan): string[] {
   if (aliases.length === 0) return [];
-  const named = aliases.slice(0, mostNamed).map(({ name, version }) => `${name} (${version.label})`);
-  const more = aliases.length - named.length;
+  const labels = aliases.map(({ name, version }) => ({ label: `${name} (${version.label})` }));
   return [
-    `${plural(aliases.length, "alias is", "aliases are")} removed with ${aliases.length === 1 ? "its version" : "their versions"}: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
+    `${plural(aliases.length, "alias is", "aliases are")} removed with ${aliases.length === 1 ? "its version" : "their versions"}: ${named(labels)}.`,
   ];
+}
+
+function describeDuplicates({ duplicates }: DeletionPlan): string[] {
+  return duplicates.length === 0 ? [] : [`The same content remains at another place: ${named(duplicates)}.`];
+}
+
+function describeCopies({ copies }: DeletionPlan, found: Copies | null): string[] {
+  if (copies.length === 0) return [];
+  const also = `The same content is also recorded in other namespaces as ${named(copies.map(({ key }) => ({ label: key })))}`;
+  if (found === null) return [`${also}. Show what depends on them with: lineage impact KEY`];
+  const models = new Set(
+    found.flatMap(({ impact }) => impact.productionDeployments.map(({ modelVersion }) => modelVersion.key)),
+  );
+  return [`${also}, on which ${plural(models.size, "production model depends", "production models depend")}.`];
+}
+
+/** The first names, and how many more there are. */
+function named(nodes: readonly { readonly label: string }[]): string {
+  const shown = nodes.slice(0, mostNamed).map(({ label }) => label);
+  const more = nodes.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}`;
 }
 
 function describeFreed(asked: DeletionPlan): string[] {
@@ -199,15 +256,15 @@ function sizeOf(target: DeletionPlan["targets"][number]): number | null {
 
 function deletedAlready({ targets }: DeletionPlan): string[] {
   const deleted = targets.filter(({ tombstone }) => tombstone !== null);
-  const named = deleted
+  const lines = deleted
     .slice(0, mostNamed)
     .map(
       ({ label, tombstone }) =>
         `${label} was already deleted by ${tombstone?.by ?? ""} at ${tombstone?.at ?? ""}: ${tombstone?.reason ?? ""}`,
     );
-  return deleted.length > named.length
-    ? [...named, `${formatCount(deleted.length - named.length)} more were already deleted.`]
-    : named;
+  return deleted.length > lines.length
+    ? [...lines, `${formatCount(deleted.length - lines.length)} more were already deleted.`]
+    : lines;
 }
 
 function notAll(shownCount: number, totalCount: number): string[] {

@@ -5,11 +5,20 @@ import { ServerError } from "../client/server-error.js";
 import type { CommandContext } from "../command-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { type Format, showAnswer } from "../format/answer.js";
-import type { CliReproducibilityLostQueryVariables } from "../generated/graphql.js";
+import type { CliPlanCopiesQueryVariables, CliReproducibilityLostQueryVariables } from "../generated/graphql.js";
 import { asOption, formatOption, limitOption } from "../options.js";
 import { quoteForShell } from "../../../core/shared/shell.js";
 import { findTargets } from "./find-targets.js";
-import { type AskedPlan, type DeletionPlan, type Lost, lostQuestion, planAnswer, planQuestion } from "./plan-answer.js";
+import {
+  type AskedPlan,
+  type DeletionPlan,
+  type Copies,
+  type Lost,
+  copiesQuestion,
+  lostQuestion,
+  planAnswer,
+  planQuestion,
+} from "./plan-answer.js";
 
 interface PlanOptions {
   readonly as?: string;
@@ -50,7 +59,13 @@ export async function askPlan(api: ApiClient, targets: readonly ImpactSubject[],
   const variables = { of: targets.map(({ ref }) => ref), limit };
   const { deletionPlan: plan } = await api.askQuestion(planQuestion, variables);
   const lost = plan.verdict === "UNKNOWN" ? null : await askLost(api, variables);
-  return { plan, lost, next: plan.verdict === "ALLOWED" ? [`Record the deletion with: ${confirmLine(plan)}`] : [] };
+  const copies = plan.copies.length === 0 ? [] : await askCopies(api, { of: variables.of });
+  return {
+    plan,
+    lost,
+    copies,
+    next: plan.verdict === "ALLOWED" ? [`Record the deletion with: ${confirmLine(plan)}`] : [],
+  };
 }
 
 async function askLost(api: ApiClient, variables: CliReproducibilityLostQueryVariables): Promise<Lost> {
@@ -58,6 +73,15 @@ async function askLost(api: ApiClient, variables: CliReproducibilityLostQueryVar
     return (await api.askQuestion(lostQuestion, variables)).deletionPlan;
   } catch (error) {
     if (error instanceof ServerError) return { problem: error.message };
+    throw error;
+  }
+}
+
+async function askCopies(api: ApiClient, variables: CliPlanCopiesQueryVariables): Promise<Copies | null> {
+  try {
+    return (await api.askQuestion(copiesQuestion, variables)).deletionPlan.copies;
+  } catch (error) {
+    if (error instanceof ServerError) return null;
     throw error;
   }
 }

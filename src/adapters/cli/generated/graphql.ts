@@ -415,7 +415,21 @@ export type DeletionPlanFieldsFragment = { readonly verdict: DeletionVerdict, re
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-      > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> };
+      > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }>, readonly copies: ReadonlyArray<
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+  >, readonly duplicates: ReadonlyArray<
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+  > };
 
 export type CliDeletionPlanQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -444,7 +458,35 @@ export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: 
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-        > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } | null };
+        > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }>, readonly copies: ReadonlyArray<
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    >, readonly duplicates: ReadonlyArray<
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+    > } | null };
+
+export type CliPlanCopiesQueryVariables = Exact<{
+  of: ReadonlyArray<NodeRefInput>;
+}>;
+
+
+export type CliPlanCopiesQuery = { readonly deletionPlan: { readonly copies: ReadonlyArray<
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } }
+      | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } }
+    > } | null };
 
 export type CliReproducibilityLostQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -488,7 +530,21 @@ export type CliTombstoneMutation = { readonly tombstone: { readonly status: Tomb
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-          > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> } } };
+          > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> }, readonly aliases: ReadonlyArray<{ readonly name: string, readonly version: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }>, readonly copies: ReadonlyArray<
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      >, readonly duplicates: ReadonlyArray<
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+        | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
+      > } } };
 
 export type CliRestoreMutationVariables = Exact<{
   input: RestoreInput;
@@ -1156,6 +1212,12 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
       ...NodeLine
     }
   }
+  copies {
+    ...NodeLine
+  }
+  duplicates {
+    ...NodeLine
+  }
   impactToken
 }
     fragment NodeLine on LineageNode {
@@ -1777,6 +1839,12 @@ fragment DeletionPlanFields on DeletionPlan {
       ...NodeLine
     }
   }
+  copies {
+    ...NodeLine
+  }
+  duplicates {
+    ...NodeLine
+  }
   impactToken
 }
 fragment CompletenessFields on Completeness {
@@ -1802,7 +1870,29 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"duplicates":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+export const CliPlanCopiesDocument = new TypedDocumentString(`
+    query CliPlanCopies($of: [NodeRefInput!]!) {
+  deletionPlan(of: $of) {
+    copies {
+      ...NodeLine
+      impact {
+        productionDeployments {
+          modelVersion {
+            key
+          }
+        }
+      }
+    }
+  }
+}
+    fragment NodeLine on LineageNode {
+  key
+  kind
+  label
+  namespace
+  isStub
+}`, {"answer":{"deletionPlan":{"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"impact":{"productionDeployments":{"modelVersion":{"key":true}}}}}}}) as unknown as TypedDocumentString<CliPlanCopiesQuery, CliPlanCopiesQueryVariables>;
 export const CliReproducibilityLostDocument = new TypedDocumentString(`
     query CliReproducibilityLost($of: [NodeRefInput!]!, $limit: Int!) {
   deletionPlan(of: $of) {
@@ -1875,6 +1965,12 @@ fragment DeletionPlanFields on DeletionPlan {
       ...NodeLine
     }
   }
+  copies {
+    ...NodeLine
+  }
+  duplicates {
+    ...NodeLine
+  }
   impactToken
 }
 fragment CompletenessFields on Completeness {
@@ -1900,7 +1996,7 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"duplicates":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
 export const CliRestoreDocument = new TypedDocumentString(`
     mutation CliRestore($input: RestoreInput!) {
   restore(input: $input) {

@@ -14,6 +14,8 @@ const lightFields = new Set([
   "downstream",
   "impact",
   "tombstone",
+  "identical",
+  "copies",
 ]);
 
 const answers = new WeakMap<readonly FieldNode[], boolean>();

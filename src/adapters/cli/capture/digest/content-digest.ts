@@ -1,4 +1,5 @@
 import type { DigestCache } from "./digest-cache.js";
+import { type FolderMember, membersOf } from "./folder-members.js";
 import { filesOf, foldTree } from "./fold-tree.js";
 import { hashFile } from "./hash-file.js";
 import { scanTree, type TreeFile, type TreeFolder } from "./scan-tree.js";
@@ -14,6 +15,8 @@ export interface ContentDigest {
   readonly unchangedCount: number;
   /** When its newest file was last modified, in milliseconds since the epoch. Null for a folder without files. */
   readonly modifiedAtMs: number | null;
+  /** The files of a folder, unless they are too many or have names that cannot be recorded. Null for a file. */
+  readonly members: readonly FolderMember[] | null;
 }
 
 /** Reports the progress of digesting one path. */
@@ -56,6 +59,7 @@ export async function digestPath(
     fileCount: files.length,
     unchangedCount,
     modifiedAtMs: newestOf(files),
+    members: tree.kind === "folder" ? membersOf(tree, (file) => digests.get(file) ?? "") : null,
   };
 }
 

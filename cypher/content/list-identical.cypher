@@ -1,0 +1,19 @@
+// Lists the other nodes with the content of nodes in their namespace, and those that were declared to be the same.
+// read
+// $keys  [string]
+// -> owner (key), key, title, recordedAt, isStub, isElsewhere (true if it is known to be at another place than the owner)
+UNWIND $keys AS owner
+MATCH (n:Lineage {key: owner})
+CALL (n) {
+  WITH n WHERE n.contentKey IS NOT NULL
+  MATCH (identical:Lineage {contentKey: n.contentKey})
+  RETURN identical
+  UNION
+  MATCH (n)-[:SAME_CONTENT]->(identical)
+  RETURN identical
+}
+WITH owner, n, identical
+WHERE identical <> n
+RETURN owner, identical.key AS key, identical.title AS title, identical.recordedAt AS recordedAt,
+       coalesce(identical.stub, false) AS isStub, /*: is-elsewhere(identical, n) */ AS isElsewhere
+ORDER BY owner, key

@@ -1,0 +1,3 @@
+import { NodeContentResolver } from "./content.resolver.js";
+
+export const contentResolvers = [NodeContentResolver] as const;
