@@ -14,6 +14,7 @@ import { type Database, Graph } from "./core/graph/graph.js";
 import { Ledger } from "./core/graph/ledger.js";
 import { type Migration, isMigrated } from "./core/graph/migrations.js";
 import { type PrepareOptions, prepareDatabase } from "./core/graph/prepare-database.js";
+import { searchMigrationWork } from "./features/search/derive-search-words.js";
 import { buildLineageSchema } from "./schema.js";
 import { type Services, createContext, createWriting } from "./services.js";
 
@@ -53,7 +54,8 @@ export async function startApp(
     const writing = createWriting(options.createLedger?.(graph) ?? new Ledger(graph));
     const { limits, blocksBlindSpots } = config;
     const services = { graph, writing, limits, blocksBlindSpots };
-    const migrations = await prepareDatabase(graph, options);
+    const migrationWork = searchMigrationWork(options.onProgress);
+    const migrations = await prepareDatabase(graph, { ...options, migrationWork });
     const listener = await createListener(services, { config, migrations, log: options.log, closing: closing.signal });
     if (config.loadsExample) await loadExampleWith(services, options);
     server.serve(listener);

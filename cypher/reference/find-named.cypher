@@ -3,8 +3,9 @@
 // $names    [map]  namespace (null: any), name, version (or an alias; null: any), title (null: any)
 // $hashes   [string]  prefixes of commit hashes
 // $digests  [string]  prefixes of environment digests
-// $phrases  [string]  a title as a query for the full-text index
-// $title    title of a run
+// $contents [string]  prefixes of the digests of snapshots and model versions
+// $titleQueries  [string]  a title as a query for the full-text index
+// $titles   [string]  the title of a run, in each normal form
 // $labels   [string]  null for all
 // $at       epoch ms: the name of an endpoint matches the deployments that serve at this time
 // $minHashLength  minimum number of digits of a commit hash: fewer are the version of another node
@@ -35,10 +36,14 @@ CALL () {
   MATCH (n:Environment) WHERE n.version STARTS WITH digest
   RETURN n
   UNION
-  // Titles may be too long for a range index. The full-text matches of all their words include the equal ones.
-  UNWIND $phrases AS phrase
-  CALL db.index.fulltext.queryNodes('lineage_text', phrase, {limit: 1000}) YIELD node AS n
-  WHERE n:Run AND n.title = $title
+  UNWIND $contents AS content
+  MATCH (n:Lineage) WHERE n.contentDigest STARTS WITH content
+  RETURN n
+  UNION
+  // Titles may be too long for a range index. The matches of a name in full include the equal ones.
+  UNWIND $titleQueries AS titleQuery
+  CALL db.index.fulltext.queryNodes('lineage_words', titleQuery, {limit: 10000}) YIELD node AS n
+  WHERE n:Run AND n.title IN $titles
   RETURN n
 }
 WITH n WHERE $labels IS NULL OR any(label IN labels(n) WHERE label IN $labels)

@@ -92,7 +92,7 @@ async function unwind(session: Session, namespace: string, batch: number): Promi
       rows: [...snapshots].map((dataset) => ({
         key: key(dataset),
         dataset: `dataset:${namespace}/${dataset}`,
-        fields: { name: dataset, namespace, version: "1", searchText: dataset },
+        fields: { name: dataset, namespace, version: "1", searchWords: `${dataset}_` },
       })),
     });
     await transaction.run(saveRuns, {
@@ -104,7 +104,7 @@ async function unwind(session: Session, namespace: string, batch: number): Promi
           title: externalId,
           status: "COMPLETED",
           experiment: "bench",
-          searchText: externalId,
+          searchWords: `${externalId}_`,
           stub: false,
           parameterNames: ["lr"],
           parameterValues: ["0.1"],

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { rm } from "node:fs/promises";
 import { Graph } from "../../src/core/graph/graph.js";
 import {
@@ -7,6 +8,7 @@ import {
   loadMigrations,
   migrate,
 } from "../../src/core/graph/migrations.js";
+import { searchMigrationWork } from "../../src/features/search/derive-search-words.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { createNeo4jHome } from "../support/neo4j-home.js";
 
@@ -72,4 +74,26 @@ test("a migration without effect is refused and retried at the next start", asyn
   expect(await migrate(first(), [...migrations, { ...broken, statements: ["RETURN true AS took"] }])).toEqual([
     broken.id,
   ]);
+});
+
+test("nodes and notes of a database without search words receive them before the migration is complete", async () => {
+  const session = first().session("WRITE");
+  await session.run(`
+    CREATE (n:Lineage:Run {key: 'run:n/fold_3', namespace: 'n', name: 'fold_3', title: 'M\u00fcnchen', sequence: 0,
+                           parameterNames: ['lr'], parameterValues: ['0.1'], searchText: 'n fold_3'}),
+           (:Note {id: 'note-1', text: 'Thin file'})-[:ABOUT]->(n)`);
+  await session.run("MATCH (m:Migration) WHERE m.id >= '0006' DELETE m");
+  const work = searchMigrationWork(() => undefined);
+  await migrate(first(), migrations, work);
+  const [found] = (
+    await session.run(
+      "MATCH (n:Run)<-[:ABOUT]-(note) RETURN n.searchText AS old, n.searchWords AS words, note.searchWords AS note",
+    )
+  ).records;
+  expect(found?.get("old")).toBeNull();
+  expect(String(found?.get("words")).split(" ")).toEqual(
+    expect.arrayContaining(["__kRun", "_fold_", "_3_", "_munchen_", "lr_", "0_", "1_"]),
+  );
+  expect(found?.get("note")).toBe("thin_ file_");
+  await session.close();
 });

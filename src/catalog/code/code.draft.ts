@@ -2,7 +2,7 @@ import type { Draft, Fields, NodeDraft, NodeKind } from "../../core/facts/draft.
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn, least } from "../../core/facts/merge.js";
 import { commitKey } from "../../core/shared/key.js";
-import { searchTextOf } from "../../core/shared/search-text.js";
+import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import type { CodeCommitFact, CodeCommitRef } from "./code-commit.shape.js";
 
 export const commitKind: NodeKind = {
@@ -11,8 +11,8 @@ export const commitKind: NodeKind = {
   load: loadNodes,
   save: defineSave("code/save-commits"),
   merge: mergeCommit,
-  derive: ({ namespace, version, message, author, branch, tag }) => ({
-    searchText: searchTextOf([namespace, version, message, author, branch, tag]),
+  derive: (fields, key) => ({
+    searchWords: nodeSearchWords("CodeCommit", key, fields, [fields.message, fields.author, fields.branch, fields.tag]),
   }),
 };
 

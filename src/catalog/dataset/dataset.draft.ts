@@ -3,7 +3,7 @@ import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
 import { digestOf } from "../../core/shared/hash-chain.js";
 import { datasetKey, deploymentKey, modelVersionKey, snapshotKey } from "../../core/shared/key.js";
-import { searchTextOf } from "../../core/shared/search-text.js";
+import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { contentFields, normalizeDigest } from "../content/content-digest.js";
 import { placeOf } from "../content/place.js";
 import type { DeploymentRef } from "../ref/deployment-ref.shape.js";
@@ -15,10 +15,10 @@ export const snapshotKind: NodeKind = {
   load: loadNodes,
   save: defineSave("dataset/save-snapshots"),
   merge: fillIn,
-  derive: ({ namespace, name, version, digest, uri, sizeBytes }) => ({
-    searchText: searchTextOf([namespace, name, version, digest, uri]),
-    ...contentFields(namespace, digest, sizeBytes),
-    place: placeOf(uri),
+  derive: (fields, key) => ({
+    searchWords: nodeSearchWords("DatasetSnapshot", key, fields, [fields.digest, fields.uri]),
+    ...contentFields(fields.namespace, fields.digest, fields.sizeBytes),
+    place: placeOf(fields.uri),
   }),
 };
 

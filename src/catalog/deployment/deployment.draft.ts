@@ -5,7 +5,7 @@ import { defineSave, loadEndpoints, loadNodes } from "../../core/facts/facts.sta
 import { fillIn, isSame } from "../../core/facts/merge.js";
 import { referredModelVersion } from "../model/model.draft.js";
 import { deploymentKey, endpointKey, parseKey } from "../../core/shared/key.js";
-import { searchTextOf } from "../../core/shared/search-text.js";
+import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import type { DeploymentRef } from "../ref/deployment-ref.shape.js";
 import type { DeploymentEndReason } from "./deployment.enum.js";
 import type { DeploymentFact, EndpointFact } from "./deployment.shape.js";
@@ -23,7 +23,7 @@ export const deploymentKind: NodeKind = {
   load: loadNodes,
   save: defineSave("deployment/save-deployments"),
   merge: mergeDeployment,
-  derive: ({ namespace, name, title }) => ({ searchText: searchTextOf([namespace, name, title]) }),
+  derive: (fields, key) => ({ searchWords: nodeSearchWords("Deployment", key, fields, [fields.by]) }),
 };
 
 /** The identifying fields of a deployment. */

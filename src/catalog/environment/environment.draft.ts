@@ -2,7 +2,7 @@ import type { Draft, Fields, NodeDraft, NodeKind } from "../../core/facts/draft.
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
 import { environmentKey, packageKey } from "../../core/shared/key.js";
-import { searchTextOf } from "../../core/shared/search-text.js";
+import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { type EnvironmentContent, describeEnvironment } from "./environment-content.js";
 import type { EnvironmentFact, EnvironmentRef } from "./environment.shape.js";
 import type { EnvironmentPackage } from "./environment-package.js";
@@ -16,7 +16,13 @@ export const environmentKind: NodeKind = {
   load: loadNodes,
   save: defineSave("environment/save-environments"),
   merge: mergeEnvironment,
-  derive: ({ version, imageUri, pythonVersion }) => ({ searchText: searchTextOf([version, imageUri, pythonVersion]) }),
+  derive: (fields, key) => ({
+    searchWords: nodeSearchWords("Environment", key, fields, [
+      fields.imageUri,
+      fields.imageDigest,
+      fields.pythonVersion,
+    ]),
+  }),
 };
 
 /** The fields of an environment that a reference determines. */

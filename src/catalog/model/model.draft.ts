@@ -2,7 +2,7 @@ import type { Draft, NodeDraft, NodeKind, ResolvePointer } from "../../core/fact
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { fillIn } from "../../core/facts/merge.js";
 import { modelKey, modelVersionKey, parseKey } from "../../core/shared/key.js";
-import { searchTextOf } from "../../core/shared/search-text.js";
+import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { contentFields } from "../content/content-digest.js";
 import { placeOf } from "../content/place.js";
 import type { RunRef } from "../ref/run-ref.shape.js";
@@ -14,10 +14,10 @@ export const modelVersionKind: NodeKind = {
   load: loadNodes,
   save: defineSave("model/save-model-versions"),
   merge: fillIn,
-  derive: ({ namespace, name, version, artifactUri, artifactDigest, artifactSizeBytes }) => ({
-    searchText: searchTextOf([namespace, name, version, artifactUri]),
-    ...contentFields(namespace, artifactDigest, artifactSizeBytes),
-    place: placeOf(artifactUri),
+  derive: (fields, key) => ({
+    searchWords: nodeSearchWords("ModelVersion", key, fields, [fields.artifactUri, fields.artifactDigest]),
+    ...contentFields(fields.namespace, fields.artifactDigest, fields.artifactSizeBytes),
+    place: placeOf(fields.artifactUri),
   }),
 };
 

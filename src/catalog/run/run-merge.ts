@@ -1,6 +1,6 @@
 import type { Fields } from "../../core/facts/draft.js";
 import { conflict, fillIn, least } from "../../core/facts/merge.js";
-import { searchTextOf } from "../../core/shared/search-text.js";
+import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
 import { runStatuses } from "./run.shape.js";
 
@@ -35,24 +35,15 @@ export function mergeRun(key: string, known: Fields, reported: Fields): Fields {
 }
 
 /** Derived fields of a run: the text for full-text search, and metrics as lists that Cypher can filter. */
-export function deriveRun({
-  namespace,
-  name,
-  title,
-  experiment,
-  by,
-  command,
-  parameterNames,
-  parameterValues,
-  metricRecords,
-}: Fields): Fields {
+export function deriveRun(fields: Fields, key: string): Fields {
+  const { experiment, by, command, parameterNames, parameterValues, metricRecords } = fields;
   const sortable = sortableMetrics(parseMetricRecords(texts(metricRecords)));
   const values = texts(parameterValues);
   const parameters = texts(parameterNames).map((parameter, index) => `${parameter}=${values[index] ?? ""}`);
   return {
     metricNames: [...sortable.keys()],
     metricValues: [...sortable.values()],
-    searchText: searchTextOf([namespace, name, title, experiment, by, command, ...parameters]),
+    searchWords: nodeSearchWords("Run", key, fields, [experiment, by, command, ...parameters]),
   };
 }
 

@@ -81,7 +81,7 @@ export interface NodeKind {
   /** Fields whose new values the ledger entry contains, so that it shows who changed them. */
   readonly audited?: readonly string[];
   /** Derived fields, such as the text for full-text search. Computed again whenever a field changes. */
-  readonly derive?: (fields: Fields) => Fields;
+  readonly derive?: (fields: Fields, key: string) => Fields;
 }
 
 /** Finds the node that a pointer points to now. */

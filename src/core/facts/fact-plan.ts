@@ -110,7 +110,7 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
       kind,
       key,
       isNew: before === undefined,
-      fields: { ...fields, ...kind.derive?.({ ...before, ...fields }) },
+      fields: { ...fields, ...kind.derive?.({ ...before, ...fields }, key) },
       ...(members && fields.membersDigest !== undefined && { members }),
     });
   }

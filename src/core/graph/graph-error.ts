@@ -37,6 +37,11 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
+/** Returns whether the database ended a transaction because another one held a lock for longer than it waits. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Neo4jError && error.code === "Neo.TransientError.Transaction.LockAcquisitionTimeout";
+}
+
 /** Returns whether the database itself rejected the request, so that it had no effect. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof Neo4jError && /^Neo\.(Client|Transient)Error\./.test(error.code);

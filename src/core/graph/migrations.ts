@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
-import type { Session } from "neo4j-driver";
+import type { Session, Transaction } from "neo4j-driver";
 import { answeredWithin, endedLateMs } from "./answer-deadline.js";
-import { toAppError } from "./graph-error.js";
+import { isLockTimeout, toAppError } from "./graph-error.js";
 import type { Graph } from "./graph.js";
 import { withRetry } from "./retry.js";
 
@@ -16,8 +16,16 @@ export interface Migration {
 /** Thrown when the database and the migration files differ. The server must not start on such a database. */
 export class MigrationError extends Error {}
 
+/**
+ * Work of migrations that Cypher cannot express, by the id of the migration. It runs before the last statement of the
+ * migration, and again if the process ends before the migration is complete.
+ */
+export type MigrationWork = ReadonlyMap<string, (graph: Graph) => Promise<void>>;
+
 const migrationsFolder = new URL("../../../cypher/migrations/", import.meta.url);
 const lockTimeoutMs = 120_000;
+/** How long a process may migrate while it holds the lock: deriving text for ten million nodes takes less. */
+const holdTimeoutMs = 3_600_000;
 const checkTimeoutMs = 5_000;
 
 /** Reads the migration files in order. */
@@ -43,7 +51,11 @@ export async function loadMigrations(folder: URL = migrationsFolder): Promise<Mi
  * Migrates the database, one process at a time. Returns the ids of the migrations that it applied.
  * @throws MigrationError when an applied migration was changed, its file is missing, or a migration had no effect.
  */
-export async function migrate(graph: Graph, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  graph: Graph,
+  migrations: readonly Migration[],
+  work: MigrationWork = new Map(),
+): Promise<string[]> {
   // The lock requires these constraints, so they are created without it. Processes that start at the same time may collide here.
   await withRetry(() =>
     run(graph, "CREATE CONSTRAINT migration_lock_id IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.id IS UNIQUE"),
@@ -54,7 +66,7 @@ export async function migrate(graph: Graph, migrations: readonly Migration[]): P
   return withRetry(() =>
     underLock(graph, async () => {
       const pending = pendingMigrations(migrations, await appliedMigrations(graph));
-      for (const migration of pending) await apply(graph, migration);
+      for (const migration of pending) await apply(graph, migration, work.get(migration.id));
       return pending.map(({ id }) => id);
     }),
   );
@@ -107,10 +119,15 @@ async function appliedMigrations(graph: Graph, timeoutMs = lockTimeoutMs): Promi
   return new Map(records.map((record) => [String(record.id), String(record.checksum)]));
 }
 
-async function apply(graph: Graph, { id, checksum, statements }: Migration): Promise<void> {
-  const results = [];
-  for (const statement of statements) results.push(await run(graph, statement));
-  if (results.at(-1)?.[0]?.took !== true)
+async function apply(
+  graph: Graph,
+  { id, checksum, statements }: Migration,
+  work?: (graph: Graph) => Promise<void>,
+): Promise<void> {
+  for (const statement of statements.slice(0, -1)) await run(graph, statement);
+  await work?.(graph);
+  const [verified] = await run(graph, statements.at(-1) ?? "RETURN false AS took");
+  if (verified?.took !== true)
     throw new MigrationError(`the migration ${id} ran, but its last statement does not find its result`);
   await run(graph, "CREATE (:Migration {id: $id, checksum: $checksum, appliedAt: timestamp()})", { id, checksum });
 }
@@ -119,13 +136,27 @@ async function apply(graph: Graph, { id, checksum, statements }: Migration): Pro
 async function underLock<T>(graph: Graph, work: () => Promise<T>): Promise<T> {
   const session = graph.session("WRITE");
   try {
-    const lock = session.beginTransaction({ timeout: lockTimeoutMs, metadata: { statement: "migrations/lock" } });
-    await lock.run("MERGE (l:MigrationLock {id: 'main'}) SET l.takenAt = timestamp()");
+    const lock = await takeLock(session);
     const result = await work();
     await lock.commit();
     return result;
   } finally {
     await session.close();
+  }
+}
+
+/** The database waits a few seconds for a lock. Another process may migrate for longer. */
+async function takeLock(session: Session): Promise<Transaction> {
+  const startedAt = performance.now();
+  for (;;) {
+    const lock = session.beginTransaction({ timeout: holdTimeoutMs, metadata: { statement: "migrations/lock" } });
+    try {
+      await lock.run("MERGE (l:MigrationLock {id: 'main'}) SET l.takenAt = timestamp()");
+      return lock;
+    } catch (error) {
+      await lock.close();
+      if (!isLockTimeout(error) || performance.now() - startedAt > holdTimeoutMs) throw error;
+    }
   }
 }
 

@@ -1,12 +1,14 @@
 import { GraphUnavailableError } from "../shared/errors.js";
 import type { Graph } from "./graph.js";
-import { type Migration, loadMigrations, migrate } from "./migrations.js";
+import { type Migration, type MigrationWork, loadMigrations, migrate } from "./migrations.js";
 
 export interface PrepareOptions {
   /** Receives a line for each step that a person waits for. */
   readonly onProgress: (line: string) => void;
   /** Ends the wait for a database that does not respond. */
   readonly signal?: AbortSignal;
+  /** Work of migrations that Cypher cannot express. */
+  readonly migrationWork?: MigrationWork;
 }
 
 const waitForDatabaseMs = 60_000;
@@ -17,11 +19,11 @@ const waitForDatabaseMs = 60_000;
  */
 export async function prepareDatabase(
   graph: Graph,
-  { onProgress, signal }: PrepareOptions,
+  { onProgress, signal, migrationWork }: PrepareOptions,
 ): Promise<readonly Migration[]> {
   await waitForDatabase(graph, onProgress, signal);
   const migrations = await loadMigrations();
-  const applied = await migrate(graph, migrations);
+  const applied = await migrate(graph, migrations, migrationWork);
   onProgress(applied.length > 0 ? `Applied the migrations ${applied.join(", ")}` : "The database is up to date");
   return migrations;
 }

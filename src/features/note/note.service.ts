@@ -5,6 +5,7 @@ import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, prose } from "../../core/shared/fact-fields.js";
 import { readInput } from "../../core/shared/read-input.js";
+import { searchWordsOfProse } from "../../core/shared/search-words.js";
 import { saveNote } from "./note.statements.js";
 import type { AddNoteInput } from "./note.type.js";
 
@@ -36,6 +37,7 @@ export async function addNote(
       const note = { id: randomUUID(), by: principal.name, text };
       await transaction.run(saveNote, {
         ...note,
+        searchWords: searchWordsOfProse(text),
         target: key,
         recordedAt: transaction.recordedAt,
         sequence: transaction.nextSequence,

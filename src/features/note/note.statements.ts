@@ -23,6 +23,7 @@ export const saveNote = defineStatement("note/save-note", {
     id: z.string(),
     by: z.string(),
     text: z.string(),
+    searchWords: z.string(),
     recordedAt: z.number(),
     sequence: z.number(),
   }),

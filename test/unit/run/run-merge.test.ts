@@ -82,8 +82,9 @@ test("a metric's value is the one with the newest step, then time", () => {
 });
 
 test("runs are sorted by the metric of the whole run, if it has one", () => {
-  const { metricNames, metricValues } = deriveRun({
-    metricRecords: [metric(0.9, 9, 9, "d1"), metric(0.6, 1, 1), metric(0.8, 8, 8, "d2")],
-  });
+  const { metricNames, metricValues } = deriveRun(
+    { metricRecords: [metric(0.9, 9, 9, "d1"), metric(0.6, 1, 1), metric(0.8, 8, 8, "d2")] },
+    "run:n/r",
+  );
   expect([metricNames, metricValues]).toEqual([["auc"], [0.6]]);
 });

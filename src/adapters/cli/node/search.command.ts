@@ -43,13 +43,13 @@ Examples:
   lineage search feature store --kinds snapshot,run
   lineage search scikit-learn --format json --all
 
-Searches names, versions, keys, parameters, commit messages and notes.`;
+Searches names, versions, keys, digests, parameters, commit messages and notes.`;
 
 /** `lineage search`: finds nodes by words. */
 export function addSearchCommand(program: Command, context: CommandContext): void {
   program
     .command("search")
-    .description("Search for nodes by names, versions, keys, parameters, commit messages and notes")
+    .description("Search for nodes by names, versions, keys, digests, parameters, commit messages and notes")
     .argument("<text...>", "Words to search for, in any order")
     .addOption(kindsOption())
     .addOption(limitOption(50, 10_000))
