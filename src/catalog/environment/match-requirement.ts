@@ -15,7 +15,7 @@ export interface RequiredVersions {
 
 /**
  * Decides whether an environment installs a version that satisfies a wanted specifier set. An unpinned requirement is NO
- * only if no version satisfies both, and YES only if every version that it allows is wanted.
+ * if no version satisfies both, else MAYBE: which version was installed is not recorded.
  * @throws InvalidInputError when the wanted specifier set is invalid.
  */
 export function matchRequirement({ version, specifier }: RequiredVersions, wanted: string): RequirementMatch {
@@ -27,9 +27,7 @@ export function matchRequirement({ version, specifier }: RequiredVersions, wante
   const possible = typicalVersions([wanted, ...allowed]).filter((each) =>
     allowed.some((set) => matchesSpecifier(each, set)),
   );
-  const matching = possible.filter((each) => matchesSpecifier(each, wanted));
-  if (possible.length > 0 && matching.length === 0) return "NO";
-  return possible.length > 0 && matching.length === possible.length ? "YES" : "MAYBE";
+  return possible.length > 0 && !possible.some((each) => matchesSpecifier(each, wanted)) ? "NO" : "MAYBE";
 }
 
 /** A version that PEP 440 cannot order, such as 1.1.1w, may satisfy any condition except `===` with another text. */
