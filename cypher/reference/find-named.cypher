@@ -47,6 +47,6 @@ CALL () {
   RETURN n
 }
 WITH n WHERE $labels IS NULL OR any(label IN labels(n) WHERE label IN $labels)
-RETURN n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
+RETURN /*: light-node(n) */
 ORDER BY coalesce(n.validFrom, n.startedAt, n.committedAt, n.createdAt, n.recordedAt) DESC, key
 LIMIT $limit

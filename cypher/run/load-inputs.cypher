@@ -5,5 +5,5 @@
 UNWIND $keys AS owner
 MATCH (:Run&Lineage {key: owner})<-[u:USED_BY]-(n:DatasetSnapshot|ModelVersion)
 RETURN owner, coalesce(u.role, '') AS role, coalesce(u.inferred, false) AS inferred,
-       n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
+       /*: light-node(n) */
 ORDER BY owner, role, key

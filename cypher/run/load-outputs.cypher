@@ -5,5 +5,5 @@
 UNWIND $keys AS owner
 MATCH (:Run&Lineage {key: owner})-[p:PRODUCED]->(n:DatasetSnapshot|ModelVersion)
 RETURN owner, coalesce(p.role, '') AS role, coalesce(p.inferred, false) AS inferred,
-       n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
+       /*: light-node(n) */
 ORDER BY owner, role, key
