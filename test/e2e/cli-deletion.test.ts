@@ -64,6 +64,10 @@ beforeAll(async () => {
     register("third"),
     register("typed"),
     register("raced"),
+    register("mistaken"),
+    register("retired"),
+    ...train("retired"),
+    deploy("retired"),
   ]);
   const { outcomes } = (await response.json()) as { outcomes: { status: string }[] };
   expect(outcomes.filter(({ status }) => status === "REJECTED")).toEqual([]);
@@ -273,6 +277,25 @@ describe("confirm", () => {
     expect(await confirm(name)).toMatchObject({ code: 0, answered: expect.stringContaining("1 node tombstoned") });
     expect(await isTombstoned("typed")).toBe(true);
   });
+});
+
+test("restore ends a tombstone; deployment end retires the deployment that blocks a deletion", async () => {
+  const { impactToken } = await planOf(keyOf("mistaken"));
+  const reason = ["--reason", "deleted by mistake"];
+  await deletion("confirm", keyOf("mistaken"), "--token", impactToken, "--yes", ...reason);
+  expect(await isTombstoned("mistaken")).toBe(true);
+  const cli = (...words: string[]): Promise<CliResult> => runCli(words, { LINEAGE_URL: app.url });
+  const restored = await cli("restore", `${named("mistaken")}@v1`, ...reason);
+  expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 node restored\n/) });
+  expect(await isTombstoned("mistaken")).toBe(false);
+  const again = await cli("restore", keyOf("mistaken"), ...reason);
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("is not tombstoned") });
+
+  expect((await planOf(keyOf("retired"))).verdict).toBe("BLOCKED");
+  const words = [`${named("retired")}@1`, "at", named("retired-api"), "--reason", "the service is discontinued"];
+  const ended = await cli("deployment", "end", ...words);
+  expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining(`at ${named("retired-api")} ended at `) });
+  expect((await planOf(keyOf("retired"))).verdict).toBe("ALLOWED");
 });
 
 test("candidates: largest first, with readable sizes and bytes, and the total size", async () => {
