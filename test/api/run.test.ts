@@ -120,20 +120,32 @@ test("a recorded run has all reported fields", async () => {
 
 test("reports of a run result in the same run, regardless of their order and repetition", async () => {
   const said: Partial<RunInput>[] = [
-    { status: "RUNNING", startedAt: "2026-05-01T10:05:00Z", parameters: [{ name: "a", value: "1" }] },
     {
+      observedAt: "2026-05-01T10:05:00Z",
+      status: "RUNNING",
+      startedAt: "2026-05-01T10:05:00Z",
+      parameters: [{ name: "a", value: "1" }],
+    },
+    {
+      observedAt: "2026-05-01T11:00:00Z",
       status: "COMPLETED",
       startedAt: "2026-05-01T10:00:00Z",
       endedAt: "2026-05-01T11:00:00Z",
       metrics: [{ name: "auc", value: 0.7, step: 1 }],
     },
     {
+      observedAt: "2026-05-01T10:30:00Z",
       status: "FAILED",
       endedAt: "2026-05-01T10:30:00Z",
       metrics: [{ name: "auc", value: 0.6, step: 2 }],
       parameters: [{ name: "b", value: "2" }],
     },
-    { status: "RUNNING", inputs: [{ role: "training", datasetSnapshot: snapshotRef("order") }], name: "ordered" },
+    {
+      observedAt: "2026-05-01T10:40:00Z",
+      status: "RUNNING",
+      inputs: [{ role: "training", datasetSnapshot: snapshotRef("order") }],
+      name: "ordered",
+    },
   ];
   let round = 0;
   await fc.assert(
@@ -150,7 +162,7 @@ test("reports of a run result in the same run, regardless of their order and rep
             externalId,
             name: "ordered",
             experiment: null,
-            status: "FAILED",
+            status: "COMPLETED",
             startedAt: "2026-05-01T10:00:00.000Z",
             endedAt: "2026-05-01T11:00:00.000Z",
             by: null,

@@ -12,7 +12,7 @@ import { testDatabase } from "../support/test-app.js";
 /*
  * Facts in any order, repeated, in any batches and by two concurrent processes result in the same graph. Immutable
  * fields are derived from the name of their node, so no two facts contradict each other; which of them a fact contains
- * is random. Aliases are excluded, because their moves have an order in time.
+ * is random. Mutable fields contradict each other: each fact has a moment of observation, and the newest one wins.
  */
 const graph = new Graph(testDatabase());
 const writers = [createWrite(graph), createWrite(graph)];
@@ -25,6 +25,8 @@ afterAll(() => graph.close());
 type MakeFact = (namespace: string) => FactInput;
 const digestOf = (text: string): string => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 const index = fc.nat(3);
+/** A few moments, so that some facts are observed at the same one. */
+const observedAt = fc.nat(5).map((minute) => new Date(Date.UTC(2026, 5, 1, 0, minute)).toISOString());
 const maybeIndex = fc.constantFrom(null, 0, 1, 2, 3);
 const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).toISOString();
 const some = <Item>(item: fc.Arbitrary<Item>): fc.Arbitrary<Item[] | undefined> =>
@@ -101,6 +103,7 @@ const runDetails = partOf(
 const runs: fc.Arbitrary<MakeFact> = fc
   .record({
     number: index,
+    observedAt,
     status: fc.constantFrom("SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"),
     details: runDetails,
     outputs: some(index),
@@ -109,24 +112,28 @@ const runs: fc.Arbitrary<MakeFact> = fc
     usesEnvironment: fc.boolean(),
     namesParent: fc.boolean(),
   })
-  .map(({ number, status, details, outputs, inputs, commit, usesEnvironment, namesParent }) => (namespace) => ({
-    operation: "recordRun",
-    input: {
-      ...runRef(namespace, number),
-      ...details,
-      status,
-      inputs: inputs?.map(({ role, number: used, isModel }) => ({
-        role,
-        ...(isModel
-          ? { modelVersion: versionRef(namespace, used) }
-          : { datasetSnapshot: snapshotRef(namespace, used) }),
-      })),
-      outputSnapshots: outputs?.map((made) => snapshotRef(namespace, made)),
-      codeCommit: commit === null ? null : commitRef(namespace, commit),
-      environment: usesEnvironment ? environmentRef(namespace) : null,
-      parent: namesParent && number > 0 ? runRef(namespace, 0) : null,
-    },
-  }));
+  .map(
+    ({ number, observedAt, status, details, outputs, inputs, commit, usesEnvironment, namesParent }) =>
+      (namespace) => ({
+        operation: "recordRun",
+        input: {
+          ...runRef(namespace, number),
+          observedAt,
+          ...details,
+          status,
+          inputs: inputs?.map(({ role, number: used, isModel }) => ({
+            role,
+            ...(isModel
+              ? { modelVersion: versionRef(namespace, used) }
+              : { datasetSnapshot: snapshotRef(namespace, used) }),
+          })),
+          outputSnapshots: outputs?.map((made) => snapshotRef(namespace, made)),
+          codeCommit: commit === null ? null : commitRef(namespace, commit),
+          environment: usesEnvironment ? environmentRef(namespace) : null,
+          parent: namesParent && number > 0 ? runRef(namespace, 0) : null,
+        },
+      }),
+  );
 
 const versions: fc.Arbitrary<MakeFact> = fc
   .tuple(index, maybeIndex, fc.boolean(), some(index))
@@ -148,8 +155,16 @@ const deploymentTruth = [
   { from: 5, to: 9, reason: null, traffic: 0 },
 ] as const;
 const deployments: fc.Arbitrary<MakeFact> = fc
-  .tuple(index, fc.boolean(), fc.boolean(), fc.boolean(), fc.constantFrom(false, false, false, true))
-  .map(([number, tellsEnd, tellsReason, tellsTraffic, isEmitting]) => (namespace) => {
+  .tuple(
+    index,
+    fc.boolean(),
+    fc.boolean(),
+    fc.boolean(),
+    fc.constantFrom(false, false, false, true),
+    observedAt,
+    fc.nat(1),
+  )
+  .map(([number, tellsEnd, tellsReason, tellsTraffic, isEmitting, observedAt, change]) => (namespace) => {
     const { from, to, reason, traffic } = deploymentTruth[number] ?? deploymentTruth[0];
     const identity = { namespace, endpoint: "api", modelVersion: versionRef(namespace, number), validFrom: day(from) };
     if (isEmitting)
@@ -159,11 +174,24 @@ const deployments: fc.Arbitrary<MakeFact> = fc
       input: {
         ...identity,
         stage: "PRODUCTION",
-        ...(tellsEnd && to !== null && { validTo: day(to), endReason: tellsReason ? reason : null }),
-        trafficPercent: tellsTraffic ? traffic : null,
+        observedAt,
+        ...(tellsEnd && to !== null && { validTo: day(to + change), endReason: tellsReason ? reason : null }),
+        trafficPercent: tellsTraffic && traffic !== null ? traffic + change : null,
       },
     };
   });
+const aliases: fc.Arbitrary<MakeFact> = fc
+  .tuple(fc.constantFrom("champion", "challenger"), fc.constantFrom(null, 0, 2), observedAt)
+  .map(([alias, number, observedAt]) => (namespace) => ({
+    operation: "setModelAlias",
+    input: {
+      namespace,
+      model: "m0",
+      alias,
+      version: number === null ? null : String(number),
+      observedAt,
+    },
+  }));
 const environments: fc.Arbitrary<MakeFact> = fc.constant((namespace: string): FactInput => ({
   operation: "registerEnvironment",
   input: environment(namespace),
@@ -180,24 +208,35 @@ const dumpStatement = (text: string): Statement<{ keys: string[] }, { line: unkn
 const dumpNodes =
   dumpStatement(`MATCH (n:Lineage) WHERE n.key IN $keys OPTIONAL MATCH (n)-[:VERSION_OF|SERVED_AT|INSTALLS]->(c) WITH collect(DISTINCT n) + collect(DISTINCT c) AS all
   UNWIND all AS n WITH DISTINCT n RETURN [labels(n), n {.*, recordedAt: null, sequence: null, revisedAt: null}] AS line`);
+const dumpAliases = dumpStatement(
+  "MATCH (m:Model)-[r:HAS_ALIAS|WITHOUT_ALIAS]->(v) WHERE m.key IN $keys AND r.endedAt IS NULL RETURN [m.key, type(r), r.alias, r.observedAt, v.key] AS line",
+);
 const dumpEdges = dumpStatement(
   "MATCH (a:Lineage)-[r]->(b) WHERE a.key IN $keys AND NOT b:DeploymentRevision RETURN [a.key, type(r), r.role, r.position, b.key] AS line",
 );
 
 function keysOf(facts: readonly FactInput[]): string[] {
-  return facts.flatMap((given) => draftFact(fact.parse(given), () => "").nodes.map(({ key }) => key));
+  return facts.flatMap((given) => {
+    const { nodes, pointers = [] } = draftFact(fact.parse(given), () => "");
+    return [...nodes.map(({ key }) => key), ...pointers.map(({ owner }) => owner)];
+  });
 }
 
 async function dump(keys: string[]): Promise<string[]> {
-  const rows = [...(await graph.read(dumpNodes, { keys })), ...(await graph.read(dumpEdges, { keys }))];
-  return rows.map(({ line }) => inOneSpelling(line)).sort();
+  const rows = await Promise.all(
+    [dumpNodes, dumpEdges, dumpAliases].map((statement) => graph.read(statement, { keys })),
+  );
+  return rows
+    .flat()
+    .map(({ line }) => inOneSpelling(line))
+    .sort();
 }
 
 /** Removes the test's nodes, so the same facts can be written again: in another namespace keys would sort differently. */
 async function purge(keys: string[]): Promise<void> {
   const session = graph.session("WRITE");
   await session.run(
-    "MATCH (n) WHERE (n:Lineage OR n:Endpoint) AND n.key IN $keys OPTIONAL MATCH (n)-[:VERSION_OF|SERVED_AT|REVISED_FROM]->(c) DETACH DELETE n, c",
+    "MATCH (n) WHERE (n:Lineage OR n:Endpoint OR n:Model) AND n.key IN $keys OPTIONAL MATCH (n)-[:VERSION_OF|SERVED_AT|REVISED_FROM]->(c) DETACH DELETE n, c",
     { keys },
   );
   await session.close();
@@ -242,9 +281,10 @@ const casesOf = (facts: fc.Arbitrary<MakeFact>) =>
   );
 
 test.each([
-  ["facts of every kind", fc.oneof(snapshots, commits, runs, runs, versions, deployments, environments)],
+  ["facts of every kind", fc.oneof(snapshots, commits, runs, runs, versions, aliases, deployments, environments)],
   ["what is said of the deployments of one endpoint", deployments],
   ["what is said of runs", runs],
+  ["moves of aliases", aliases],
 ])("%s result in the same graph, regardless of their order, repetition and batches", async (_, facts) => {
   await fc.assert(
     fc.asyncProperty(casesOf(facts), async ({ makers, order, sizes, isConcurrent }) => {

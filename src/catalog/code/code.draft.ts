@@ -11,6 +11,7 @@ export const commitKind: NodeKind = {
   load: loadNodes,
   save: defineSave("code/save-commits"),
   merge: mergeCommit,
+  descriptive: ["message", "author", "committedAt"],
   derive: (fields, key) => ({
     searchWords: nodeSearchWords("CodeCommit", key, fields, [fields.message, fields.author, fields.branch, fields.tag]),
   }),

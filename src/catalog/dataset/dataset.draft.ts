@@ -15,6 +15,7 @@ export const snapshotKind: NodeKind = {
   load: loadNodes,
   save: defineSave("dataset/save-snapshots"),
   merge: fillIn,
+  descriptive: ["uri", "createdAt"],
   derive: (fields, key) => ({
     searchWords: nodeSearchWords("DatasetSnapshot", key, fields, [fields.digest, fields.uri]),
     ...contentFields(fields.namespace, fields.digest, fields.sizeBytes),

@@ -2,7 +2,8 @@ import { referredCommit } from "../code/code.draft.js";
 import { referredEnvironment } from "../environment/environment.draft.js";
 import type { Draft, Fields, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
 import { defineSave, loadEndpoints, loadNodes } from "../../core/facts/facts.statements.js";
-import { fillIn, isSame } from "../../core/facts/merge.js";
+import { fillIn } from "../../core/facts/merge.js";
+import { firstInText, greatest } from "../../core/facts/observation.js";
 import { referredModelVersion } from "../model/model.draft.js";
 import { deploymentKey, endpointKey, parseKey } from "../../core/shared/key.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
@@ -22,7 +23,11 @@ export const deploymentKind: NodeKind = {
   label: "Deployment",
   load: loadNodes,
   save: defineSave("deployment/save-deployments"),
-  merge: mergeDeployment,
+  merge: fillIn,
+  descriptive: ["by"],
+  // Later reports correct the end and the traffic of a deployment; the previous state is kept as a revision. An omitted
+  // end never reopens a deployment.
+  mutable: { declaredValidTo: greatest, declaredEndReason: firstInText, declaredTraffic: greatest },
   derive: (fields, key) => ({ searchWords: nodeSearchWords("Deployment", key, fields, [fields.by]) }),
 };
 
@@ -50,12 +55,13 @@ export function draftDeployment(fact: DeploymentFact, resolve: ResolvePointer): 
   const reported = {
     ...referred.reported,
     by,
-    declaredValidTo: validTo,
-    declaredEndReason: endReason,
-    declaredTraffic: trafficPercent,
+    declaredValidTo: validTo ?? undefined,
+    declaredEndReason: endReason ?? undefined,
+    declaredTraffic: trafficPercent ?? undefined,
   };
   return {
     key: referred.key,
+    observedAt: fact.observedAt,
     nodes: [
       endpointNode(namespace, endpoint, { stage }, true),
       { ...referred, isAsserted: true, reported },
@@ -126,19 +132,4 @@ function deploymentNode({ namespace, endpoint, modelVersion, validFrom }: Identi
 /** Only the policy of an endpoint changes. An omitted policy keeps the recorded one. */
 function mergeEndpoint(key: string, known: Fields, { policy, ...reported }: Fields): Fields {
   return { ...fillIn(key, known, reported), ...(policy != null && policy !== known.policy && { policy }) };
-}
-
-/**
- * Later reports correct the end and the traffic of a deployment; the previous state is kept as a revision. An omitted end
- * never reopens a deployment.
- */
-function mergeDeployment(
-  key: string,
-  known: Fields,
-  { declaredValidTo, declaredEndReason, declaredTraffic, ...reported }: Fields,
-): Fields {
-  const corrected = Object.entries({ declaredValidTo, declaredEndReason, declaredTraffic }).filter(
-    ([field, value]) => value !== null && value !== undefined && !isSame(known[field], value),
-  );
-  return { ...fillIn(key, known, reported), ...Object.fromEntries(corrected) };
 }

@@ -1,5 +1,6 @@
 import { Field, Float, InputType } from "type-graphql";
 import { idempotencyKeyField } from "../../core/api/idempotency-key.js";
+import { observedAtField } from "../../core/api/observed-at.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { CodeCommitRefInput } from "../code/code.input.js";
 import { EnvironmentRefInput } from "../environment/environment.input.js";
@@ -93,6 +94,9 @@ export class RecordDeploymentInput {
 
   @Field(() => EnvironmentRefInput, { nullable: true, description: "Environment of the serving code." })
   environment?: EnvironmentRefInput | null;
+
+  @Field(() => DateTime, observedAtField)
+  observedAt?: Date | null;
 
   @Field(() => String, idempotencyKeyField)
   idempotencyKey?: string | null;

@@ -34,6 +34,8 @@ export const deploymentFact = z
     /** The commit and the environment of the serving code. */
     codeCommit: codeCommitRef.nullish(),
     environment: environmentRef.nullish(),
+    /** When the source saw this end and this traffic. Defaults to the moment of receipt. */
+    observedAt: instant.nullish(),
     idempotencyKey: identifier.nullish(),
   })
   .refine((given) => given.validTo == null || given.validTo > given.validFrom, {

@@ -14,6 +14,7 @@ export const modelVersionKind: NodeKind = {
   load: loadNodes,
   save: defineSave("model/save-model-versions"),
   merge: fillIn,
+  descriptive: ["artifactUri", "createdAt"],
   derive: (fields, key) => ({
     searchWords: nodeSearchWords("ModelVersion", key, fields, [fields.artifactUri, fields.artifactDigest]),
     ...contentFields(fields.namespace, fields.artifactDigest, fields.artifactSizeBytes),
@@ -80,9 +81,17 @@ export function draftModelVersion(
 }
 
 /** The draft of an alias. It belongs to the model. */
-export function draftAlias({ namespace, model, alias, version }: ModelAliasFact, resolve: ResolvePointer): Draft {
+export function draftAlias(
+  { namespace, model, alias, version, observedAt }: ModelAliasFact,
+  resolve: ResolvePointer,
+): Draft {
   const owner = modelKey(namespace, model);
-  if (!version) return { key: owner, nodes: [], edges: [], pointers: [{ owner, name: alias, to: null }] };
-  const referred = referredModelVersion({ namespace, model, version }, resolve);
-  return { key: owner, nodes: [referred], edges: [], pointers: [{ owner, name: alias, to: referred.key }] };
+  const target = version ? referredModelVersion({ namespace, model, version }, resolve) : null;
+  return {
+    key: owner,
+    observedAt,
+    nodes: target ? [target] : [],
+    edges: [],
+    pointers: [{ owner, name: alias, to: target?.key ?? null }],
+  };
 }

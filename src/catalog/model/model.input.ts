@@ -1,5 +1,6 @@
 import { Field, InputType } from "type-graphql";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
+import { observedAtField } from "../../core/api/observed-at.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { RunRefInput } from "../ref/run-ref.input.js";
 import { ModelOrigin } from "./model.enum.js";
@@ -67,7 +68,10 @@ export class SetModelAliasInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Version that the alias points to from now on. If null or omitted, the alias is removed. 1 to 1,000 characters, no surrounding white space.",
+      "Version that the alias points to. If reports differ, the one observed last is kept. If null or omitted, the alias is removed. 1 to 1,000 characters, no surrounding white space.",
   })
   version?: string | null;
+
+  @Field(() => DateTime, observedAtField)
+  observedAt?: Date | null;
 }

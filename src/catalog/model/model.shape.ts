@@ -38,5 +38,7 @@ export const modelAliasFact = z.strictObject({
   model: identifier,
   alias: identifier,
   version: identifier.nullish(),
+  /** When the source saw the alias in this state. Defaults to the moment of receipt. */
+  observedAt: instant.nullish(),
 });
 export type ModelAliasFact = z.output<typeof modelAliasFact>;

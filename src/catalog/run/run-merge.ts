@@ -1,10 +1,11 @@
-import type { Fields } from "../../core/facts/draft.js";
+import type { Fields, TieOrder } from "../../core/facts/draft.js";
 import { conflict, fillIn, least } from "../../core/facts/merge.js";
+import { firstInText, greatest, lastOf } from "../../core/facts/observation.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
 import { runStatuses } from "./run.shape.js";
 
-/** From weakest to strongest. A run that ended does not run again; if sources disagree, a failure prevails. */
+/** From weakest to strongest, of statuses that were observed at the same moment. */
 const statusStrength = [
   "SCHEDULED",
   "RUNNING",
@@ -13,22 +14,27 @@ const statusStrength = [
   "FAILED",
 ] as const satisfies readonly (typeof runStatuses)[number][];
 
+/** The fields of a run that hold the value observed last. */
+export const mutableOfRun: Readonly<Record<string, TieOrder>> = {
+  status: lastOf(statusStrength),
+  endedAt: greatest,
+  title: firstInText,
+  experiment: firstInText,
+  deletedAtSource: lastOf([false, true]),
+};
+
 /**
- * Merges reports of a run. Reports accumulate, and the result does not depend on their order.
+ * Merges the accumulating fields of reports of a run. The result does not depend on the order of the reports.
  * @throws ConflictError when a parameter or another immutable field is recorded with another value.
  */
 export function mergeRun(key: string, known: Fields, reported: Fields): Fields {
-  const { status, startedAt, endedAt, deletedAtSource, parameterNames, parameterValues, metricRecords, ...facts } =
+  const { startedAt, parameterNames, parameterValues, metricRecords, codeCommitKey, environmentKey, ...fixed } =
     reported;
-  const { title, experiment, codeCommitKey, environmentKey, ...fixed } = facts;
   return {
     ...fillIn(key, known, fixed),
-    // Runs and experiments are renamed. Commits and environments accumulate as edges, and one of them is shown.
-    ...least(known, { title, experiment, codeCommitKey, environmentKey }),
-    ...pick("status", strongest(known.status, status)),
-    ...pick("startedAt", extreme(Math.min, known.startedAt, startedAt)),
-    ...pick("endedAt", extreme(Math.max, known.endedAt, endedAt)),
-    ...pick("deletedAtSource", known.deletedAtSource === true || deletedAtSource === true || undefined),
+    // Commits and environments accumulate as edges, and one of them is shown.
+    ...least(known, { codeCommitKey, environmentKey }),
+    ...earliest("startedAt", known, startedAt),
     ...mergeParameters(key, known, texts(parameterNames), texts(parameterValues)),
     ...mergeMetrics(known, texts(metricRecords)),
   };
@@ -68,17 +74,9 @@ function mergeMetrics(known: Fields, given: readonly string[]): Fields {
   return { metricRecords: records.map((record) => JSON.stringify(record)) };
 }
 
-function strongest(known: unknown, given: unknown): string | undefined {
-  return statusStrength.findLast((status) => status === known || status === given);
-}
-
-function extreme(choose: (...times: number[]) => number, known: unknown, given: unknown): number | undefined {
-  const times = [known, given].filter((time): time is number => typeof time === "number");
-  return times.length > 0 ? choose(...times) : undefined;
-}
-
-function pick(field: string, value: string | number | boolean | undefined): Fields {
-  return value === undefined ? {} : { [field]: value };
+function earliest(field: string, known: Fields, given: unknown): Fields {
+  const times = [known[field], given].filter((time): time is number => typeof time === "number");
+  return times.length > 0 ? { [field]: Math.min(...times) } : {};
 }
 
 function texts(value: unknown): readonly string[] {

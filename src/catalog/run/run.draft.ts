@@ -5,7 +5,7 @@ import type { Draft, EdgeDraft, Fields, NodeDraft, NodeKind, ResolvePointer } fr
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { referredModelVersion } from "../model/model.draft.js";
 import { runKey } from "../../core/shared/key.js";
-import { deriveRun, mergeRun } from "./run-merge.js";
+import { deriveRun, mergeRun, mutableOfRun } from "./run-merge.js";
 import { toMetricRecord } from "./run-metrics.js";
 import type { RunRef } from "../ref/run-ref.shape.js";
 import type { RunFact } from "./run.shape.js";
@@ -15,6 +15,8 @@ export const runKind: NodeKind = {
   load: loadNodes,
   save: defineSave("run/save-runs"),
   merge: mergeRun,
+  descriptive: ["by", "command", "parentKey"],
+  mutable: mutableOfRun,
   derive: deriveRun,
 };
 
@@ -45,6 +47,7 @@ export function draftRun(fact: RunFact, resolve: ResolvePointer): Draft {
     node ? [{ kind: "USED_BY", upstream: node.key, downstream: referred.key, role }] : [];
   return {
     key: referred.key,
+    observedAt: fact.observedAt,
     nodes: [
       // The parent run is saved first, so that the run can be connected to it.
       ...[startedBy, commit, environment].filter((node) => node !== null),
@@ -101,14 +104,15 @@ function runFields({
   metrics,
 }: RunFact): Fields {
   return {
-    title: name,
-    experiment,
+    // Only the absence of an end can be observed: a name or an experiment that a report omits is unknown.
+    title: name ?? undefined,
+    experiment: experiment ?? undefined,
     status,
     startedAt,
-    endedAt,
+    endedAt: endedAt ?? (status === "SCHEDULED" || status === "RUNNING" ? null : undefined),
     by,
     command,
-    deletedAtSource,
+    deletedAtSource: deletedAtSource ?? undefined,
     parameterNames: parameters?.map((parameter) => parameter.name),
     parameterValues: parameters?.map(({ value }) => value),
     metricRecords: metrics?.map((metric) => JSON.stringify(toMetricRecord(metric))),

@@ -1,5 +1,6 @@
 import { Field, Float, InputType } from "type-graphql";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
+import { observedAtField } from "../../core/api/observed-at.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { CodeCommitRefInput } from "../code/code.input.js";
 import { DatasetSnapshotRefInput } from "../dataset/dataset.input.js";
@@ -65,27 +66,33 @@ export class RunInputReference {
 export class RecordRunInput extends RunRefInput {
   @Field(() => String, {
     nullable: true,
-    description: "Display name. If reports differ, the first in alphabetical order is kept. At most 4,000 characters.",
+    description: "Display name. If reports differ, the one observed last is kept. At most 4,000 characters.",
   })
   name?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Name of the experiment that groups the run with others. If reports differ, the first in alphabetical order is kept. 1 to 1,000 characters, no surrounding white space.",
+      "Name of the experiment that groups the run with others. If reports differ, the one observed last is kept. 1 to 1,000 characters, no surrounding white space.",
   })
   experiment?: string | null;
 
   @Field(() => RunStatus, {
     description:
-      "Status of the run. If reports differ, the last in the order SCHEDULED, RUNNING, COMPLETED, ABORTED, FAILED is kept.",
+      "Status of the run. If reports differ, the one observed last is kept. " +
+      "Of statuses observed at the same moment, the last in the order SCHEDULED, RUNNING, COMPLETED, ABORTED, FAILED is kept.",
   })
   status!: RunStatus;
 
   @Field(() => DateTime, { nullable: true, description: "Start time. If reports differ, the earliest is kept." })
   startedAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "End time. If reports differ, the latest is kept." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "End time. If reports differ, the one observed last is kept. " +
+      "A report of SCHEDULED or RUNNING without an end time removes the recorded one.",
+  })
   endedAt?: Date | null;
 
   @Field(() => String, {
@@ -134,7 +141,10 @@ export class RecordRunInput extends RunRefInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether the source marks the run as deleted. Once true, it stays true.",
+    description: "Whether the source marks the run as deleted. If reports differ, the one observed last is kept.",
   })
   deletedAtSource?: boolean | null;
+
+  @Field(() => DateTime, observedAtField)
+  observedAt?: Date | null;
 }

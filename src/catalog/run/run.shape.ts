@@ -50,5 +50,7 @@ export const runFact = runRef.extend({
   parent: runRef.nullish(),
   /** Whether the source marks the run as deleted. Its outputs still depend on its inputs. */
   deletedAtSource: z.boolean().nullish(),
+  /** When the source saw the run in this state. Defaults to the moment of receipt. */
+  observedAt: instant.nullish(),
 });
 export type RunFact = z.output<typeof runFact>;

@@ -20,24 +20,23 @@ export class Run extends LineageNode {
 
   @Field(() => String, {
     nullable: true,
-    description: "Display name. If several were reported, the first in alphabetical order. Null if unknown.",
+    description: "Display name, as observed last. Null if unknown.",
   })
   readonly name!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Name of the experiment that groups the run with others. If several were reported, the first in alphabetical order. Null if unknown.",
+    description: "Name of the experiment that groups the run with others, as observed last. Null if unknown.",
   })
   readonly experiment!: string | null;
 
-  @Field(() => RunStatus, { description: "Status of the run." })
+  @Field(() => RunStatus, { description: "Status of the run, as observed last." })
   readonly status!: RunStatus;
 
   @Field(() => DateTime, { nullable: true, description: "Earliest reported start time. Null if unknown." })
   readonly startedAt!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Latest reported end time. Null if unknown." })
+  @Field(() => DateTime, { nullable: true, description: "End time, as observed last. Null if unknown." })
   readonly endedAt!: number | null;
 
   @Field(() => String, { nullable: true, description: "Person or system that started the run. Null if unknown." })
@@ -47,7 +46,7 @@ export class Run extends LineageNode {
   readonly command!: string | null;
 
   @Field(() => Boolean, {
-    description: "Whether the source marks the run as deleted. The run remains part of the lineage.",
+    description: "Whether the source marks the run as deleted, as observed last. The run remains part of the lineage.",
   })
   readonly deletedAtSource!: boolean;
 }

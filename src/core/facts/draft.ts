@@ -5,6 +5,26 @@ export type FieldValue = string | number | boolean | readonly string[] | readonl
 /** Properties by name. Null is unknown. */
 export type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
 
+/** The moment at which a fact's source saw the state that it reports. */
+export interface Observation {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** True if the source did not report the moment, so that the moment of receipt counts. */
+  readonly isReceipt: boolean;
+}
+
+/** The order of two values with the same moment of observation: positive if the left one prevails. */
+export type TieOrder = (left: FieldValue, right: FieldValue) => number;
+
+/** Something about a fact that was not recorded, although the fact was accepted. */
+export interface FactWarning {
+  readonly key: string;
+  readonly field: string;
+  readonly message: string;
+  readonly known?: unknown;
+  readonly given?: unknown;
+}
+
 /** The types of the flow relationships that facts report. */
 export const reportedFlowKinds = ["USED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "EMITTED"] as const;
 export type ReportedFlowKind = (typeof reportedFlowKinds)[number];
@@ -50,9 +70,18 @@ export interface PointerDraft extends Pointer {
   readonly to: string | null;
 }
 
+/** The target of a pointer as recorded, and when it was observed. */
+export interface KnownPointer {
+  readonly to: string | null;
+  /** Epoch milliseconds. */
+  readonly observedAt: number;
+}
+
 /** Everything that one fact asserts. The key is that of its subject. */
 export interface Draft {
   readonly key: string;
+  /** When the source saw this state, in epoch milliseconds. Defaults to the moment of receipt. */
+  readonly observedAt?: number | null | undefined;
   readonly nodes: readonly NodeDraft[];
   readonly edges: readonly EdgeDraft[];
   readonly pointers?: readonly PointerDraft[];
@@ -72,10 +101,17 @@ export interface NodeKind {
   readonly load: Statement<{ keys: string[] }, { key: string; fields: Fields }>;
   readonly save: Statement<{ rows: NodeRow[]; recordedAt: number }, unknown>;
   /**
-   * The fields of a recorded node that a report changes.
+   * Merges the fields that are neither descriptive nor mutable. Returns those that a report changes.
    * @throws ConflictError when the report contradicts recorded fields.
    */
   readonly merge: (key: string, known: Fields, reported: Fields) => Fields;
+  /** Fields that keep the first reported value. A different value is a warning. */
+  readonly descriptive?: readonly string[];
+  /**
+   * Fields that hold the value that was observed last, with the order of values that were observed at the same moment.
+   * A null value of a report is the observation that there is none; an undefined one is no observation.
+   */
+  readonly mutable?: Readonly<Record<string, TieOrder>>;
   /** True for immutable nodes. The first registration of one after its tombstone is recorded, even if it contains nothing new. */
   readonly isRegistered?: boolean;
   /** Fields whose new values the ledger entry contains, so that it shows who changed them. */

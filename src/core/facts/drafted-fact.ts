@@ -1,6 +1,8 @@
 import { AppError, NotFoundError } from "../shared/errors.js";
-import type { Draft, Pointer, PointerDraft, ResolvePointer } from "./draft.js";
-import { type DraftResult, pointerId } from "./fact-plan.js";
+import type { Draft, KnownPointer, Pointer, PointerDraft, ResolvePointer } from "./draft.js";
+
+/** The draft of a fact, or the error of drafting it. */
+export type DraftResult = Draft | AppError;
 
 /** A fact, drafted as far as possible without the ledger's lock. */
 export interface DraftedFact {
@@ -12,7 +14,7 @@ export interface DraftedFact {
   readonly redraft: (resolve: ResolvePointer) => DraftResult;
 }
 
-/** Drafts a fact with placeholders for the targets of pointers. `draft` must be pure, because it may run twice. */
+/** Drafts a fact with placeholders for the targets of pointers. `draft` must be pure, because it may run several times. */
 export function toDraftedFact(draft: (resolve: ResolvePointer) => Draft): DraftedFact {
   const uses: Pointer[] = [];
   const redraft = (resolve: ResolvePointer): DraftResult => tryDraft(draft, resolve);
@@ -26,27 +28,54 @@ export function pointersOf(facts: readonly DraftedFact[]): Pointer[] {
 }
 
 /**
- * Completes drafts in order: a fact sees the pointers that earlier facts move. Only facts that use a pointer are drafted
- * again, because drafting may involve reading a whole requirements file.
+ * Every draft that a fact may have, for loading what they reference. A fact that uses a pointer has one for each target
+ * that the pointer has or may get from the facts. Only such facts are drafted again, because drafting may involve reading
+ * a whole requirements file.
  */
-export function completeDrafts(
+export function possibleDrafts(
   facts: readonly DraftedFact[],
-  targets: ReadonlyMap<string, string | null>,
-): DraftResult[] {
-  const current = new Map(targets);
-  const resolve: ResolvePointer = (owner, name) => {
-    const target = current.get(pointerId(owner, name));
+  pointers: ReadonlyMap<string, KnownPointer>,
+): readonly DraftResult[] {
+  const targets = possibleTargets(facts, pointers);
+  return facts.flatMap(({ draft, uses, redraft }) => {
+    const counts = uses.map(({ owner, name }) => targets.get(pointerId(owner, name))?.length ?? 0);
+    if (counts.length === 0) return [draft];
+    // What one pointer contributes to a draft does not depend on the others, so it is enough that each target occurs once.
+    return Array.from({ length: Math.max(...counts) }, (_, index) =>
+      redraft((owner, name) => {
+        const possible = targets.get(pointerId(owner, name)) ?? [];
+        return possible[Math.min(index, possible.length - 1)] ?? owner;
+      }),
+    );
+  });
+}
+
+/** Resolves pointers to their recorded targets. Throws a NotFoundError for a pointer without one. */
+export function resolverOf(pointers: ReadonlyMap<string, KnownPointer>): ResolvePointer {
+  return (owner, name) => {
+    const target = pointers.get(pointerId(owner, name))?.to;
     if (target) return target;
     throw new NotFoundError(
       `${owner} has no alias ${JSON.stringify(name)}; set it with setModelAlias, or reference the version`,
       { owner, alias: name },
     );
   };
-  return facts.map(({ draft, uses, redraft }) => {
-    const completed = uses.length === 0 ? draft : redraft(resolve);
-    for (const { owner, name, to } of movesOf(completed)) current.set(pointerId(owner, name), to);
-    return completed;
-  });
+}
+
+export function pointerId(owner: string, name: string): string {
+  return JSON.stringify([owner, name]);
+}
+
+function possibleTargets(
+  facts: readonly DraftedFact[],
+  pointers: ReadonlyMap<string, KnownPointer>,
+): Map<string, string[]> {
+  const targets = new Map([...pointers].map(([id, { to }]) => [id, new Set(to === null ? [] : [to])]));
+  for (const { owner, name, to } of facts.flatMap(({ draft }) => movesOf(draft))) {
+    const id = pointerId(owner, name);
+    if (to !== null) targets.set(id, (targets.get(id) ?? new Set()).add(to));
+  }
+  return new Map([...targets].map(([id, possible]) => [id, [...possible]]));
 }
 
 function movesOf(draft: DraftResult): readonly PointerDraft[] {

@@ -1,13 +1,28 @@
 import { AppError } from "../shared/errors.js";
-import type { Draft, EdgeDraft, Fields, Member, NodeDraft, NodeKind, PointerDraft } from "./draft.js";
+import type {
+  Draft,
+  EdgeDraft,
+  FactWarning,
+  Fields,
+  KnownPointer,
+  Member,
+  NodeDraft,
+  NodeKind,
+  Observation,
+  Pointer,
+} from "./draft.js";
+import { type DraftedFact, pointerId, resolverOf } from "./drafted-fact.js";
+import { mergeNode } from "./merge-node.js";
 import { isSame } from "./merge.js";
+import { isNewerTarget, isObservedAt } from "./observation.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
 
 /** The recorded state of everything that a group of facts references, updated as the facts are planned one by one. */
 export interface KnownState {
   readonly nodes: Map<string, Fields>;
   readonly edges: Set<string>;
-  readonly pointers: Map<string, string | null>;
+  /** Pointers with a recorded observation. */
+  readonly pointers: Map<string, KnownPointer>;
 }
 
 /** The outcome of one fact. */
@@ -17,6 +32,8 @@ export type FactOutcome =
       readonly key: string;
       /** Keys of tombstoned nodes that the fact changed or referenced, if any. The fact is recorded and flagged. */
       readonly tombstoned?: readonly string[];
+      /** What of the fact was not recorded, if anything. */
+      readonly warnings?: readonly FactWarning[];
     }
   | {
       readonly status: "REJECTED";
@@ -34,24 +51,30 @@ export interface NodeChange {
   readonly members?: readonly Member[] | undefined;
 }
 
+/** A newer observation of a pointer. Its target may be the same. */
+export interface PointerChange extends Pointer, KnownPointer {
+  readonly from: string | null;
+}
+
 /** The changes of one request. */
 export interface FactPlan {
   readonly outcomes: FactOutcome[];
   readonly nodes: NodeChange[];
   readonly edges: EdgeDraft[];
-  readonly pointers: PointerDraft[];
+  readonly pointers: PointerChange[];
 }
 
-/** The draft of a fact, or the error of drafting it. */
-export type DraftResult = Draft | AppError;
-
-/** Plans the changes of the facts of one request and applies them to the state. An invalid fact does not affect the others. */
-export function planFacts(state: KnownState, drafts: readonly DraftResult[]): FactPlan {
+/**
+ * Plans the changes of the facts of one request and applies them to the state. An invalid fact does not affect the others.
+ * `receivedAt` is the moment of receipt, in epoch milliseconds.
+ */
+export function planFacts(state: KnownState, facts: readonly DraftedFact[], receivedAt: number): FactPlan {
   const plan: FactPlan = { outcomes: [], nodes: [], edges: [], pointers: [] };
-  for (const draft of drafts) {
+  for (const { draft: drafted, uses, redraft } of facts) {
     try {
+      const draft = uses.length === 0 ? drafted : redraft(resolverOf(state.pointers));
       if (draft instanceof AppError) throw draft;
-      plan.outcomes.push(planFact(state, draft, plan));
+      plan.outcomes.push(planFact(state, draft, receivedAt, plan));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       plan.outcomes.push(rejection(error));
@@ -65,43 +88,60 @@ export function rejection({ code, message, details }: AppError): FactOutcome {
   return { status: "REJECTED", code, message, details };
 }
 
-function planFact(state: KnownState, draft: Draft, plan: FactPlan): FactOutcome {
+function planFact(state: KnownState, draft: Draft, receivedAt: number, plan: FactPlan): FactOutcome {
+  const observation = { at: draft.observedAt ?? receivedAt, isReceipt: draft.observedAt == null };
   const isNew = isUnknown(state, draft);
   // All merges come first, so that a conflict in the last node leaves nothing of the fact.
-  const changes = mergeNodes(state.nodes, draft.nodes);
+  const { changes, warnings } = mergeNodes(state.nodes, draft.nodes, observation);
   const edges = draft.edges.filter((edge) => !state.edges.has(edgeId(edge)));
-  const pointers = (draft.pointers ?? []).filter(
-    ({ owner, name, to }) => (state.pointers.get(pointerId(owner, name)) ?? null) !== to,
-  );
+  const pointers = movePointers(state, draft, observation);
+  const isChanged =
+    edges.length > 0 || changes.some(isShown(state.nodes)) || pointers.some(({ from, to }) => from !== to);
   for (const { key, fields } of changes) state.nodes.set(key, { ...state.nodes.get(key), ...fields });
   for (const edge of edges) state.edges.add(edgeId(edge));
-  for (const { owner, name, to } of pointers) state.pointers.set(pointerId(owner, name), to);
+  for (const { owner, name, to, observedAt } of pointers)
+    state.pointers.set(pointerId(owner, name), { to, observedAt });
   plan.nodes.push(...changes);
   plan.edges.push(...new Map(edges.map((edge) => [edgeId(edge), edge])).values());
   plan.pointers.push(...pointers);
-  if (changes.length + edges.length + pointers.length === 0) return { status: "UNCHANGED", key: draft.key };
+  const warned = warnings.length > 0 && { warnings };
+  if (!isChanged) return { status: "UNCHANGED", key: draft.key, ...warned };
   const tombstoned = tombstonedOf(state.nodes, draft.nodes);
-  return { status: isNew ? "NEW" : "CHANGED", key: draft.key, ...(tombstoned.length > 0 && { tombstoned }) };
+  return { status: isNew ? "NEW" : "CHANGED", key: draft.key, ...(tombstoned.length > 0 && { tombstoned }), ...warned };
+}
+
+function movePointers(state: KnownState, { pointers = [] }: Draft, observation: Observation): PointerChange[] {
+  return pointers.flatMap(({ owner, name, to }) => {
+    const known = state.pointers.get(pointerId(owner, name));
+    if (!isNewerTarget(known, to, observation)) return [];
+    return [{ owner, name, to, from: known?.to ?? null, observedAt: observation.at }];
+  });
 }
 
 /** A stub counts as unknown, so registering it is NEW. So does an alias that does not exist. */
 function isUnknown(state: KnownState, { key, pointers }: Draft): boolean {
-  if (pointers) return pointers.every(({ owner, name }) => !state.pointers.get(pointerId(owner, name)));
+  if (pointers) return pointers.every(({ owner, name }) => !state.pointers.get(pointerId(owner, name))?.to);
   const known = state.nodes.get(key);
   return known === undefined || known.stub === true;
 }
 
-function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDraft[]): NodeChange[] {
+function mergeNodes(
+  known: ReadonlyMap<string, Fields>,
+  drafts: readonly NodeDraft[],
+  observation: Observation,
+): { changes: NodeChange[]; warnings: FactWarning[] } {
   const changes = new Map<string, NodeChange>();
+  const warnings: FactWarning[] = [];
   for (const { kind, key, reported, isAsserted, members } of drafts) {
     const before = known.get(key);
     const pending = changes.get(key)?.fields;
     if (!isAsserted && (before ?? pending)) continue;
     const current = { ...before, ...pending };
-    const merged = kind.merge(key, current, reported);
+    const merged = mergeNode(kind, key, current, reported, observation);
+    warnings.push(...merged.warnings);
     const fields = {
       ...pending,
-      ...merged,
+      ...merged.fields,
       ...stubMark(current, isAsserted),
       ...(kind.isRegistered && isAsserted && markReported(current)),
     };
@@ -114,7 +154,7 @@ function mergeNodes(known: ReadonlyMap<string, Fields>, drafts: readonly NodeDra
       ...(members && fields.membersDigest !== undefined && { members }),
     });
   }
-  return [...changes.values()];
+  return { changes: [...changes.values()], warnings };
 }
 
 function stubMark(current: Fields, isAsserted: boolean): Fields {
@@ -125,11 +165,15 @@ function isUnchanged(before: Fields, fields: Fields): boolean {
   return Object.entries(fields).every(([name, value]) => isSame(before[name] ?? null, value ?? null));
 }
 
+/** True for a change that answers show: more than the moments of observations. */
+function isShown(known: ReadonlyMap<string, Fields>): (change: NodeChange) => boolean {
+  return ({ key, isNew, fields }) => {
+    const shown = Object.fromEntries(Object.entries(fields).filter(([field]) => !isObservedAt(field)));
+    return isNew || !isUnchanged(known.get(key) ?? {}, shown);
+  };
+}
+
 /** Identifies a relationship. Two nodes may be connected in several roles. */
 export function edgeId({ kind, upstream, downstream, role }: EdgeDraft): string {
   return JSON.stringify([kind, upstream, downstream, role]);
-}
-
-export function pointerId(owner: string, name: string): string {
-  return JSON.stringify([owner, name]);
 }

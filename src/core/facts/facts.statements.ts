@@ -29,7 +29,7 @@ export const saveEdgesOf: Readonly<Record<ReportedFlowKind, ReturnType<typeof sa
 export const loadAliases = defineStatement("facts/load-aliases", {
   mode: "read",
   params: z.object({ pointers: z.array(z.object({ owner: z.string(), name: z.string() })) }),
-  row: z.object({ owner: z.string(), name: z.string(), to: z.string() }),
+  row: z.object({ owner: z.string(), name: z.string(), to: z.string().nullable(), observedAt: z.number() }),
 });
 
 export const saveAliases = defineStatement("facts/save-aliases", {
@@ -37,7 +37,16 @@ export const saveAliases = defineStatement("facts/save-aliases", {
   params: z.object({
     recordedAt: z.number(),
     pointers: z.array(
-      z.object({ owner: z.string(), name: z.string(), to: z.string().nullable(), sequence: z.number() }),
+      z.object({
+        owner: z.string(),
+        namespace: z.string(),
+        model: z.string(),
+        name: z.string(),
+        to: z.string().nullable(),
+        isMoved: z.boolean(),
+        observedAt: z.number(),
+        sequence: z.number(),
+      }),
     ),
   }),
   row: z.object({}),

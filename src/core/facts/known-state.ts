@@ -1,14 +1,15 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { AppError } from "../shared/errors.js";
-import type { Draft, Fields, NodeKind, Pointer } from "./draft.js";
-import { type DraftResult, type KnownState, edgeId, pointerId } from "./fact-plan.js";
+import type { Draft, Fields, KnownPointer, NodeKind, Pointer } from "./draft.js";
+import { type DraftResult, pointerId } from "./drafted-fact.js";
+import { type KnownState, edgeId } from "./fact-plan.js";
 import { loadAliases, loadEdges } from "./facts.statements.js";
 
 /** Loads the recorded state of everything that the drafts reference, under the ledger's lock: one statement per kind. */
 export async function loadKnownState(
   transaction: LedgerTransaction,
   results: readonly DraftResult[],
-  aliases: ReadonlyMap<string, string | null>,
+  pointers: ReadonlyMap<string, KnownPointer>,
 ): Promise<KnownState> {
   const drafts = results.filter((result): result is Draft => !(result instanceof AppError));
   const nodes = new Map<string, Fields>();
@@ -20,19 +21,17 @@ export async function loadKnownState(
     .flatMap(({ edges }) => edges)
     .filter(({ upstream, downstream }) => nodes.has(upstream) && nodes.has(downstream));
   const found = wanted.length > 0 ? await transaction.run(loadEdges, { edges: wanted }) : [];
-  return { nodes, edges: new Set(found.map(edgeId)), pointers: new Map(aliases) };
+  return { nodes, edges: new Set(found.map(edgeId)), pointers: new Map(pointers) };
 }
 
-/** Loads the targets of pointers. Null for a pointer without a target. */
+/** Loads the pointers that were observed. */
 export async function loadPointers(
   transaction: LedgerTransaction,
   wanted: readonly Pointer[],
-): Promise<Map<string, string | null>> {
-  const pointers = new Map<string, string | null>(wanted.map(({ owner, name }) => [pointerId(owner, name), null]));
-  if (wanted.length === 0) return pointers;
+): Promise<Map<string, KnownPointer>> {
+  if (wanted.length === 0) return new Map();
   const found = await transaction.run(loadAliases, { pointers: wanted.map(({ owner, name }) => ({ owner, name })) });
-  for (const { owner, name, to } of found) pointers.set(pointerId(owner, name), to);
-  return pointers;
+  return new Map(found.map(({ owner, name, to, observedAt }) => [pointerId(owner, name), { to, observedAt }]));
 }
 
 function keysByKind(drafts: readonly Draft[]): Map<NodeKind, Set<string>> {

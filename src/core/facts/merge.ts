@@ -31,7 +31,7 @@ export function least(known: Fields, reported: Fields): Fields {
 /** The error for a field that is recorded with another value. */
 export function conflict(key: string, field: string, known: unknown, given: unknown): ConflictError {
   return new ConflictError(
-    `${key} is already recorded with ${field} ${show(field, known)}, which differs from the reported ${show(field, given)}; ` +
+    `${key} is already recorded with ${field} ${showValue(field, known)}, which differs from the reported ${showValue(field, given)}; ` +
       `recorded values do not change, so register a new version or correct the source`,
     { key, field, known, given },
   );
@@ -41,8 +41,8 @@ export function isSame(left: FieldValue | null | undefined, right: FieldValue | 
   return left === right || JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** Times are stored as epoch milliseconds and shown as RFC 3339 text. */
-function show(field: string, value: unknown): string {
+/** Shows a value in a message. Times are stored as epoch milliseconds and shown as RFC 3339 text. */
+export function showValue(field: string, value: unknown): string {
   const text = JSON.stringify(field.endsWith("At") && typeof value === "number" ? new Date(value) : value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

@@ -1,6 +1,8 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
-import type { EdgeDraft, ReportedFlowKind, NodeKind, NodeRow, PointerDraft } from "./draft.js";
-import { type FactPlan, pointerId } from "./fact-plan.js";
+import { parseKey } from "../shared/key.js";
+import type { EdgeDraft, NodeKind, NodeRow, ReportedFlowKind } from "./draft.js";
+import { pointerId } from "./drafted-fact.js";
+import type { FactPlan, PointerChange } from "./fact-plan.js";
 import { saveAliases, saveEdgesOf } from "./facts.statements.js";
 
 /** The changes of one request, with its position in the ledger. */
@@ -50,11 +52,17 @@ function edgeRows(plans: readonly SequencedPlan[]): Map<ReportedFlowKind, (EdgeD
   return byKind;
 }
 
-/** The last move of each name, because all moves of one transaction happen at the same time. */
-function pointerRows(plans: readonly SequencedPlan[]): (PointerDraft & { sequence: number })[] {
-  const last = new Map<string, PointerDraft & { sequence: number }>();
+/** The last state of each name, because all moves of one transaction happen at the same time. */
+function pointerRows(plans: readonly SequencedPlan[]) {
+  const last = new Map<string, PointerChange & { sequence: number }>();
   for (const { sequence, plan } of plans) {
-    for (const pointer of plan.pointers) last.set(pointerId(pointer.owner, pointer.name), { ...pointer, sequence });
+    for (const pointer of plan.pointers) {
+      const id = pointerId(pointer.owner, pointer.name);
+      last.set(id, { ...pointer, from: (last.get(id) ?? pointer).from, sequence });
+    }
   }
-  return [...last.values()];
+  return [...last.values()].map(({ owner, name, from, to, observedAt, sequence }) => {
+    const { namespace = "", name: model = "" } = parseKey(owner) ?? {};
+    return { owner, namespace, model, name, to, isMoved: from !== to, observedAt, sequence };
+  });
 }

@@ -1,7 +1,7 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { ConflictError } from "../shared/errors.js";
 import type { EdgeDraft } from "./draft.js";
-import { type DraftedFact, completeDrafts, pointersOf } from "./drafted-fact.js";
+import { type DraftedFact, pointersOf, possibleDrafts } from "./drafted-fact.js";
 import { type FactPlan, type NodeChange, planFacts } from "./fact-plan.js";
 import { loadKnownState, loadPointers } from "./known-state.js";
 import { type SequencedPlan, saveFacts } from "./save-facts.js";
@@ -32,13 +32,11 @@ export async function writeDrafts(
   afterSave: readonly AfterSave[],
 ): Promise<FactPlan[]> {
   const facts = entries.flatMap(({ drafts }) => drafts);
-  const targets = await loadPointers(transaction, pointersOf(facts));
-  const drafts = completeDrafts(facts, targets);
-  const state = await loadKnownState(transaction, drafts, targets);
+  const pointers = await loadPointers(transaction, pointersOf(facts));
+  const state = await loadKnownState(transaction, possibleDrafts(facts, pointers), pointers);
   const plansToSave: SequencedPlan[] = [];
-  let offset = 0;
-  const plans = entries.map(({ drafts: { length }, enter }) => {
-    const plan = planFacts(state, drafts.slice(offset, (offset += length)));
+  const plans = entries.map(({ drafts, enter }) => {
+    const plan = planFacts(state, drafts, transaction.recordedAt);
     const sequence = enter(plan);
     if (sequence !== null) plansToSave.push({ sequence, plan });
     return plan;

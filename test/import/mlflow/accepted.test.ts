@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { completeDrafts, toDraftedFact } from "../../../src/core/facts/drafted-fact.js";
+import { toDraftedFact } from "../../../src/core/facts/drafted-fact.js";
 import { type FactOutcome, type KnownState, planFacts } from "../../../src/core/facts/fact-plan.js";
 import { fact, type FactInput } from "../../../src/adapters/ingest/fact.js";
 import { draftFact } from "../../../src/adapters/ingest/fact-drafts.js";
@@ -13,11 +13,8 @@ const deployedAliases = [
 /** Writes facts to a graph in memory, by the rules of the service. */
 function say(state: KnownState, inputs: readonly FactInput[]): FactOutcome[] {
   const facts = inputs.map((input) => fact.parse(input));
-  const drafts = completeDrafts(
-    facts.map((one) => toDraftedFact((resolve) => draftFact(one, resolve))),
-    new Map(state.pointers),
-  );
-  return planFacts(state, drafts).outcomes;
+  const drafts = facts.map((one) => toDraftedFact((resolve) => draftFact(one, resolve)));
+  return planFacts(state, drafts, 0).outcomes;
 }
 
 const emptyGraph = (): KnownState => ({ nodes: new Map(), edges: new Set(), pointers: new Map() });

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Fields } from "../../../src/core/facts/draft.js";
+import { mergeNode } from "../../../src/core/facts/merge-node.js";
+import { runKind } from "../../../src/catalog/run/run.draft.js";
 import { deriveRun, mergeRun } from "../../../src/catalog/run/run-merge.js";
 import { parseMetricRecords } from "../../../src/catalog/run/run-metrics.js";
 import { ConflictError } from "../../../src/core/shared/errors.js";
@@ -11,11 +13,16 @@ const metric = (
   dataset: string | null = null,
 ): string => JSON.stringify({ name: "auc", value, step, at, dataset });
 
+const statuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
+const maybe = <Value>(...values: Value[]) => fc.constantFrom(undefined, ...values);
 const report: fc.Arbitrary<Fields> = fc.record({
-  status: fc.constantFrom("SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"),
+  observedAt: fc.integer({ min: 0, max: 4 }),
+  title: maybe("a", "b"),
+  deletedAtSource: maybe(true, false),
+  status: fc.constantFrom(...statuses),
   startedAt: fc.option(fc.integer({ min: 0, max: 50 })),
-  endedAt: fc.option(fc.integer({ min: 50, max: 99 })),
-  experiment: fc.option(fc.constant("e")),
+  endedAt: maybe(null, 50, 51, 99),
+  experiment: maybe("x", "y"),
   parameterNames: fc.constant(["lr"]),
   parameterValues: fc.constant(["0.1"]),
   metricRecords: fc.array(
@@ -31,8 +38,13 @@ const report: fc.Arbitrary<Fields> = fc.record({
   ),
 });
 
+/** Merges reports, each received later than the one before. */
 const mergeAll = (reports: readonly Fields[]): Fields =>
-  reports.reduce((known, said) => ({ ...known, ...mergeRun("run:n/1", known, said) }), {});
+  reports.reduce<Fields>((known, { observedAt, ...report }, index) => {
+    const observation =
+      typeof observedAt === "number" ? { at: observedAt, isReceipt: false } : { at: index, isReceipt: true };
+    return { ...known, ...mergeNode(runKind, "run:n/1", known, report, observation).fields };
+  }, {});
 
 test("the run is the same regardless of the order and repetition of reports", () => {
   fc.assert(
@@ -53,20 +65,59 @@ test("the run is the same regardless of the order and repetition of reports", ()
   );
 });
 
-test("a failure is kept, with the earliest start and the latest end", () => {
-  expect(
-    mergeAll([
-      { status: "COMPLETED", startedAt: 5, endedAt: 8 },
-      { status: "FAILED", startedAt: 3, endedAt: 9 },
-      { status: "RUNNING", startedAt: 4 },
-    ]),
-  ).toMatchObject({ status: "FAILED", startedAt: 3, endedAt: 9 });
+test("the newest observation is kept, whatever the order of arrival, and the earliest start", () => {
+  const failed = { observedAt: 10, status: "FAILED", startedAt: 3, endedAt: 9, title: "old", deletedAtSource: true };
+  const completed = {
+    observedAt: 11,
+    status: "COMPLETED",
+    startedAt: 5,
+    endedAt: 8,
+    title: "new",
+    deletedAtSource: false,
+  };
+  const expected = { status: "COMPLETED", startedAt: 3, endedAt: 8, title: "new", deletedAtSource: false };
+  for (const reports of [
+    [failed, completed],
+    [completed, failed],
+    [failed, completed, failed, completed],
+    [completed, completed, failed, failed],
+  ])
+    expect(mergeAll(reports)).toMatchObject(expected);
+});
+
+test("a resumed run has no end until one is observed later", () => {
+  const ended = { observedAt: 10, status: "FAILED", endedAt: 9 };
+  const resumed = { observedAt: 11, status: "RUNNING", endedAt: null };
+  for (const reports of [
+    [ended, resumed],
+    [resumed, ended],
+  ])
+    expect(mergeAll(reports)).toMatchObject({ status: "RUNNING", endedAt: null });
+  expect(mergeAll([resumed, ended, { observedAt: 12, status: "COMPLETED", endedAt: 20 }])).toMatchObject({
+    endedAt: 20,
+  });
+});
+
+test("without a moment of observation, a report counts as observed when it is received", () => {
+  expect(mergeAll([{ status: "FAILED" }, { status: "COMPLETED" }])).toMatchObject({ status: "COMPLETED" });
+});
+
+test("a repeated report without a moment of observation does not undo what was observed in between", () => {
+  const [at0, at1] = [{ status: "FAILED" }, { status: "FAILED" }];
+  expect(mergeAll([at0, at1, { observedAt: 0.5, status: "COMPLETED" }])).toMatchObject({ status: "COMPLETED" });
+});
+
+test("another user or command is a warning, and the first one stays", () => {
+  const merged = mergeNode(runKind, "run:n/1", { by: "ana" }, { by: "ben" }, { at: 1, isReceipt: true });
+  expect(merged).toEqual({
+    fields: {},
+    warnings: [expect.objectContaining({ key: "run:n/1", field: "by", known: "ana", given: "ben" })],
+  });
 });
 
 test("a changed parameter is a conflict that names it and both values", () => {
   const known = mergeAll([{ status: "RUNNING", parameterNames: ["lr"], parameterValues: ["0.1"] }]);
-  const attempt = () =>
-    mergeRun("run:n/1", known, { status: "RUNNING", parameterNames: ["lr"], parameterValues: ["0.2"] });
+  const attempt = () => mergeRun("run:n/1", known, { parameterNames: ["lr"], parameterValues: ["0.2"] });
   expect(attempt).toThrow(ConflictError);
   expect(attempt).toThrow(/"lr".*"0\.1".*"0\.2"/);
 });

@@ -27,6 +27,7 @@ const outcomes = z.object({
         status: z.enum(["NEW", "CHANGED", "UNCHANGED"]),
         key: z.string(),
         tombstoned: z.array(z.string()).optional(),
+        warnings: z.array(z.object({ key: z.string(), field: z.string(), message: z.string() })).optional(),
       }),
       z.object({ status: z.literal("REJECTED"), code: z.string(), message: z.string() }),
     ]),
