@@ -49,7 +49,9 @@ export class SnapshotMemberInput {
   @Field(() => String, { description: "Path within the folder, such as `images/a.txt`. At most 1,000 characters." })
   path!: string;
 
-  @Field(() => String, { description: "Content digest of the file in the format `algorithm:value`." })
+  @Field(() => String, {
+    description: "Content digest of the file in the format `algorithm:value`. At most 300 characters.",
+  })
   digest!: string;
 
   @Field(() => BigInt, { nullable: true, description: "Size in bytes. Must not be negative." })

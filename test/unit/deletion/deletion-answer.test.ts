@@ -36,7 +36,7 @@ function notingReader(notes: string[], isLate: (name: string) => boolean = () =>
       await setImmediate();
       if (isLate(name)) throw new DeadlineExceededError("late");
       notes.push(`${name} ends`);
-      return statement.row.array().parse(statement.name === "impact/impact" ? [root] : []);
+      return statement.row.array().parse(statement.name === "deletion/plan" ? [root] : []);
     },
   };
 }
@@ -60,14 +60,14 @@ test("the lists of a plan are read after its token: they contain everything that
     answer.withMembers(),
     answer.summary(),
   ]);
-  expect(notes.slice(0, 2)).toEqual(["impact/impact with token begins", "impact/impact with token ends"]);
+  expect(notes.slice(0, 2)).toEqual(["deletion/plan with token begins", "deletion/plan with token ends"]);
   expect(new Set(notes.slice(2).map((text) => text.split(" ")[0]))).toEqual(
-    new Set(["impact/impact", "reproduction/find-downstream-versions"]),
+    new Set(["deletion/plan", "reproduction/find-downstream-versions"]),
   );
 });
 
 test("a list that times out is an error if the plan is complete, and empty if the plan is partial", async () => {
-  const complete = answerOf(notingReader([], (name) => name === "impact/impact"));
+  const complete = answerOf(notingReader([], (name) => name === "deletion/plan"));
   const [token, listed] = await Promise.allSettled([complete.withMembers(), complete.impact.affected(page)]);
   expect(token).toMatchObject({ status: "fulfilled", value: { completeness: { status: "COMPLETE" } } });
   expect(listed).toMatchObject({ status: "rejected", reason: { code: "DEADLINE_EXCEEDED" } });
