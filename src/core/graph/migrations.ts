@@ -149,7 +149,7 @@ async function underLock<T>(graph: Graph, work: () => Promise<T>): Promise<T> {
 async function takeLock(session: Session): Promise<Transaction> {
   const startedAt = performance.now();
   for (;;) {
-    const lock = session.beginTransaction({ timeout: holdTimeoutMs, metadata: { statement: "migrations/lock" } });
+    const lock = await session.beginTransaction({ timeout: holdTimeoutMs, metadata: { statement: "migrations/lock" } });
     try {
       await lock.run("MERGE (l:MigrationLock {id: 'main'}) SET l.takenAt = timestamp()");
       return lock;
