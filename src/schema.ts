@@ -30,6 +30,8 @@ import { referenceResolvers } from "./catalog/reference/reference.resolvers.js";
 import { releaseResolvers } from "./features/release/release.resolvers.js";
 import { reproductionResolvers } from "./features/reproduction/reproduction.resolvers.js";
 import { retirementResolvers } from "./features/retirement/retirement.resolvers.js";
+import { datasetAliasResolvers } from "./features/dataset-alias/dataset-alias.js";
+import { retractionResolvers } from "./features/retraction/retraction.resolvers.js";
 import { rollbackResolvers } from "./features/rollback/rollback.resolvers.js";
 import { runResolvers } from "./catalog/run/run.resolvers.js";
 import { searchResolvers } from "./features/search/search.resolvers.js";
@@ -52,6 +54,8 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
     ...releaseResolvers,
     ...rollbackResolvers,
     ...retirementResolvers,
+    ...retractionResolvers,
+    ...datasetAliasResolvers,
     ...servingResolvers,
     ...reproductionResolvers,
     ...comparisonResolvers,

@@ -8,13 +8,13 @@
 UNWIND $keys AS wanted
 MATCH (end:Lineage {key: wanted})
 // Planned as a pruning breadth-first expansion: each node once for each end.
-MATCH p = (end)<-[:/*: Types */*0..]-(n)
+MATCH p = (end)<-[:/*: Types */|RETRACTED*0..]-(n)
 WHERE /*: walked-by(p, $asOf) */
 WITH DISTINCT n LIMIT $budget
 WITH collect(n) AS nodes
 UNWIND nodes AS n
-MATCH (n)<-[r:/*: Types */]-(u)
-WHERE /*: recorded-by(r, $asOf) */
-RETURN u.key AS upstream, n.key AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
+MATCH (n)<-[r:/*: Types */|RETRACTED]-(u)
+WHERE /*: flows-at(r, $asOf) */
+RETURN u.key AS upstream, n.key AS downstream, coalesce(r.kind, type(r)) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt,
        u.title AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, coalesce(u.stub, false) AS upstreamIsStub, size(nodes) AS reached

@@ -15,6 +15,7 @@
 //    severity (rank), kind (label), count                                          COUNT
 //    key, title, recordedAt, depth, severity, isStub                               ROOT, PRODUCTION, AFFECTED, MEMBER
 //    isTombstoned                                                   ROOT
+//    unrecorded   ROOT: keys of folders without recorded members that are, or may contain, the root
 //    uses   AFFECTED: roles in which the run that produced the (served) model version used a root
 //    deployment, deploymentTitle, endpoint, stage, trafficPercent, validFrom, validTo   AFFECTED:
 //        the newest of the deployments that determine the severity, its own or those of the model version
@@ -101,16 +102,19 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   }
   RETURN 'AFFECTED' AS part, n, depth, severity, null AS kind, null AS count, d
 }
+CALL (part, n) {
+  /*: unrecorded-folders(CASE part WHEN 'ROOT' THEN n END) */
+}
 OPTIONAL MATCH (d)-[:SERVED_AT]->(e:Endpoint)
 /*: revision-at(d, $asOf) */
-WITH part, n, depth, severity, kind, count, d, e, CASE WHEN v IS NULL THEN d ELSE v END AS state,
+WITH part, n, depth, severity, kind, count, d, e, unrecorded, CASE WHEN v IS NULL THEN d ELSE v END AS state,
      CASE part WHEN 'AFFECTED' THEN
        [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(n) WHERE n:ModelVersion AND root.key IN $roots
           AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] +
        [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(:ModelVersion)-[:DEPLOYED_AS]->(n) WHERE root.key IN $roots
           AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] END AS uses
 RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub,
-       CASE part WHEN 'ROOT' THEN /*: tombstoned-by(n, $asOf) */ END AS isTombstoned, uses,
+       CASE part WHEN 'ROOT' THEN /*: tombstoned-by(n, $asOf) */ END AS isTombstoned, unrecorded, uses,
        d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, e.stage AS stage,
        state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo
 ORDER BY part, severity, depth, key

@@ -1,3 +1,3 @@
-// True if a node or relationship was recorded by a moment.
+// True if a node or relationship was recorded by a moment, and a node not retracted.
 // (element, asOf)  asOf: epoch ms, null for now
-(asOf IS NULL OR element.recordedAt <= asOf)
+CASE WHEN asOf IS NULL THEN element.retractedAt IS NULL ELSE element.recordedAt <= asOf AND coalesce(asOf < element.retractedAt, true) END

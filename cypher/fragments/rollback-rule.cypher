@@ -43,7 +43,7 @@ CALL (recalled, candidates) {
   UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
   WITH DISTINCT recalled, candidate[1] AS m
   // Planned as a pruning breadth-first walk.
-  MATCH p = (m)<-[:/*: flow-and-copies */*0..]-(upstream)
+  MATCH p = (m)<-[:/*: flow-and-copies */|RETRACTED*0..]-(upstream)
   WHERE /*: walked-by(p, asOf) */
   WITH recalled, m, upstream, min(length(p)) AS hops
   WITH m WHERE upstream IN recalled

@@ -1,3 +1,3 @@
-// True if every relationship of a path was recorded by a moment.
+// True if every relationship of a path is part of answers at a moment.
 // (path, asOf)  asOf: epoch ms, null for now
-all(r IN relationships(path) WHERE /*: recorded-by(r, asOf) */)
+all(r IN relationships(path) WHERE /*: flows-at(r, asOf) */)

@@ -7,11 +7,11 @@ UNWIND $keys AS wanted
 MATCH (n:Lineage {key: wanted})
 // Expands before it compares keys, independent of statistics. Otherwise a plan may try each pair of wanted nodes.
 CALL (n) {
-  MATCH (n)<-[r:/*: flow */]-(u:Lineage)
-  WHERE /*: recorded-by(r, $asOf) */
+  MATCH (n)<-[r:/*: flow */|RETRACTED]-(u:Lineage)
+  WHERE /*: flows-at(r, $asOf) */
   RETURN r, u
 }
 WITH wanted, r, u WHERE u.key IN $keys
-RETURN u.key AS upstream, wanted AS downstream, type(r) AS kind, coalesce(r.role, '') AS role,
+RETURN u.key AS upstream, wanted AS downstream, coalesce(r.kind, type(r)) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt
 ORDER BY downstream, upstream, kind, role

@@ -20,7 +20,7 @@ WITH s, run,
      head(COLLECT { MATCH (run)<-[u:USED_BY]-(e:Environment) WHERE /*: recorded-by(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
   // Planned as a pruning breadth-first expansion: each node once, whatever the number of paths.
-  MATCH p = (s)<-[:/*: flow */*1..]-(n)
+  MATCH p = (s)<-[:/*: flow */|RETRACTED*1..]-(n)
   WHERE /*: walked-by(p, $asOf) */
   WITH s, n, min(length(p)) AS depth
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.

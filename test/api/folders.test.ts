@@ -73,3 +73,32 @@ describe.each([[0], [98], [9_998]])("a folder with two files and %i more", (furt
       },
     ));
 });
+
+describe("a folder that is recorded without its files", () => {
+  const question =
+    "query($key: String!) { impact(of: [{ key: $key }]) { completeness { status reasons undecided { key } } } deletionPlan(of: [{ key: $key }]) { verdict } }";
+
+  test.each([["images@1"], ["images/cats/a.txt@1"]])("leaves a question about %s undecided", async (asked) => {
+    const n = caseFacts();
+    await client.record(n.snapshot("images@1", { isFolder: true }), n.snapshot("images/cats/a.txt@1"));
+    expect(await client.answer(question, { key: n.s(asked) })).toEqual({
+      impact: {
+        completeness: {
+          status: "PARTIAL",
+          reasons: ["UNRECORDED_CONTENT"],
+          undecided: [{ key: n.s("images@1") }],
+        },
+      },
+      deletionPlan: { verdict: "UNKNOWN" },
+    });
+  });
+
+  test("does not concern files beside it", async () => {
+    const n = caseFacts();
+    await client.record(n.snapshot("images@1", { isFolder: true }), n.snapshot("images2/a.txt@1"));
+    expect(await client.answer(question, { key: n.s("images2/a.txt@1") })).toMatchObject({
+      impact: { completeness: { status: "COMPLETE" } },
+      deletionPlan: { verdict: "ALLOWED" },
+    });
+  });
+});

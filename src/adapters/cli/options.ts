@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { z } from "zod";
 import { identifier } from "../../core/shared/fact-fields.js";
-import { parseInstant } from "../../core/shared/instant.js";
 import { formats } from "./format/answer.js";
 import { kindWords, lineageKinds, severities, type Severity, toWord } from "./format/words.js";
 import type { LineageKind } from "./generated/graphql.js";
@@ -77,9 +77,9 @@ export function collect(text: string, before: readonly string[]): string[] {
  * @throws InvalidArgumentError when the text is not a time with an offset.
  */
 export function readInstant(text: string): string {
-  const parsed = parseInstant(text);
-  if (typeof parsed === "number") return text;
-  throw new InvalidArgumentError(`Expected a time with an offset; the text ${parsed.problem}.`);
+  if (!z.iso.datetime({ offset: true }).safeParse(text).success)
+    throw new InvalidArgumentError("Expected a time with an offset, for example 2026-05-02T10:00:00Z.");
+  return text;
 }
 
 function readKinds(text: string): LineageKind[] {

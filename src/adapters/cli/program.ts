@@ -9,6 +9,8 @@ import { printable } from "./format/printable.js";
 import { addCompareCommand } from "./comparison/compare.command.js";
 import { addDeletionCommand } from "./deletion/deletion.command.js";
 import { addRestoreCommand } from "./deletion/restore.command.js";
+import { addRetractCommand } from "./retraction/retract.command.js";
+import { addSameDatasetCommand } from "./retraction/same-dataset.command.js";
 import { addDeploymentCommand } from "./deployment/deployment.command.js";
 import { addEndpointCommand } from "./endpoint/endpoint.command.js";
 import { addImpactCommand } from "./impact/impact.command.js";
@@ -127,6 +129,8 @@ export function createProgram(
     addImpactCommand,
     addDeletionCommand,
     addRestoreCommand,
+    addRetractCommand,
+    addSameDatasetCommand,
     addLineageCommand,
     addShowCommand,
     addSearchCommand,

@@ -23,6 +23,12 @@ export const joinCopies = defineStatement("content/join-copies", {
   row: z.object({}),
 });
 
+export const joinAliases = defineStatement("content/join-aliases", {
+  mode: "write",
+  params: z.object({ rows: z.array(sequenced), recordedAt }),
+  row: z.object({}),
+});
+
 const member = z.object({
   path: z.string(),
   digest: z.string(),

@@ -5,6 +5,7 @@ import { parseKey } from "../../core/shared/key.js";
 import { contentFields } from "./content-digest.js";
 import {
   type Part,
+  joinAliases,
   joinCopies,
   joinFilesToFolders,
   joinFoldersToFiles,
@@ -31,6 +32,9 @@ export const joinContent: AfterSave = async (transaction, saved) => {
     await transaction.run(joinIdentical, { rows, recordedAt });
     await transaction.run(joinCopies, { rows, recordedAt });
   }
+  const snapshots = saved.nodes.filter(({ key }) => parseKey(key)?.kind === "snapshot");
+  if (snapshots.length > 0)
+    await transaction.run(joinAliases, { rows: snapshots.map(({ key, sequence }) => ({ key, sequence })), recordedAt });
   const folders = await saveFolders(transaction, saved);
   const parts = [
     ...(folders.length > 0 ? await transaction.run(joinFilesToFolders, { folders, recordedAt }) : []),

@@ -9,14 +9,11 @@ import { toRun } from "./run.repository.js";
 import { type ListedRunRow, type RunFilterParams, countRunRows, listRunRows } from "./run.statements.js";
 import type { Run } from "./run.type.js";
 
-/** The rank of a run without a value in the order. */
-const unmeasuredRank = 2;
 const latestFirst: RunOrderInput = { field: "STARTED_AT", direction: "DESC" };
 
 /**
  * Lists runs by a time or by a metric, then by key.
- * @throws InvalidInputError when the order has both or neither, when no listed run has the metric of the order, or when the
- * arguments of the page are invalid.
+ * @throws InvalidInputError when the order has both or neither, or when the arguments of the page are invalid.
  */
 export function listRuns(
   graph: GraphReader,
@@ -45,12 +42,6 @@ export function listRuns(
         isBackward: page.isBackward,
         limit: rowLimit(page),
       });
-      // Runs without the metric come last, so a first page that starts with one has no other.
-      if (metric != null && page.position === null && !page.isBackward && rows[0]?.rank === unmeasuredRank)
-        throw new InvalidInputError(
-          `no run that matches the filter has the metric ${JSON.stringify(metric)}; check its spelling`,
-          { metric },
-        );
       return pageOf(rows, page, (row) => positionOf(orderName, row), toRun);
     },
     async () => (await graph.read(countRunRows, wanted))[0]?.count ?? 0,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { parseInstant, yearOneMs } from "./instant.js";
 
 /** U+0000 cannot be stored, and an unpaired surrogate has no UTF-8 form. */
 const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
@@ -41,10 +40,13 @@ export const count = z
   .refine(Number.isSafeInteger, "is not an integer between -(2^53-1) and 2^53-1");
 export const size = count.refine((value) => value >= 0, "is negative");
 /** A time: RFC 3339 text with an offset, or a Date. Parsed as epoch milliseconds. */
-export const instant = z.custom<string | Date>().transform((value, context) => {
-  const read = value instanceof Date ? value.getTime() : parseInstant(value);
-  if (typeof read === "number" && Number.isFinite(read) && read >= yearOneMs) return read;
-  const message = typeof read === "number" ? "is not a time between the years 1 and 275760" : read.problem;
-  context.addIssue({ code: "custom", message, input: value });
-  return z.NEVER;
-});
+export const instant = z
+  .union([
+    z.date(),
+    z.iso.datetime({ offset: true, error: "is not an RFC 3339 time with an offset, such as 2026-05-02T10:00:00Z" }),
+  ])
+  .transform((value) => new Date(value).getTime())
+  .refine(
+    (value) => Number.isFinite(value) && value >= -62_135_596_800_000,
+    "is not a time between the years 1 and 275760",
+  );

@@ -105,7 +105,9 @@ export async function findImpact(
     rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? ""),
     asOf,
   );
-  return toImpact(rows, budget, page.isBackward, undecided);
+  const unrecorded = rows.flatMap((row) => row.unrecorded);
+  const contents = unrecorded.length > 0 ? [{ reason: "UNRECORDED_CONTENT" as const, keys: unrecorded }] : [];
+  return toImpact(rows, budget, page.isBackward, [...undecided, ...contents]);
 }
 
 function toParams(

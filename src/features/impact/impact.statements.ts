@@ -15,6 +15,7 @@ const impactRow = z.object({
   depth: number,
   isStub: z.boolean(),
   isTombstoned: z.boolean().nullish(),
+  unrecorded: z.array(z.string()),
   uses: z.array(z.string()).nullable(),
   deployment: text,
   deploymentTitle: text,

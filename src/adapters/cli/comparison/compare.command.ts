@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parseInstant } from "../../../core/shared/instant.js";
+import { z } from "zod";
 import { CliError } from "../cli-error.js";
 import type { ApiClient } from "../client/api-client.js";
 import { type EndpointRef, findEndpoint } from "../client/find-endpoint.js";
@@ -62,7 +62,7 @@ function readMoment(text: string): Moment | null {
   const [endpoint, time] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 1) return null;
   if (time === "now") return { endpoint, at: new Date().toISOString() };
-  return typeof parseInstant(time) === "number" ? { endpoint, at: time } : null;
+  return z.iso.datetime({ offset: true }).safeParse(time).success ? { endpoint, at: time } : null;
 }
 
 async function askServing(api: ApiClient, left: Moment, right: Moment): Promise<ServingComparison> {

@@ -67,6 +67,8 @@ type Documents = {
     "\n  mutation CliWithdraw($input: WithdrawReleaseInput!) {\n    withdrawRelease(input: $input) {\n      ...ReleaseFields\n    }\n  }\n": typeof types.CliWithdrawDocument,
     "\n  mutation CliDeploy($input: DeployReleaseInput!) {\n    deployRelease(input: $input) {\n      status\n      release {\n        ...ReleaseFields\n      }\n    }\n  }\n": typeof types.CliDeployDocument,
     "\n  query CliReproduction($key: String!, $asOf: DateTime) {\n    reproduction(of: { key: $key }, asOf: $asOf) {\n      of {\n        ...NodeLine\n      }\n      verdict\n      findings {\n        code\n        message\n        node {\n          ...NodeLine\n        }\n      }\n      script\n    }\n  }\n": typeof types.CliReproductionDocument,
+    "\n  mutation CliRetract($input: RetractInput!) {\n    retract(input: $input) {\n      sequence\n      at\n      targets\n    }\n  }\n": typeof types.CliRetractDocument,
+    "\n  mutation CliSameDataset($input: DeclareSameDatasetInput!) {\n    declareSameDataset(input: $input) {\n      key\n    }\n  }\n": typeof types.CliSameDatasetDocument,
     "\n  fragment RollbackDeployment on Deployment {\n    id\n    key\n    label\n    validFrom\n    validTo\n    trafficPercent\n  }\n": typeof types.RollbackDeploymentFragmentDoc,
     "\n  fragment RollbackPlanFields on RollbackPlan {\n    endpoint {\n      namespace\n      name\n    }\n    serving {\n      ...RollbackDeployment\n    }\n    target {\n      deployment {\n        key\n      }\n      modelVersion {\n        label\n      }\n    }\n    candidates {\n      eligible\n      reasons\n      deployment {\n        ...RollbackDeployment\n      }\n      modelVersion {\n        key\n        label\n      }\n    }\n  }\n": typeof types.RollbackPlanFieldsFragmentDoc,
     "\n  query CliRollbackPlan($endpoint: EndpointRefInput!) {\n    rollbackPlan(endpoint: $endpoint) {\n      ...RollbackPlanFields\n    }\n  }\n": typeof types.CliRollbackPlanDocument,
@@ -127,6 +129,8 @@ const documents: Documents = {
     "\n  mutation CliWithdraw($input: WithdrawReleaseInput!) {\n    withdrawRelease(input: $input) {\n      ...ReleaseFields\n    }\n  }\n": types.CliWithdrawDocument,
     "\n  mutation CliDeploy($input: DeployReleaseInput!) {\n    deployRelease(input: $input) {\n      status\n      release {\n        ...ReleaseFields\n      }\n    }\n  }\n": types.CliDeployDocument,
     "\n  query CliReproduction($key: String!, $asOf: DateTime) {\n    reproduction(of: { key: $key }, asOf: $asOf) {\n      of {\n        ...NodeLine\n      }\n      verdict\n      findings {\n        code\n        message\n        node {\n          ...NodeLine\n        }\n      }\n      script\n    }\n  }\n": types.CliReproductionDocument,
+    "\n  mutation CliRetract($input: RetractInput!) {\n    retract(input: $input) {\n      sequence\n      at\n      targets\n    }\n  }\n": types.CliRetractDocument,
+    "\n  mutation CliSameDataset($input: DeclareSameDatasetInput!) {\n    declareSameDataset(input: $input) {\n      key\n    }\n  }\n": types.CliSameDatasetDocument,
     "\n  fragment RollbackDeployment on Deployment {\n    id\n    key\n    label\n    validFrom\n    validTo\n    trafficPercent\n  }\n": types.RollbackDeploymentFragmentDoc,
     "\n  fragment RollbackPlanFields on RollbackPlan {\n    endpoint {\n      namespace\n      name\n    }\n    serving {\n      ...RollbackDeployment\n    }\n    target {\n      deployment {\n        key\n      }\n      modelVersion {\n        label\n      }\n    }\n    candidates {\n      eligible\n      reasons\n      deployment {\n        ...RollbackDeployment\n      }\n      modelVersion {\n        key\n        label\n      }\n    }\n  }\n": types.RollbackPlanFieldsFragmentDoc,
     "\n  query CliRollbackPlan($endpoint: EndpointRefInput!) {\n    rollbackPlan(endpoint: $endpoint) {\n      ...RollbackPlanFields\n    }\n  }\n": types.CliRollbackPlanDocument,
@@ -343,6 +347,14 @@ export function graphql(source: "\n  mutation CliDeploy($input: DeployReleaseInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CliReproduction($key: String!, $asOf: DateTime) {\n    reproduction(of: { key: $key }, asOf: $asOf) {\n      of {\n        ...NodeLine\n      }\n      verdict\n      findings {\n        code\n        message\n        node {\n          ...NodeLine\n        }\n      }\n      script\n    }\n  }\n"): typeof import('./graphql.js').CliReproductionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliRetract($input: RetractInput!) {\n    retract(input: $input) {\n      sequence\n      at\n      targets\n    }\n  }\n"): typeof import('./graphql.js').CliRetractDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliSameDataset($input: DeclareSameDatasetInput!) {\n    declareSameDataset(input: $input) {\n      key\n    }\n  }\n"): typeof import('./graphql.js').CliSameDatasetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

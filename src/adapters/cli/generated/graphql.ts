@@ -47,6 +47,13 @@ export type DatasetSnapshotRefInput = {
   readonly version: string;
 };
 
+export type DeclareSameDatasetInput = {
+  readonly alias: DatasetRefInput;
+  readonly dataset: DatasetRefInput;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type DefineEndpointInput = {
   readonly name: string;
   readonly namespace: string;
@@ -86,6 +93,13 @@ export type DeploymentState =
   | 'RETIRED'
   | 'ROLLED_BACK'
   | 'SUPERSEDED';
+
+export type EdgeRefInput = {
+  readonly downstream: NodeRefInput;
+  readonly kind: LineageEdgeKind;
+  readonly role?: string | null | undefined;
+  readonly upstream: NodeRefInput;
+};
 
 export type EndDeploymentInput = {
   readonly at?: string | null | undefined;
@@ -234,6 +248,13 @@ export type RestoreInput = {
   readonly idempotencyKey?: string | null | undefined;
   readonly reason: string;
   readonly targets: ReadonlyArray<NodeRefInput>;
+};
+
+export type RetractInput = {
+  readonly edges?: ReadonlyArray<EdgeRefInput> | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly nodes?: ReadonlyArray<NodeRefInput> | null | undefined;
+  readonly reason: string;
 };
 
 export type ReviewReleaseInput = {
@@ -994,6 +1015,20 @@ export type CliReproductionQuery = { readonly reproduction: { readonly verdict: 
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
        | null }> } | null };
+
+export type CliRetractMutationVariables = Exact<{
+  input: RetractInput;
+}>;
+
+
+export type CliRetractMutation = { readonly retract: ReadonlyArray<{ readonly sequence: number, readonly at: string, readonly targets: ReadonlyArray<string> }> };
+
+export type CliSameDatasetMutationVariables = Exact<{
+  input: DeclareSameDatasetInput;
+}>;
+
+
+export type CliSameDatasetMutation = { readonly declareSameDataset: { readonly key: string } };
 
 export type RollbackDeploymentFragment = { readonly id: string, readonly key: string, readonly label: string, readonly validFrom: string, readonly validTo: string | null, readonly trafficPercent: number };
 
@@ -3020,6 +3055,22 @@ export const CliReproductionDocument = new TypedDocumentString(`
   namespace
   isStub
 }`, {"answer":{"reproduction":{"of":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"verdict":true,"findings":{"code":true,"message":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"script":true}}}) as unknown as TypedDocumentString<CliReproductionQuery, CliReproductionQueryVariables>;
+export const CliRetractDocument = new TypedDocumentString(`
+    mutation CliRetract($input: RetractInput!) {
+  retract(input: $input) {
+    sequence
+    at
+    targets
+  }
+}
+    `, {"answer":{"retract":{"sequence":true,"at":true,"targets":true}}}) as unknown as TypedDocumentString<CliRetractMutation, CliRetractMutationVariables>;
+export const CliSameDatasetDocument = new TypedDocumentString(`
+    mutation CliSameDataset($input: DeclareSameDatasetInput!) {
+  declareSameDataset(input: $input) {
+    key
+  }
+}
+    `, {"answer":{"declareSameDataset":{"key":true}}}) as unknown as TypedDocumentString<CliSameDatasetMutation, CliSameDatasetMutationVariables>;
 export const CliRollbackPlanDocument = new TypedDocumentString(`
     query CliRollbackPlan($endpoint: EndpointRefInput!) {
   rollbackPlan(endpoint: $endpoint) {

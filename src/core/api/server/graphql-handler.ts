@@ -5,7 +5,6 @@ import type { Identify } from "../principal.js";
 import { answerError } from "./errors.middleware.js";
 import { type GraphQLServerOptions, createGraphQLServer } from "./graphql-server.js";
 import { readJsonBody } from "./read-body.js";
-import { isOwnGet, isPageRequest } from "./request-origin.js";
 import { openScope } from "./request-scope.js";
 
 /** How the handler identifies callers and gives their requests access to the graph. */
@@ -36,24 +35,13 @@ export async function createGraphQLHandler(
       await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => createContext(scope) }),
     );
   };
-  return (request, response) => {
-    if (isPageRequest(request)) return redirectToPlayground(response);
+  return (request, response) =>
     void answer(request, response).catch((error: unknown) => answerError(error, response, log));
-  };
 }
 
-function redirectToPlayground(response: ServerResponse): void {
-  response.writeHead(302, { location: "/playground", vary: "accept" }).end();
-}
-
-/** The server refuses requests that a page of another site could send. This header marks those that none could. */
-const trustedHeader = "apollo-require-preflight";
-
-function headersOf(request: IncomingMessage): HeaderMap {
-  const { headers } = request;
+function headersOf({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   for (const name in headers) map.set(name, [headers[name] ?? ""].flat().join(", "));
-  if (isOwnGet(request)) map.set(trustedHeader, "true");
   return map;
 }
 

@@ -1,0 +1,3 @@
+import { RetractionResolver } from "./retraction.resolver.js";
+
+export const retractionResolvers = [RetractionResolver] as const;

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { RequestContext } from "../../core/api/context.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
+import { joinCopies, joinIdentical } from "../../catalog/content/content.statements.js";
+import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
+import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
+import { identifier, line } from "../../core/shared/fact-fields.js";
+import { datasetKey } from "../../core/shared/key.js";
+import { readInput } from "../../core/shared/read-input.js";
+import { findContent, retractAlias, retractEdges, retractNodes } from "./retraction.statements.js";
+import type { EdgeRefInput, RetractInput } from "./retraction.type.js";
+
+const maxTargets = 1_000;
+/** The kinds that sources report. The others follow from content or from a deployment. */
+const retractableKinds: readonly string[] = ["USED_BY", "PRODUCED", "DERIVED_INTO", "EMITTED"];
+
+const request = z.object({
+  reason: line
+    .transform((reason) => reason.trim())
+    .refine((reason) => reason !== "", "is empty; state the reason for the retraction"),
+  idempotencyKey: identifier.nullish(),
+});
+
+/** The decision, stored with its ledger entry. */
+const outcome = z.object({ sequence: z.number() });
+
+type Stamp = Pick<LedgerTransaction, "recordedAt"> & { readonly sequence: number };
+interface Retracted {
+  readonly edges: readonly object[];
+  readonly nodes: readonly string[];
+}
+
+/**
+ * Retracts edges and nodes, all of them or none, and returns the sequence of the ledger entry. They are no longer part of
+ * answers, except of answers about earlier times.
+ * @throws NotFoundError when one of them does not exist; InvalidInputError when nothing is named, or an edge cannot be
+ * retracted.
+ */
+export async function retract(
+  { decisions }: Pick<RequestContext, "decisions">,
+  { edges, nodes, ...input }: RetractInput,
+): Promise<number> {
+  const targets = { edges: edges ?? [], nodes: nodes ?? [] };
+  const count = targets.edges.length + targets.nodes.length;
+  if (count === 0) throw new InvalidInputError("edges and nodes are empty; name at least one edge or node");
+  if (count > maxTargets)
+    throw new InvalidInputError(`the request names ${count} edges and nodes, more than the limit of ${maxTargets}`);
+  const { reason, idempotencyKey } = readInput(request, input);
+  const { sequence } = await decisions.take(
+    { action: "retract", body: { ...targets, reason }, idempotencyKey },
+    outcome,
+    async (transaction) => {
+      const stamp = { recordedAt: transaction.recordedAt, sequence: transaction.nextSequence };
+      const retracted: Retracted = {
+        edges: [
+          ...(await retractAliases(transaction, targets.edges, stamp)),
+          ...(await retractFlow(transaction, targets.edges, stamp)),
+        ],
+        nodes: await retractAll(transaction, targets.nodes, stamp),
+      };
+      return { result: { sequence: stamp.sequence }, targets: keysOf(retracted), detail: { reason, ...retracted } };
+    },
+  );
+  return sequence;
+}
+
+function keysOf({ edges, nodes }: Retracted): string[] {
+  const ends = edges.flatMap((edge) => ("downstream" in edge ? [String(edge.downstream)] : []));
+  return [...new Set([...nodes, ...ends])].sort();
+}
+
+/** Whether an edge means the declaration that two datasets are the same. */
+function isAlias({ kind, upstream, downstream }: EdgeRefInput): boolean {
+  return kind === "SAME_CONTENT" && upstream.dataset != null && downstream.dataset != null;
+}
+
+async function retractAliases(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: Stamp) {
+  const retracted = [];
+  for (const { upstream, downstream } of edges.filter(isAlias)) {
+    const [one, other] = [upstream, downstream].map(({ dataset }) =>
+      datasetKey(dataset?.namespace ?? "", dataset?.name ?? ""),
+    ) as [string, string];
+    const rows = await transaction.run(retractAlias, { one, other, ...stamp });
+    if (rows.length === 0)
+      throw new NotFoundError(`${one} and ${other} were not declared to be the same dataset`, { one, other });
+    retracted.push({ upstream: one, downstream: other, kind: "SAME_CONTENT", role: "alias" });
+  }
+  return retracted;
+}
+
+async function retractFlow(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: Stamp) {
+  const wanted = [];
+  for (const edge of edges.filter((each) => !isAlias(each))) {
+    if (!retractableKinds.includes(edge.kind))
+      throw new InvalidInputError(
+        `kind is ${edge.kind}, which follows from other facts; retract edges of the kinds ${retractableKinds.join(", ")}, or a node`,
+      );
+    const upstream = await requireOne(transaction, edge.upstream, "upstream");
+    const downstream = await requireOne(transaction, edge.downstream, "downstream");
+    wanted.push({ upstream, downstream, kind: edge.kind, role: edge.role ?? null });
+  }
+  if (wanted.length === 0) return [];
+  const rows = await transaction.run(retractEdges, { edges: wanted, ...stamp });
+  for (const { upstream, downstream, kind, role } of wanted)
+    if (!rows.some((row) => row.upstream === upstream && row.downstream === downstream && row.kind === kind))
+      throw new NotFoundError(
+        `no edge ${kind}${role === null ? "" : ` in the role ${JSON.stringify(role)}`} leads from ${upstream} to ${downstream}`,
+        { upstream, downstream, kind, role },
+      );
+  return rows;
+}
+
+async function requireOne(transaction: LedgerTransaction, ref: NodeRefInput, side: string): Promise<string> {
+  const keys = await resolveNodeRefs(transaction.reader, [ref]);
+  const [key] = keys;
+  if (key !== undefined && keys.length === 1) return key;
+  throw new InvalidInputError(`${side} refers to ${keys.slice(0, 20).join(", ")}; give the key of one node`, { keys });
+}
+
+async function retractAll(transaction: LedgerTransaction, refs: readonly NodeRefInput[], stamp: Stamp) {
+  if (refs.length === 0) return [];
+  const keys = await resolveNodeRefs(transaction.reader, refs);
+  const rows = await transaction.run(retractNodes, { keys, ...stamp });
+  // The other nodes of a content stay the same thing, although the node that joined them is gone.
+  const contentKeys = [...new Set(rows.flatMap(({ contentKey }) => contentKey ?? []))];
+  const remaining = contentKeys.length > 0 ? await transaction.run(findContent, { contentKeys }) : [];
+  if (remaining.length > 0) {
+    await transaction.run(joinIdentical, { rows: remaining, recordedAt: stamp.recordedAt });
+    await transaction.run(joinCopies, { rows: remaining, recordedAt: stamp.recordedAt });
+  }
+  return rows.map(({ key }) => key).sort();
+}
