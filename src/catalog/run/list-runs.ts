@@ -7,6 +7,7 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import type { RunFilterInput, RunOrderInput } from "./run-filter.input.js";
 import { toRun } from "./run.repository.js";
 import { type ListedRunRow, type RunFilterParams, countRunRows, listRunRows } from "./run.statements.js";
+import { tagRecordOf } from "./run-tags.js";
 import type { Run } from "./run.type.js";
 
 const latestFirst: RunOrderInput = { field: "STARTED_AT", direction: "DESC" };
@@ -60,6 +61,7 @@ function filterParams({
   startedAfter,
   startedBefore,
   parameters,
+  tags,
   metrics,
 }: RunFilterInput): RunFilterParams {
   return {
@@ -69,6 +71,7 @@ function filterParams({
     startedAfter: startedAfter?.getTime() ?? null,
     startedBefore: startedBefore?.getTime() ?? null,
     parameters: (parameters ?? []).map(({ name, value }) => ({ name, value })),
+    tags: (tags ?? []).map(tagRecordOf),
     metrics: (metrics ?? []).map(({ name, comparison, value }) => ({ name, comparison, value })),
   };
 }

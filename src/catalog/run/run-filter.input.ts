@@ -26,6 +26,15 @@ export class ParameterConditionInput {
   value!: string;
 }
 
+@InputType({ description: "Condition on a tag of a run." })
+export class TagConditionInput {
+  @Field(() => String, { description: "Name of the tag." })
+  name!: string;
+
+  @Field(() => String, { description: "Value of the tag, compared exactly." })
+  value!: string;
+}
+
 @InputType({ description: "Conditions on runs. A run must meet all of them." })
 export class RunFilterInput {
   @Field(() => String, { nullable: true, description: "Namespace of the run." })
@@ -51,6 +60,9 @@ export class RunFilterInput {
 
   @Field(() => [ParameterConditionInput], { nullable: true, description: "Conditions on parameters of the run." })
   parameters?: ParameterConditionInput[] | null;
+
+  @Field(() => [TagConditionInput], { nullable: true, description: "Conditions on tags of the run." })
+  tags?: TagConditionInput[] | null;
 }
 
 @InputType({ description: "Order of runs. Set exactly one of `field` and `metric`." })

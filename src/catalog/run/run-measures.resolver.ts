@@ -2,14 +2,21 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import { loadSnapshot } from "../dataset/dataset.loaders.js";
 import { DatasetSnapshot } from "../dataset/dataset-snapshot.type.js";
-import { metricsOf, parametersOf } from "./run.repository.js";
-import { Metric, Parameter, Run } from "./run.type.js";
+import { metricsOf, parametersOf, tagsOf } from "./run.repository.js";
+import { Metric, Parameter, Run, RunTag } from "./run.type.js";
 
 @Resolver(() => Run)
 export class RunMeasuresResolver {
   @FieldResolver(() => [Parameter], { description: "Parameters of the run, ordered by name." })
   async parameters(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<Parameter[]> {
     return (await loaders.runMeasures.load(key)).flatMap(parametersOf);
+  }
+
+  @FieldResolver(() => [RunTag], {
+    description: "Tags of the run, ordered by name. If reports differ, the tags observed last.",
+  })
+  async tags(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<RunTag[]> {
+    return (await loaders.runMeasures.load(key)).flatMap(tagsOf);
   }
 
   @FieldResolver(() => [Metric], { description: "Newest value of each metric on each dataset, ordered by name." })

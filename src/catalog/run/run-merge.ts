@@ -4,6 +4,7 @@ import { firstInText, greatest, lastOf } from "../../core/facts/observation.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
 import { runStatuses } from "./run.shape.js";
+import { parseTagRecords } from "./run-tags.js";
 
 /** From weakest to strongest, of statuses that were observed at the same moment. */
 const statusStrength = [
@@ -21,6 +22,7 @@ export const mutableOfRun: Readonly<Record<string, TieOrder>> = {
   title: firstInText,
   experiment: firstInText,
   deletedAtSource: lastOf([false, true]),
+  tagRecords: firstInText,
 };
 
 /**
@@ -42,14 +44,15 @@ export function mergeRun(key: string, known: Fields, reported: Fields): Fields {
 
 /** Derived fields of a run: the text for full-text search, and metrics as lists that Cypher can filter. */
 export function deriveRun(fields: Fields, key: string): Fields {
-  const { experiment, by, command, parameterNames, parameterValues, metricRecords } = fields;
+  const { experiment, by, command, parameterNames, parameterValues, metricRecords, tagRecords } = fields;
+  const tags = parseTagRecords(texts(tagRecords)).map((tag) => `${tag.name}=${tag.value}`);
   const sortable = sortableMetrics(parseMetricRecords(texts(metricRecords)));
   const values = texts(parameterValues);
   const parameters = texts(parameterNames).map((parameter, index) => `${parameter}=${values[index] ?? ""}`);
   return {
     metricNames: [...sortable.keys()],
     metricValues: [...sortable.values()],
-    searchWords: nodeSearchWords("Run", key, fields, [experiment, by, command, ...parameters]),
+    searchWords: nodeSearchWords("Run", key, fields, [experiment, by, command, ...tags, ...parameters]),
   };
 }
 

@@ -7,6 +7,7 @@ import { referredModelVersion } from "../model/model.draft.js";
 import { runKey } from "../../core/shared/key.js";
 import { deriveRun, mergeRun, mutableOfRun } from "./run-merge.js";
 import { toMetricRecord } from "./run-metrics.js";
+import { tagRecordsOf } from "./run-tags.js";
 import type { RunRef } from "../ref/run-ref.shape.js";
 import type { RunFact } from "./run.shape.js";
 
@@ -102,6 +103,7 @@ function runFields({
   deletedAtSource,
   parameters,
   metrics,
+  tags,
 }: RunFact): Fields {
   return {
     // Only the absence of an end can be observed: a name or an experiment that a report omits is unknown.
@@ -115,6 +117,7 @@ function runFields({
     deletedAtSource: deletedAtSource ?? undefined,
     parameterNames: parameters?.map((parameter) => parameter.name),
     parameterValues: parameters?.map(({ value }) => value),
+    tagRecords: tags ? tagRecordsOf(tags) : undefined,
     metricRecords: metrics?.map((metric) => JSON.stringify(toMetricRecord(metric))),
   };
 }

@@ -18,6 +18,15 @@ export class ParameterInput {
   value!: string;
 }
 
+@InputType({ description: "A tag that the source attaches to a run." })
+export class RunTagInput {
+  @Field(() => String, { description: "Name of the tag. 1 to 500 characters." })
+  name!: string;
+
+  @Field(() => String, { description: "Value of the tag as text. At most 100,000 characters." })
+  value!: string;
+}
+
 @InputType({ description: "One measured value. Set exactly one of `value` and `text`." })
 export class MetricInput {
   @Field(() => String, { description: "Name of the metric. 1 to 500 characters." })
@@ -116,6 +125,13 @@ export class RecordRunInput extends RunRefInput {
       "Metrics of the run. The newest value of each metric on each dataset is kept, by step, then by time. At most 5,000.",
   })
   metrics?: MetricInput[] | null;
+
+  @Field(() => [RunTagInput], {
+    nullable: true,
+    description:
+      "All tags of the run. If reports differ, the tags observed last are kept. If omitted, the recorded tags remain. At most 1,000.",
+  })
+  tags?: RunTagInput[] | null;
 
   @Field(() => [RunInputReference], {
     nullable: true,

@@ -3,7 +3,8 @@ import type { GraphReader } from "../../core/graph/graph.js";
 import { parseKey } from "../../core/shared/key.js";
 import { parseMetricRecords } from "./run-metrics.js";
 import { type MeasuresRow, type RunRow, type RunUseRow, loadRunRows } from "./run.statements.js";
-import type { Metric, Parameter, Run, RunUse } from "./run.type.js";
+import { parseTagRecords } from "./run-tags.js";
+import type { Metric, Parameter, Run, RunTag, RunUse } from "./run.type.js";
 
 /** Loads runs by key, in any order. */
 export async function loadRuns(graph: GraphReader, keys: readonly string[]): Promise<Run[]> {
@@ -23,6 +24,11 @@ export function toRunUse({ role, inferred, key, title, recordedAt, isStub }: Run
 /** The parameters of a run, ordered by name. They are stored as parallel lists. */
 export function parametersOf({ parameterNames, parameterValues }: MeasuresRow): Parameter[] {
   return parameterNames.map((name, index) => ({ name, value: parameterValues[index] ?? "" }));
+}
+
+/** The tags of a run, ordered by name. */
+export function tagsOf({ tagRecords }: MeasuresRow): RunTag[] {
+  return parseTagRecords(tagRecords);
 }
 
 /** The metrics of a run, ordered by name. */

@@ -10,6 +10,8 @@ export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABOR
 
 const parameter = z.strictObject({ name: measureName, value: prose });
 
+const tag = z.strictObject({ name: measureName, value: prose });
+
 const metric = z
   .strictObject({
     name: measureName,
@@ -43,6 +45,8 @@ export const runFact = runRef.extend({
   command: prose.nullish(),
   parameters: z.array(parameter).max(5_000).nullish(),
   metrics: z.array(metric).max(5_000).nullish(),
+  /** All tags of the run. A report without tags leaves the recorded ones. */
+  tags: z.array(tag).max(1_000).nullish(),
   inputs: z.array(runInput).max(5_000).nullish(),
   outputSnapshots: z.array(snapshotRef).max(5_000).nullish(),
   codeCommit: codeCommitRef.nullish(),

@@ -32,7 +32,13 @@ export type RunRow = Readonly<z.infer<typeof runRow>>;
 
 export const loadRunRows = defineStatement("run/load-runs", { mode: "read", params: z.object({ keys }), row: runRow });
 
-const measuresRow = z.object({ owner, parameterNames: texts, parameterValues: texts, metricRecords: texts });
+const measuresRow = z.object({
+  owner,
+  parameterNames: texts,
+  parameterValues: texts,
+  metricRecords: texts,
+  tagRecords: texts,
+});
 export type MeasuresRow = Readonly<z.infer<typeof measuresRow>>;
 
 export const loadMeasuresRows = defineStatement("run/load-measures", {
@@ -100,6 +106,7 @@ const filterShape = {
   startedAfter: z.number().nullable(),
   startedBefore: z.number().nullable(),
   parameters: z.array(z.object({ name: z.string(), value: z.string() })),
+  tags: texts,
   metrics: z.array(z.object({ name: z.string(), comparison: z.enum(comparisons), value: z.number() })),
 };
 export type RunFilterParams = z.infer<z.ZodObject<typeof filterShape>>;

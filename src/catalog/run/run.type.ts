@@ -62,6 +62,15 @@ export class Parameter {
   readonly value!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: "A tag that the source attaches to a run." })
+export class RunTag {
+  @Field(() => String, { description: "Name of the tag." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "Value of the tag as text. It may be empty." })
+  readonly value!: string;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: "The newest value of a metric, by step, then by time.",

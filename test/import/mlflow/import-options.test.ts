@@ -36,6 +36,7 @@ test("a deployed alias serves since the version's last update", async () => {
   expect(graph.deployments.filter(({ modelVersion }) => modelVersion.model.startsWith("wein-klassifikator"))).toEqual([
     {
       namespace: "mlflow",
+      by: "mlflow",
       endpoint: "wein-klassifikator-ß",
       stage: "PRODUCTION",
       modelVersion: { namespace: "mlflow", model: "wein-klassifikator-ß", version: "3" },
@@ -44,6 +45,7 @@ test("a deployed alias serves since the version's last update", async () => {
     // An endpoint has one stage: the second stage has its own endpoint.
     {
       namespace: "mlflow",
+      by: "mlflow",
       endpoint: "wein-klassifikator-ß/staging",
       stage: "STAGING",
       modelVersion: { namespace: "mlflow", model: "wein-klassifikator-ß", version: "4" },
@@ -51,6 +53,7 @@ test("a deployed alias serves since the version's last update", async () => {
     },
     {
       namespace: "mlflow",
+      by: "mlflow",
       endpoint: "wein-klassifikator-ß.mini",
       stage: "PRODUCTION",
       modelVersion: { namespace: "mlflow", model: "wein-klassifikator-ß.mini", version: "1" },

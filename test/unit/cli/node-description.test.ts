@@ -84,6 +84,7 @@ test("a run: parameters, metrics with step and data, inputs with their roles", (
     endedAt: null,
     by: "ada",
     parameters: [{ name: "C", value: "1.0\u001b[0m" }],
+    tags: [],
     metrics: [
       { name: "auc", text: "NaN", step: 3, dataset: snapshot },
       { name: "f1", text: "0.5", step: null, dataset: null },

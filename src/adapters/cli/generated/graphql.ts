@@ -77,6 +77,11 @@ export type DeployStatus =
   | 'DEPLOYED'
   | 'REFUSED';
 
+export type DeploymentEndReason =
+  | 'RETIRED'
+  | 'ROLLED_BACK'
+  | 'SUPERSEDED';
+
 export type DeploymentRefInput = {
   readonly endpoint: string;
   readonly namespace: string;
@@ -280,6 +285,7 @@ export type RunFilterInput = {
   readonly startedAfter?: string | null | undefined;
   readonly startedBefore?: string | null | undefined;
   readonly status?: ReadonlyArray<RunStatus> | null | undefined;
+  readonly tags?: ReadonlyArray<TagConditionInput> | null | undefined;
 };
 
 export type RunOrderField =
@@ -308,6 +314,11 @@ export type RunStatus =
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+export type TagConditionInput = {
+  readonly name: string;
+  readonly value: string;
+};
 
 export type TombstoneInput = {
   readonly idempotencyKey?: string | null | undefined;
@@ -677,6 +688,32 @@ export type CliProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CliProbeQuery = { readonly __typename: 'Query' };
 
+export type CliImportVersionsQueryVariables = Exact<{
+  namespace: string;
+  model: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliImportVersionsQuery = { readonly model: { readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly artifactUri: string | null, readonly producedBy: { readonly externalId: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type CliImportServedQueryVariables = Exact<{
+  namespace: string;
+  endpoint: string;
+}>;
+
+
+export type CliImportServedQuery = { readonly endpoint: { readonly history: { readonly edges: ReadonlyArray<{ readonly node: { readonly validFrom: string, readonly validTo: string | null, readonly endReason: DeploymentEndReason | null, readonly recordedAt: string, readonly by: string | null, readonly release: { readonly id: string } | null, readonly modelVersion: { readonly version: string, readonly model: { readonly name: string } } } }> } } | null };
+
+export type CliImportAliasQueryVariables = Exact<{
+  namespace: string;
+  model: string;
+  alias: string;
+}>;
+
+
+export type CliImportAliasQuery = { readonly modelVersion: { readonly version: string } | null };
+
 export type CliAuditLogQueryVariables = Exact<{
   target?: string | null | undefined;
   by?: string | null | undefined;
@@ -757,7 +794,7 @@ export type CliShowQuery = { readonly lineageNode:
     | { readonly __typename: 'Deployment', readonly stage: DeploymentStage, readonly state: DeploymentState, readonly trafficPercent: number, readonly validFrom: string, readonly validTo: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly endpoint: { readonly namespace: string, readonly name: string }, readonly modelVersion: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'Environment', readonly digest: string | null, readonly imageUri: string | null, readonly pythonVersion: string | null, readonly pinned: boolean, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly packages: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly specifier: string | null, readonly marker: string | null, readonly url: string | null }>, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
     | { readonly __typename: 'ModelVersion', readonly version: string, readonly aliases: ReadonlyArray<string>, readonly artifactUri: string | null, readonly artifactDigest: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly model: { readonly namespace: string, readonly name: string }, readonly producedBy: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null, readonly trainingData: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }>, readonly deployments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } }> }, readonly tombstone: { readonly at: string, readonly by: string, readonly reason: string } | null, readonly recalls: ReadonlyArray<{ readonly id: string, readonly openedAt: string, readonly reason: string }>, readonly notes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly text: string }> }
-    | { readonly __typename: 'Run', readonly externalId: string, readonly name: string | null, readonly experiment: string | null, readonly status: RunStatus, readonly startedAt: string | null, readonly endedAt: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly text: string, readonly step: number | null, readonly dataset: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null }>, readonly inputs: ReadonlyArray<{ readonly role: string, readonly inferred: boolean, readonly node:
+    | { readonly __typename: 'Run', readonly externalId: string, readonly name: string | null, readonly experiment: string | null, readonly status: RunStatus, readonly startedAt: string | null, readonly endedAt: string | null, readonly by: string | null, readonly id: string, readonly recordedAt: string, readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly tags: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly metrics: ReadonlyArray<{ readonly name: string, readonly text: string, readonly step: number | null, readonly dataset: { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean } | null }>, readonly inputs: ReadonlyArray<{ readonly role: string, readonly inferred: boolean, readonly node:
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
           | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
@@ -2262,6 +2299,60 @@ export const CliProbeDocument = new TypedDocumentString(`
   __typename
 }
     `, {"answer":{"__typename":true}}) as unknown as TypedDocumentString<CliProbeQuery, CliProbeQueryVariables>;
+export const CliImportVersionsDocument = new TypedDocumentString(`
+    query CliImportVersions($namespace: String!, $model: String!, $after: String) {
+  model(namespace: $namespace, name: $model) {
+    versions(first: 100, after: $after) {
+      edges {
+        node {
+          version
+          artifactUri
+          producedBy {
+            externalId
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"answer":{"model":{"versions":{"edges":{"node":{"version":true,"artifactUri":true,"producedBy":{"externalId":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}}}}}) as unknown as TypedDocumentString<CliImportVersionsQuery, CliImportVersionsQueryVariables>;
+export const CliImportServedDocument = new TypedDocumentString(`
+    query CliImportServed($namespace: String!, $endpoint: String!) {
+  endpoint(namespace: $namespace, name: $endpoint) {
+    history(first: 100) {
+      edges {
+        node {
+          validFrom
+          validTo
+          endReason
+          recordedAt
+          by
+          release {
+            id
+          }
+          modelVersion {
+            version
+            model {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"answer":{"endpoint":{"history":{"edges":{"node":{"validFrom":true,"validTo":true,"endReason":true,"recordedAt":true,"by":true,"release":{"id":true},"modelVersion":{"version":true,"model":{"name":true}}}}}}}}) as unknown as TypedDocumentString<CliImportServedQuery, CliImportServedQueryVariables>;
+export const CliImportAliasDocument = new TypedDocumentString(`
+    query CliImportAlias($namespace: String!, $model: String!, $alias: String!) {
+  modelVersion(namespace: $namespace, model: $model, alias: $alias) {
+    version
+  }
+}
+    `, {"answer":{"modelVersion":{"version":true}}}) as unknown as TypedDocumentString<CliImportAliasQuery, CliImportAliasQueryVariables>;
 export const CliAuditLogDocument = new TypedDocumentString(`
     query CliAuditLog($target: String, $by: String, $action: String, $since: DateTime, $until: DateTime, $first: Int!) {
   auditLog(
@@ -2415,6 +2506,10 @@ export const CliShowDocument = new TypedDocumentString(`
       endedAt
       by
       parameters {
+        name
+        value
+      }
+      tags {
         name
         value
       }

@@ -5,6 +5,7 @@ import {
   parseArtifactMapping,
   parseDeployedAlias,
 } from "../../importers/mlflow/import-options.js";
+import { nothingRecorded } from "../../importers/mlflow/facts/followed-deployment.js";
 import { openMlflowStore } from "../../importers/mlflow/open-mlflow-store.js";
 import { identifier } from "../../../core/shared/fact-fields.js";
 import type { ApiClient } from "../client/api-client.js";
@@ -21,8 +22,10 @@ import {
   reportAsJson,
   reportAsText,
   shownProblems,
+  warningsAsText,
 } from "./import-report.js";
 import { ImportTally } from "./import-tally.js";
+import { recordedServing } from "./recorded-serving.js";
 import { runImport } from "./run-import.js";
 import { catchStopSignals, type StopSignals } from "./stop-signals.js";
 import { asOption } from "../options.js";
@@ -48,8 +51,8 @@ Examples:
   lineage import mlflow ./mlflow.db --dry-run --json > report.json
 
 The store is never written to. Importing it again changes nothing, or completes an interrupted
-import. The exit code is 0 on success, 1 if nothing was imported, 2 if there were problems, which
-are listed, and 130 if interrupted by Ctrl-C.`;
+import. The exit code is 0 on success, also with warnings, 1 if nothing was imported, 2 if there
+were problems, which are listed, and 130 if interrupted by Ctrl-C.`;
 
 /** Sent before the store is read, so that a wrong address is reported immediately. */
 export const probeQuestion = graphql(`
@@ -80,7 +83,7 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .option("--skip-deleted", "Omit deleted runs and logged models instead of marking them as deleted")
     .option("--dry-run", "Read and validate the store without writing anything; needs no server")
     .option("--json", "Print the report as JSON, with all problems")
-    .option("--quiet", "Print only problems")
+    .option("--quiet", "Print only problems and warnings")
     .addOption(asOption())
     .addHelpText("after", examples)
     .action(async (path: string, options: ImportOptions) => {
@@ -98,7 +101,8 @@ async function importStore(
   const api = options.dryRun ? null : connect(options.as);
   await api?.ask(probeQuestion);
   const { namespace, deployedAlias: deployedAliases = [], skipDeleted = false, artifacts = [] } = options;
-  const store = await openMlflowStore(path, { namespace, deployedAliases, skipDeleted, artifacts });
+  const recorded = api ? recordedServing(api) : nothingRecorded;
+  const store = await openMlflowStore(path, { namespace, deployedAliases, skipDeleted, artifacts, recorded });
   const tally = new ImportTally(options.json ? Infinity : shownProblems);
   const progress = new ImportProgressBar(
     options.quiet ? null : terminal.progress,
@@ -150,7 +154,7 @@ function createSender(
 function showReport(terminal: Terminal, report: ImportReport, { json, quiet }: ImportOptions): void {
   if (json) terminal.answer(JSON.stringify(reportAsJson(report), null, 2));
   else if (!quiet) terminal.answer(reportAsText(report, terminal));
-  else if (report.tally.problemCount > 0) terminal.say(problemsAsText(report.tally));
+  else for (const text of [problemsAsText(report.tally), warningsAsText(report.tally)]) if (text) terminal.say(text);
   const end = describeEnd(report);
   if (end !== null) terminal.say(`error: ${printable(end)}`);
 }

@@ -1,3 +1,4 @@
+import type { StoreProblem } from "../../importers/mlflow/mlflow-store.js";
 import type { OpenMlflowStore } from "../../importers/mlflow/open-mlflow-store.js";
 import type { Column } from "../format/column.js";
 import { printable } from "../format/printable.js";
@@ -57,6 +58,8 @@ export function reportAsJson({ store, namespace, server, tally, end, seconds }: 
     usingDeletedCount: tally.usingDeletedCount,
     problemCount: tally.problemCount,
     problems: tally.problems,
+    warningCount: tally.warningCount,
+    warnings: tally.warnings,
   };
 }
 
@@ -72,6 +75,7 @@ export function reportAsText(report: ImportReport, style: TableStyle): string {
     leftOut.map(([name, count]) => `Omitted: ${plural(count, leftOutNames[name] ?? name)}.`).join("\n"),
     usingDeleted(tally),
     problemsAsText(tally),
+    warningsAsText(tally),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
@@ -84,13 +88,20 @@ function usingDeleted({ usingDeletedCount: count }: ImportTally): string {
 
 /** Lists the first problems with their places, and the number of others. Empty if there are none. */
 export function problemsAsText({ problems, problemCount }: ImportTally): string {
-  if (problemCount === 0) return "";
-  const shown = problems
-    .slice(0, shownProblems)
-    .map(({ place, id, why }) => `  ${printable(`${place}, ${id}: ${why}`)}`);
-  const more = problemCount - shown.length;
+  return listed("problem", problems, problemCount);
+}
+
+/** Lists the first warnings in the same form. */
+export function warningsAsText({ warnings, warningCount }: ImportTally): string {
+  return listed("warning", warnings, warningCount);
+}
+
+function listed(what: string, all: readonly StoreProblem[], count: number): string {
+  if (count === 0) return "";
+  const shown = all.slice(0, shownProblems).map(({ place, id, why }) => `  ${printable(`${place}, ${id}: ${why}`)}`);
+  const more = count - shown.length;
   return [
-    `${plural(problemCount, "problem")}:`,
+    `${plural(count, what)}:`,
     ...shown,
     ...(more > 0 ? [`  … and ${formatCount(more)} more; use --json to show all`] : []),
   ].join("\n");

@@ -1,6 +1,7 @@
 import type { StoreProblem } from "../../importers/mlflow/mlflow-store.js";
 import type { Outcome } from "../client/api-client.js";
 import { type BatchFact, isSameThing } from "./fact-batches.js";
+import { registeredVersion } from "./refused-version.js";
 
 export type Operation = BatchFact["operation"];
 
@@ -18,11 +19,16 @@ export class ImportTally {
   readonly kinds = new Map<Operation, KindTally>();
   readonly problems: StoreProblem[] = [];
   problemCount = 0;
+  /** Reported values that differ from recorded ones, which stay. */
+  readonly warnings: StoreProblem[] = [];
+  warningCount = 0;
+  /** Ids of versions whose registration was refused. */
+  readonly refusedVersions = new Set<string>();
   /** Number of things that refer to deleted nodes. They are recorded, since they happened. */
   usingDeletedCount = 0;
   readonly #keptProblems: number;
 
-  /** Keeps at most this many problems; all others are only counted. */
+  /** Keeps at most this many problems and warnings; all others are only counted. */
   constructor(keptProblems: number) {
     this.#keptProblems = keptProblems;
   }
@@ -41,6 +47,11 @@ export class ImportTally {
     if (this.problems.length < this.#keptProblems) this.problems.push(problem);
   }
 
+  addWarning(warning: StoreProblem): void {
+    this.warningCount += 1;
+    if (this.warnings.length < this.#keptProblems) this.warnings.push(warning);
+  }
+
   addRead(batch: readonly BatchFact[]): void {
     for (const [first] of things(batch)) this.#kind(first.operation).read += 1;
   }
@@ -51,11 +62,17 @@ export class ImportTally {
       const received = outcomes.slice(index, (index += facts.length));
       this.#kind(facts[0].operation)[summarize(received)] += 1;
       if (received.some((outcome) => outcome.status !== "REJECTED" && outcome.tombstoned)) this.usingDeletedCount += 1;
-      for (const outcome of received) {
-        if (outcome.status === "REJECTED")
-          this.addProblem({ ...facts[0].origin, why: `${outcome.message} (${outcome.code})` });
-      }
+      facts.forEach((fact, position) => this.#addOutcome(fact, received[position]));
     }
+  }
+
+  #addOutcome(fact: BatchFact, outcome: Outcome | undefined): void {
+    if (outcome?.status !== "REJECTED") {
+      for (const { message } of outcome?.warnings ?? []) this.addWarning({ ...fact.origin, why: message });
+      return;
+    }
+    this.addProblem({ ...fact.origin, why: `${outcome.message} (${outcome.code})` });
+    if (fact.operation === "registerModelVersion") this.refusedVersions.add(registeredVersion(fact));
   }
 
   #kind(operation: Operation): KindTally {

@@ -126,6 +126,7 @@ function describeRun(run: DetailsOf<"Run">): KindDescription {
     codeCommit,
     environment,
     parameters,
+    tags,
     metrics,
   } = run;
   return {
@@ -143,6 +144,7 @@ function describeRun(run: DetailsOf<"Run">): KindDescription {
     },
     lists: [
       { heading: "parameters", rows: parameters.map((parameter) => [parameter.name, parameter.value]) },
+      { heading: "tags", rows: tags.map((tag) => [tag.name, tag.value]) },
       {
         heading: "metrics",
         rows: metrics.map((metric) => [

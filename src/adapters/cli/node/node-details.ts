@@ -83,6 +83,10 @@ export const detailsQuestion = graphql(`
           name
           value
         }
+        tags {
+          name
+          value
+        }
         metrics {
           name
           text

@@ -12,12 +12,18 @@ import { type ListedRun, type RunsPage, runsQuestion, runStatuses } from "./runs
 /** The metric or the field of the API's RunOrderInput. */
 type Sort = { readonly metric: string } | { readonly field: RunOrderField };
 
+interface NameAndValue {
+  readonly name: string;
+  readonly value: string;
+}
+
 interface RunsOptions {
   readonly as?: string;
   readonly experiment?: string;
   readonly namespace?: string;
   readonly status?: readonly RunStatus[];
-  readonly param: readonly { readonly name: string; readonly value: string }[];
+  readonly param: readonly NameAndValue[];
+  readonly tag: readonly NameAndValue[];
   readonly sort: Sort;
   readonly ascending?: boolean;
   readonly limit: number;
@@ -50,6 +56,7 @@ export function addRunsCommand(program: Command, context: CommandContext): void 
       readStatuses,
     )
     .option("--param <name=value>", "Show only runs with this parameter value; repeatable", readParameter, [])
+    .option("--tag <name=value>", "Show only runs with this tag; repeatable", readParameter, [])
     .addOption(
       new Option("--sort <field>", "Sort by metric:<name>, started, ended or recorded")
         .default({ field: "STARTED_AT" } satisfies Sort, "started")
@@ -78,9 +85,9 @@ export function addRunsCommand(program: Command, context: CommandContext): void 
 
 async function listRuns(
   api: ApiClient,
-  { experiment, namespace, status, param, sort, ascending, limit, all }: RunsOptions,
+  { experiment, namespace, status, param, tag, sort, ascending, limit, all }: RunsOptions,
 ): Promise<{ runs: ListedRun[]; totalCount: number }> {
-  const filter = { experiment, namespace, status, ...(param.length > 0 && { parameters: param }) };
+  const filter = { experiment, namespace, status, parameters: param, tags: tag };
   const orderBy: RunOrderInput = { ...sort, direction: ascending ? "ASC" : "DESC" };
   const runs: ListedRun[] = [];
   let page: RunsPage | undefined;
@@ -93,11 +100,11 @@ async function listRuns(
   return { runs, totalCount: page?.totalCount ?? 0 };
 }
 
-function describeFilter({ experiment, namespace, status, param }: RunsOptions): string {
+function describeFilter({ experiment, namespace, status, param, tag }: RunsOptions): string {
   return [
     ...(experiment === undefined ? [] : [`of experiment ${experiment}`]),
     ...(namespace === undefined ? [] : [`in ${namespace}`]),
-    ...param.map(({ name, value }) => `with ${name} = ${value}`),
+    ...[...param, ...tag].map(({ name, value }) => `with ${name} = ${value}`),
     ...(status === undefined ? [] : [`(${status.map(toWord).join(", ")})`]),
   ].join(" ");
 }

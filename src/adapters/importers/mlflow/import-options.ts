@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type DeploymentFact, deploymentStages } from "../../../catalog/deployment/deployment.shape.js";
+import type { RecordedServing } from "./facts/followed-deployment.js";
 import { InvalidInputError } from "../../../core/shared/errors.js";
 
 export type DeploymentStage = DeploymentFact["stage"];
@@ -24,6 +25,8 @@ export interface MlflowImportOptions {
   /** Omits deleted runs and logged models, and every reference to them. By default they are imported and marked. */
   readonly skipDeleted?: boolean;
   readonly artifacts?: readonly ArtifactMapping[];
+  /** What the API has recorded of production, to tell a moved alias from an unchanged one. Defaults to nothing. */
+  readonly recorded?: RecordedServing;
 }
 
 /**

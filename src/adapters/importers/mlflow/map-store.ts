@@ -3,14 +3,17 @@ import { ArtifactFolders } from "./artifacts/artifact-folders.js";
 import { readModelSize } from "./artifacts/environment-files.js";
 import { checkFact } from "./facts/checked-fact.js";
 import { datasetFact } from "./facts/dataset-facts.js";
-import { aliasDeployment, aliasFact, type DeploymentOrWhy, stageDeployment } from "./facts/deployment-facts.js";
+import { aliasFact } from "./facts/deployment-facts.js";
+import type { RecordedServing } from "./facts/followed-deployment.js";
 import { loggedModelFacts, modelVersionFact } from "./facts/model-facts.js";
-import type { Naming } from "./facts/naming.js";
+import { namespaceOf, type Naming } from "./facts/naming.js";
 import { environmentOf } from "./facts/run-environment.js";
 import { runFacts } from "./facts/run-facts.js";
 import { commitOf } from "./facts/run-source.js";
 import { isKnownStatus } from "./facts/run-status.js";
+import { FollowedEndpoints } from "./followed-endpoints.js";
 import type { DeployedAlias } from "./import-options.js";
+import { RemadeVersions } from "./remade-versions.js";
 import type {
   ArtifactLocation,
   MlflowStore,
@@ -40,6 +43,10 @@ export interface ImportProgress {
 /** A fact, or why something of the record could not be imported. */
 type Mapped = FactInput | string;
 
+/** Whether the registration of a version was refused. */
+export type IsRefused = (namespace: string, model: string, version: string) => boolean;
+type IsRefusedIn = (model: string, version: string, workspace: string) => boolean;
+
 const nothingRead: ImportProgress = {
   recordsRead: 0,
   deletedRunsSkipped: 0,
@@ -51,36 +58,41 @@ const nothingRead: ImportProgress = {
 export class StoreMapper {
   readonly progress: ImportProgress = { ...nothingRead };
   readonly #naming: Naming;
-  readonly #deployed: readonly DeployedAlias[];
+  readonly #endpoints: FollowedEndpoints;
+  readonly #remade: RemadeVersions;
   readonly #folders: ArtifactFolders;
   /** Facts that were already yielded: commits, environments and datasets recur. */
   readonly #yielded = new Set<string>();
-  /** The aliases and stages that occurred in the store. */
-  readonly #found = new Set<string>();
 
-  constructor(naming: Naming, deployed: readonly DeployedAlias[], folders: ArtifactFolders) {
+  constructor(naming: Naming, deployed: readonly DeployedAlias[], folders: ArtifactFolders, recorded: RecordedServing) {
     this.#naming = naming;
-    this.#deployed = deployed;
+    this.#endpoints = new FollowedEndpoints(naming, deployed, recorded);
+    this.#remade = new RemadeVersions(recorded);
     this.#folders = folders;
   }
 
-  async *facts(store: MlflowStore): AsyncGenerator<ImportItem> {
+  /** What exists and happened: datasets, runs and versions. */
+  async *records(store: MlflowStore): AsyncGenerator<ImportItem> {
     Object.assign(this.progress, nothingRead);
     this.#yielded.clear();
-    this.#found.clear();
+    this.#endpoints.clear();
+    this.#remade.clear();
     yield* this.#each(store.datasets(), (dataset) => this.#dataset(dataset));
     yield* this.#each(store.runs(), (run) => this.#run(run));
     yield* this.#each(store.loggedModels(), (model) => this.#loggedModel(model));
     yield* this.#each(store.modelVersions(), (version) => this.#modelVersion(version));
-    yield* this.#each(store.aliases(), (alias) => this.#alias(alias));
-    yield* this.#unusedAliases();
   }
 
-  /** Without this problem, a misspelled alias would only show as a deployment that is missing. */
-  *#unusedAliases(): Generator<ImportItem> {
-    for (const { alias } of this.#deployed.filter((deployed) => !this.#found.has(deployed.alias))) {
-      const why = "no version in the store has this alias or stage, so no deployment is derived from it";
-      yield { problem: { place: "--deployed-alias", id: alias, why } };
+  /** What refers to versions: aliases and deployments. Nothing is concluded from a version that was refused. */
+  async *references(store: MlflowStore, isRefused: IsRefused): AsyncGenerator<ImportItem> {
+    const isRefusedIn = (model: string, version: string, workspace: string): boolean => {
+      const named = [namespaceOf(this.#naming, workspace), model, version] as const;
+      return isRefused(...named) || this.#remade.has(...named);
+    };
+    yield* this.#each(store.aliases(), (alias) => this.#alias(alias, isRefusedIn));
+    for await (const item of this.#endpoints.items(isRefusedIn)) {
+      if ("problem" in item) yield item;
+      else yield* this.#checked(item.fact, item.origin);
     }
   }
 
@@ -95,12 +107,14 @@ export class StoreMapper {
       }
       this.progress.recordsRead += 1;
       const { origin } = item.record;
-      for await (const mapped of map(item.record)) {
-        const { fact, whys } = typeof mapped === "string" ? { fact: null, whys: [mapped] } : checkFact(mapped);
-        if (fact) yield { fact, origin };
-        for (const why of whys) yield { problem: { ...origin, why } };
-      }
+      for await (const mapped of map(item.record)) yield* this.#checked(mapped, origin);
     }
+  }
+
+  *#checked(mapped: Mapped, origin: Origin): Generator<ImportItem> {
+    const { fact, whys } = typeof mapped === "string" ? { fact: null, whys: [mapped] } : checkFact(mapped);
+    if (fact) yield { fact, origin };
+    for (const why of whys) yield { problem: { ...origin, why } };
   }
 
   /** A snapshot may have several rows, one for each experiment; the first one's location is used. */
@@ -135,25 +149,38 @@ export class StoreMapper {
   }
 
   async *#modelVersion(version: StoredModelVersion): AsyncGenerator<Mapped> {
+    this.#endpoints.addVersion(version);
     if (version.stage === deletedStage) {
       this.progress.deletedModelVersionsSkipped += 1;
       return;
     }
-    this.#found.add(version.stage ?? "");
     const { fact, why } = modelVersionFact(this.#naming, version, await this.#sizeOf(version.loggedModel?.artifacts));
-    yield fact;
-    if (why !== null) yield why;
-    yield* factOrWhy(stageDeployment(this.#naming, this.#deployed, version));
-  }
-
-  async *#alias(alias: StoredAlias): AsyncGenerator<Mapped> {
-    this.#found.add(alias.alias);
-    if (!alias.versionState || alias.versionState.isDeleted) {
-      yield `it names version ${alias.version}, which ${alias.versionState ? "was deleted" : "is not in the store"}; the alias is omitted`;
+    const whyRemade = await this.#remade.why(fact.input);
+    if (whyRemade !== null) {
+      yield whyRemade;
       return;
     }
-    yield aliasFact(this.#naming, alias);
-    yield* factOrWhy(aliasDeployment(this.#naming, this.#deployed, alias));
+    const [base] = fact.input.derivedFrom ?? [];
+    if (base && this.#remade.has(base.namespace, base.model, base.version ?? "")) {
+      yield { ...fact, input: { ...fact.input, derivedFrom: undefined } };
+      yield `its source ${version.source} was deleted and made again; the version is registered without a source`;
+      return;
+    }
+    yield fact;
+    if (why !== null) yield why;
+  }
+
+  async *#alias(alias: StoredAlias, isRefused: IsRefusedIn): AsyncGenerator<Mapped> {
+    const { model, version, versionState, workspace } = alias;
+    this.#endpoints.addName(alias.alias);
+    if (!versionState || versionState.isDeleted) {
+      yield `it names version ${version}, which ${versionState ? "was deleted" : "is not in the store"}; the alias is omitted`;
+      return;
+    }
+    await this.#endpoints.addAlias(alias);
+    if (isRefused(model, version, workspace))
+      yield `it names version ${version}, which is not the recorded version; the alias is omitted`;
+    else yield aliasFact(this.#naming, alias);
   }
 
   async #sizeOf(artifacts: ArtifactLocation | undefined): Promise<number | null> {
@@ -165,8 +192,4 @@ export class StoreMapper {
     const name = parts.join("\u0000");
     return !this.#yielded.has(name) && Boolean(this.#yielded.add(name));
   }
-}
-
-function* factOrWhy(deployment: DeploymentOrWhy | null): Generator<Mapped> {
-  if (deployment) yield "fact" in deployment ? deployment.fact : deployment.why;
 }

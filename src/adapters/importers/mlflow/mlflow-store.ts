@@ -64,7 +64,12 @@ export interface ArtifactLocation {
 /** A logged model with the location of its files. */
 export type LocatedModel = LoggedModelRef & { readonly artifacts: ArtifactLocation };
 
-export interface StoredRun extends StoreRecord {
+/** A record that changes. `observedAt` is when the store was in this state, in epoch milliseconds. */
+interface ChangingRecord extends StoreRecord {
+  readonly observedAt: number;
+}
+
+export interface StoredRun extends ChangingRecord {
   readonly runId: string;
   readonly name: string | null;
   readonly experiment: string | null;
@@ -106,7 +111,7 @@ export interface StoredLoggedModel extends StoreRecord {
   readonly producedBy: readonly RunRef[];
 }
 
-export interface StoredModelVersion extends StoreRecord {
+export interface StoredModelVersion extends ChangingRecord {
   readonly model: string;
   readonly version: string;
   readonly createdAt: number | null;
@@ -120,7 +125,7 @@ export interface StoredModelVersion extends StoreRecord {
   readonly loggedModel: LocatedModel | null;
 }
 
-export interface StoredAlias extends StoreRecord {
+export interface StoredAlias extends ChangingRecord {
   readonly model: string;
   readonly alias: string;
   readonly version: string;

@@ -2,9 +2,10 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { InvalidInputError } from "../../../core/shared/errors.js";
 import { ArtifactFolders } from "./artifacts/artifact-folders.js";
+import { nothingRecorded } from "./facts/followed-deployment.js";
 import { FileStore } from "./files/file-store.js";
 import type { MlflowImportOptions } from "./import-options.js";
-import { type ImportItem, type ImportProgress, StoreMapper } from "./map-store.js";
+import { type ImportItem, type ImportProgress, type IsRefused, StoreMapper } from "./map-store.js";
 import type { MlflowStore, StoreCounts } from "./mlflow-store.js";
 import { SqliteStore } from "./sqlite/sqlite-store.js";
 
@@ -16,6 +17,11 @@ export interface OpenMlflowStore {
   readonly counts: StoreCounts;
   /** Advances while `facts` is read; its records add up to the sum of `counts`. */
   readonly progress: Readonly<ImportProgress>;
+  /** What exists and happened: datasets, runs and versions. */
+  records(): AsyncGenerator<ImportItem>;
+  /** Aliases and deployments, which refer to recorded versions. Read them when the records are written. */
+  references(isRefused: IsRefused): AsyncGenerator<ImportItem>;
+  /** All facts in order. */
   facts(): AsyncGenerator<ImportItem>;
   close(): void;
 }
@@ -29,13 +35,20 @@ export async function openMlflowStore(path: string, options: MlflowImportOptions
   const store: MlflowStore = isFolder ? FileStore.open(path) : await SqliteStore.open(path);
   const folders = new ArtifactFolders(isFolder ? resolve(path) : dirname(resolve(path)), options.artifacts ?? []);
   const naming = { namespace: options.namespace ?? "mlflow", skipDeleted: options.skipDeleted ?? false };
-  const mapper = new StoreMapper(naming, options.deployedAliases ?? [], folders);
+  const recorded = options.recorded ?? nothingRecorded;
+  const mapper = new StoreMapper(naming, options.deployedAliases ?? [], folders, recorded);
+  const references = (isRefused: IsRefused): AsyncGenerator<ImportItem> => mapper.references(store, isRefused);
   return {
     kind: store.kind,
     path: resolve(path),
     counts: store.counts,
     progress: mapper.progress,
-    facts: () => mapper.facts(store),
+    records: () => mapper.records(store),
+    references,
+    async *facts() {
+      yield* mapper.records(store);
+      yield* references(() => false);
+    },
     close: () => store.close(),
   };
 }

@@ -5,9 +5,9 @@ import { type Naming, instantOf, loggedModelVersion, namespaceOf, runReference }
 type VersionInput = Extract<FactInput, { operation: "registerModelVersion" }>["input"];
 type VersionRef = NonNullable<VersionInput["derivedFrom"]>[number];
 
-/** A fact, or why the store's record does not yield one. */
+/** The fact of a registered version, and what of it is unknown. */
 export interface FactOrWhy {
-  readonly fact: FactInput;
+  readonly fact: Extract<FactInput, { operation: "registerModelVersion" }>;
   readonly why: string | null;
 }
 

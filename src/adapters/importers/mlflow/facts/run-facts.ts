@@ -4,6 +4,7 @@ import { type Naming, instantOf, loggedModelVersion, namespaceOf } from "./namin
 import { metricsOf } from "./run-metrics.js";
 import { commandOf, commitOf, firstOf } from "./run-source.js";
 import { statusOf } from "./run-status.js";
+import { tagsOf } from "./run-tags.js";
 
 type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 
@@ -21,6 +22,7 @@ export function runFacts(naming: Naming, run: StoredRun, environmentDigest: stri
     namespace: namespaceOf(naming, run.workspace),
     externalId: run.runId,
     status: statusOf(run.status),
+    observedAt: instantOf(run.observedAt),
   };
   const lists = { parameters: [...run.parameters], metrics: metricsOf(naming, run), inputs: inputsOf(naming, run) };
   const parts = Math.max(1, ...Object.values(lists).map((list) => Math.ceil(list.length / maxEntriesPerFact)));
@@ -67,7 +69,8 @@ function descriptionOf(naming: Naming, run: StoredRun, environmentDigest: string
     codeCommit: commitOf(run),
     environment: environmentDigest === null ? undefined : { digest: environmentDigest },
     parent: parentId === null ? undefined : { namespace: namespaceOf(naming, run.workspace), externalId: parentId },
-    deletedAtSource: run.isDeleted || undefined,
+    deletedAtSource: run.isDeleted,
+    tags: tagsOf(run),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ArtifactLocation, DatasetRef, StoreItem, StoreProblem, StoredRun } from "../mlflow-store.js";
+import { observedAtOf } from "../observed-at.js";
 import type { Experiment } from "./experiments.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import type { LoggedModels } from "./logged-models.js";
@@ -58,6 +59,7 @@ function runOf(
 ): StoredRun {
   const runId = metaText(meta, "run_id", "run_uuid") ?? path.at(-1) ?? "";
   const { inputs, outputs } = modelLinks(reader, path);
+  const tags = reader.texts(...path, "tags");
   const metricFiles = reader.texts(...path, "metrics");
   const logged = [...new Set([...outputs, ...models.ofRun(runId)])];
   return {
@@ -65,7 +67,8 @@ function runOf(
     workspace: experiment.workspace,
     runId,
     ...descriptionOf(experiment, path, runId, meta),
-    tags: reader.texts(...path, "tags"),
+    observedAt: observedAtOf(stateModifiedAt(reader, experiment, path, tags), metaNumber(meta, "end_time")),
+    tags,
     parameters: [...reader.texts(...path, "params")].map(([name, value]) => ({ name, value })),
     metrics: readMetrics(metricFiles, path, problems),
     modelMetrics: [
@@ -86,6 +89,22 @@ function runOf(
       return model ? [model.artifacts] : [];
     }),
   };
+}
+
+/** The last change of a run's mutable fields: its own, its tags, and the name of its experiment. */
+function stateModifiedAt(
+  reader: FolderReader,
+  experiment: Experiment,
+  path: readonly string[],
+  tags: ReadonlyMap<string, string>,
+): number {
+  const files = [
+    [...path, "meta.yaml"],
+    [...experiment.path, "meta.yaml"],
+    [...path, "tags"],
+  ];
+  const tagFiles = [...tags.keys()].map((name) => [...path, "tags", name]);
+  return Math.max(...[...files, ...tagFiles].map((file) => reader.modifiedAt(...file)));
 }
 
 function descriptionOf(experiment: Experiment, path: readonly string[], runId: string, meta: Meta) {

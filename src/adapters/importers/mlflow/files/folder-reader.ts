@@ -42,6 +42,11 @@ export class FolderReader {
     return readFileSync(join(this.root, ...path), "utf8");
   }
 
+  /** When a file or the list of files in a folder was last modified, in epoch milliseconds; 0 if it does not exist. */
+  modifiedAt(...path: readonly string[]): number {
+    return Math.floor(statSync(join(this.root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  }
+
   has(...path: readonly string[]): boolean {
     return this.#kindOf(path) !== null;
   }

@@ -6,6 +6,7 @@ import {
   defaultWorkspace,
   deletedStage,
 } from "../mlflow-store.js";
+import { observedAtOf } from "../observed-at.js";
 import { namedRecords } from "../version-source.js";
 import { type FolderReader, type Meta, metaNumber, metaText } from "./folder-reader.js";
 import type { LoggedModels } from "./logged-models.js";
@@ -35,7 +36,7 @@ export function* readVersions(
 ): Generator<StoreItem<StoredModelVersion>> {
   for (const folder of versionFolders(reader, model)) {
     const read = reader.meta(models, model, folder);
-    yield "problem" in read ? read : { record: versionOf(model, folder, read.meta, logged, runRef) };
+    yield "problem" in read ? read : { record: versionOf(reader, model, folder, read.meta, logged, runRef) };
   }
 }
 
@@ -51,6 +52,7 @@ export function* readAliases(reader: FolderReader, model: string): Generator<Sto
         model,
         alias,
         version,
+        observedAt: observedAtOf(reader.modifiedAt(models, model, "aliases", alias)),
         versionState: meta && {
           updatedAt: metaNumber(meta, "last_updated_timestamp"),
           isDeleted: metaText(meta, "current_stage") === deletedStage,
@@ -61,6 +63,7 @@ export function* readAliases(reader: FolderReader, model: string): Generator<Sto
 }
 
 function versionOf(
+  reader: FolderReader,
   model: string,
   folder: string,
   meta: Meta,
@@ -79,6 +82,10 @@ function versionOf(
     workspace: metaText(meta, "workspace") ?? defaultWorkspace,
     model,
     version,
+    observedAt: observedAtOf(
+      reader.modifiedAt(models, model, folder, "meta.yaml"),
+      metaNumber(meta, "last_updated_timestamp"),
+    ),
     createdAt: metaNumber(meta, "creation_timestamp"),
     updatedAt: metaNumber(meta, "last_updated_timestamp"),
     stage: metaText(meta, "current_stage"),

@@ -5,6 +5,11 @@ export function fileStamp(path: string): string {
   return [path, `${path}-wal`].map((file) => describe(statOf(file))).join(" ");
 }
 
+/** When the database or its write-ahead log was last modified, in epoch milliseconds. */
+export function modifiedAt(path: string): number {
+  return Math.max(...[path, `${path}-wal`].map((file) => Number(statOf(file)?.mtimeMs ?? 0n)));
+}
+
 /** True if a rollback journal shows a write in progress, or an interrupted one. */
 export function hasHotJournal(path: string): boolean {
   // A completed write may leave its journal: empty, or with its first bytes set to zero.

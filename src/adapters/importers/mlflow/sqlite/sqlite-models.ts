@@ -7,6 +7,7 @@ import type {
   StoredModelVersion,
 } from "../mlflow-store.js";
 import { defaultWorkspace, deletedStage } from "../mlflow-store.js";
+import { observedAtOf } from "../observed-at.js";
 import { numberOf, requiredText, textOf } from "./column-value.js";
 import type { Row } from "./sqlite-file.js";
 import type { SourceRows } from "./version-sources.js";
@@ -55,7 +56,11 @@ export function loggedModelOf(row: Row, outputRuns: readonly Row[]): StoreItem<S
   };
 }
 
-export function modelVersionOf(row: Row, { run, loggedModel }: SourceRows): StoreItem<StoredModelVersion> {
+export function modelVersionOf(
+  row: Row,
+  { run, loggedModel }: SourceRows,
+  modifiedAt: number,
+): StoreItem<StoredModelVersion> {
   const model = requiredText(row.model);
   const version = requiredText(row.version);
   return {
@@ -64,6 +69,7 @@ export function modelVersionOf(row: Row, { run, loggedModel }: SourceRows): Stor
       workspace: textOf(row.version_workspace) ?? defaultWorkspace,
       model,
       version,
+      observedAt: observedAtOf(modifiedAt, numberOf(row.last_updated_time)),
       createdAt: numberOf(row.creation_time),
       updatedAt: numberOf(row.last_updated_time),
       stage: textOf(row.current_stage),
@@ -75,7 +81,7 @@ export function modelVersionOf(row: Row, { run, loggedModel }: SourceRows): Stor
   };
 }
 
-export function aliasOf(row: Row): StoreItem<StoredAlias> {
+export function aliasOf(row: Row, modifiedAt: number): StoreItem<StoredAlias> {
   const model = requiredText(row.model);
   const alias = requiredText(row.alias);
   const isFound = textOf(row.found) !== null;
@@ -86,6 +92,7 @@ export function aliasOf(row: Row): StoreItem<StoredAlias> {
       model,
       alias,
       version: requiredText(row.version),
+      observedAt: observedAtOf(modifiedAt, numberOf(row.last_updated_time)),
       versionState: isFound
         ? { updatedAt: numberOf(row.last_updated_time), isDeleted: row.current_stage === deletedStage }
         : null,

@@ -9,20 +9,21 @@ import type {
   StoredRun,
 } from "../mlflow-store.js";
 import { defaultWorkspace } from "../mlflow-store.js";
+import { observedAtOf } from "../observed-at.js";
 import { metricValueOf, numberOf, requiredText, textOf } from "./column-value.js";
 import type { RunPage } from "./run-rows.js";
 import type { Row } from "./sqlite-file.js";
 
 /** Assembles runs from a page's rows. A link whose other end no longer exists becomes a problem. */
-export function* runsOfPage(page: RunPage): Generator<StoreItem<StoredRun>> {
+export function* runsOfPage(page: RunPage, modifiedAt: number): Generator<StoreItem<StoredRun>> {
   for (const row of page.runs) {
-    const run = runOf(row, page);
+    const run = runOf(row, page, modifiedAt);
     yield { record: run };
     for (const problem of brokenLinks(run.runId, page)) yield { problem };
   }
 }
 
-function runOf(row: Row, page: RunPage): StoredRun {
+function runOf(row: Row, page: RunPage, modifiedAt: number): StoredRun {
   const runId = requiredText(row.run_uuid);
   const models = (page.models.get(runId) ?? []).filter((model) => textOf(model.name) !== null);
   return {
@@ -33,6 +34,7 @@ function runOf(row: Row, page: RunPage): StoredRun {
     experiment: textOf(row.experiment),
     status: textOf(row.status),
     isDeleted: isDeleted(row),
+    observedAt: observedAtOf(modifiedAt, numberOf(row.start_time), numberOf(row.end_time)),
     startTime: numberOf(row.start_time),
     endTime: numberOf(row.end_time),
     user: textOf(row.user_id),

@@ -17,6 +17,7 @@ import {
   modelVersionsSql,
   outputRunsSql,
 } from "./model-rows.js";
+import { modifiedAt } from "./file-stamp.js";
 import { readRunPage, readUnlinkedModels } from "./run-rows.js";
 import { type Query, type Row, SqliteFile } from "./sqlite-file.js";
 import { checkSqliteHeader } from "./sqlite-header.js";
@@ -35,8 +36,10 @@ export class SqliteStore implements MlflowStore {
   readonly counts: StoreCounts;
   readonly #file: SqliteFile;
   readonly #schema: SqliteSchema;
+  readonly #modifiedAt: number;
 
   private constructor(file: SqliteFile, schema: SqliteSchema, counts: StoreCounts) {
+    this.#modifiedAt = modifiedAt(file.path);
     this.#file = file;
     this.#schema = schema;
     this.counts = counts;
@@ -75,7 +78,7 @@ export class SqliteStore implements MlflowStore {
       : rowsPerPageWithoutIndex;
     for (let after = 0; ;) {
       const page = await this.#file.read((query) => readRunPage(query, this.#schema, unlinked, after, limit));
-      yield* runsOfPage(page);
+      yield* runsOfPage(page, this.#modifiedAt);
       if (page.runs.length < limit) break;
       after = lastRowId(page.runs);
     }
@@ -101,14 +104,15 @@ export class SqliteStore implements MlflowStore {
       const found = await this.#file.read((query) =>
         query(sql, [after, rowsPerPage]).map((row) => ({ row, sources: findSources(query, this.#schema, row) })),
       );
-      for (const { row, sources } of found) yield modelVersionOf(row, sources);
+      for (const { row, sources } of found) yield modelVersionOf(row, sources, this.#modifiedAt);
       if (found.length < rowsPerPage) return;
       after = lastRowId(found.map(({ row }) => row));
     }
   }
 
   async *aliases(): AsyncGenerator<StoreItem<StoredAlias>> {
-    if (this.#schema.has("registered_model_aliases")) yield* this.#each(aliasesSql(this.#schema), aliasOf);
+    if (this.#schema.has("registered_model_aliases"))
+      yield* this.#each(aliasesSql(this.#schema), (row) => aliasOf(row, this.#modifiedAt));
   }
 
   close(): void {
