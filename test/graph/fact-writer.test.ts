@@ -100,6 +100,64 @@ test("an invalid fact fails alone and writes nothing", async () => {
   expect(await fieldsOf(snapshotKey(namespace, "never", "1"))).toBeUndefined();
 });
 
+test("a model version made again by another run is a conflict, and nothing is concluded from it in the same request", async () => {
+  const version = (number: string, more: object = {}): FactInput => ({
+    operation: "registerModelVersion",
+    input: { namespace, model: "again", version: number, ...more },
+  });
+  const [first, second] = [run("made-first"), run("made-again")];
+  await write([first, second, version("1", { producedBy: { namespace, externalId: "made-first" } })]);
+  const refused = version("1", { producedBy: { namespace, externalId: "made-again" }, artifactUri: "s3://b/2" });
+  const modelVersion = { namespace, model: "again", version: "1" };
+  const outcomes = await write([
+    refused,
+    { operation: "setModelAlias", input: { ...modelVersion, alias: "champion" } },
+    {
+      operation: "recordDeployment",
+      input: { namespace, endpoint: "again", stage: "PRODUCTION", modelVersion, validFrom: "2026-01-01T00:00:00Z" },
+    },
+    run("scored-again", { inputs: [{ role: "model", modelVersion }] }),
+    version("2", { derivedFrom: [modelVersion] }),
+  ]);
+  const key = modelVersionKey(namespace, "again", "1");
+  expect(outcomes).toMatchObject([
+    {
+      status: "REJECTED",
+      code: "CONFLICT",
+      details: {
+        field: "producedBy",
+        known: runKey(namespace, "made-first"),
+        given: runKey(namespace, "made-again"),
+      },
+    },
+    { status: "REJECTED", details: { key } },
+    { status: "REJECTED", details: { key } },
+    { status: "NEW", warnings: [{ given: key }] },
+    { status: "NEW", warnings: [{ given: key }] },
+  ]);
+  expect(await fieldsOf(key)).not.toHaveProperty("artifactUri");
+  expect(await fieldsOf(endpointKey(namespace, "again"))).toBeUndefined();
+  // Other requests are not affected.
+  expect(await write([run("scored-later", { inputs: [{ role: "model", modelVersion }] })])).toMatchObject([
+    { status: "NEW" },
+  ]);
+});
+
+test("another run that produced the same content of a model version is recorded as a further producer", async () => {
+  const made = (externalId: string): FactInput => ({
+    operation: "registerModelVersion",
+    input: {
+      namespace,
+      model: "reproduced",
+      version: "1",
+      artifactDigest: "sha256:aa",
+      producedBy: { namespace, externalId },
+    },
+  });
+  const outcomes = await write([made("first-time"), made("second-time"), made("first-time")]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["NEW", "CHANGED", "UNCHANGED"]);
+});
+
 test("a fact without a change creates no entry", async () => {
   const by = `again-${namespace}`;
   const facts = [

@@ -136,12 +136,12 @@ const runs: fc.Arbitrary<MakeFact> = fc
   );
 
 const versions: fc.Arbitrary<MakeFact> = fc
-  .tuple(index, maybeIndex, fc.boolean(), some(index))
-  .map(([number, run, tellsArtifact, from]) => (namespace) => ({
+  .tuple(index, fc.boolean(), fc.boolean(), some(index))
+  .map(([number, tellsRun, tellsArtifact, from]) => (namespace) => ({
     operation: "registerModelVersion",
     input: {
       ...versionRef(namespace, number),
-      producedBy: run === null ? null : runRef(namespace, run),
+      producedBy: tellsRun ? runRef(namespace, 3 - number) : null,
       ...(tellsArtifact && { artifactUri: `s3://models/${number}` }),
       derivedFrom: from?.filter((other) => other < number).map((other) => versionRef(namespace, other)),
     },

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
 import { roles } from "../../src/core/api/principal.js";
 import type { FactOutcome } from "../../src/core/facts/fact-plan.js";

@@ -1,6 +1,6 @@
-import type { Draft, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
+import type { Draft, Fields, NodeDraft, NodeKind, ResolvePointer } from "../../core/facts/draft.js";
 import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
-import { fillIn } from "../../core/facts/merge.js";
+import { fillIn, least } from "../../core/facts/merge.js";
 import { modelKey, modelVersionKey, parseKey } from "../../core/shared/key.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { contentFields } from "../content/content-digest.js";
@@ -13,7 +13,7 @@ export const modelVersionKind: NodeKind = {
   isRegistered: true,
   load: loadNodes,
   save: defineSave("model/save-model-versions"),
-  merge: fillIn,
+  merge: mergeVersion,
   descriptive: ["artifactUri", "createdAt"],
   derive: (fields, key) => ({
     searchWords: nodeSearchWords("ModelVersion", key, fields, [fields.artifactUri, fields.artifactDigest]),
@@ -21,6 +21,18 @@ export const modelVersionKind: NodeKind = {
     place: placeOf(fields.artifactUri),
   }),
 };
+
+/**
+ * Another run that produced the same content is a further producer. Without the same digest, the version was made again as
+ * another thing.
+ */
+function mergeVersion(key: string, known: Fields, { producedBy, ...reported }: Fields): Fields {
+  const isReproduced = known.artifactDigest != null && known.artifactDigest === reported.artifactDigest;
+  return {
+    ...fillIn(key, known, reported),
+    ...(isReproduced ? least(known, { producedBy }) : fillIn(key, known, { producedBy })),
+  };
+}
 
 /** The key of the version that a reference names. An alias resolves to its current version. */
 export function keyOfModelVersion(
@@ -64,6 +76,7 @@ export function draftModelVersion(
           artifactDigest,
           artifactSizeBytes,
           createdAt,
+          producedBy: run[0]?.key,
           // The default is not stored, so that a report without an origin never contradicts one with it.
           origin: origin === "EXTERNAL" ? origin : null,
         },

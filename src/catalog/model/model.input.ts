@@ -17,7 +17,11 @@ export class RegisterModelVersionInput {
   @Field(() => String, { description: "Version identifier. 1 to 1,000 characters, no surrounding white space." })
   version!: string;
 
-  @Field(() => RunRefInput, { nullable: true, description: "Run that produced the version." })
+  @Field(() => RunRefInput, {
+    nullable: true,
+    description:
+      "Run that produced the version. Another run than the recorded one is a CONFLICT, unless `artifactDigest` is the recorded one.",
+  })
   producedBy?: RunRefInput | null;
 
   @Field(() => String, { nullable: true, description: "Location of the model's files. At most 4,000 characters." })

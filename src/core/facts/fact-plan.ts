@@ -15,6 +15,7 @@ import { type DraftedFact, pointerId, resolverOf } from "./drafted-fact.js";
 import { mergeNode } from "./merge-node.js";
 import { isSame } from "./merge.js";
 import { isNewerTarget, isObservedAt } from "./observation.js";
+import { registeredKeys, withoutRefused } from "./refused.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
 
 /** The recorded state of everything that a group of facts references, updated as the facts are planned one by one. */
@@ -70,13 +71,16 @@ export interface FactPlan {
  */
 export function planFacts(state: KnownState, facts: readonly DraftedFact[], receivedAt: number): FactPlan {
   const plan: FactPlan = { outcomes: [], nodes: [], edges: [], pointers: [] };
+  const refused = new Set<string>();
   for (const { draft: drafted, uses, redraft } of facts) {
+    const draft = uses.length === 0 ? drafted : redraft(resolverOf(state.pointers));
     try {
-      const draft = uses.length === 0 ? drafted : redraft(resolverOf(state.pointers));
       if (draft instanceof AppError) throw draft;
-      plan.outcomes.push(planFact(state, draft, receivedAt, plan));
+      const accepted = withoutRefused(draft, refused);
+      plan.outcomes.push(planFact(state, accepted, receivedAt, plan));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      if (!(draft instanceof AppError)) for (const key of registeredKeys(draft)) refused.add(key);
       plan.outcomes.push(rejection(error));
     }
   }
@@ -88,11 +92,23 @@ export function rejection({ code, message, details }: AppError): FactOutcome {
   return { status: "REJECTED", code, message, details };
 }
 
-function planFact(state: KnownState, draft: Draft, receivedAt: number, plan: FactPlan): FactOutcome {
+/** A draft, and the warnings about what was removed from it. */
+interface AcceptedDraft {
+  readonly draft: Draft;
+  readonly warnings: readonly FactWarning[];
+}
+
+function planFact(
+  state: KnownState,
+  { draft, warnings: removed }: AcceptedDraft,
+  receivedAt: number,
+  plan: FactPlan,
+): FactOutcome {
   const observation = { at: draft.observedAt ?? receivedAt, isReceipt: draft.observedAt == null };
   const isNew = isUnknown(state, draft);
   // All merges come first, so that a conflict in the last node leaves nothing of the fact.
-  const { changes, warnings } = mergeNodes(state.nodes, draft.nodes, observation);
+  const { changes, warnings: differences } = mergeNodes(state.nodes, draft.nodes, observation);
+  const warnings = [...removed, ...differences];
   const edges = draft.edges.filter((edge) => !state.edges.has(edgeId(edge)));
   const pointers = movePointers(state, draft, observation);
   const isChanged =
