@@ -22,5 +22,5 @@ CALL (n) {
   DELETE r
 }
 WITH n, n.contentKey AS contentKey, n.contentDigest AS contentDigest
-SET n.retractedAt = $recordedAt, n.searchText = null, n.contentKey = null, n.contentDigest = null, n.centreOf = null, n.originOf = null
+SET n.retractedAt = $recordedAt, n.searchWords = null, n.contentKey = null, n.contentDigest = null, n.centreOf = null, n.originOf = null
 RETURN n.key AS key, contentKey, contentDigest

@@ -33,7 +33,7 @@ export const saveAlias = defineStatement("dataset-alias/save-alias", {
 
 @InputType({ description: "Two names of one dataset." })
 export class DeclareSameDatasetInput {
-  @Field(() => DatasetRefInput, { description: "The dataset." })
+  @Field(() => DatasetRefInput, { description: "Name under which the dataset remains known." })
   dataset!: DatasetRefInput;
 
   @Field(() => DatasetRefInput, { description: "Its other name. It need not be recorded yet." })
