@@ -40,13 +40,18 @@ CALL () {
   RETURN blocked AS s, true AS isBlocked
   UNION ALL
   MATCH (s:DatasetSnapshot&Lineage)
-  WHERE s.key STARTS WITH $prefix AND NOT coalesce(s.stub, false) AND s.tombstonedAt IS NULL
+  WHERE s.key STARTS WITH $prefix AND NOT coalesce(s.stub, false) AND s.tombstonedAt IS NULL AND s.retractedAt IS NULL
     AND ($recordedBefore IS NULL OR s.recordedAt < $recordedBefore)
-  RETURN s, false AS isBlocked
+  // A folder without recorded files may contain anything, and is therefore undecided.
+  RETURN s, coalesce(s.isFolder, false) AND s.memberCount IS NULL AS isBlocked
 }
-// A snapshot without a row of the first part has no blocker.
-WITH s, max(isBlocked) AS isBlocked WHERE NOT isBlocked
-WITH collect(s) AS candidates, count(s) AS total, sum(s.sizeBytes) AS totalBytes
+// A snapshot without another row has no blocker. One that an undecided folder may contain is undecided as well.
+WITH s, max(isBlocked) AS isBlocked
+WITH collect(CASE WHEN NOT isBlocked THEN s END) AS free,
+     collect(CASE WHEN s.isFolder AND s.memberCount IS NULL THEN s.datasetKey + '%2F' END) AS undecided
+WITH CASE WHEN size(undecided) = 0 THEN free
+          ELSE [s IN free WHERE none(enclosing IN undecided WHERE s.datasetKey STARTS WITH enclosing)] END AS candidates
+WITH candidates, size(candidates) AS total, reduce(bytes = 0, s IN candidates | bytes + coalesce(s.sizeBytes, 0)) AS totalBytes
 OPTIONAL CALL (candidates) {
   UNWIND candidates AS s
   WITH s, coalesce(s.sizeBytes, -1) AS size

@@ -93,6 +93,16 @@ describe("a folder that is recorded without its files", () => {
     });
   });
 
+  test("is no candidate for deletion, and neither are files that it may contain", async () => {
+    const n = caseFacts();
+    await client.record(
+      n.snapshot("images@1", { isFolder: true }),
+      n.snapshot("images/a.txt@1"),
+      n.snapshot("images2/a.txt@1"),
+    );
+    expect(await candidatesOf(n.namespace)).toEqual([n.s("images2/a.txt@1")]);
+  });
+
   test("does not concern files beside it", async () => {
     const n = caseFacts();
     await client.record(n.snapshot("images@1", { isFolder: true }), n.snapshot("images2/a.txt@1"));
