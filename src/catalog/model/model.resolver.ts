@@ -5,7 +5,6 @@ import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { PageArgs } from "../../core/api/page.js";
 import { recordFact } from "../../core/api/record-fact.js";
 import { timeConnection } from "../../core/api/time-page.js";
-import { NotFoundError } from "../../core/shared/errors.js";
 import { modelKey } from "../../core/shared/key.js";
 import { ModelVersion, ModelVersionConnection } from "./model-version.type.js";
 import { SetModelAliasInput } from "./model.input.js";
@@ -52,10 +51,7 @@ export class ModelResolver {
     input: SetModelAliasInput,
     @Ctx() context: RequestContext,
   ): Promise<ContainerNode | null> {
-    const key = await recordFact(context, { operation: "setModelAlias", input });
-    const model = await context.loaders.container.load(key);
-    if (model) return model;
-    throw new NotFoundError(`${key} does not exist, so it has no alias to remove`, { key });
+    return context.loaders.container.load(await recordFact(context, { operation: "setModelAlias", input }));
   }
 
   @FieldResolver(() => ModelVersionConnection, {
