@@ -1,8 +1,11 @@
 // Loads code commits by key, for the per-request loader.
 // read
 // $keys  [string]
+// $asOf  epoch ms, null for now
 // -> key, recordedAt, isStub, sha, dirty (false if unknown), patchDigest, message, author, committedAt (epoch ms), branch, tag
 UNWIND $keys AS wanted
 MATCH (c:CodeCommit&Lineage {key: wanted})
-RETURN c.key AS key, c.recordedAt AS recordedAt, coalesce(c.stub, false) AS isStub, c.version AS sha, coalesce(c.dirty, false) AS dirty, c.patchDigest AS patchDigest,
-       c.message AS message, c.author AS author, c.committedAt AS committedAt, c.branch AS branch, c.tag AS tag
+WHERE /*: recorded-by(c, $asOf) */
+WITH c, /*: state-at(c) */ AS state
+RETURN c.key AS key, c.recordedAt AS recordedAt, coalesce(state.stub, false) AS isStub, c.version AS sha, coalesce(state.dirty, false) AS dirty, state.patchDigest AS patchDigest,
+       state.message AS message, state.author AS author, state.committedAt AS committedAt, state.branch AS branch, state.tag AS tag

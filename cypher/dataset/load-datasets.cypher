@@ -1,7 +1,9 @@
 // Loads datasets by key, for the per-request loader.
 // read
 // $keys  [string]
+// $asOf  epoch ms, null for now
 // -> key
 UNWIND $keys AS wanted
 MATCH (d:Dataset {key: wanted})
+WHERE /*: recorded-by(d, $asOf) */
 RETURN d.key AS key

@@ -1,13 +1,16 @@
 // Lists a page of the snapshots of each dataset, newest first, then by key in descending order.
 // read
 // $datasetKeys      [string]
+// $asOf  epoch ms, null for now
 // the parameters of after-newest
 // $limit            maximum number of rows for each dataset
 // -> owner (key of the dataset), at (epoch ms: createdAt, or recordedAt if unknown), and snapshot-columns
 UNWIND $datasetKeys AS owner
 CALL (owner) {
   MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)
-  WITH s, coalesce(s.createdAt, s.recordedAt) AS at
+  WHERE /*: recorded-by(s, $asOf) */
+  WITH s, /*: state-at(s) */ AS state
+  WITH s, coalesce(state.createdAt, s.recordedAt) AS at
   WHERE /*: after-newest(at, s.key) */
   WITH s ORDER BY /*: newest-first(at, s.key) */
   LIMIT $limit
@@ -15,6 +18,7 @@ CALL (owner) {
 }
 UNWIND range(0, size(page) - 1) AS position
 WITH owner, position, page[position] AS s
-RETURN owner, coalesce(s.createdAt, s.recordedAt) AS at,
+WITH owner, position, s, /*: state-at(s) */ AS state
+RETURN owner, coalesce(state.createdAt, s.recordedAt) AS at,
        /*: snapshot-columns */
 ORDER BY owner, position

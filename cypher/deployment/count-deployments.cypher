@@ -1,7 +1,8 @@
 // Counts the deployments of each model version.
 // read
 // $versionKeys  [string]
+// $asOf  epoch ms, null for now
 // -> owner (key of the version), count
 UNWIND $versionKeys AS owner
 MATCH (v:ModelVersion&Lineage {key: owner})
-RETURN owner, COUNT { (v)-[:DEPLOYED_AS]->() } AS count
+RETURN owner, COUNT { (v)-[r:DEPLOYED_AS]->() WHERE /*: recorded-by(r, $asOf) */ } AS count

@@ -2,8 +2,10 @@
 // Separate from the other properties, because requests rarely select the hundreds of packages of an environment.
 // read
 // $keys  [string]
+// $asOf  epoch ms, null for now
 // -> owner (key), names, versions, specifiers, markers, urls, requirements, condaYaml
 UNWIND $keys AS owner
 MATCH (e:Environment&Lineage {key: owner})
-RETURN owner, coalesce(e.packageNames, []) AS names, coalesce(e.packageVersions, []) AS versions, coalesce(e.packageSpecifiers, []) AS specifiers,
-       coalesce(e.packageMarkers, []) AS markers, coalesce(e.packageUrls, []) AS urls, e.requirements AS requirements, e.condaYaml AS condaYaml
+WITH owner, /*: state-at(e) */ AS state
+RETURN owner, coalesce(state.packageNames, []) AS names, coalesce(state.packageVersions, []) AS versions, coalesce(state.packageSpecifiers, []) AS specifiers,
+       coalesce(state.packageMarkers, []) AS markers, coalesce(state.packageUrls, []) AS urls, state.requirements AS requirements, state.condaYaml AS condaYaml

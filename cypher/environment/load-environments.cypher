@@ -1,8 +1,11 @@
 // Loads environments by key, for the per-request loader. load-contents loads their contents.
 // read
 // $keys  [string]
+// $asOf  epoch ms, null for now
 // -> key, recordedAt, isStub, digest, imageUri, imageDigest, pythonVersion, pinned (false for a stub)
 UNWIND $keys AS wanted
 MATCH (e:Environment&Lineage {key: wanted})
-RETURN e.key AS key, e.recordedAt AS recordedAt, coalesce(e.stub, false) AS isStub, e.version AS digest, e.imageUri AS imageUri, e.imageDigest AS imageDigest,
-       e.pythonVersion AS pythonVersion, coalesce(e.pinned, false) AS pinned
+WHERE /*: recorded-by(e, $asOf) */
+WITH e, /*: state-at(e) */ AS state
+RETURN e.key AS key, e.recordedAt AS recordedAt, coalesce(state.stub, false) AS isStub, e.version AS digest, state.imageUri AS imageUri, state.imageDigest AS imageDigest,
+       state.pythonVersion AS pythonVersion, coalesce(state.pinned, false) AS pinned

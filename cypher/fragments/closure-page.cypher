@@ -1,6 +1,7 @@
 // Returns a page of a closure from n and depth, its nodes with their hops: the roots, the closest nodes after a position,
 // and on every row counts over the whole closure.
 // $roots      [string]  keys
+// $asOf       epoch ms, null for now
 // $maxDepth   maximum number of hops; null for no limit
 // $budget     maximum number of nodes examined, closest first; one more than allowed shows that the limit was exceeded
 // $kinds      [string]  labels to return, null for all; they do not restrict the traversal
@@ -52,6 +53,6 @@ CALL (levels) {
   }
   RETURN n, depth
 }
-RETURN n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub,
+RETURN n.key AS key, /*: title-at(n) */ AS title, n.recordedAt AS recordedAt, depth, /*: stub-at(n) */ AS isStub,
        reached, beyondDepth, snapshots, commits, environments, runs, modelVersions, deployments
 ORDER BY depth, key

@@ -17,4 +17,4 @@ MATCH (n)<-[r:/*: Types */|RETRACTED]-(u)
 WHERE /*: flows-at(r, $asOf) */
 RETURN u.key AS upstream, n.key AS downstream, coalesce(r.kind, type(r)) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt,
-       u.title AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, coalesce(u.stub, false) AS upstreamIsStub, size(nodes) AS reached
+       /*: title-at(u) */ AS upstreamTitle, u.recordedAt AS upstreamRecordedAt, /*: stub-at(u) */ AS upstreamIsStub, size(nodes) AS reached

@@ -1,4 +1,5 @@
-// Finds r: the runs that match the filter of a list.
+// Finds r, and state, its state: the runs that match the filter of a list.
+// $asOf           epoch ms, null for now
 // $prefix         prefix of the keys: that of a namespace, or of all runs
 // $experiment     null for all
 // $statuses       [string]  null for all
@@ -15,15 +16,16 @@ CALL () {
   MATCH (r:Run&Lineage) WHERE r.key STARTS WITH prefix
   RETURN r
 }
-WITH r
-WHERE ($statuses IS NULL OR coalesce(r.status, 'SCHEDULED') IN $statuses)
-  AND ($startedAfter IS NULL OR r.startedAt >= $startedAfter)
-  AND ($startedBefore IS NULL OR r.startedAt < $startedBefore)
-  AND all(wanted IN $parameters WHERE any(i IN range(0, size(coalesce(r.parameterNames, [])) - 1)
-          WHERE r.parameterNames[i] = wanted.name AND r.parameterValues[i] = wanted.value))
-  AND all(wanted IN $tags WHERE wanted IN coalesce(r.tagRecords, []))
-  AND all(wanted IN $metrics WHERE any(i IN range(0, size(coalesce(r.metricNames, [])) - 1)
-          WHERE r.metricNames[i] = wanted.name AND CASE wanted.comparison
-            WHEN 'LT' THEN r.metricValues[i] < wanted.value WHEN 'LTE' THEN r.metricValues[i] <= wanted.value
-            WHEN 'EQ' THEN r.metricValues[i] = wanted.value
-            WHEN 'GTE' THEN r.metricValues[i] >= wanted.value ELSE r.metricValues[i] > wanted.value END))
+WITH r, /*: state-at(r) */ AS state
+WHERE /*: recorded-by(r, $asOf) */ AND ($experiment IS NULL OR state.experiment = $experiment)
+  AND ($statuses IS NULL OR coalesce(state.status, 'SCHEDULED') IN $statuses)
+  AND ($startedAfter IS NULL OR state.startedAt >= $startedAfter)
+  AND ($startedBefore IS NULL OR state.startedAt < $startedBefore)
+  AND all(wanted IN $parameters WHERE any(i IN range(0, size(coalesce(state.parameterNames, [])) - 1)
+          WHERE state.parameterNames[i] = wanted.name AND state.parameterValues[i] = wanted.value))
+  AND all(wanted IN $tags WHERE wanted IN coalesce(state.tagRecords, []))
+  AND all(wanted IN $metrics WHERE any(i IN range(0, size(coalesce(state.metricNames, [])) - 1)
+          WHERE state.metricNames[i] = wanted.name AND CASE wanted.comparison
+            WHEN 'LT' THEN state.metricValues[i] < wanted.value WHEN 'LTE' THEN state.metricValues[i] <= wanted.value
+            WHEN 'EQ' THEN state.metricValues[i] = wanted.value
+            WHEN 'GTE' THEN state.metricValues[i] >= wanted.value ELSE state.metricValues[i] > wanted.value END))

@@ -113,7 +113,7 @@ WITH part, n, depth, severity, kind, count, d, e, unrecorded, CASE WHEN v IS NUL
           AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] +
        [(root)-[u:USED_BY]->(:Run)-[r:PRODUCED]->(:ModelVersion)-[:DEPLOYED_AS]->(n) WHERE root.key IN $roots
           AND /*: recorded-by(u, $asOf) */ AND /*: recorded-by(r, $asOf) */ | u.role] END AS uses
-RETURN part, severity, kind, count, n.key AS key, n.title AS title, n.recordedAt AS recordedAt, depth, coalesce(n.stub, false) AS isStub,
+RETURN part, severity, kind, count, n.key AS key, /*: title-at(n) */ AS title, n.recordedAt AS recordedAt, depth, /*: stub-at(n) */ AS isStub,
        CASE part WHEN 'ROOT' THEN /*: tombstoned-by(n, $asOf) */ END AS isTombstoned, unrecorded, uses,
        d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, e.stage AS stage,
        state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo

@@ -1,3 +1,4 @@
 // The columns with which an answer shows a lineage node without loading it.
 // (n)
-n.key AS key, n.title AS title, n.recordedAt AS recordedAt, coalesce(n.stub, false) AS isStub
+// $asOf  epoch ms, null for now
+n.key AS key, /*: title-at(n) */ AS title, n.recordedAt AS recordedAt, /*: stub-at(n) */ AS isStub

@@ -1,6 +1,7 @@
 // Counts recalls.
 // read
-// $states  [string]
+// the parameters of recall-filter
 // -> count
-MATCH (r:Recall) WHERE r.state IN $states
+MATCH (r:Recall)
+WHERE /*: recall-filter */
 RETURN count(*) AS count

@@ -5,9 +5,9 @@
 // $limit             maximum number of rows
 // -> at (start of the deployment, epoch ms), and deployment-columns
 /*: backed-deployments */
-WITH e, d
+WITH e, d, state
 WHERE /*: after-newest(d.validFrom, d.key) */
-WITH e, d ORDER BY /*: newest-first(d.validFrom, d.key) */
+WITH e, d, state ORDER BY /*: newest-first(d.validFrom, d.key) */
 LIMIT $limit
 RETURN d.validFrom AS at,
        /*: deployment-columns */

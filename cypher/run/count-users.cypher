@@ -1,7 +1,9 @@
 // Counts the runs that used each snapshot.
 // read
 // $snapshotKeys  [string]
+// $asOf  epoch ms, null for now
 // -> owner (key of the snapshot), count
 UNWIND $snapshotKeys AS owner
-MATCH (:DatasetSnapshot&Lineage {key: owner})-[:USED_BY]->(r:Run)
+MATCH (:DatasetSnapshot&Lineage {key: owner})-[u:USED_BY]->(r:Run)
+WHERE /*: recorded-by(u, $asOf) */
 RETURN owner, count(DISTINCT r) AS count

@@ -10,16 +10,16 @@
 // -> rank (0: has a number, 1: NaN, 2: has no value), place (the number, negative if $isDescending),
 //    and run-columns
 /*: filtered-runs */
-WITH r, CASE $orderField
-  WHEN 'STARTED_AT' THEN r.startedAt WHEN 'ENDED_AT' THEN r.endedAt WHEN 'RECORDED_AT' THEN r.recordedAt
-  ELSE head([i IN range(0, size(coalesce(r.metricNames, [])) - 1) WHERE r.metricNames[i] = $orderMetric | r.metricValues[i]]) END AS value
+WITH r, state, CASE $orderField
+  WHEN 'STARTED_AT' THEN state.startedAt WHEN 'ENDED_AT' THEN state.endedAt WHEN 'RECORDED_AT' THEN r.recordedAt
+  ELSE head([i IN range(0, size(coalesce(state.metricNames, [])) - 1) WHERE state.metricNames[i] = $orderMetric | state.metricValues[i]]) END AS value
 // In both directions, NaN comes after the numbers, and runs without a value come last.
-WITH r, value, CASE WHEN value IS NULL THEN 2 WHEN isNaN(value) THEN 1 ELSE 0 END AS rank
-WITH r, rank, CASE WHEN rank > 0 THEN 0 WHEN $isDescending THEN -value ELSE value END AS place
+WITH r, state, value, CASE WHEN value IS NULL THEN 2 WHEN isNaN(value) THEN 1 ELSE 0 END AS rank
+WITH r, state, rank, CASE WHEN rank > 0 THEN 0 WHEN $isDescending THEN -value ELSE value END AS place
 WHERE $afterKey IS NULL OR CASE WHEN $isBackward
   THEN rank < $afterRank OR (rank = $afterRank AND (place < $afterPlace OR (place = $afterPlace AND r.key < $afterKey)))
   ELSE rank > $afterRank OR (rank = $afterRank AND (place > $afterPlace OR (place = $afterPlace AND r.key > $afterKey))) END
-WITH r, rank, place
+WITH r, state, rank, place
 ORDER BY CASE WHEN $isBackward THEN -rank ELSE rank END, CASE WHEN $isBackward THEN -place ELSE place END,
          /*: by-key(r.key) */
 LIMIT $limit

@@ -1,13 +1,16 @@
 // Lists a page of the runs that each run started, latest first, then by key in descending order.
 // read
 // $runKeys  [string]
+// $asOf  epoch ms, null for now
 // the parameters of after-newest
 // $limit          maximum number of rows for each run
 // -> owner (key of the run that started them), at (epoch ms: startedAt, or recordedAt if unknown), and run-columns
 UNWIND $runKeys AS owner
 CALL (owner) {
   MATCH (:Run&Lineage {key: owner})<-[:PARENT_RUN]-(r:Run)
-  WITH DISTINCT r, coalesce(r.startedAt, r.recordedAt) AS at
+  WHERE /*: started-by(r, owner) */
+  WITH DISTINCT r, /*: state-at(r) */ AS state
+  WITH r, coalesce(state.startedAt, r.recordedAt) AS at
   WHERE /*: after-newest(at, r.key) */
   WITH r ORDER BY /*: newest-first(at, r.key) */
   LIMIT $limit
@@ -15,6 +18,7 @@ CALL (owner) {
 }
 UNWIND range(0, size(page) - 1) AS position
 WITH owner, position, page[position] AS r
-RETURN owner, coalesce(r.startedAt, r.recordedAt) AS at,
+WITH owner, position, r, /*: state-at(r) */ AS state
+RETURN owner, coalesce(state.startedAt, r.recordedAt) AS at,
        /*: run-columns */
 ORDER BY owner, position

@@ -1,13 +1,16 @@
 // Lists a page of the runs that used each snapshot, latest first, then by key in descending order.
 // read
 // $snapshotKeys  [string]
+// $asOf  epoch ms, null for now
 // the parameters of after-newest
 // $limit          maximum number of rows for each snapshot
 // -> owner (key of the snapshot), at (epoch ms: startedAt, or recordedAt if unknown), and run-columns
 UNWIND $snapshotKeys AS owner
 CALL (owner) {
-  MATCH (:DatasetSnapshot&Lineage {key: owner})-[:USED_BY]->(r:Run)
-  WITH DISTINCT r, coalesce(r.startedAt, r.recordedAt) AS at
+  MATCH (:DatasetSnapshot&Lineage {key: owner})-[u:USED_BY]->(r:Run)
+  WHERE /*: recorded-by(u, $asOf) */
+  WITH DISTINCT r, /*: state-at(r) */ AS state
+  WITH r, coalesce(state.startedAt, r.recordedAt) AS at
   WHERE /*: after-newest(at, r.key) */
   WITH r ORDER BY /*: newest-first(at, r.key) */
   LIMIT $limit
@@ -15,6 +18,7 @@ CALL (owner) {
 }
 UNWIND range(0, size(page) - 1) AS position
 WITH owner, position, page[position] AS r
-RETURN owner, coalesce(r.startedAt, r.recordedAt) AS at,
+WITH owner, position, r, /*: state-at(r) */ AS state
+RETURN owner, coalesce(state.startedAt, r.recordedAt) AS at,
        /*: run-columns */
 ORDER BY owner, position

@@ -35,8 +35,18 @@ const whole = `query($data: NodeRefInput!, $version: NodeRefInput!, $namespace: 
   path(from: $data, to: $version, asOf: $asOf) { length nodes { key } edges { upstreamKey downstreamKey kind role } }
   impact(of: [$data], asOf: $asOf) { ...effects }
   champion: modelVersion(namespace: $namespace, model: "m", alias: "champion", asOf: $asOf) { key }
+  details: lineage(of: [$data], direction: DOWNSTREAM, asOf: $asOf, limit: 100) { roots { ...details } nodes { node { ...details } } }
   early: servedAt(endpoint: { namespace: $namespace, name: "e0" }, at: "2026-01-03T12:00:00Z", knownAt: $asOf) { ...served }
   late: servedAt(endpoint: { namespace: $namespace, name: "e0" }, at: "2026-01-20T12:00:00Z", knownAt: $asOf, decisionKey: "a decision") { ...served }
+}
+fragment details on LineageNode {
+  key label tombstone { at by reason override } recalls { state closedAt reason } notes { text }
+  ... on DatasetSnapshot { digest uri sizeBytes rowCount producedBy { key } derivedFrom { key } usedBy { totalCount edges { node { key status } } } dataset { snapshots { totalCount } } }
+  ... on Run { name experiment status startedAt endedAt by command parameters { name value } metrics { name text step }
+    inputs { role node { key label } } outputs { node { key } } parent { key status } children { totalCount edges { node { key } } } environment { digest pinned } }
+  ... on ModelVersion { aliases artifactUri artifactDigest producedBy { key status } baseVersions { key } deployments { totalCount edges { node { key state } } }
+    model { production { version } versions { totalCount } } }
+  ... on Deployment { state validTo trafficPercent endpoint { serving { key trafficPercent } history { totalCount } } }
 }
 fragment served on ServingRecord { exact candidates { trafficPercent firstBucket endBucket deployment { key } modelVersion { key } } }
 fragment closure on Lineage { roots { key } nodes { depth node { key } } edges { upstreamKey downstreamKey kind role recordedAt } counts { kind count } totalCount completeness { status reason } }

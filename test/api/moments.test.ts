@@ -1,4 +1,5 @@
 import type { FactInput } from "../../src/adapters/ingest/fact.js";
+import { readHead } from "../../src/core/graph/ledger.statements.js";
 import { SchemaClient } from "../support/schema-client.js";
 
 const client = new SchemaClient();
@@ -151,4 +152,54 @@ async function withWriteAfterPin<T>(write: () => Promise<unknown>, ask: () => Pr
     graph.read = read;
     expect(written).toBeDefined();
   }
+}
+
+test("later changes of runs, aliases, deployments, content and tombstones do not show as of an earlier moment", async () => {
+  const version = { namespace, model: "m", version: "001" };
+  await client.record(
+    endpoint("past"),
+    deployed("past", "001"),
+    { operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: "001" } },
+    { operation: "recordRun", input: { namespace, externalId: "train-001", status: "RUNNING", name: "first" } },
+  );
+  const query = `query($of: [NodeRefInput!]!, $asOf: DateTime) {
+    lineage(of: $of, direction: UPSTREAM, asOf: $asOf) {
+      roots { ... on ModelVersion { aliases artifactUri deployments { edges { node { state validTo trafficPercent endpoint { serving { modelVersion { version } } } } } } } }
+      nodes { node { label tombstone { reason } ... on Run { name status endedAt metrics { name text } } ... on DatasetSnapshot { uri usedBy { totalCount } } } }
+    }
+  }`;
+  const of = [{ modelVersion: version }];
+  const before = await client.answer(query, { of });
+  const asOf = await momentOfLastWrite();
+  await client.record(
+    {
+      operation: "recordRun",
+      input: {
+        namespace,
+        externalId: "train-001",
+        status: "FAILED",
+        name: "second",
+        endedAt: new Date().toISOString(),
+        metrics: [{ name: "auc", value: 0.5 }],
+      },
+    },
+    { operation: "registerModelVersion", input: { ...version, artifactUri: "s3://bucket/m" } },
+    { operation: "registerDatasetSnapshot", input: { ...data, uri: "s3://bucket/d" } },
+    { operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: "002" } },
+    deployed("past", "002"),
+  );
+  const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>(
+    `query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }`,
+    { of: [{ datasetSnapshot: data }] },
+  );
+  await client.answer(`mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }`, {
+    input: { targets: [{ datasetSnapshot: data }], reason: "test", override: true, ...deletionPlan },
+  });
+  expect(await client.answer(query, { of })).not.toEqual(before);
+  expect(await client.answer(query, { of, asOf })).toEqual(before);
+});
+
+async function momentOfLastWrite(): Promise<string> {
+  const [head] = await client.graph.read(readHead, {});
+  return new Date(head?.at ?? 0).toISOString();
 }

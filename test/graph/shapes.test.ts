@@ -99,14 +99,14 @@ test("three hundred direct dependants are returned in pages that add up during c
   ]);
   const first = await ask(key(namespace, 0), 100);
   const seen = first.affected.edges.map(({ node }) => node.node.key);
-  // One that sorts before the cursor and one that sorts after it.
+  // One that sorts before the cursor and one that sorts after it. The pages describe the moment of the first one.
   await record([derived(namespace, 100, [0]), derived(namespace, 9_999, [0])]);
   for (let after = first.affected.pageInfo.endCursor, goesOn = true; goesOn;) {
     const { affected } = await ask(key(namespace, 0), 100, after);
     seen.push(...affected.edges.map(({ node }) => node.node.key));
     ({ endCursor: after, hasNextPage: goesOn } = affected.pageInfo);
   }
-  const expected = [...Array.from({ length: 300 }, (_, index) => key(namespace, 1_000 + index)), key(namespace, 9_999)];
+  const expected = Array.from({ length: 300 }, (_, index) => key(namespace, 1_000 + index));
   expect(seen).toEqual(expected.toSorted());
   expect((await ask(key(namespace, 0), 1)).affected.totalCount).toBe(302);
 });

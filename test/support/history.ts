@@ -72,6 +72,45 @@ const runs = fc.tuple(few, few, fc.option(few), fc.option(few)).map(([number, us
   ]),
 );
 
+const changes = fc
+  .record({
+    number: few,
+    status: fc.constantFrom("RUNNING" as const, "FAILED" as const, "COMPLETED" as const),
+    name: fc.constantFrom(null, "first", "second"),
+    metric: fc.option(few),
+    parent: fc.option(few),
+  })
+  .map(({ number, status, name, metric, parent }) =>
+    facts(`run ${number} is ${status}, named ${name}, with metric ${metric}`, (namespace) => [
+      {
+        operation: "recordRun",
+        input: {
+          namespace,
+          externalId: String(number),
+          status,
+          ...(name !== null && { name, experiment: `experiment-${name}` }),
+          ...(metric !== null && { metrics: [{ name: "auc", value: metric, step: metric }] }),
+          ...(parent !== null && parent !== number && { parent: { namespace, externalId: String(parent) } }),
+          startedAt: day(number),
+          ...(status !== "RUNNING" && { endedAt: day(number + 1) }),
+        },
+      },
+    ]),
+  );
+
+const contents = few.map((number) =>
+  facts(`the content of d@${number} and m@${number} is known`, (namespace) => [
+    {
+      operation: "registerDatasetSnapshot",
+      input: { ...snapshotOf(namespace, number), uri: `s3://bucket/${number}`, sizeBytes: 10, rowCount: number },
+    },
+    {
+      operation: "registerModelVersion",
+      input: { ...versionOf(namespace, number), artifactUri: `s3://bucket/m${number}` },
+    },
+  ]),
+);
+
 const snapshots = fc
   .tuple(few, fc.option(few), fc.option(fc.record({ endpoint: fc.nat(1), version: few, from: fc.nat(3) })))
   .map(([number, from, emitter]) =>
@@ -191,6 +230,15 @@ const tombstones = nodes.map((node): Step => ({
   },
 }));
 
+const restores = nodes.map((node): Step => ({
+  title: `restore ${JSON.stringify(node("…"))}`,
+  run: async (scene) => {
+    await decide(scene, "mutation($input: RestoreInput!) { restore(input: $input) { key } }", {
+      input: { targets: [node(scene.namespace)], reason: "test" },
+    });
+  },
+}));
+
 const proposals = fc.tuple(few, fc.nat(1)).map(([version, endpoint]): Step => ({
   title: `propose m@${version} for e${endpoint}`,
   run: async (scene) => {
@@ -282,6 +330,9 @@ export const histories: fc.Arbitrary<Step[]> = fc
   .array(
     fc.oneof(
       runs,
+      changes,
+      contents,
+      restores,
       snapshots,
       versions,
       aliases,

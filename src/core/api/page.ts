@@ -18,7 +18,8 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "Cursor after which the page starts. Cannot be combined with `last`.",
+    description:
+      "Cursor after which the page starts. The page describes the moment of the answer that the cursor is from. Cannot be combined with `last`.",
   })
   after?: string | null;
 
@@ -28,7 +29,11 @@ export class PageArgs {
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: "Cursor before which the page ends. Requires `last`." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Cursor before which the page ends. The page describes the moment of the answer that the cursor is from. Requires `last`.",
+  })
   before?: string | null;
 }
 

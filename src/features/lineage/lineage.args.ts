@@ -37,7 +37,8 @@ export class ClosureBudgetInput {
 export class MomentArgs {
   @Field(() => DateTime, {
     nullable: true,
-    description: "Answer from the state recorded at this time, which must not be in the future. Defaults to now.",
+    description:
+      "Answer from the state recorded at this time, including every field of the nodes. Must not be in the future. Defaults to now.",
   })
   asOf?: Date | null;
 
@@ -70,7 +71,8 @@ export class ClosureArgs extends MomentArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "`endCursor` of the previous page, after which this page starts. Defaults to the closest nodes.",
+    description:
+      "`endCursor` of the previous page, after which this page starts. The page describes the moment of the previous one, unless `asOf` is set. Defaults to the closest nodes.",
   })
   after?: string | null;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestScope } from "../context.js";
 import type { Identify } from "../principal.js";
@@ -42,6 +43,8 @@ function headerOf({ headers }: IncomingMessage, name: string): string | undefine
 
 function endOf(response: ServerResponse, timeoutMs: number): AbortSignal {
   const end = new AbortController();
+  // Each statement of a request listens while it runs.
+  setMaxListeners(0, end.signal);
   const timer = setTimeout(() => end.abort(new Error(`the request took longer than ${timeoutMs} ms`)), timeoutMs);
   response.once("close", () => {
     clearTimeout(timer);
