@@ -80,7 +80,10 @@ const facts: FactInput[] = [
   version("copy", { derivedFrom: [{ namespace, model: "m", version: "2" }] }),
   version("copy-of-copy", { derivedFrom: [{ namespace, model: "m", version: "copy" }] }),
   version("orphan", {}),
-  { operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: "2" } },
+  {
+    operation: "setModelAlias",
+    input: { namespace, model: "m", alias: "champion", version: "2", allowUnregistered: true },
+  },
 ];
 beforeAll(async () => {
   await client.start();

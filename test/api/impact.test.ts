@@ -237,7 +237,7 @@ test("references are resolved as of the given moment", async () => {
   await client.record(
     snapshot("1"),
     { operation: "registerModelVersion", input: version("1") },
-    { operation: "setModelAlias", input: { ...version("1"), alias: "champion" } },
+    { operation: "setModelAlias", input: { ...version("1"), alias: "champion", allowUnregistered: true } },
     {
       operation: "recordDeployment",
       input: {
@@ -253,7 +253,7 @@ test("references are resolved as of the given moment", async () => {
   await client.record(
     snapshot("2"),
     { operation: "registerModelVersion", input: version("2") },
-    { operation: "setModelAlias", input: { ...version("2"), alias: "champion" } },
+    { operation: "setModelAlias", input: { ...version("2"), alias: "champion", allowUnregistered: true } },
     {
       operation: "recordDeployment",
       input: {

@@ -12,7 +12,7 @@ const version = (model: string, number: string, rest: object = {}): FactInput =>
 });
 const alias = (model: string, name: string, to: string | null): FactInput => ({
   operation: "setModelAlias",
-  input: { namespace, model, alias: name, version: to },
+  input: { namespace, model, alias: name, version: to, allowUnregistered: true },
 });
 
 test("a registered version has all reported fields, its run and its training data", async () => {
@@ -72,7 +72,9 @@ test("an alias points to one version at a time, can be moved, and is removed by 
   const set = `mutation($input: SetModelAliasInput!) { setModelAlias(input: $input) { name versions { edges { node { version aliases } } } } }`;
   const find = `query($namespace: String!) { modelVersion(namespace: $namespace, model: "moved", alias: "champion") { version } }`;
   const move = (to: string | null) =>
-    client.answer(set, { input: { namespace, model: "moved", alias: "champion", version: to } });
+    client.answer(set, {
+      input: { namespace, model: "moved", alias: "champion", version: to, allowUnregistered: true },
+    });
   expect(await client.answer(find, { namespace })).toEqual({ modelVersion: null });
   for (const to of ["1", "2", "2"]) {
     expect(await move(to)).toEqual({
@@ -92,7 +94,7 @@ test("an alias points to one version at a time, can be moved, and is removed by 
 test("the second mutation of a request sees the effect of the first", async () => {
   await client.record(version("twice", "1"), version("twice", "2"));
   const set = (to: string) =>
-    `setModelAlias(input: { namespace: "${namespace}", model: "twice", alias: "a", version: "${to}" }) { versions { edges { node { version aliases } } } }`;
+    `setModelAlias(input: { namespace: "${namespace}", model: "twice", alias: "a", version: "${to}", allowUnregistered: true }) { versions { edges { node { version aliases } } } }`;
   const { second } = await client.answer<{ second: object }>(`mutation { first: ${set("1")} second: ${set("2")} }`);
   expect(second).toEqual({
     versions: { edges: [{ node: { version: "2", aliases: ["a"] } }, { node: { version: "1", aliases: [] } }] },
@@ -301,4 +303,17 @@ test("models are listed by key with their versions newest first, and versions wi
     "model/list-models",
     "model/page-model-versions",
   ]);
+});
+
+test("an alias of a version that was never registered is refused, with what to do", async () => {
+  const set = "mutation($input: SetModelAliasInput!) { setModelAlias(input: $input) { name } }";
+  const input = { namespace, model: "loose", alias: "champion", version: "l0" };
+  const { errors } = await client.ask(set, { input });
+  expect(errors?.[0]?.message).toMatch(/loose@l0 was never registered.*registerModelVersion.*allowUnregistered/);
+  expect(
+    await client.answer('query($namespace: String!) { model(namespace: $namespace, name: "loose") { name } }', {
+      namespace,
+    }),
+  ).toEqual({ model: null });
+  await client.answer(set, { input: { ...input, allowUnregistered: true } });
 });

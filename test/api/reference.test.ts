@@ -33,7 +33,10 @@ beforeAll(async () => {
     snapshot("a/b", "2", "2026-01-02T00:00:00Z"),
     { operation: "registerCodeCommit", input: { repository, sha } },
     { operation: "registerModelVersion", input: { namespace, model: "m", version: "1" } },
-    { operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: "1" } },
+    {
+      operation: "setModelAlias",
+      input: { namespace, model: "m", alias: "champion", version: "1", allowUnregistered: true },
+    },
     {
       operation: "recordRun",
       input: { namespace, externalId: "r1", name: `A "quoted" name (${namespace})`, status: "COMPLETED" },

@@ -50,7 +50,10 @@ const facts: FactInput[] = [
     operation: "registerModelVersion",
     input: { namespace, model: "m", version: "1", producedBy: { namespace, externalId: "r1" } },
   },
-  { operation: "setModelAlias", input: { namespace, model: "m", alias: "champion", version: "1" } },
+  {
+    operation: "setModelAlias",
+    input: { namespace, model: "m", alias: "champion", version: "1", allowUnregistered: true },
+  },
   {
     operation: "recordDeployment",
     input: {

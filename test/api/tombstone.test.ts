@@ -65,7 +65,10 @@ describe("tombstone", () => {
     const name = names();
     await client.record({ operation: "registerModelVersion", input: version(name) });
     for (const alias of ["champion", "blue"])
-      await client.record({ operation: "setModelAlias", input: { namespace, model: name, alias, version: "1" } });
+      await client.record({
+        operation: "setModelAlias",
+        input: { namespace, model: name, alias, version: "1", allowUnregistered: true },
+      });
     const key = modelVersionKey(namespace, name, "1");
     const targets = [{ modelVersion: version(name) }];
     const aliasesOf = async () =>

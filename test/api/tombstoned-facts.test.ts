@@ -129,12 +129,13 @@ test("a run, a deployment, a derived snapshot and an alias that refer to tombsto
     { status: "NEW", key: runKey(namespace, externalId), tombstoned: [codeKey, dataKey].sort() },
     { status: "NEW", tombstoned: [madeKey] },
     { status: "NEW", tombstoned: [dataKey] },
-    { status: "NEW", tombstoned: [madeKey] },
+    // An alias is a name to follow: it never points to what is gone.
+    { status: "REJECTED", message: expect.stringContaining(`${madeKey} is tombstoned`) as string },
     { status: "NEW" },
   ]);
   const again = await client.write(facts);
   expect(again.map((outcome) => ["tombstoned" in outcome, outcome.status])).toEqual(
-    facts.map(() => [false, "UNCHANGED"]),
+    facts.map(({ operation }) => [false, operation === "setModelAlias" ? "REJECTED" : "UNCHANGED"]),
   );
   const { detail } = await lastEntryAbout(runKey(namespace, externalId));
   expect(JSON.parse(detail)).toMatchObject({ facts: 5, tombstoned: [codeKey, dataKey, madeKey].sort() });

@@ -57,7 +57,7 @@ beforeAll(async () => {
     ...train("@idle|<b>"),
     {
       operation: "setModelAlias",
-      input: { namespace, model: named("@idle|<b>"), alias: "champion", version: "1" },
+      input: { namespace, model: named("@idle|<b>"), alias: "champion", version: "1", allowUnregistered: true },
     },
     register("unused", { sizeBytes: 12 }),
     register("second"),

@@ -63,7 +63,10 @@ const facts: FactInput[] = [
     operation: "registerModelVersion",
     input: { namespace, model: credit, version: "1", producedBy: { namespace, externalId: `train-${mark}` } },
   },
-  { operation: "setModelAlias", input: { namespace, model: credit, alias: "champion", version: "1" } },
+  {
+    operation: "setModelAlias",
+    input: { namespace, model: credit, alias: "champion", version: "1", allowUnregistered: true },
+  },
   {
     operation: "recordDeployment",
     input: {

@@ -30,7 +30,7 @@ const ask = <Row>(text: string, key: string, row: z.ZodType<Row>): Promise<Row[]
 };
 const setAlias = (model: string, version: string | null): FactInput => ({
   operation: "setModelAlias",
-  input: { namespace, model, alias: "champion", version },
+  input: { namespace, model, alias: "champion", version, allowUnregistered: true },
 });
 const run = (externalId: string, more: object = {}): FactInput => ({
   operation: "recordRun",

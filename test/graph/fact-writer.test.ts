@@ -111,7 +111,7 @@ test("a model version made again by another run is a conflict, and nothing is co
   const modelVersion = { namespace, model: "again", version: "1" };
   const outcomes = await write([
     refused,
-    { operation: "setModelAlias", input: { ...modelVersion, alias: "champion" } },
+    { operation: "setModelAlias", input: { ...modelVersion, alias: "champion", allowUnregistered: true } },
     {
       operation: "recordDeployment",
       input: { namespace, endpoint: "again", stage: "PRODUCTION", modelVersion, validFrom: "2026-01-01T00:00:00Z" },
@@ -190,7 +190,7 @@ test("an alias is resolved to its target, also if an earlier fact of the same ba
   });
   const alias = (number: string | null): FactInput => ({
     operation: "setModelAlias",
-    input: { namespace, model: "aliased", alias: "champion", version: number },
+    input: { namespace, model: "aliased", alias: "champion", version: number, allowUnregistered: true },
   });
   const scored = (id: string): FactInput =>
     run(id, { inputs: [{ role: "model", modelVersion: { namespace, model: "aliased", alias: "champion" } }] });

@@ -188,6 +188,7 @@ const aliases: fc.Arbitrary<MakeFact> = fc
       namespace,
       model: "m0",
       alias,
+      allowUnregistered: true,
       version: number === null ? null : String(number),
       observedAt,
     },

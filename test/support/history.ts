@@ -143,7 +143,13 @@ const aliases = fc.option(few).map((version) =>
   facts(`champion is m@${version}`, (namespace) => [
     {
       operation: "setModelAlias",
-      input: { namespace, model: "m", alias: "champion", version: version === null ? null : String(version) },
+      input: {
+        namespace,
+        model: "m",
+        alias: "champion",
+        version: version === null ? null : String(version),
+        allowUnregistered: true,
+      },
     },
   ]),
 );

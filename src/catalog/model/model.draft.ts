@@ -95,7 +95,7 @@ export function draftModelVersion(
 
 /** The draft of an alias. It belongs to the model. */
 export function draftAlias(
-  { namespace, model, alias, version, observedAt }: ModelAliasFact,
+  { namespace, model, alias, version, observedAt, allowUnregistered }: ModelAliasFact,
   resolve: ResolvePointer,
 ): Draft {
   const owner = modelKey(namespace, model);
@@ -105,6 +105,6 @@ export function draftAlias(
     observedAt,
     nodes: target ? [target] : [],
     edges: [],
-    pointers: [{ owner, name: alias, to: target?.key ?? null }],
+    pointers: [{ owner, name: alias, to: target?.key ?? null, allowsUnregistered: allowUnregistered === true }],
   };
 }

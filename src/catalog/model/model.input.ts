@@ -78,4 +78,11 @@ export class SetModelAliasInput {
 
   @Field(() => DateTime, observedAtField)
   observedAt?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the version may be unregistered, for feeds that report aliases before versions. Otherwise an alias of an unregistered version is a CONFLICT. Defaults to false.",
+  })
+  allowUnregistered?: boolean | null;
 }

@@ -40,5 +40,7 @@ export const modelAliasFact = z.strictObject({
   version: identifier.nullish(),
   /** When the source saw the alias in this state. Defaults to the moment of receipt. */
   observedAt: instant.nullish(),
+  /** For feeds that report aliases before versions. */
+  allowUnregistered: z.boolean().nullish(),
 });
 export type ModelAliasFact = z.output<typeof modelAliasFact>;

@@ -68,6 +68,8 @@ export interface Pointer {
 /** The target of a pointer: the key of a node, or null. */
 export interface PointerDraft extends Pointer {
   readonly to: string | null;
+  /** Whether the target may be a stub. */
+  readonly allowsUnregistered?: boolean;
 }
 
 /** The target of a pointer as recorded, and when it was observed. */

@@ -1,4 +1,4 @@
-import { AppError } from "../shared/errors.js";
+import { AppError, ConflictError } from "../shared/errors.js";
 import type {
   Draft,
   EdgeDraft,
@@ -10,6 +10,7 @@ import type {
   NodeKind,
   Observation,
   Pointer,
+  PointerDraft,
 } from "./draft.js";
 import { type DraftedFact, pointerId, resolverOf } from "./drafted-fact.js";
 import { mergeNode } from "./merge-node.js";
@@ -127,11 +128,32 @@ function planFact(
 }
 
 function movePointers(state: KnownState, { pointers = [] }: Draft, observation: Observation): PointerChange[] {
-  return pointers.flatMap(({ owner, name, to }) => {
+  return pointers.flatMap((pointer) => {
+    const { owner, name, to } = pointer;
     const known = state.pointers.get(pointerId(owner, name));
     if (!isNewerTarget(known, to, observation)) return [];
+    if (to !== known?.to) requireTarget(pointer, state.nodes);
     return [{ owner, name, to, from: known?.to ?? null, observedAt: observation.at }];
   });
+}
+
+/**
+ * Refuses a pointer to a node that was never registered or is tombstoned: whoever follows the name would find nothing.
+ * @throws ConflictError with the node and what to do.
+ */
+function requireTarget({ name, to, allowsUnregistered }: PointerDraft, nodes: ReadonlyMap<string, Fields>): void {
+  if (to === null) return;
+  const target = nodes.get(to);
+  if (typeof target?.tombstonedAt === "number")
+    throw new ConflictError(
+      `${to} is tombstoned, so ${JSON.stringify(name)} cannot be its alias; set the alias to another version, or restore this one`,
+      { key: to, alias: name },
+    );
+  if (allowsUnregistered !== true && target?.stub !== false)
+    throw new ConflictError(
+      `${to} was never registered, so ${JSON.stringify(name)} cannot be its alias; register it with registerModelVersion first, or pass allowUnregistered: true if the source reports aliases before versions`,
+      { key: to, alias: name },
+    );
 }
 
 /** A stub counts as unknown, so registering it is NEW. So does an alias that does not exist. */
