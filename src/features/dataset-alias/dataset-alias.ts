@@ -31,6 +31,10 @@ export const saveAlias = defineStatement("dataset-alias/save-alias", {
   row: z.object({ snapshots: z.array(z.string()) }),
 });
 
+function withKey(ref: z.infer<typeof dataset>): z.infer<typeof named> {
+  return { ...ref, key: datasetKey(ref.namespace, ref.name) };
+}
+
 @InputType({ description: "Two names of one dataset." })
 export class DeclareSameDatasetInput {
   @Field(() => DatasetRefInput, { description: "Name under which the dataset remains known." })
@@ -59,10 +63,7 @@ export class DatasetAliasResolver {
     @Ctx() { decisions }: RequestContext,
   ): Promise<Dataset> {
     const { idempotencyKey, ...asked } = readInput(request, input);
-    const [one, other] = [asked.dataset, asked.alias].map((ref) => ({
-      ...ref,
-      key: datasetKey(ref.namespace, ref.name),
-    })) as [z.infer<typeof named>, z.infer<typeof named>];
+    const [one, other] = [withKey(asked.dataset), withKey(asked.alias)];
     if (one.key === other.key) throw new InvalidInputError(`dataset and alias are both ${one.key}; give two names`);
     await decisions.take(
       { action: "declareSameDataset", body: asked, idempotencyKey },

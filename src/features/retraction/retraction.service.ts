@@ -75,12 +75,14 @@ function isAlias({ kind, upstream, downstream }: EdgeRefInput): boolean {
   return kind === "SAME_CONTENT" && upstream.dataset != null && downstream.dataset != null;
 }
 
+function keyOfDataset({ dataset }: NodeRefInput): string {
+  return datasetKey(dataset?.namespace ?? "", dataset?.name ?? "");
+}
+
 async function retractAliases(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: Stamp) {
   const retracted = [];
   for (const { upstream, downstream } of edges.filter(isAlias)) {
-    const [one, other] = [upstream, downstream].map(({ dataset }) =>
-      datasetKey(dataset?.namespace ?? "", dataset?.name ?? ""),
-    ) as [string, string];
+    const [one, other] = [keyOfDataset(upstream), keyOfDataset(downstream)];
     const rows = await transaction.run(retractAlias, { one, other, ...stamp });
     if (rows.length === 0)
       throw new NotFoundError(`${one} and ${other} were not declared to be the same dataset`, { one, other });
