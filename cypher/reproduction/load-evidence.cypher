@@ -11,13 +11,13 @@ UNWIND $keys AS wanted
 MATCH (s:Lineage {key: wanted})
 WHERE /*: recorded-by(s, $asOf) */
 WITH s, CASE WHEN s:Run THEN s ELSE head(COLLECT {
-  MATCH (s)<-[p:PRODUCED]-(r:Run) WHERE /*: recorded-by(p, $asOf) */
+  MATCH (s)<-[p:PRODUCED|RETRACTED]-(r:Run) WHERE coalesce(p.kind, 'PRODUCED') = 'PRODUCED' AND /*: flows-at(p, $asOf) */
   RETURN r ORDER BY p.sequence, r.key LIMIT 1
 }) END AS run
 // If a run was reported with several commits or environments, the least key is used, as everywhere.
 WITH s, run,
-     head(COLLECT { MATCH (run)<-[u:USED_BY]-(c:CodeCommit) WHERE /*: recorded-by(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
-     head(COLLECT { MATCH (run)<-[u:USED_BY]-(e:Environment) WHERE /*: recorded-by(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
+     head(COLLECT { MATCH (run)<-[u:USED_BY|RETRACTED]-(c:CodeCommit) WHERE /*: flows-at(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
+     head(COLLECT { MATCH (run)<-[u:USED_BY|RETRACTED]-(e:Environment) WHERE /*: flows-at(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
   // Planned as a pruning breadth-first expansion: each node once, whatever the number of paths.
   MATCH p = (s)<-[:/*: flow */|RETRACTED*1..]-(n)

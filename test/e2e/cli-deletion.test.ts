@@ -159,7 +159,7 @@ describe("plan", () => {
       deletion("plan", keyOf("served"), "--format", "csv"),
       deletion("plan", named("nothing")),
     ]);
-    expect(csv.stdout.split("\r\n")[0]).toBe("severity,kind,name,hops,reason,namespace,key");
+    expect(csv.stdout.split("\r\n")[0]).toBe("severity,kind,name,hops,reason,namespace,key,stub");
     expect([nothing.code, nothing.stderr]).toEqual([
       1,
       expect.stringContaining(`nothing is named "${named("nothing")}"`),

@@ -236,7 +236,7 @@ describe("formats", () => {
       lineage("search", `unused-${mark}`, "--format", "csv"),
     ]);
     expect(found.stdout.trim().split("\r\n")).toEqual([
-      "severity,kind,name,hops,reason,namespace,key",
+      "severity,kind,name,hops,reason,namespace,key,stub",
       expect.stringMatching(/^serving-production,model-version,/),
     ]);
     expect(unused.stdout).toContain(`'=unused-${mark}@v1`);

@@ -94,6 +94,7 @@ const sketchedEdge = fc.record({
   offset: fc.nat(2),
   role: fc.constantFrom("training", "validation"),
   lag: fc.nat(2),
+  retraction: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(2) }),
 });
 type SketchedEdge = typeof sketchedEdge extends fc.Arbitrary<infer T> ? T : never;
 
@@ -243,6 +244,9 @@ const ways: Readonly<Record<Kind, readonly (readonly [Edge["type"], Kind])[]>> =
     ["USED_BY", "Run"],
     ["USED_BY", "Run"],
     ["DERIVED_INTO", "DatasetSnapshot"],
+    ["PART_OF", "DatasetSnapshot"],
+    ["SAME_CONTENT", "DatasetSnapshot"],
+    ["SAME_CONTENT", "ModelVersion"],
   ],
   CodeCommit: [
     ["USED_BY", "Run"],
@@ -261,6 +265,7 @@ const ways: Readonly<Record<Kind, readonly (readonly [Edge["type"], Kind])[]>> =
   ModelVersion: [
     ["USED_BY", "Run"],
     ["DERIVED_INTO", "ModelVersion"],
+    ["SAME_CONTENT", "DatasetSnapshot"],
   ],
   Deployment: [["EMITTED", "DatasetSnapshot"]],
 };
@@ -278,7 +283,8 @@ function reportedEdges(drawn: readonly DrawnNode[]): Edge[] {
   ): Edge[] => {
     if (index === null || candidates.length === 0 || (to.kind === "Run" && to.isStub)) return [];
     const from = pick(candidates, index);
-    return [{ type, from: from.key, to: to.key, role, recordedAt: later(from.recordedAt, to.recordedAt) }];
+    const recordedAt = later(from.recordedAt, to.recordedAt);
+    return [{ type, from: from.key, to: to.key, role, recordedAt, retractedAt: null }];
   };
   return drawn.flatMap(({ sketch, node }) => {
     if (sketch.kind === "Run")
@@ -288,7 +294,16 @@ function reportedEdges(drawn: readonly DrawnNode[]): Edge[] {
       ];
     if (sketch.kind === "ModelVersion") return edge("PRODUCED", "", runs, sketch.run, node);
     return node.kind === "Deployment"
-      ? [{ type: "DEPLOYED_AS", from: node.modelVersion, to: node.key, role: "", recordedAt: node.recordedAt }]
+      ? [
+          {
+            type: "DEPLOYED_AS",
+            from: node.modelVersion,
+            to: node.key,
+            role: "",
+            recordedAt: node.recordedAt,
+            retractedAt: null,
+          },
+        ]
       : [];
   });
 }
@@ -309,7 +324,7 @@ function drawEdges(nodes: readonly Node[], sketched: readonly SketchedEdge[], sh
     ModelVersion: ofKind("ModelVersion"),
     Deployment: ofKind("Deployment"),
   };
-  return sketched.flatMap(({ from: fromIndex, to: toIndex, way, reach, offset, role, lag }): Edge[] => {
+  return sketched.flatMap(({ from: fromIndex, to: toIndex, way, reach, offset, role, lag, retraction }): Edge[] => {
     const [near, hub] = reaches[shape];
     const from = pick(nodes, reach >= near && reach < near + hub && offset === 0 ? 0 : fromIndex);
     const [type, kind] = pick(ways[from.kind], way);
@@ -320,13 +335,16 @@ function drawEdges(nodes: readonly Node[], sketched: readonly SketchedEdge[], sh
     const to = pick(candidates, reach < near ? neighbour : reach < near + hub ? 0 : toIndex);
     // A stub of a run has no recorded inputs.
     if (to.kind === "Run" && to.isStub) return [];
+    const step = moment(1) - moment(0);
+    const recordedAt = later(from.recordedAt, to.recordedAt) + lag * step;
     return [
       {
         type,
         from: from.key,
         to: to.key,
         role: type === "USED_BY" && to.kind === "Run" ? role : "",
-        recordedAt: later(from.recordedAt, to.recordedAt) + lag * (moment(1) - moment(0)),
+        recordedAt,
+        retractedAt: retraction === null ? null : recordedAt + (retraction + 1) * step,
       },
     ];
   });

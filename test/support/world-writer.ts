@@ -10,7 +10,8 @@ import { testDatabase } from "./test-app.js";
 
 const createNodes = "UNWIND $rows AS row CREATE (n:Lineage:$(row.label)) SET n = row.properties";
 const createEdges = `UNWIND $rows AS row MATCH (a:Lineage {key: row.from}) MATCH (b:Lineage {key: row.to})
-  CREATE (a)-[:$(row.type) {role: row.role, recordedAt: row.recordedAt, sequence: row.recordedAt}]->(b)`;
+  CREATE (a)-[r:$(row.type) {role: row.role, recordedAt: row.recordedAt, sequence: row.recordedAt}]->(b)
+  SET r.kind = row.kind, r.retractedAt = row.retractedAt`;
 const createEndpoints = "UNWIND $rows AS row CREATE (e:Endpoint) SET e = row";
 const createServedAt = `UNWIND $rows AS row MATCH (d:Lineage {key: row.key}) MATCH (e:Endpoint {key: row.endpoint}) CREATE (d)-[:SERVED_AT]->(e)
   FOREACH (revision IN row.revisions | CREATE (d)-[:REVISED_FROM]->(v:DeploymentRevision) SET v = revision)`;
@@ -42,7 +43,13 @@ export class WorldWriter {
           properties: { ...commonProperties(node, namespace), ...propertiesOf(node) },
         })),
       ],
-      [createEdges, edges],
+      [
+        createEdges,
+        edges.map((edge) => ({
+          ...edge,
+          ...(edge.retractedAt === null ? { kind: null } : { type: "RETRACTED", kind: edge.type }),
+        })),
+      ],
       [createEndpoints, endpoints.map(({ key, stage }) => ({ key, stage, namespace, name: key.replace(/^.*\//, "") }))],
       [
         createServedAt,

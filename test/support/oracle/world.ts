@@ -54,13 +54,15 @@ export interface DeploymentState {
 }
 
 export interface Edge {
-  readonly type: "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" | "EMITTED";
+  readonly type: "USED_BY" | "PRODUCED" | "DERIVED_INTO" | "DEPLOYED_AS" | "EMITTED" | "PART_OF" | "SAME_CONTENT";
   /** Key of the upstream end. */
   readonly from: string;
   /** Key of the downstream end. */
   readonly to: string;
   readonly role: string;
   readonly recordedAt: number;
+  /** When it was taken back; null if it stands. */
+  readonly retractedAt: number | null;
 }
 
 export type Stage = "PRODUCTION" | "STAGING" | "SHADOW" | "DEVELOPMENT";
@@ -106,7 +108,9 @@ export function knownAt(world: World, moment: number): World {
         tombstonedAt: unlessLater(node.tombstonedAt),
         ...(node.kind === "Deployment" && { states: node.states.filter(({ since }) => since <= moment) }),
       })),
-    edges: world.edges.filter(({ recordedAt }) => recordedAt <= moment),
+    edges: world.edges.filter(
+      ({ recordedAt, retractedAt }) => recordedAt <= moment && (retractedAt === null || retractedAt > moment),
+    ),
     releases: world.releases
       .filter(({ recordedAt }) => recordedAt <= moment)
       .map((release) => ({ ...release, closedAt: unlessLater(release.closedAt) })),

@@ -43,14 +43,18 @@ async function sendAll(
   items: AsyncIterable<ImportItem>,
 ): Promise<boolean> {
   const onProblem = (problem: StoreProblem): void => tally.addProblem(problem);
+  let isAllSent = true;
   for await (const batch of gatherFacts(items, onProblem)) {
     // Reading is synchronous. Without this, signals and the progress bar would not be processed.
     await nextTurn();
-    if (stopped.aborted) return false;
+    if (stopped.aborted) {
+      isAllSent = false;
+      break;
+    }
     tally.addRead(batch);
     onBatch(batch);
     await sender?.send(batch);
   }
   await sender?.drain();
-  return true;
+  return isAllSent;
 }
