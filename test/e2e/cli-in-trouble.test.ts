@@ -124,7 +124,14 @@ describe("import mlflow", () => {
         headers["content-encoding"],
         headers["x-lineage-principal"],
       ]),
-    ).toEqual([["/api/facts", "application/x-ndjson", "gzip", Buffer.from("ci bot ü", "utf8").toString("latin1")]]);
+    ).toEqual(
+      facts.map(() => [
+        "/api/facts",
+        "application/x-ndjson",
+        "gzip",
+        Buffer.from("ci bot ü", "utf8").toString("latin1"),
+      ]),
+    );
     expect(facts.flatMap(({ body }) => body.split("\n")).map((line): unknown => JSON.parse(line))).toHaveLength(
       28 + 17 + 10 + 42 + 51 + 11,
     );
