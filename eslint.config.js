@@ -24,9 +24,10 @@ const catalogOrder = {
   code: ["ref"],
   environment: ["ref"],
   content: [],
-  model: ["ref", "content"],
   dataset: ["ref", "content"],
-  run: ["ref", "code", "environment", "model", "dataset"],
+  measure: ["ref", "dataset"],
+  model: ["ref", "content", "measure"],
+  run: ["ref", "code", "environment", "measure", "model", "dataset"],
   deployment: ["ref", "code", "environment", "model", "dataset", "run"],
 };
 const catalog = Object.keys(catalogOrder);

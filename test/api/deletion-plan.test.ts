@@ -99,7 +99,7 @@ describe("the plan", () => {
       { of: of(snapshot(name)) },
     );
     expect(errors).toBeUndefined();
-    expect(statements).toEqual(["impact/impact", "deletion/load-tombstones"]);
+    expect(statements).toEqual(["deletion/plan", "deletion/load-tombstones"]);
     expect(data).toMatchObject({
       deletionPlan: {
         targets: [{ key: keyOf(name), tombstone: null }],

@@ -317,3 +317,31 @@ test("an alias of a version that was never registered is refused, with what to d
   ).toEqual({ model: null });
   await client.answer(set, { input: { ...input, allowUnregistered: true } });
 });
+
+test("a version has metrics of its own, of which the newest values are kept", async () => {
+  const register = (metrics: object[]) =>
+    client.write([
+      { operation: "registerModelVersion", input: { namespace, model: "measured", version: "1", metrics } },
+    ]);
+  await register([
+    { name: "acc", value: 0.5, step: 1 },
+    { name: "loss", text: "NaN" },
+  ]);
+  await register([{ name: "acc", value: 0.9, step: 2 }]);
+  await register([{ name: "acc", value: 0.7, step: 1 }]);
+  expect(
+    await client.answer(
+      'query($namespace: String!) { modelVersion(namespace: $namespace, model: "measured", version: "1") { metrics { name text step } } }',
+      { namespace },
+    ),
+  ).toEqual({
+    modelVersion: {
+      metrics: [
+        { name: "acc", text: "0.9", step: 2 },
+        { name: "loss", text: "NaN", step: null },
+      ],
+    },
+  });
+  const dataset = { namespace, dataset: "d", version: "1" };
+  expect(await register([{ name: "acc", value: 1, dataset }])).toMatchObject([{ status: "REJECTED" }]);
+});

@@ -198,7 +198,10 @@ const environments: fc.Arbitrary<MakeFact> = fc.constant((namespace: string): Fa
   input: environment(namespace),
 }));
 
-/** All nodes in the namespace and their relationships, without their recorded times and entries. */
+/**
+ * All nodes in the namespace and their relationships. Left out is what tells the order of arrival by its meaning: recorded
+ * times and entries, revisions, the centre of a content, and copies in the namespaces of other tests.
+ */
 const dumpStatement = (text: string): Statement<{ keys: string[] }, { line: unknown }> => ({
   name: "test/dump",
   mode: "read",
@@ -208,12 +211,12 @@ const dumpStatement = (text: string): Statement<{ keys: string[] }, { line: unkn
 });
 const dumpNodes =
   dumpStatement(`MATCH (n:Lineage) WHERE n.key IN $keys OPTIONAL MATCH (n)-[:VERSION_OF|SERVED_AT|INSTALLS]->(c) WITH collect(DISTINCT n) + collect(DISTINCT c) AS all
-  UNWIND all AS n WITH DISTINCT n RETURN [labels(n), n {.*, recordedAt: null, sequence: null, revisedAt: null}] AS line`);
+  UNWIND all AS n WITH DISTINCT n RETURN [labels(n), n {.*, recordedAt: null, sequence: null, revisedAt: null, centreOf: null, originOf: null}] AS line`);
 const dumpAliases = dumpStatement(
   "MATCH (m:Model)-[r:HAS_ALIAS|WITHOUT_ALIAS]->(v) WHERE m.key IN $keys AND r.endedAt IS NULL RETURN [m.key, type(r), r.alias, r.observedAt, v.key] AS line",
 );
 const dumpEdges = dumpStatement(
-  "MATCH (a:Lineage)-[r]->(b) WHERE a.key IN $keys AND NOT b:DeploymentRevision RETURN [a.key, type(r), r.role, r.position, b.key] AS line",
+  "MATCH (a:Lineage)-[r]->(b) WHERE a.key IN $keys AND NOT type(r) IN ['REVISED_FROM', 'COPIED_AS'] RETURN [a.key, type(r), r.role, r.position, b.key] AS line",
 );
 
 function keysOf(facts: readonly FactInput[]): string[] {

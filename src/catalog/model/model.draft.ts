@@ -5,6 +5,7 @@ import { modelKey, modelVersionKey, parseKey } from "../../core/shared/key.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { contentFields } from "../content/content-digest.js";
 import { placeOf } from "../content/place.js";
+import { mergeMetrics, toMetricRecord } from "../measure/metric-records.js";
 import type { RunRef } from "../ref/run-ref.shape.js";
 import type { ModelAliasFact, ModelVersionFact, ModelVersionRef } from "./model.shape.js";
 
@@ -26,10 +27,11 @@ export const modelVersionKind: NodeKind = {
  * Another run that produced the same content is a further producer. Without the same digest, the version was made again as
  * another thing.
  */
-function mergeVersion(key: string, known: Fields, { producedBy, ...reported }: Fields): Fields {
+function mergeVersion(key: string, known: Fields, { producedBy, metricRecords, ...reported }: Fields): Fields {
   const isReproduced = known.artifactDigest != null && known.artifactDigest === reported.artifactDigest;
   return {
     ...fillIn(key, known, reported),
+    ...mergeMetrics(known, metricRecords),
     ...(isReproduced ? least(known, { producedBy }) : fillIn(key, known, { producedBy })),
   };
 }
@@ -77,6 +79,7 @@ export function draftModelVersion(
           artifactSizeBytes,
           createdAt,
           producedBy: run[0]?.key,
+          metricRecords: fact.metrics?.map((metric) => JSON.stringify(toMetricRecord(metric))),
           // The default is not stored, so that a report without an origin never contradicts one with it.
           origin: origin === "EXTERNAL" ? origin : null,
         },

@@ -1,3 +1,4 @@
+import { MetricInput } from "../measure/metric.input.js";
 import { Field, InputType } from "type-graphql";
 import { BigInt } from "../../core/api/scalars/big-int.scalar.js";
 import { observedAtField } from "../../core/api/observed-at.js";
@@ -54,6 +55,13 @@ export class RegisterModelVersionInput {
       "EXTERNAL declares that the version came from outside and has no recorded inputs. A version that is declared EXTERNAL stays EXTERNAL. Defaults to RECORDED.",
   })
   origin?: ModelOrigin | null;
+
+  @Field(() => [MetricInput], {
+    nullable: true,
+    description:
+      "Metrics of the version itself, if a run made or measured several. The newest value of each is kept. `dataset` is not accepted: report it with the run. At most 5,000.",
+  })
+  metrics?: MetricInput[] | null;
 }
 
 @InputType({ description: "An alias of a model and the version that it points to." })

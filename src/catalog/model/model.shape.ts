@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionMetric } from "../measure/metric.shape.js";
 import { digest, identifier, instant, line, size } from "../../core/shared/fact-fields.js";
 import { runRef } from "../ref/run-ref.shape.js";
 
@@ -29,6 +30,8 @@ export const modelVersionFact = z.strictObject({
   derivedFrom: z.array(modelVersionRef).max(1_000).nullish(),
   createdAt: instant.nullish(),
   origin: z.enum(modelOrigins).nullish(),
+  /** Measured on the version itself, if a run made or measured several. */
+  metrics: z.array(versionMetric).max(5_000).nullish(),
 });
 export type ModelVersionFact = z.output<typeof modelVersionFact>;
 

@@ -2,8 +2,10 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import { loadSnapshot } from "../dataset/dataset.loaders.js";
 import { DatasetSnapshot } from "../dataset/dataset-snapshot.type.js";
+import { ModelVersion } from "../model/model-version.type.js";
 import { metricsOf, parametersOf, tagsOf } from "./run.repository.js";
-import { Metric, Parameter, Run, RunTag } from "./run.type.js";
+import { Metric } from "../measure/metric.type.js";
+import { Parameter, Run, RunTag } from "./run.type.js";
 
 @Resolver(() => Run)
 export class RunMeasuresResolver {
@@ -21,6 +23,16 @@ export class RunMeasuresResolver {
 
   @FieldResolver(() => [Metric], { description: "Newest value of each metric on each dataset, ordered by name." })
   async metrics(@Root() { key }: Run, @Ctx() { loaders }: RequestContext): Promise<Metric[]> {
+    return (await loaders.runMeasures.load(key)).flatMap(metricsOf);
+  }
+}
+
+@Resolver(() => ModelVersion)
+export class ModelVersionMetricsResolver {
+  @FieldResolver(() => [Metric], {
+    description: "Newest value of each metric that was reported of this version itself, ordered by name.",
+  })
+  async metrics(@Root() { key }: ModelVersion, @Ctx() { loaders }: RequestContext): Promise<Metric[]> {
     return (await loaders.runMeasures.load(key)).flatMap(metricsOf);
   }
 }

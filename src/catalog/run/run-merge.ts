@@ -2,7 +2,7 @@ import type { Fields, TieOrder } from "../../core/facts/draft.js";
 import { conflict, fillIn, least } from "../../core/facts/merge.js";
 import { firstInText, greatest, lastOf } from "../../core/facts/observation.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
-import { newestMetrics, parseMetricRecords, sortableMetrics } from "./run-metrics.js";
+import { mergeMetrics, parseMetricRecords, sortableMetrics } from "../measure/metric-records.js";
 import { runStatuses } from "./run.shape.js";
 import { parseTagRecords } from "./run-tags.js";
 
@@ -38,7 +38,7 @@ export function mergeRun(key: string, known: Fields, reported: Fields): Fields {
     ...least(known, { codeCommitKey, environmentKey }),
     ...earliest("startedAt", known, startedAt),
     ...mergeParameters(key, known, texts(parameterNames), texts(parameterValues)),
-    ...mergeMetrics(known, texts(metricRecords)),
+    ...mergeMetrics(known, metricRecords),
   };
 }
 
@@ -69,12 +69,6 @@ function mergeParameters(key: string, known: Fields, names: readonly string[], v
   });
   const sorted = [...merged].sort(([left], [right]) => (left < right ? -1 : 1));
   return { parameterNames: sorted.map(([name]) => name), parameterValues: sorted.map(([, value]) => value) };
-}
-
-function mergeMetrics(known: Fields, given: readonly string[]): Fields {
-  if (given.length === 0) return {};
-  const records = newestMetrics([...parseMetricRecords(texts(known.metricRecords)), ...parseMetricRecords(given)]);
-  return { metricRecords: records.map((record) => JSON.stringify(record)) };
 }
 
 function earliest(field: string, known: Fields, given: unknown): Fields {

@@ -6,7 +6,7 @@ import { defineSave, loadNodes } from "../../core/facts/facts.statements.js";
 import { referredModelVersion } from "../model/model.draft.js";
 import { runKey } from "../../core/shared/key.js";
 import { deriveRun, mergeRun, mutableOfRun } from "./run-merge.js";
-import { toMetricRecord } from "./run-metrics.js";
+import { toMetricRecord } from "../measure/metric-records.js";
 import { tagRecordsOf } from "./run-tags.js";
 import type { RunRef } from "../ref/run-ref.shape.js";
 import type { RunFact } from "./run.shape.js";

@@ -1,10 +1,11 @@
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { parseKey } from "../../core/shared/key.js";
-import { parseMetricRecords } from "./run-metrics.js";
+import { parseMetricRecords } from "../measure/metric-records.js";
 import { type MeasuresRow, type RunRow, type RunUseRow, loadRunRows } from "./run.statements.js";
 import { parseTagRecords } from "./run-tags.js";
-import type { Metric, Parameter, Run, RunTag, RunUse } from "./run.type.js";
+import type { Metric } from "../measure/metric.type.js";
+import type { Parameter, Run, RunTag, RunUse } from "./run.type.js";
 
 /** Loads runs by key, in any order. */
 export async function loadRuns(graph: GraphReader, keys: readonly string[]): Promise<Run[]> {

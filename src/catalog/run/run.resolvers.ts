@@ -1,4 +1,4 @@
-import { MetricResolver, RunMeasuresResolver } from "./run-measures.resolver.js";
+import { MetricResolver, ModelVersionMetricsResolver, RunMeasuresResolver } from "./run-measures.resolver.js";
 import { RunInputResolver, RunOutputResolver, RunUsesResolver } from "./run-uses.resolver.js";
 import { RunResolver } from "./run.resolver.js";
 import { ModelVersionRunsResolver, SnapshotRunsResolver } from "./runs-of.resolver.js";
@@ -10,6 +10,7 @@ export const runResolvers = [
   RunInputResolver,
   RunOutputResolver,
   MetricResolver,
+  ModelVersionMetricsResolver,
   SnapshotRunsResolver,
   ModelVersionRunsResolver,
 ] as const;

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { runMetric } from "../measure/metric.shape.js";
 import { codeCommitRef } from "../code/code-commit.shape.js";
 import { snapshotRef } from "../dataset/dataset-snapshot.shape.js";
 import { environmentRef } from "../environment/environment.shape.js";
 import { modelVersionRef } from "../model/model.shape.js";
-import { count, identifier, instant, line, measureName, prose, role } from "../../core/shared/fact-fields.js";
+import { identifier, instant, line, measureName, prose, role } from "../../core/shared/fact-fields.js";
 import { runRef } from "../ref/run-ref.shape.js";
 
 export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABORTED"] as const;
@@ -11,21 +12,6 @@ export const runStatuses = ["SCHEDULED", "RUNNING", "COMPLETED", "FAILED", "ABOR
 const parameter = z.strictObject({ name: measureName, value: prose });
 
 const tag = z.strictObject({ name: measureName, value: prose });
-
-const metric = z
-  .strictObject({
-    name: measureName,
-    value: z.number().nullish(),
-    text: z
-      .enum(["NaN", "Infinity", "-Infinity"], {
-        error: "is not NaN, Infinity or -Infinity; set a finite number as value",
-      })
-      .nullish(),
-    step: count.nullish(),
-    at: instant.nullish(),
-    dataset: snapshotRef.nullish(),
-  })
-  .refine((given) => (given.value == null) !== (given.text == null), "requires exactly one of value and text");
 
 const runInput = z
   .strictObject({ role, datasetSnapshot: snapshotRef.nullish(), modelVersion: modelVersionRef.nullish() })
@@ -44,7 +30,7 @@ export const runFact = runRef.extend({
   by: line.nullish(),
   command: prose.nullish(),
   parameters: z.array(parameter).max(5_000).nullish(),
-  metrics: z.array(metric).max(5_000).nullish(),
+  metrics: z.array(runMetric).max(5_000).nullish(),
   /** All tags of the run. A report without tags leaves the recorded ones. */
   tags: z.array(tag).max(1_000).nullish(),
   inputs: z.array(runInput).max(5_000).nullish(),

@@ -4,7 +4,7 @@ import { loadEnvironment } from "../../catalog/environment/environment.loaders.j
 import { packagesOf } from "../../catalog/environment/environment.repository.js";
 import { loadModelVersion } from "../../catalog/model/model.loaders.js";
 import { loadRun } from "../../catalog/run/run.loaders.js";
-import { parseMetricRecords, sortableMetrics } from "../../catalog/run/run-metrics.js";
+import { parseMetricRecords, sortableMetrics } from "../../catalog/measure/metric-records.js";
 import { parametersOf } from "../../catalog/run/run.repository.js";
 import { datasetKey, modelKey, parseKey } from "../../core/shared/key.js";
 import type { ComparedCode, ComparedSide } from "./compare.js";

@@ -4,7 +4,7 @@ import { endpointNotFound } from "../../catalog/deployment/require-endpoint.js";
 import { loadServingRows } from "../../catalog/deployment/deployment.statements.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { loadEvidence } from "../reproduction/reproduction.service.js";
-import { parseMetricRecords, sortableMetrics } from "../../catalog/run/run-metrics.js";
+import { parseMetricRecords, sortableMetrics } from "../../catalog/measure/metric-records.js";
 import { loadMeasuresRows } from "../../catalog/run/run.statements.js";
 import { nothingRecorded } from "../../catalog/reference/nothing-recorded.js";
 import { evaluateChecks, type CheckEvidence, type Metrics } from "./release-checks.js";

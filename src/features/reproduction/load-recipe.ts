@@ -1,7 +1,7 @@
 import type { Loaders } from "../../core/api/context.js";
 import { loadCommit } from "../../catalog/code/code.repository.js";
 import { loadEnvironment } from "../../catalog/environment/environment.loaders.js";
-import { sortableMetrics, parseMetricRecords } from "../../catalog/run/run-metrics.js";
+import { sortableMetrics, parseMetricRecords } from "../../catalog/measure/metric-records.js";
 import { loadRun } from "../../catalog/run/run.loaders.js";
 import { parametersOf } from "../../catalog/run/run.repository.js";
 import { parseKey } from "../../core/shared/key.js";

@@ -3,7 +3,7 @@ import type { Fields } from "../../../src/core/facts/draft.js";
 import { mergeNode } from "../../../src/core/facts/merge-node.js";
 import { runKind } from "../../../src/catalog/run/run.draft.js";
 import { deriveRun, mergeRun } from "../../../src/catalog/run/run-merge.js";
-import { parseMetricRecords } from "../../../src/catalog/run/run-metrics.js";
+import { parseMetricRecords } from "../../../src/catalog/measure/metric-records.js";
 import { ConflictError } from "../../../src/core/shared/errors.js";
 
 const metric = (

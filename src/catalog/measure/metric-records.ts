@@ -1,7 +1,6 @@
-import type { RunFact } from "./run.shape.js";
+import type { Fields } from "../../core/facts/draft.js";
 import { snapshotKey } from "../../core/shared/key.js";
-
-type GivenMetric = NonNullable<RunFact["metrics"]>[number];
+import type { GivenMetric } from "./metric.shape.js";
 
 /** The newest value of one metric, stored as one JSON text per metric. Values that are not finite are stored by name. */
 export interface MetricRecord {
@@ -67,4 +66,16 @@ function compareValues(left: number, right: number): number {
   if (Number.isNaN(left) || Number.isNaN(right))
     return Number(Number.isNaN(right)) - Number(Number.isNaN(left)) === 0 ? 0 : Number.isNaN(left) ? -1 : 1;
   return left - right;
+}
+
+/** Merges reported metrics into recorded ones, both stored as lists of JSON texts. */
+export function mergeMetrics(known: Fields, reported: Fields["metricRecords"]): Fields {
+  const given = textsOf(reported);
+  if (given.length === 0) return {};
+  const records = newestMetrics([...parseMetricRecords(textsOf(known.metricRecords)), ...parseMetricRecords(given)]);
+  return { metricRecords: records.map((record) => JSON.stringify(record)) };
+}
+
+function textsOf(value: Fields["metricRecords"]): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
