@@ -58,20 +58,23 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
   // The order is closest first, so the roots come first.
   UNWIND range(0, size($roots) - 1) AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth = 0
-  RETURN 'ROOT' AS part, n, depth, severity, null AS kind, null AS count, null AS d
+  CALL (n) {
+    /*: unrecorded-folders(n) */
+  }
+  RETURN 'ROOT' AS part, n, depth, severity, null AS kind, null AS count, null AS d, unrecorded
   UNION ALL
   UNWIND range(0, size(nodes) - 1) AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth > 0
   WITH severity, head([label IN labels(n) WHERE label <> 'Lineage']) AS kind, count(*) AS count
-  RETURN 'COUNT' AS part, null AS n, null AS depth, severity, kind, count, null AS d
+  RETURN 'COUNT' AS part, null AS n, null AS depth, severity, kind, count, null AS d, [] AS unrecorded
   UNION ALL
   UNWIND range(0, size(nodes) - 1) AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth > 0 AND severity = 0 AND nodes[i]:Deployment
-  RETURN 'PRODUCTION' AS part, n, depth, severity, null AS kind, null AS count, null AS d
+  RETURN 'PRODUCTION' AS part, n, depth, severity, null AS kind, null AS count, null AS d, [] AS unrecorded
   UNION ALL
   UNWIND CASE WHEN $hasMembers THEN range(0, size(nodes) - 1) ELSE [] END AS i
   WITH nodes[i] AS n, depths[i] AS depth, severities[i] AS severity WHERE depth > 0
-  RETURN 'MEMBER' AS part, n, depth, severity, null AS kind, null AS count, null AS d
+  RETURN 'MEMBER' AS part, n, depth, severity, null AS kind, null AS count, null AS d, [] AS unrecorded
   UNION ALL
   CALL (nodes, depths, severities) {
     UNWIND CASE WHEN $limit > 0 THEN range(0, size(nodes) - 1) ELSE [] END AS i
@@ -100,10 +103,7 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
     WITH d WHERE d IN CASE severity WHEN 0 THEN inProduction WHEN 1 THEN servingOther WHEN 2 THEN rollbackTargets ELSE [] END
     RETURN d ORDER BY d.validFrom DESC, d.key LIMIT 1
   }
-  RETURN 'AFFECTED' AS part, n, depth, severity, null AS kind, null AS count, d
-}
-CALL (part, n) {
-  /*: unrecorded-folders(CASE part WHEN 'ROOT' THEN n END) */
+  RETURN 'AFFECTED' AS part, n, depth, severity, null AS kind, null AS count, d, [] AS unrecorded
 }
 OPTIONAL MATCH (d)-[:SERVED_AT]->(e:Endpoint)
 /*: revision-at(d, $asOf) */

@@ -1,5 +1,5 @@
 // Returns unrecorded: the keys of folders whose members were not recorded, and that are the node or may contain it: those of
-// its namespace with a name that begins its path. Empty for no node.
+// its namespace with a name that begins its path.
 // (node)
 WITH node AS asked
 WITH asked, CASE WHEN asked:DatasetSnapshot THEN split(asked.datasetKey, '%2F') ELSE [] END AS parts
