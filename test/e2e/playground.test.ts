@@ -18,6 +18,25 @@ const operationNames = readdirSync(EXAMPLES)
     return name;
   });
 
+/** The decision of the example that one of its operations takes back. */
+async function deleteTruncatedDelivery(app: TestApp): Promise<void> {
+  const targets = [
+    {
+      datasetSnapshot: {
+        namespace: "s3://acme-lake",
+        dataset: "raw/bureau-reports",
+        version: "2026-q1-truncated",
+      },
+    },
+  ];
+  const { deletionPlan } = await app.ask<{ deletionPlan: { impactToken: string } }>(
+    "query($of: [NodeRefInput!]!) { deletionPlan(of: $of) { impactToken } }",
+    { of: targets },
+  );
+  const input = { targets, impactToken: deletionPlan.impactToken, reason: "the delivery was incomplete" };
+  await app.ask("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", { input });
+}
+
 describeWithBrowser("playground", (launch) => {
   let browser: Browser;
   let playground: PlaygroundPage;
@@ -26,6 +45,7 @@ describeWithBrowser("playground", (launch) => {
   beforeAll(async () => {
     app = await startTestApp();
     await app.sendFacts(exampleFacts());
+    await deleteTruncatedDelivery(app);
     browser = await launch();
   });
 

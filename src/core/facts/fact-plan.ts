@@ -138,7 +138,7 @@ function movePointers(state: KnownState, { pointers = [] }: Draft, observation: 
 }
 
 /**
- * Refuses a pointer to a node that was never registered or is tombstoned: whoever follows the name would find nothing.
+ * Refuses a pointer to a node that was never registered or is tombstoned: the name would lead to nothing.
  * @throws ConflictError with the node and what to do.
  */
 function requireTarget({ name, to, allowsUnregistered }: PointerDraft, nodes: ReadonlyMap<string, Fields>): void {
