@@ -55,7 +55,7 @@ test("all runs over several pages, NaN after the numbers and runs without the me
 test("CSV without formulas, with the requested columns only", async () => {
   const { stdout } = await lineage("--param", "lr==cmd", "--status", "failed", "--format", "csv");
   const [columns, ...rows] = stdout.trimEnd().split("\r\n");
-  expect(columns).toBe("run,status,started,param:depth,param:lr,id,experiment,ended,by,commit,key");
+  expect(columns).toBe("run,status,started,param:depth,param:lr,id,experiment,ended,by,commit,key,stub");
   expect(rows).toEqual([expect.stringContaining(",6,'=cmd,r7,")]);
 });
 

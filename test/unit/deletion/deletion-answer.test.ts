@@ -16,6 +16,7 @@ const nothing = {
   title: null,
   depth: 0,
   isStub: false,
+  unrecorded: [],
   uses: null,
   deployment: null,
   deploymentTitle: null,
