@@ -18,6 +18,7 @@ async function ask(source: string, signal: AbortSignal) {
           Promise.resolve(toLineageNode({ key: wanted, recordedAt: Date.UTC(2026, 4, 2), isStub: false })),
       },
     },
+    moments: { pin: () => Promise.resolve(), contextAt: () => undefined },
     principal: { name: "test", roles: new Set(roles) },
     closureBudget: { maxNodes: 10, maxMs: 10 },
     answerSize: new AnswerSize(100),

@@ -114,7 +114,8 @@ describe("import mlflow", () => {
     expect(code).toBe(2);
     expect(stdout).toContain(`into ${server.url}, namespace mlflow, as ci bot ü, in `);
     expect(stdout).toMatch(/^runs +42 +0 +0 +0$/m);
-    expect(stdout).toContain("1 problem:\n  inputs, cd533b7b113b47af82310a86dba262e5: ");
+    expect(stdout).toContain("2 problems:\n");
+    expect(stdout).toContain("\n  inputs, cd533b7b113b47af82310a86dba262e5: ");
     expect(stderr).toBe("");
     const facts = factRequests(server);
     expect(
@@ -156,7 +157,7 @@ describe("import mlflow", () => {
     ];
     const server = await serverThat(takingFacts(() => troubles.shift()));
     const { code, stdout } = await runCli(["import", "mlflow", store, "--json"], { LINEAGE_URL: server.url });
-    expect([code, JSON.parse(stdout)]).toEqual([2, expect.objectContaining({ ended: "completed", problemCount: 1 })]);
+    expect([code, JSON.parse(stdout)]).toEqual([2, expect.objectContaining({ ended: "completed", problemCount: 2 })]);
     expect(factRequests(server)).toHaveLength(4);
   });
 
@@ -187,7 +188,7 @@ describe("import mlflow", () => {
     const server = await serverThat(takingFacts());
     const { stdout, stderr } = await runCli(["import", "mlflow", store, "--quiet"], { LINEAGE_URL: server.url });
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^1 problem:\n {2}inputs, .*\n$/);
+    expect(stderr).toMatch(/^2 problems:\n(?: {2}(?:inputs|model_versions), .*\n){2}$/);
   });
 
   test("a path without a store: the path, no request to the server, exit code 1", async () => {

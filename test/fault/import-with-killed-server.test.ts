@@ -44,7 +44,7 @@ test("a server killed during an import and restarted: the import continues, and 
   server = startCli(["serve"], { PORT: new URL(url).port, LINEAGE_EXAMPLE: "off", LOG_LEVEL: "warn" });
   await serverAddress(server);
   const first: Report = JSON.parse((await importing.ended).stdout);
-  expect([first.ended, first.problemCount]).toEqual(["completed", 1]);
+  expect([first.ended, first.problemCount]).toEqual(["completed", 2]);
   expect(await countRuns(url)).toBe(storedRuns + 42);
 
   const again: Report = JSON.parse((await runCli(words, { LINEAGE_URL: url })).stdout);
