@@ -36,7 +36,13 @@ export function createApiClient(url: string, principal: string): ApiClient {
     const response = await fetch(`${url}${path}`, {
       method: "POST",
       body: text,
-      headers: { "content-type": type, "x-lineage-principal": principal, ...headers },
+      headers: {
+        // While this process is busy, the server may close an idle connection, and the next request on it would fail.
+        connection: "close",
+        "content-type": type,
+        "x-lineage-principal": principal,
+        ...headers,
+      },
       signal: AbortSignal.timeout(patienceMs),
     });
     return body.parse(await response.json());
