@@ -18,8 +18,10 @@ const readerCount = 4;
 const impactAnswer = z.object({
   data: z
     .object({
-      impact: z.object({ completeness: z.object({ status: z.string() }), productionDeployments: z.array(z.unknown()) }),
-      deletionPlan: z.object({ verdict: z.string() }),
+      impact: z
+        .object({ completeness: z.object({ status: z.string() }), productionDeployments: z.array(z.unknown()) })
+        .nullable(),
+      deletionPlan: z.object({ verdict: z.string() }).nullable(),
     })
     .nullish(),
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
@@ -56,11 +58,12 @@ class Readers {
       const { data, errors } = impactAnswer.parse(await response.json());
       const outcome = errors?.[0]?.extensions.code ?? "ok";
       this.sent.push({ key: "impact", startedAt, milliseconds: Date.now() - startedAt, outcome });
-      // The complete impact, or a PARTIAL one; and never permission to delete.
+      // The complete impact, a PARTIAL one, or none beside an error; and never permission to delete.
+      const { impact, deletionPlan } = data ?? {};
       const isMadeUp =
-        data &&
-        ((data.impact.completeness.status !== "PARTIAL" && data.impact.productionDeployments.length !== 1) ||
-          data.deletionPlan.verdict === "ALLOWED");
+        (impact && impact.completeness.status !== "PARTIAL" && impact.productionDeployments.length !== 1) ||
+        deletionPlan?.verdict === "ALLOWED" ||
+        (outcome === "ok" && !(impact && deletionPlan));
       if (isMadeUp || !["ok", "DEADLINE_EXCEEDED", "GRAPH_UNAVAILABLE"].includes(outcome))
         this.wrong.push(`${response.status} ${outcome} ${JSON.stringify(data)}`);
     }
