@@ -16,8 +16,8 @@ WITH s, CASE WHEN s:Run THEN s ELSE head(COLLECT {
 }) END AS run
 // If a run was reported with several commits or environments, the least key is used, as everywhere.
 WITH s, run,
-     head(COLLECT { MATCH (run)<-[u:USED_BY|RETRACTED]-(c:CodeCommit) WHERE /*: flows-at(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
-     head(COLLECT { MATCH (run)<-[u:USED_BY|RETRACTED]-(e:Environment) WHERE /*: flows-at(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
+     head(COLLECT { MATCH (run)<-[u:RETRACTED|USED_BY]-(c:CodeCommit) WHERE /*: flows-at(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
+     head(COLLECT { MATCH (run)<-[u:RETRACTED|USED_BY]-(e:Environment) WHERE /*: flows-at(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
   // Planned as a pruning breadth-first expansion: each node once, whatever the number of paths.
   MATCH p = (s)<-[:/*: flow */|RETRACTED*1..]-(n)
