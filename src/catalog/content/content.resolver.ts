@@ -1,11 +1,10 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
-import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
+import { nodesOf } from "../../core/api/node/nodes-of.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
-import type { NamesakeRow } from "./content.statements.js";
 
 const maxCopies = 500;
 
@@ -20,7 +19,7 @@ export class NodeContentResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    return namesakes(await context.loaders.identical.load(key), context, info);
+    return nodesOf(await context.loaders.identical.load(key), needsDetails(info), context);
   }
 
   @FieldResolver(() => [LineageNode], {
@@ -41,16 +40,6 @@ export class NodeContentResolver {
     const size = limit ?? 50;
     if (size < 0 || size > maxCopies)
       throw new InvalidInputError(`limit is ${size}, which is not from 0 to ${maxCopies}; request fewer copies`);
-    return namesakes(await context.loaders.copies.load({ key, limit: size }), context, info);
+    return nodesOf(await context.loaders.copies.load({ key, limit: size }), needsDetails(info), context);
   }
-}
-
-async function namesakes(
-  rows: readonly NamesakeRow[],
-  { loaders }: RequestContext,
-  info: GraphQLResolveInfo,
-): Promise<LineageNode[]> {
-  if (!needsDetails(info)) return rows.map(toLineageNode);
-  const nodes = await Promise.all(rows.map(({ key }) => loaders.lineageNode.load(key)));
-  return nodes.filter((node) => node !== null);
 }

@@ -7,7 +7,7 @@ import type { LineageNode } from "../../core/api/node/node.type.js";
 import { PageArgs } from "../../core/api/page.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { type SizedConnection, DatasetSnapshotConnection } from "../../catalog/dataset/dataset-snapshot.type.js";
-import { nodesOf } from "../lineage/reached-nodes.js";
+import { nodesOf } from "../../core/api/node/nodes-of.js";
 import { listDeletionCandidates } from "./deletion-candidates.js";
 
 @Resolver()

@@ -4,7 +4,8 @@ import type { RequestContext } from "../../core/api/context.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { AffectedNode, Impact } from "../impact/impact.type.js";
-import { nodesOf, rootsOf } from "../lineage/reached-nodes.js";
+import { loadNodes, nodesOf } from "../../core/api/node/nodes-of.js";
+import { rootsOf } from "../lineage/reached-nodes.js";
 import { findRoots } from "../lineage/roots.js";
 import { ModelAlias } from "../../catalog/model/model-alias.type.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
@@ -86,8 +87,7 @@ export class DeletionPlanResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
     const keys = (await answer.lost()).slice(0, readLimit(limit));
-    const nodes = await Promise.all(keys.map((key) => loaders.lineageNode.load(key)));
-    return nodes.filter((node) => node !== null);
+    return loadNodes(loaders, keys);
   }
 
   @FieldResolver(() => Int, { description: "Total number of these model versions, listed or not." })
@@ -157,9 +157,8 @@ export class TombstoneResolver {
     description:
       "Nodes that this request tombstoned, ordered by key. Targets that were already tombstoned are not included.",
   })
-  async tombstoned(@Root() { keys }: TombstonePayload, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
-    const nodes = await Promise.all(keys.map((key) => loaders.lineageNode.load(key)));
-    return nodes.filter((node) => node !== null);
+  tombstoned(@Root() { keys }: TombstonePayload, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
+    return loadNodes(loaders, keys);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Extensions, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
+import { loadNodes } from "../../core/api/node/nodes-of.js";
 import { RestoreInput } from "./deletion.type.js";
 import { restore } from "./restore.service.js";
 
@@ -17,8 +18,6 @@ export class RestoreResolver {
     @Arg("input", () => RestoreInput, { description: "The nodes to restore and the reason." }) input: RestoreInput,
     @Ctx() context: RequestContext,
   ): Promise<LineageNode[]> {
-    const keys = await restore(context, input);
-    const nodes = await Promise.all(keys.map((key) => context.loaders.lineageNode.load(key)));
-    return nodes.filter((node) => node !== null);
+    return loadNodes(context.loaders, await restore(context, input));
   }
 }

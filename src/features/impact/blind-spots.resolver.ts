@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
+import { loadNodes } from "../../core/api/node/nodes-of.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import type { ImpactAnswer } from "./impact-answer.js";
@@ -26,8 +27,7 @@ export class BlindSpotsResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
     const { keys } = await impact.blindSpots(readLimit(limit));
-    const nodes = await Promise.all(keys.map((key) => loaders.lineageNode.load(key)));
-    return nodes.filter((node) => node !== null);
+    return loadNodes(loaders, keys);
   }
 
   @FieldResolver(() => Int, { description: "Total number of blind spots, listed or not." })

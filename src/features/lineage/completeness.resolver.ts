@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
+import { loadNodes } from "../../core/api/node/nodes-of.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { Completeness } from "./lineage.type.js";
 
@@ -23,9 +24,7 @@ export class CompletenessResolver {
     limit: number | null,
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
-    const keys = undecidedKeys.slice(0, readLimit(limit));
-    const nodes = await Promise.all(keys.map((key) => loaders.lineageNode.load(key)));
-    return nodes.filter((node) => node !== null);
+    return loadNodes(loaders, undecidedKeys.slice(0, readLimit(limit)));
   }
 
   @FieldResolver(() => Int, { description: "Total number of nodes that could not be decided, listed or not." })

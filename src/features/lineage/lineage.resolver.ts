@@ -13,7 +13,8 @@ import { LineageDirection } from "./lineage.enum.js";
 import { findLineage, listEdgesBetween } from "./lineage.service.js";
 import type { EdgeRow } from "./lineage.statements.js";
 import { Lineage, LineageEdge, ReachedNode } from "./lineage.type.js";
-import { nodesOf, rootsOf } from "./reached-nodes.js";
+import { nodesOf } from "../../core/api/node/nodes-of.js";
+import { rootsOf } from "./reached-nodes.js";
 import { type Roots, findRoots, rootsByKey } from "./roots.js";
 
 @Resolver(() => Lineage)

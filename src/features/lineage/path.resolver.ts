@@ -10,7 +10,7 @@ import { MomentArgs, lowerBudget } from "./lineage.args.js";
 import { toLineageEdge } from "./lineage.resolver.js";
 import { findPaths } from "./lineage.service.js";
 import { LineagePath } from "./lineage.type.js";
-import { nodesOf } from "./reached-nodes.js";
+import { nodesOf } from "../../core/api/node/nodes-of.js";
 
 @Resolver(() => LineagePath)
 export class PathResolver {

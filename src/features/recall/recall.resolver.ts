@@ -3,6 +3,7 @@ import type { Connection } from "../../core/api/connection.js";
 import type { RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
+import { loadNodes } from "../../core/api/node/nodes-of.js";
 import { PageArgs } from "../../core/api/page.js";
 import { loadDeployment } from "../../catalog/deployment/deployment.loaders.js";
 import { Deployment } from "../../catalog/deployment/deployment.type.js";
@@ -81,8 +82,10 @@ export class RecallResolver {
   })
   async targets(@Root() { recallId }: Recall, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
     const rows = await loaders.recallTargets.load(recallId);
-    const nodes = await Promise.all(rows.map(({ key }) => loaders.lineageNode.load(key)));
-    return nodes.filter((node) => node !== null);
+    return loadNodes(
+      loaders,
+      rows.map(({ key }) => key),
+    );
   }
 
   @FieldResolver(() => [RecallTask], {
