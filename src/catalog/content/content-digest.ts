@@ -14,12 +14,10 @@ export function normalizeDigest(digest: string): string {
   return /^[A-Za-z0-9_+.-]+:[0-9A-Fa-f]+$/.test(digest) ? digest.toLowerCase() : digest;
 }
 
-/** The key of content in a namespace. Nodes that share it are the same thing under two names. */
-export function contentKeyOf(namespace: string, contentDigest: string): string {
-  return `${contentDigest} ${namespace}`;
-}
-
-/** The derived fields by which a node is found by its content; none if its content is unknown or empty. */
+/**
+ * The derived fields by which a node is found by its content; none if its content is unknown or empty. Nodes that share a
+ * contentKey are the same thing under two names of one namespace.
+ */
 export function contentFields(
   namespace: FieldValue | null | undefined,
   digest: FieldValue | null | undefined,
@@ -28,5 +26,5 @@ export function contentFields(
   if (typeof namespace !== "string" || typeof digest !== "string" || sizeBytes === 0) return {};
   const contentDigest = normalizeDigest(digest);
   if (emptyDigests.has(contentDigest)) return {};
-  return { contentDigest, contentKey: contentKeyOf(namespace, contentDigest) };
+  return { contentDigest, contentKey: `${contentDigest} ${namespace}` };
 }

@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
+import { listLimit } from "../../core/api/list-limit.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { nodesOf } from "../../core/api/node/nodes-of.js";
-import { InvalidInputError } from "../../core/shared/errors.js";
+import { maxCopies } from "./content.loaders.js";
 
-const maxCopies = 500;
+const limits = listLimit(50, maxCopies);
 
 @Resolver(() => LineageNode)
 export class NodeContentResolver {
@@ -28,18 +29,12 @@ export class NodeContentResolver {
   })
   async copies(
     @Root() { key }: LineageNode,
-    @Arg("limit", () => Int, {
-      nullable: true,
-      defaultValue: 50,
-      description: `Maximum number of copies to list. Defaults to 50. Maximum ${maxCopies}.`,
-    })
+    @Arg("limit", () => Int, limits.options("copies"))
     limit: number | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LineageNode[]> {
-    const size = limit ?? 50;
-    if (size < 0 || size > maxCopies)
-      throw new InvalidInputError(`limit is ${size}, which is not from 0 to ${maxCopies}; request fewer copies`);
-    return nodesOf(await context.loaders.copies.load({ key, limit: size }), needsDetails(info), context);
+    const copies = (await context.loaders.copies.load(key)).slice(0, limits.read(limit));
+    return nodesOf(copies, needsDetails(info), context);
   }
 }

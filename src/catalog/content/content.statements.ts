@@ -88,18 +88,10 @@ export const listCopies = defineStatement("content/list-copies", {
   row: namesake,
 });
 
-const memberRow = z.object({
-  path: z.string(),
-  digest: z.string(),
-  sizeBytes: z.number().nullable(),
-  contentKey: z.string().nullable(),
-});
-export type MemberRow = Readonly<z.infer<typeof memberRow>>;
-
 export const pageMembers = defineStatement("content/page-members", {
   mode: "read",
   params: z.object({ folder: z.string(), afterKey: z.string().nullable(), isBackward: z.boolean(), limit: z.number() }),
-  row: memberRow,
+  row: member,
 });
 
 export const findByContent = defineStatement("content/find-by-content", {

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { ImpactAnswer, type ImpactContext } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
 import type { Roots } from "../lineage/roots.js";
+import { maxCopies } from "../../catalog/content/content.loaders.js";
 import { type NamesakeRow, listCopies, listIdentical } from "../../catalog/content/content.statements.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
 import { type AliasRow, loadAliases } from "./deletion.statements.js";
@@ -14,8 +15,6 @@ export interface PlanContext extends ImpactContext {
   readonly blocksBlindSpots?: boolean;
 }
 
-/** Maximum number of copies of one target in a plan. */
-const maxCopies = 500;
 const noNeeds: PlanNeeds = { blockerLimit: 0, hasToken: false };
 
 /**

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
 import { needsDetails } from "../../core/api/node/needs-details.js";
+import { listLimit } from "../../core/api/list-limit.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { AffectedNode, Impact } from "../impact/impact.type.js";
 import { loadNodes, nodesOf } from "../../core/api/node/nodes-of.js";
@@ -10,15 +11,13 @@ import { findRoots } from "../lineage/roots.js";
 import { ModelAlias } from "../../catalog/model/model-alias.type.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
-import { InvalidInputError } from "../../core/shared/errors.js";
 import { DeletionAnswer } from "./deletion-answer.js";
 import { countBlockers, impactTokenOf } from "./deletion-plan.js";
 import { DeletionVerdict } from "./deletion.enum.js";
 import { DeletionPlan, TombstoneInput, TombstonePayload } from "./deletion.type.js";
 import { tombstone } from "./tombstone.service.js";
 
-const standardLimit = 500;
-const maxLimit = 10_000;
+const limits = listLimit(500, 10_000);
 
 @Resolver(() => DeletionPlan)
 export class DeletionPlanResolver {
@@ -61,9 +60,9 @@ export class DeletionPlanResolver {
   })
   async blockers(
     @Root() { answer }: DeletionPlan,
-    @Arg("limit", () => Int, limitOptions("blockers")) limit: number | null,
+    @Arg("limit", () => Int, limits.options("blockers")) limit: number | null,
   ): Promise<AffectedNode[]> {
-    const { affected } = await answer.withBlockers(readLimit(limit));
+    const { affected } = await answer.withBlockers(limits.read(limit));
     return affected.map((record) => ({
       record,
       impact: answer.impact,
@@ -83,10 +82,10 @@ export class DeletionPlanResolver {
   })
   async reproducibilityLost(
     @Root() { answer }: DeletionPlan,
-    @Arg("limit", () => Int, limitOptions("model versions")) limit: number | null,
+    @Arg("limit", () => Int, limits.options("model versions")) limit: number | null,
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
-    const keys = (await answer.lost()).slice(0, readLimit(limit));
+    const keys = (await answer.lost()).slice(0, limits.read(limit));
     return loadNodes(loaders, keys);
   }
 
@@ -160,19 +159,4 @@ export class TombstoneResolver {
   tombstoned(@Root() { keys }: TombstonePayload, @Ctx() { loaders }: RequestContext): Promise<LineageNode[]> {
     return loadNodes(loaders, keys);
   }
-}
-
-function limitOptions(what: string) {
-  return {
-    nullable: true,
-    defaultValue: standardLimit,
-    description: `Maximum number of ${what} to list. Defaults to ${standardLimit}. Maximum ${maxLimit.toLocaleString("en")}.`,
-  };
-}
-
-function readLimit(given: number | null): number {
-  const limit = given ?? standardLimit;
-  if (limit < 0 || limit > maxLimit)
-    throw new InvalidInputError(`limit is ${limit}; give a number from 0 to ${maxLimit}`);
-  return limit;
 }

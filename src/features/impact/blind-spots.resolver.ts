@@ -1,14 +1,13 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
+import { listLimit } from "../../core/api/list-limit.js";
 import type { LineageNode } from "../../core/api/node/node.type.js";
 import { loadNodes } from "../../core/api/node/nodes-of.js";
-import { InvalidInputError } from "../../core/shared/errors.js";
 import { ModelVersion } from "../../catalog/model/model-version.type.js";
 import type { ImpactAnswer } from "./impact-answer.js";
 import { Impact } from "./impact.type.js";
 
-const standardLimit = 20;
-const maxLimit = 1_000;
+const limits = listLimit(20, 1_000);
 
 @Resolver(() => Impact)
 export class BlindSpotsResolver {
@@ -18,15 +17,11 @@ export class BlindSpotsResolver {
   })
   async blindSpots(
     @Root() impact: ImpactAnswer,
-    @Arg("limit", () => Int, {
-      nullable: true,
-      defaultValue: standardLimit,
-      description: `Maximum number of model versions to list. Defaults to ${standardLimit}. Maximum ${maxLimit.toLocaleString("en")}.`,
-    })
+    @Arg("limit", () => Int, limits.options("model versions"))
     limit: number | null,
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
-    const { keys } = await impact.blindSpots(readLimit(limit));
+    const { keys } = await impact.blindSpots(limits.read(limit));
     return loadNodes(loaders, keys);
   }
 
@@ -34,11 +29,4 @@ export class BlindSpotsResolver {
   async blindSpotCount(@Root() impact: ImpactAnswer): Promise<number> {
     return (await impact.blindSpots(0)).count;
   }
-}
-
-function readLimit(given: number | null): number {
-  const limit = given ?? standardLimit;
-  if (limit < 0 || limit > maxLimit)
-    throw new InvalidInputError(`limit is ${limit}; give a number from 0 to ${maxLimit}`);
-  return limit;
 }

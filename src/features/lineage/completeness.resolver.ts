@@ -1,12 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../core/api/context.js";
+import { listLimit } from "../../core/api/list-limit.js";
 import { LineageNode } from "../../core/api/node/node.type.js";
 import { loadNodes } from "../../core/api/node/nodes-of.js";
-import { InvalidInputError } from "../../core/shared/errors.js";
 import { Completeness } from "./lineage.type.js";
 
-const standardLimit = 20;
-const maxLimit = 500;
+const limits = listLimit(20, 500);
 
 @Resolver(() => Completeness)
 export class CompletenessResolver {
@@ -16,26 +15,15 @@ export class CompletenessResolver {
   })
   async undecided(
     @Root() { undecidedKeys }: Completeness,
-    @Arg("limit", () => Int, {
-      nullable: true,
-      defaultValue: standardLimit,
-      description: `Maximum number of nodes to list. Defaults to ${standardLimit}. Maximum ${maxLimit}.`,
-    })
+    @Arg("limit", () => Int, limits.options("nodes"))
     limit: number | null,
     @Ctx() { loaders }: RequestContext,
   ): Promise<LineageNode[]> {
-    return loadNodes(loaders, undecidedKeys.slice(0, readLimit(limit)));
+    return loadNodes(loaders, undecidedKeys.slice(0, limits.read(limit)));
   }
 
   @FieldResolver(() => Int, { description: "Total number of nodes that could not be decided, listed or not." })
   undecidedCount(@Root() { undecidedKeys }: Completeness): number {
     return undecidedKeys.length;
   }
-}
-
-function readLimit(given: number | null): number {
-  const limit = given ?? standardLimit;
-  if (limit < 0 || limit > maxLimit)
-    throw new InvalidInputError(`limit is ${limit}; give a number from 0 to ${maxLimit}`);
-  return limit;
 }
