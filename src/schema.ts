@@ -30,7 +30,7 @@ import { referenceResolvers } from "./catalog/reference/reference.resolvers.js";
 import { releaseResolvers } from "./features/release/release.resolvers.js";
 import { reproductionResolvers } from "./features/reproduction/reproduction.resolvers.js";
 import { retirementResolvers } from "./features/retirement/retirement.resolvers.js";
-import { datasetAliasResolvers } from "./features/dataset-alias/dataset-alias.js";
+import { datasetAliasResolvers } from "./features/dataset-alias/dataset-alias.resolvers.js";
 import { retractionResolvers } from "./features/retraction/retraction.resolvers.js";
 import { rollbackResolvers } from "./features/rollback/rollback.resolvers.js";
 import { runResolvers } from "./catalog/run/run.resolvers.js";

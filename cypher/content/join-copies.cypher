@@ -1,5 +1,5 @@
-// Joins the centres of contents that became known with the same content in other namespaces. The first centre is the centre
-// of a star; it keeps this role. Only questions that include copies traverse these relationships.
+// Joins the centres of newly known content to the same content in other namespaces. The first of them becomes the centre of
+// a star and keeps this role. Only questions that include copies traverse these relationships.
 // write
 // $rows [map]  key, contentKey, contentDigest, sequence
 // $recordedAt  epoch ms

@@ -1,4 +1,4 @@
-// Joins nodes whose content became known to the folders of their namespace that contain it.
+// Joins nodes with newly known content to the folders of their namespace that contain it.
 // write
 // $files [map]  key, contentKey, contentDigest, sequence
 // $recordedAt  epoch ms

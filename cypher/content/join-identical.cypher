@@ -1,5 +1,5 @@
-// Joins nodes whose content became known with the node of their namespace that has the same content. The first node of a
-// content is the centre of a star; it keeps this role.
+// Joins nodes with newly known content to the node of their namespace with the same content. The first node of a content
+// becomes the centre of a star and keeps this role.
 // write
 // $rows [map]  key, contentKey, contentDigest, sequence; one node may occur several times
 // $recordedAt  epoch ms

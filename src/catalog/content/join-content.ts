@@ -21,7 +21,7 @@ const makingKinds: readonly ReportedFlowKind[] = ["PRODUCED", "DERIVED_INTO", "E
 const maxRows = 2_000;
 
 /**
- * Joins nodes whose content became known with the nodes of the same content: SAME_CONTENT in a namespace, COPIED_AS
+ * Joins nodes with newly known content to the nodes with the same content: SAME_CONTENT in a namespace, COPIED_AS
  * between namespaces, PART_OF from a file to the folders that contain it. The relationships of equal nodes form a star,
  * because pairs would grow with the square of their number.
  */

@@ -19,6 +19,9 @@ export const role = text(200).min(1);
 export const measureName = text(500).min(1);
 /** A line of text for people. */
 export const line = text(4_000);
+/** The reason of a decision, without surrounding white space. `demand` says what is missing if it is blank. */
+export const reasonFor = (demand: string) =>
+  line.transform((reason) => reason.trim()).refine((reason) => reason !== "", `is empty; ${demand}`);
 /** A text for any use, at most 100,000 characters. */
 export const prose = text(100_000);
 /** A content digest, `algorithm:hex`. */

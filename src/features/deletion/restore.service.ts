@@ -1,16 +1,14 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { ConflictError, InvalidInputError } from "../../core/shared/errors.js";
-import { identifier, line } from "../../core/shared/fact-fields.js";
+import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { loadTombstones, restoreNodes } from "./deletion.statements.js";
 import type { RestoreInput } from "./deletion.type.js";
 
 const request = z.object({
-  reason: line
-    .transform((reason) => reason.trim())
-    .refine((reason) => reason !== "", "is empty; state the reason for the restore"),
+  reason: reasonFor("state the reason for the restore"),
   idempotencyKey: identifier.nullish(),
 });
 

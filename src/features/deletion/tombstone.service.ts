@@ -7,7 +7,7 @@ import { loadBlindSpots } from "../impact/blind-spots.js";
 import type { ImpactRecord } from "../impact/impact.service.js";
 import { findRoots } from "../lineage/roots.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
-import { identifier, line } from "../../core/shared/fact-fields.js";
+import { identifier, line, reasonFor } from "../../core/shared/fact-fields.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { type DeletionVerdict, TombstoneStatus } from "./deletion.enum.js";
@@ -26,9 +26,7 @@ export type TombstoneOutcome = z.output<typeof outcome>;
 
 /** The request apart from its targets, which are validated as references. */
 const request = z.object({
-  reason: line
-    .transform((reason) => reason.trim())
-    .refine((reason) => reason !== "", "is empty; state the reason for the deletion"),
+  reason: reasonFor("state the reason for the deletion"),
   impactToken: line,
   override: z
     .boolean()

@@ -5,16 +5,14 @@ import { retireDeployment } from "../../catalog/deployment/decide-deployment.js"
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
-import { identifier, instant, line } from "../../core/shared/fact-fields.js";
+import { identifier, instant, reasonFor } from "../../core/shared/fact-fields.js";
 import { parseKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
 import type { EndDeploymentInput } from "./retirement.type.js";
 
 const request = z.object({
   at: instant.nullish(),
-  reason: line
-    .transform((reason) => reason.trim())
-    .refine((reason) => reason !== "", "is empty; state the reason for the end"),
+  reason: reasonFor("state the reason for the end"),
   idempotencyKey: identifier.nullish(),
 });
 

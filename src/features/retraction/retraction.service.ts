@@ -5,7 +5,7 @@ import { joinCopies, joinIdentical } from "../../catalog/content/content.stateme
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
-import { identifier, line } from "../../core/shared/fact-fields.js";
+import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { findContent, retractAlias, retractEdges, retractNodes } from "./retraction.statements.js";
@@ -16,9 +16,7 @@ const maxTargets = 1_000;
 const retractableKinds: readonly string[] = ["USED_BY", "PRODUCED", "DERIVED_INTO", "EMITTED"];
 
 const request = z.object({
-  reason: line
-    .transform((reason) => reason.trim())
-    .refine((reason) => reason !== "", "is empty; state the reason for the retraction"),
+  reason: reasonFor("state the reason for the retraction"),
   idempotencyKey: identifier.nullish(),
 });
 

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { RequestContext } from "../../core/api/context.js";
+import { joinAliases } from "../../catalog/content/content.statements.js";
+import { InvalidInputError } from "../../core/shared/errors.js";
+import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
+import { datasetKey } from "../../core/shared/key.js";
+import { readInput } from "../../core/shared/read-input.js";
+import { saveAlias } from "./dataset-alias.statements.js";
+import type { DeclareSameDatasetInput } from "./dataset-alias.type.js";
+
+const dataset = z.object({ namespace: identifier, name: identifier });
+
+const request = z.object({
+  dataset,
+  alias: dataset,
+  reason: reasonFor("state why both names are one dataset"),
+  idempotencyKey: identifier.nullish(),
+});
+
+/** The decision, stored with its ledger entry: the key of the dataset. */
+const outcome = z.object({ dataset: z.string() });
+
+/**
+ * Declares that two names are one dataset, joins their snapshots, and returns the key of the dataset.
+ * @throws InvalidInputError when both names are the same.
+ */
+export async function declareSameDataset(
+  { decisions }: Pick<RequestContext, "decisions">,
+  input: DeclareSameDatasetInput,
+): Promise<string> {
+  const { idempotencyKey, ...asked } = readInput(request, input);
+  const [one, other] = [withKey(asked.dataset), withKey(asked.alias)];
+  if (one.key === other.key) throw new InvalidInputError(`dataset and alias are both ${one.key}; give two names`);
+  await decisions.take({ action: "declareSameDataset", body: asked, idempotencyKey }, outcome, async (transaction) => {
+    const { recordedAt, nextSequence: sequence } = transaction;
+    const saved = await transaction.run(saveAlias, { dataset: one, alias: other, recordedAt, sequence });
+    const rows = saved.flatMap(({ snapshots }) => snapshots).map((key) => ({ key, sequence }));
+    if (rows.length > 0) await transaction.run(joinAliases, { rows, recordedAt });
+    return { result: { dataset: one.key }, targets: [one.key, other.key], detail: asked };
+  });
+  return one.key;
+}
+
+function withKey(ref: z.output<typeof dataset>) {
+  return { ...ref, key: datasetKey(ref.namespace, ref.name) };
+}
