@@ -86,9 +86,11 @@ function endedReasons(
   ];
 }
 
-/** Why the version of a deployment that did not end as ROLLED_BACK itself is not eligible: another deployment of it did. */
-function rejectedReasons({ modelVersionKey, endReason, rejectedAt }: EndpointDeployment): string[] {
-  if (rejectedAt === null || endReason === "ROLLED_BACK") return [];
+/** Why the version of a deployment that was not rolled back itself is not eligible: another deployment of it was. */
+function rejectedReasons({ modelVersionKey, serves, endReason, rejectedAt }: EndpointDeployment): string[] {
+  // A deployment that serves may have its end as ROLLED_BACK still before it.
+  const isRolledBack = !serves && endReason === "ROLLED_BACK";
+  if (rejectedAt === null || isRolledBack) return [];
   const version = labelOf({ key: modelVersionKey });
   return [
     `${version} was rolled back at ${new Date(rejectedAt).toISOString()} and has not been deployed at the endpoint since`,
