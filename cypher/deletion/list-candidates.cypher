@@ -25,10 +25,30 @@ CALL () {
     WHERE /*: open-at(release.recordedAt, release.closedAt, null) */
     RETURN start
   }
-  // Planned as a pruning breadth-first expansion: each snapshot once for each start node.
-  MATCH (start)<-[:/*: flow */*0..]-(s)
+  // Planned as a pruning breadth-first expansion: each node once for each start node.
+  MATCH (start)<-[:/*: flow */*0..]-(n)
+  WITH collect(DISTINCT start) AS starts, collect(DISTINCT n) AS nodes
+  // What is needed at its own place. The rest of the nodes only have the same content as one of these.
+  CALL (starts, nodes) {
+    UNWIND starts AS needed
+    RETURN needed
+    UNION
+    UNWIND nodes AS n
+    MATCH (n)<-[r:/*: flow */]-(needed)
+    WHERE NOT /*: is-other-name(r) */
+    RETURN needed
+  }
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
-  WITH DISTINCT s WHERE s:DatasetSnapshot OR s:ModelVersion
+  WITH needed WHERE needed:DatasetSnapshot OR needed:ModelVersion
+  CALL (needed) {
+    RETURN needed AS s
+    UNION
+    WITH needed WHERE needed.contentKey IS NOT NULL
+    MATCH (s:Lineage {contentKey: needed.contentKey})
+    WHERE NOT /*: is-elsewhere(needed, s) */
+    RETURN s
+  }
+  WITH DISTINCT s
   // A folder is deleted with its files.
   CALL (s) {
     WITH s WHERE s:DatasetSnapshot

@@ -1,8 +1,10 @@
-// Finds the nodes that still have a content.
+// Finds the nodes that still have a content in a namespace, and one node of it for each other namespace, after the node that
+// joined them was retracted.
 // read (inside a write transaction)
-// $contentKeys [string]
+// $contents [map]  contentKey, contentDigest
 // -> key, contentKey, contentDigest, sequence
-UNWIND $contentKeys AS wanted
-MATCH (n:Lineage {contentKey: wanted})
-RETURN n.key AS key, n.contentKey AS contentKey, n.contentDigest AS contentDigest, n.sequence AS sequence
+UNWIND $contents AS wanted
+MATCH (n:Lineage {contentDigest: wanted.contentDigest})
+WHERE n.contentKey = wanted.contentKey OR n.centreOf IS NOT NULL
+RETURN DISTINCT n.key AS key, n.contentKey AS contentKey, n.contentDigest AS contentDigest, n.sequence AS sequence
 ORDER BY sequence, key

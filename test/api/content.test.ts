@@ -70,6 +70,31 @@ describe("duplicates at another place", () => {
     expect(await planOf(n.s("backup/a@1"))).toMatchObject({ verdict: "ALLOWED" });
     expect(await planOf(n.s("a@1"))).toMatchObject({ verdict: "BLOCKED" });
     expect(await impactOf(n.s("backup/a@1"))).toContain(n.v("m@1"));
+    expect(await candidatesOf(n.namespace)).toEqual([n.s("backup/a@1")]);
+  });
+
+  test("may not be deleted once the other one is: it is the last", async () => {
+    const n = caseFacts();
+    await client.record(
+      n.snapshot("a@1", { digest: "sha256:cc", uri: "file:///p/a" }),
+      n.snapshot("backup/a@1", { digest: "sha256:cc", uri: "file:///p/backup/a" }),
+      n.run("train", ["a@1"]),
+      n.version("m@1", "train"),
+      n.deploy("ep", "m@1"),
+    );
+    const plan = `query($key: String!) { deletionPlan(of: [{ key: $key }]) { impactToken duplicates { key } } }`;
+    const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>(plan, { key: n.s("a@1") });
+    await client.answer("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", {
+      input: {
+        targets: [{ key: n.s("a@1") }],
+        impactToken: deletionPlan.impactToken,
+        reason: "the backup remains",
+        override: true,
+      },
+    });
+    expect(await planOf(n.s("backup/a@1"))).toMatchObject({ verdict: "BLOCKED" });
+    expect(await client.answer(plan, { key: n.s("backup/a@1") })).toMatchObject({ deletionPlan: { duplicates: [] } });
+    expect(await candidatesOf(n.namespace)).toEqual([]);
   });
 
   test.each([
@@ -78,6 +103,9 @@ describe("duplicates at another place", () => {
     [undefined, "file:///p/a"],
     ["runs:/0a/m.pkl", "file:///p/a"],
     ["file:///p", "file:///p/a"],
+    ["a", "file:///p/a"],
+    ["https://minio.acme.example/b/a", "s3://b/a"],
+    ["https://b.s3.eu-central-1.amazonaws.com/a?versionId=1", "s3://b/a"],
   ])("%s is not known to be at another place than %s", async (uri, other) => {
     const n = caseFacts();
     await client.record(

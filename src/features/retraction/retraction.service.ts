@@ -123,8 +123,10 @@ async function retractAll(transaction: LedgerTransaction, refs: readonly NodeRef
   const keys = await resolveNodeRefs(transaction.reader, refs);
   const rows = await transaction.run(retractNodes, { keys, ...stamp });
   // The other nodes of a content stay the same thing, although the node that joined them is gone.
-  const contentKeys = [...new Set(rows.flatMap(({ contentKey }) => contentKey ?? []))];
-  const remaining = contentKeys.length > 0 ? await transaction.run(findContent, { contentKeys }) : [];
+  const contents = rows.flatMap(({ contentKey, contentDigest }) =>
+    contentKey !== null && contentDigest !== null ? [{ contentKey, contentDigest }] : [],
+  );
+  const remaining = contents.length > 0 ? await transaction.run(findContent, { contents }) : [];
   if (remaining.length > 0) {
     await transaction.run(joinIdentical, { rows: remaining, recordedAt: stamp.recordedAt });
     await transaction.run(joinCopies, { rows: remaining, recordedAt: stamp.recordedAt });

@@ -22,7 +22,7 @@ export const retractNodes = defineStatement("retraction/retract-nodes", {
 
 export const findContent = defineStatement("retraction/find-content", {
   mode: "read",
-  params: z.object({ contentKeys: z.array(z.string()) }),
+  params: z.object({ contents: z.array(z.object({ contentKey: z.string(), contentDigest: z.string() })) }),
   row: z.object({ key: z.string(), contentKey: z.string(), contentDigest: z.string(), sequence: z.number() }),
 });
 

@@ -1,0 +1,185 @@
+/*
+ * An oracle for content, written from the rules of the design alone: it works on what was reported, pair by pair, and
+ * knows nothing of stars, derived relationships or indexes. It imports nothing from the sources.
+ */
+
+/** A file or folder. Nodes of one digest have the same content. */
+export interface ReportedSnapshot {
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly digest: string | null;
+  /** A canonical address; null if it is unknown. */
+  readonly place: string | null;
+  /** Digests of the files of a folder; null for a folder without recorded files, undefined for a file. */
+  readonly members: readonly string[] | null | undefined;
+}
+
+export interface ReportedVersion {
+  readonly key: string;
+  readonly namespace: string;
+  readonly digest: string | null;
+  readonly place: string | null;
+  readonly isInProduction: boolean;
+}
+
+/** A relationship that a source reported, from the upstream end to the downstream end. */
+export interface ReportedEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "USED_BY" | "PRODUCED" | "DERIVED_INTO";
+}
+
+export interface ContentWorld {
+  readonly snapshots: readonly ReportedSnapshot[];
+  readonly versions: readonly ReportedVersion[];
+  readonly edges: readonly ReportedEdge[];
+  /** Keys of deleted nodes. */
+  readonly tombstoned: ReadonlySet<string>;
+}
+
+/** A step of a walk. A name leads to the same content under another name. */
+interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly isName: boolean;
+}
+
+type Content = ReportedSnapshot | ReportedVersion;
+
+function contentsOf({ snapshots, versions }: ContentWorld): readonly Content[] {
+  return [...snapshots, ...versions];
+}
+
+function isIdentical(one: Content, other: Content): boolean {
+  return one.key !== other.key && one.digest !== null && one.digest === other.digest;
+}
+
+/** The recorded files of a folder. */
+export function filesOf(world: ContentWorld, key: string): string[] {
+  const folder = world.snapshots.find((snapshot) => snapshot.key === key);
+  return contentsOf(world)
+    .filter((file) => file.namespace === folder?.namespace && file.key !== key)
+    .filter(({ digest }) => digest !== null && folder?.members?.includes(digest) === true)
+    .map((file) => file.key);
+}
+
+function stepsOf(world: ContentWorld, includesCopies: boolean): Step[] {
+  const contents = contentsOf(world);
+  const parts = world.snapshots.flatMap(({ key: folder }) => filesOf(world, folder).map((file) => ({ file, folder })));
+  return [
+    ...world.edges.map(({ from, to }) => ({ from, to, isName: false })),
+    ...parts.map(({ file, folder }) => ({ from: file, to: folder, isName: false })),
+    // What made a folder made its files.
+    ...parts.flatMap(({ file, folder }) =>
+      world.edges
+        .filter(({ to, from, kind }) => to === folder && kind !== "USED_BY" && from !== file)
+        .map(({ from }) => ({ from, to: file, isName: false })),
+    ),
+    ...contents.flatMap((one) =>
+      contents
+        .filter((other) => isIdentical(one, other) && (includesCopies || one.namespace === other.namespace))
+        .map((other) => ({ from: one.key, to: other.key, isName: true })),
+    ),
+  ];
+}
+
+function walk(roots: readonly string[], steps: readonly Step[]): Set<string> {
+  const reached = new Set(roots);
+  for (const key of reached) for (const { from, to } of steps) if (from === key) reached.add(to);
+  return reached;
+}
+
+/** Keys of everything downstream of a node and, of a folder, its files, without these. */
+export function impactOf(world: ContentWorld, key: string, includesCopies = false): string[] {
+  const roots = [key, ...filesOf(world, key)];
+  return [...walk(roots, stepsOf(world, includesCopies))].filter((reached) => !roots.includes(reached)).sort();
+}
+
+/** Whether `one` remains when `other`, the same content, is deleted. */
+function remains(world: ContentWorld, one: Content, other: Content): boolean {
+  if (world.tombstoned.has(one.key) || one.place === null || other.place === null) return false;
+  return !`${one.place}/`.startsWith(`${other.place}/`) && !`${other.place}/`.startsWith(`${one.place}/`);
+}
+
+function identicalTo(world: ContentWorld, key: string): Content[] {
+  const contents = contentsOf(world);
+  const node = contents.find((content) => content.key === key);
+  return node ? contents.filter((other) => isIdentical(node, other) && other.namespace === node.namespace) : [];
+}
+
+/** Keys of the same content at other places of the namespace. */
+export function duplicatesOf(world: ContentWorld, key: string): string[] {
+  const target = contentsOf(world).find((content) => content.key === key);
+  return target
+    ? identicalTo(world, key)
+        .filter((other) => remains(world, other, target))
+        .map((other) => other.key)
+        .sort()
+    : [];
+}
+
+/** Keys of the same content in other namespaces, of a folder also of its files. */
+export function copiesOf(world: ContentWorld, key: string): string[] {
+  const contents = contentsOf(world);
+  const parts = contents.filter((content) => content.key === key || filesOf(world, key).includes(content.key));
+  return contents
+    .filter((other) => parts.some((part) => isIdentical(part, other) && part.namespace !== other.namespace))
+    .map((other) => other.key)
+    .sort();
+}
+
+/** Whether a deletion is allowed, blocked by production, or not known to be either. */
+export function verdictOf(world: ContentWorld, key: string): "ALLOWED" | "BLOCKED" | "UNKNOWN" {
+  const contents = contentsOf(world);
+  const targets = contents.filter((content) => content.key === key || filesOf(world, key).includes(content.key));
+  const sameBytes = targets.flatMap((target) =>
+    identicalTo(world, target.key).filter((other) => !remains(world, other, target)),
+  );
+  const digests = new Set(targets.map(({ digest }) => digest));
+  const digestOf = new Map(contents.map((content) => [content.key, content]));
+  const steps = stepsOf(world, false).filter(
+    ({ from, isName }) => !isName || !digests.has(digestOf.get(from)?.digest ?? null),
+  );
+  const reached = walk([key, ...targets.map((target) => target.key), ...sameBytes.map((other) => other.key)], steps);
+  if (isUndecided(world, key)) return "UNKNOWN";
+  return world.versions.some((version) => version.isInProduction && reached.has(version.key)) ? "BLOCKED" : "ALLOWED";
+}
+
+/** Whether a node is a folder without recorded files, or has a name inside one. */
+function isUndecided({ snapshots }: ContentWorld, key: string): boolean {
+  const asked = snapshots.find((snapshot) => snapshot.key === key);
+  return snapshots.some(
+    (folder) =>
+      folder.members === null &&
+      (folder.key === key || (folder.namespace === asked?.namespace && asked.name.startsWith(`${folder.name}/`))),
+  );
+}
+
+/** Keys of the snapshots of a namespace whose deletion is allowed. */
+export function candidatesOf(world: ContentWorld, namespace: string): string[] {
+  return world.snapshots
+    .filter((snapshot) => snapshot.namespace === namespace && !world.tombstoned.has(snapshot.key))
+    .map(({ key }) => key)
+    .filter((key) => verdictOf(world, key) === "ALLOWED")
+    .sort();
+}
+
+/** The world without a node and its edges. */
+export function withoutNode(world: ContentWorld, key: string): ContentWorld {
+  return {
+    ...world,
+    snapshots: world.snapshots.filter((snapshot) => snapshot.key !== key),
+    edges: world.edges.filter(({ from, to }) => from !== key && to !== key),
+  };
+}
+
+/** The world without a reported relationship. */
+export function withoutEdge(world: ContentWorld, retracted: ReportedEdge): ContentWorld {
+  return {
+    ...world,
+    edges: world.edges.filter(
+      ({ from, to, kind }) => from !== retracted.from || to !== retracted.to || kind !== retracted.kind,
+    ),
+  };
+}
