@@ -49,7 +49,8 @@ const maxKeyLength = 200;
 
 /**
  * `POST /` for facts in one format. The caller is identified before the body is read; compressed bodies are accepted;
- * concurrent requests are committed together; each fact is accepted or rejected by itself.
+ * concurrent requests are committed together; each fact is accepted or rejected by itself, and invalid descriptions and
+ * measurements are left out of it.
  */
 export function createFactRouter<Batch extends FactBatch>(
   format: FactFormat<Batch>,
@@ -76,7 +77,7 @@ async function writeFacts<Batch extends FactBatch>(
   const idempotencyKey = readKey(request);
   const body = await readBody(request, response);
   const batch = format.parse(typeof body === "string" ? body : "", (count) => limitFacts(count, limits.batchFacts));
-  const outcomes = await createContext(scope).facts.write(batch.facts, { idempotencyKey });
+  const outcomes = await createContext(scope).facts.write(batch.facts, { idempotencyKey, omitsInvalid: true });
   const answer = format.answer(outcomes, batch);
   response.set(bookmarkHeader, formatBookmarks(await bookmarks()));
   response.status(answer.status).json(answer.body);

@@ -3,19 +3,20 @@ import type { Principal } from "../../core/api/principal.js";
 import { type FactOutcome, rejection } from "../../core/facts/fact-plan.js";
 import type { FactWriter } from "../../core/facts/fact-writer.js";
 import { acknowledgedWithin } from "../../core/graph/write-deadline.js";
-import { AppError, ForbiddenError, InvalidInputError } from "../../core/shared/errors.js";
-import { describeProblems } from "../../core/shared/read-input.js";
-import { type Fact, fact } from "./fact.js";
+import { AppError, ForbiddenError } from "../../core/shared/errors.js";
+import type { Fact } from "./fact.js";
+import { type ReadFact, readFact, readFactOfBatch, warnOfOmissions } from "./read-fact.js";
 
 /** A checked fact, or the reason for its rejection. */
-type CheckedFact = Fact | AppError;
+type CheckedFact = ReadFact | AppError;
 
 /**
  * The entry point of every fact, whatever its source. A fact takes five forms on its way to the database:
  *
  * 1. As received: `{operation, input}`, the input of a GraphQL mutation or a line of a batch. Not checked.
  * 2. `Fact`: checked by its zod shape, times as epoch milliseconds. The idempotency digest covers this form. A fact that
- *    does not fit, or requires a role that the principal lacks, is rejected here.
+ *    does not fit, or requires a role that the principal lacks, is rejected here. In a batch, an invalid description or
+ *    measurement is left out, with a warning.
  * 3. `DraftedFact`: the nodes, edges and pointers that it asserts, as the feature's `<thing>.draft.ts` derives them.
  *    Drafted before the ledger's lock is taken; a draft that depends on an alias is completed under the lock.
  * 4. `FactPlan`: the changes that a request's drafts make to the current state of the graph, loaded under the lock. A
@@ -43,10 +44,11 @@ export class IngestService {
   async #write(
     principal: Principal,
     given: readonly unknown[],
-    options: FactWriteOptions = {},
+    { omitsInvalid, ...options }: FactWriteOptions = {},
   ): Promise<FactOutcome[]> {
-    const checked = given.map((one) => checkFact(one, principal));
-    const facts = checked.flatMap((one) => (one instanceof AppError ? [] : [one]));
+    const read = omitsInvalid ? readFactOfBatch : readFact;
+    const checked = given.map((one) => checkFact(one, principal, read));
+    const facts = checked.flatMap((one) => (one instanceof AppError ? [] : [one.fact]));
     const written =
       facts.length > 0 ? await this.#track(this.#writer.write({ by: principal.name, facts, ...options })) : [];
     return mergeOutcomes(checked, written);
@@ -66,18 +68,28 @@ export class IngestService {
 function mergeOutcomes(checked: readonly CheckedFact[], written: readonly FactOutcome[]): FactOutcome[] {
   const outcomes = written.values();
   return checked.map((one) => {
-    const outcome = one instanceof AppError ? rejection(one) : outcomes.next().value;
+    if (one instanceof AppError) return rejection(one);
+    const outcome = outcomes.next().value;
     if (!outcome) throw new TypeError("there are fewer outcomes than written facts");
-    return outcome;
+    return withOmissions(outcome, one);
   });
 }
 
+function withOmissions(outcome: FactOutcome, { omitted }: ReadFact): FactOutcome {
+  if (omitted.length === 0 || outcome.status === "REJECTED") return outcome;
+  return { ...outcome, warnings: [...warnOfOmissions(outcome.key, omitted), ...(outcome.warnings ?? [])] };
+}
+
 /** Checks the shape of a fact, and the principal's role if the fact requires a higher one than writer. */
-function checkFact(given: unknown, principal: Principal): CheckedFact {
+function checkFact(given: unknown, principal: Principal, read: (given: unknown) => ReadFact): CheckedFact {
   if (given instanceof AppError) return given;
-  const { data, error } = fact.safeParse(given);
-  if (error) return new InvalidInputError(describeProblems(error, given, "fact"), { problems: error.issues.length });
-  return setsPolicy(data) && !principal.roles.has("admin") ? policyForbidden(principal) : data;
+  try {
+    const checked = read(given);
+    return setsPolicy(checked.fact) && !principal.roles.has("admin") ? policyForbidden(principal) : checked;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 }
 
 /** A policy decides which versions may be deployed. */

@@ -33,11 +33,16 @@ export function createIngestRouter(options: FactRouteOptions): Router {
   return createFactRouter(ndjson, options);
 }
 
+/** Python's json module writes these values without quotes by default. */
+const nonFiniteHint =
+  'JSON has no NaN and no Infinity, so report such a metric as text, {"name": "loss", "text": "NaN"}';
+
 function readLine(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    return new InvalidInputError(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    return new InvalidInputError(`is not JSON: ${why}${/\b(NaN|Infinity)\b/.test(text) ? `; ${nonFiniteHint}` : ""}`);
   }
 }
 

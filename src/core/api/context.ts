@@ -17,6 +17,8 @@ export interface FactSink {
 export interface FactWriteOptions {
   /** Repeating the request with the same facts has no further effect; with other facts it is a conflict. */
   readonly idempotencyKey?: string | undefined;
+  /** Leaves out invalid descriptions and measurements, with a warning, instead of rejecting their facts. */
+  readonly omitsInvalid?: boolean;
   /** Rejects the request with a conflict unless it is the first entry of the ledger. */
   readonly requiresEmptyLedger?: boolean;
 }

@@ -29,25 +29,27 @@ export const digest = text(300).regex(
   /^[A-Za-z0-9_+.-]+:\S+$/,
   "is not in the format algorithm:value, such as sha256:9f86d0…",
 );
+const notAnInteger = "is not an integer between -(2^53-1) and 2^53-1";
 /** An integer that JavaScript and Neo4j both represent exactly. */
 export const count = z
-  .union([
-    z.number(),
-    z.bigint(),
-    z
-      .string()
-      .regex(/^-?\d+$/, "is not an integer")
-      .transform(Number),
-  ])
+  .union(
+    [
+      z.number(),
+      z.bigint(),
+      z
+        .string()
+        .regex(/^-?\d+$/)
+        .transform(Number),
+    ],
+    notAnInteger,
+  )
   .transform(Number)
-  .refine(Number.isSafeInteger, "is not an integer between -(2^53-1) and 2^53-1");
+  .refine(Number.isSafeInteger, notAnInteger);
 export const size = count.refine((value) => value >= 0, "is negative");
+const notATime = "is not an RFC 3339 time with an offset, such as 2026-05-02T10:00:00Z";
 /** A time: RFC 3339 text with an offset, or a Date. Parsed as epoch milliseconds. */
 export const instant = z
-  .union([
-    z.date(),
-    z.iso.datetime({ offset: true, error: "is not an RFC 3339 time with an offset, such as 2026-05-02T10:00:00Z" }),
-  ])
+  .union([z.date(), z.iso.datetime({ offset: true, error: notATime })], notATime)
   .transform((value) => new Date(value).getTime())
   .refine(
     (value) => Number.isFinite(value) && value >= -62_135_596_800_000,

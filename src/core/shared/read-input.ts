@@ -18,8 +18,17 @@ export function readInput<Input>(shape: z.ZodType<Input>, given: unknown): Input
 export function describeProblems({ issues }: z.ZodError, given: unknown, whole: string): string {
   return issues
     .slice(0, maxProblems)
-    .map(({ path, message }) => `${path.join(".") || whole}: ${message}${valueAt(given, path)}`)
+    .map((issue) => describeProblem(issue, given, whole))
     .join("; ");
+}
+
+/** Describes one problem of an input: the field, the problem and the value. */
+export function describeProblem(
+  { path, message }: Pick<z.core.$ZodIssue, "path" | "message">,
+  given: unknown,
+  whole: string,
+): string {
+  return `${path.join(".") || whole}: ${message}${valueAt(given, path)}`;
 }
 
 /** The value that has a problem, shortened for reading. */
@@ -27,6 +36,6 @@ function valueAt(given: unknown, path: readonly PropertyKey[]): string {
   let value: unknown = given;
   for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
   if (value === undefined || (typeof value === "object" && value !== null)) return "";
-  const text = JSON.stringify(value);
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
   return ` (given: ${text.length > 80 ? `${text.slice(0, 77).toWellFormed()}…` : text})`;
 }
