@@ -11,6 +11,7 @@ import { buildSchema } from "type-graphql";
 import { requireOneField } from "./core/api/one-of.js";
 import { resolveTypesByName } from "./core/api/node/resolve-types.js";
 import { countAnswers } from "./core/api/server/answer-limit.js";
+import { collectWarnings } from "./core/api/server/collect-warnings.js";
 import { answerAtMoments } from "./core/api/server/answer-moment.js";
 import { authorizeRootFields } from "./core/api/server/authorize.js";
 import { auditResolvers } from "./features/audit/audit.resolvers.js";
@@ -68,7 +69,7 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
   // The schema builder does not support descriptions of these types.
   describe(schema.getQueryType(), "Read operations. They do not change any data.");
   describe(schema.getMutationType(), "Write operations. Repeating a fact that is already recorded changes nothing.");
-  return authorizeRootFields(countAnswers(answerAtMoments(schema)));
+  return authorizeRootFields(collectWarnings(countAnswers(answerAtMoments(schema))));
 }
 
 function describe(type: GraphQLObjectType | null | undefined, description: string): void {

@@ -70,6 +70,7 @@ export function createContext(
     graph: reader,
     loaders,
     ...clearLoadersAfterWrites(sinks, loaders),
+    warnings: [],
     closureBudget: { maxNodes: limits.closureNodes, maxMs: limits.closureMs },
     blocksBlindSpots,
     answerSize: new AnswerSize(limits.cost),

@@ -2,6 +2,7 @@ import type { FactOutcome } from "../facts/fact-plan.js";
 import type { DecisionSink } from "../graph/decisions.js";
 import type { GraphStreamer, StatementRun } from "../graph/graph.js";
 import type { AnswerSize } from "./answer-size.js";
+import type { ResponseWarning } from "./fact-warnings.js";
 import type { Moments } from "./moments.js";
 import type { Principal } from "./principal.js";
 
@@ -45,6 +46,8 @@ export interface RequestContext extends RequestScope {
   /** Records decisions, and then clears the loaders. */
   readonly decisions: DecisionSink;
   readonly loaders: Loaders;
+  /** What mutations of this request reported and was not recorded. */
+  readonly warnings: ResponseWarning[];
   /** Limits of one closure. */
   readonly closureBudget: { readonly maxNodes: number; readonly maxMs: number };
   /** Blind spots make the verdict of a deletion UNKNOWN. */

@@ -35,7 +35,10 @@ export interface RunEnding {
 /** The API's limit. */
 const maxCommandLength = 100_000;
 
-/** The facts of one recording, and hints that the server may reject without loss. */
+/**
+ * The facts of one recording, and hints that the server may reject without loss. A recording may be sent long after it was
+ * made, so its facts carry the moment at which the run was in this state.
+ */
 export interface RunFacts {
   readonly facts: readonly FactInput[];
   readonly hints: readonly FactInput[];
@@ -43,7 +46,7 @@ export interface RunFacts {
 
 /** The facts of a run whose end was not observed because the recording process was killed. */
 export function unendedRunFacts(run: RunBeginning): RunFacts {
-  return withContext(run, [recordRun(run, { status: "ABORTED" })], []);
+  return withContext(run, [recordRun(run, { status: "ABORTED", observedAt: run.startedAt.toISOString() })], []);
 }
 
 /** The facts of a run that has ended. */
@@ -53,6 +56,7 @@ export function runFacts(run: RunBeginning, { end, metrics, outputs, model }: Ru
   const modelFacts = model ? describeModel(run, model, end) : { facts: [], hints: [] };
   const ended = recordRun(run, {
     status: end.status,
+    observedAt: end.endedAt.toISOString(),
     endedAt: end.endedAt.toISOString(),
     metrics: metrics.map((metric) => metric),
     outputSnapshots: made.map(({ name }) => name),
@@ -68,7 +72,7 @@ type RunInput = Extract<FactInput, { operation: "recordRun" }>["input"];
 
 function recordRun(
   run: RunBeginning,
-  ending: Pick<RunInput, "status" | "endedAt" | "metrics" | "outputSnapshots">,
+  ending: Pick<RunInput, "status" | "observedAt" | "endedAt" | "metrics" | "outputSnapshots">,
 ): FactInput {
   const {
     id,

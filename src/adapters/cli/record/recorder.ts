@@ -44,9 +44,10 @@ export function sendAll({ connect }: Pick<CommandContext, "connect">, spool: Spo
   );
 }
 
-/** Describes rejected recordings and failures to send. */
-export function describeTrouble({ rejected, waitingCount, failure }: SpoolReport, spool: Spool): string[] {
+/** Describes what was not recorded, rejected recordings and failures to send. */
+export function describeTrouble({ sent, rejected, waitingCount, failure }: SpoolReport, spool: Spool): string[] {
   return [
+    ...sent.flatMap(({ warnings }) => warnings.map((warning) => `warning: ${warning}`)),
     ...rejected.flatMap(({ name, reasons }) => [
       `${name} was rejected, entirely or in part, and is kept in ${spool.rejectedFolder}:`,
       ...reasons.map((reason) => `  ${reason}`),

@@ -91,6 +91,8 @@ function requestPlugin({ schema, limits, log, bookmarks }: GraphQLServerOptions)
           if (result && contextValue.answerSize.isExceeded && operation?.operation === OperationTypeNode.QUERY) {
             refuseAnswer(result, response.http);
           }
+          const { warnings } = contextValue;
+          if (result && warnings.length > 0) result.extensions = { ...result.extensions, warnings };
           if (operation?.operation === OperationTypeNode.MUTATION)
             response.http.headers.set(bookmarkHeader, formatBookmarks(await bookmarks()));
           const errorCodes = (result?.errors ?? []).map(({ extensions }) => String(extensions?.code));

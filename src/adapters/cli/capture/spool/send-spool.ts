@@ -6,7 +6,11 @@ import type { SpoolEntry } from "./spool-entry.js";
 
 /** The outcome of one fact. */
 export type SentFact =
-  | { readonly status: "NEW" | "CHANGED" | "UNCHANGED"; readonly key: string }
+  | {
+      readonly status: "NEW" | "CHANGED" | "UNCHANGED";
+      readonly key: string;
+      readonly warnings?: readonly { readonly message: string }[] | undefined;
+    }
   | { readonly status: "REJECTED"; readonly code: string; readonly message: string };
 
 /** Sends facts in the name of a principal. */
@@ -20,6 +24,8 @@ export type SendFacts = (
 export interface SentEntry {
   readonly id: string;
   readonly facts: readonly SentFact[];
+  /** What of the facts was not recorded. Not of the hints: a copy of a file has another location and time. */
+  readonly warnings: readonly string[];
 }
 
 /** The outcome of sending the spool. */
@@ -49,14 +55,14 @@ export async function sendSpool(spool: Spool, send: SendFacts): Promise<SpoolRep
   for (const [index, file] of waiting.entries()) {
     try {
       const entry = "entry" in file ? file.entry : null;
-      const facts = entry ? await sendEntry(entry, send) : [];
+      const { facts, warnings } = entry ? await sendEntry(entry, send) : { facts: [], warnings: [] };
       const reasons = entry ? reasonsOf(facts) : ["problem" in file ? file.problem : ""];
       if (reasons.length === 0) await spool.remove(file.name);
       else {
         await spool.reject(file.name, reasons);
         rejected.push({ name: file.name, reasons });
       }
-      if (entry) sent.push({ id: entry.id, facts });
+      if (entry) sent.push({ id: entry.id, facts, warnings });
     } catch (error) {
       return {
         sent,
@@ -73,11 +79,12 @@ export async function sendSpool(spool: Spool, send: SendFacts): Promise<SpoolRep
 async function sendEntry(
   { id, principal, facts, hints, recorder }: SpoolEntry,
   send: SendFacts,
-): Promise<readonly SentFact[]> {
+): Promise<Omit<SentEntry, "id">> {
   const key = recorder ? `${id}-started` : id;
   const outcomes = await send(principal, facts, key);
   if (hints.length > 0) await send(principal, hints, null);
-  return outcomes;
+  const warnings = outcomes.flatMap((one) => (one.status === "REJECTED" ? [] : (one.warnings ?? [])));
+  return { facts: outcomes, warnings: warnings.map(({ message }) => message) };
 }
 
 /**
