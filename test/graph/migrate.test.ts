@@ -8,6 +8,7 @@ import {
   loadMigrations,
   migrate,
 } from "../../src/core/graph/migrations.js";
+import { nameFormMigrationWork } from "../../src/catalog/dataset/derive-name-forms.js";
 import { searchMigrationWork } from "../../src/features/search/derive-search-words.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { createNeo4jHome } from "../support/neo4j-home.js";
@@ -95,5 +96,19 @@ test("nodes and notes of a database without search words receive them before the
     expect.arrayContaining(["__kRun", "_fold_", "_3_", "_munchen_", "lr_", "0_", "1_"]),
   );
   expect(found?.get("note")).toBe("thin_ file_");
+  await session.close();
+});
+
+test("datasets that were recorded before their names had a form receive it", async () => {
+  const session = first().session("WRITE");
+  await session.run(`
+    UNWIND range(1, 2500) AS i
+    CREATE (:Dataset {key: 'dataset:s3a%3A%2F%2FLake/Orders' + i, namespace: 's3a://Lake', name: 'Orders' + i})`);
+  await session.run("MATCH (m:Migration) WHERE m.id >= '0007' DELETE m");
+  await migrate(first(), migrations, nameFormMigrationWork);
+  const [found] = (
+    await session.run("MATCH (d:Dataset) WHERE d.nameForm = 's3/lake/' + toLower(d.name) RETURN count(*) AS count")
+  ).records;
+  expect(Number(found?.get("count"))).toBe(2_500);
   await session.close();
 });

@@ -8,6 +8,7 @@ import { contentFields, normalizeDigest } from "../content/content-digest.js";
 import { placeOf } from "../content/place.js";
 import type { DeploymentRef } from "../ref/deployment-ref.shape.js";
 import type { DatasetSnapshotFact, SnapshotRef } from "./dataset-snapshot.shape.js";
+import { nameFormOf } from "./name-form.js";
 
 export const snapshotKind: NodeKind = {
   label: "DatasetSnapshot",
@@ -20,8 +21,14 @@ export const snapshotKind: NodeKind = {
     searchWords: nodeSearchWords("DatasetSnapshot", key, fields, [fields.digest, fields.uri]),
     ...contentFields(fields.namespace, fields.digest, fields.sizeBytes),
     place: placeOf(fields.uri),
+    nameForm: nameFormFor(fields),
   }),
 };
+
+/** The form of the dataset's name. The save statement moves it to the dataset. */
+function nameFormFor({ namespace, name }: Fields): string | null {
+  return typeof namespace === "string" && typeof name === "string" ? nameFormOf(namespace, name) : null;
+}
 
 /** The fields of a snapshot that a reference determines. */
 export function referredSnapshot(ref: SnapshotRef): NodeDraft {

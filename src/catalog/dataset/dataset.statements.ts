@@ -27,6 +27,12 @@ export const countDatasetRows = defineStatement("dataset/count-datasets", {
   row: z.object({ count: z.number() }),
 });
 
+export const saveNameForms = defineStatement("dataset/save-name-forms", {
+  mode: "write",
+  params: z.object({ rows: z.array(z.object({ key: z.string(), nameForm: z.string() })) }),
+  row: z.object({}),
+});
+
 /** The columns that every statement that loads snapshots returns. */
 export const snapshotRow = z.object({
   key: z.string(),

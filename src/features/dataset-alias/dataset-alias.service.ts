@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
+import { nameFormOf } from "../../catalog/dataset/name-form.js";
 import { joinAliases } from "../../catalog/content/content.statements.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
@@ -42,5 +43,5 @@ export async function declareSameDataset(
 }
 
 function withKey(ref: z.output<typeof dataset>) {
-  return { ...ref, key: datasetKey(ref.namespace, ref.name) };
+  return { ...ref, key: datasetKey(ref.namespace, ref.name), nameForm: nameFormOf(ref.namespace, ref.name) };
 }

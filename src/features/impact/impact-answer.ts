@@ -38,6 +38,11 @@ export class ImpactAnswer {
     this.#paths = new DataLoader((ends) => this.#loadPaths(ends), { cacheKeyFn: ({ key }) => key });
   }
 
+  /** Keys of the nodes that the question is about. */
+  get rootKeys(): readonly string[] {
+    return this.#roots.keys;
+  }
+
   /** The same question as of the moment of a reader, such as that of the cursor of an earlier page. */
   asOfReader(graph: GraphReader): ImpactAnswer {
     const own = this.#context.graph.moment;

@@ -5,10 +5,9 @@ import { environmentKind } from "../../catalog/environment/environment.draft.js"
 import { modelVersionKind } from "../../catalog/model/model.draft.js";
 import { runKind } from "../../catalog/run/run.draft.js";
 import type { Fields, NodeKind } from "../../core/facts/draft.js";
-import { bindStatement } from "../../core/graph/bound-statement.js";
 import type { Graph } from "../../core/graph/graph.js";
+import { migrationBatchSize, migrationTimeoutMs, writeInMigration } from "../../core/graph/migration-write.js";
 import type { MigrationWork } from "../../core/graph/migrations.js";
-import type { Statement } from "../../core/graph/statement.js";
 import { parseKey } from "../../core/shared/key.js";
 import { searchWordsOfProse } from "../../core/shared/search-words.js";
 import { loadNodesAfter, loadNotesAfter, saveNoteSearchWords, saveSearchWords } from "./search.statements.js";
@@ -21,10 +20,7 @@ const kinds: ReadonlyMap<string, NodeKind> = new Map([
   ["model-version", modelVersionKind],
   ["deployment", deploymentKind],
 ]);
-/** Rows of one transaction. */
-const batchSize = 1_000;
 const progressSize = 100_000;
-const timeoutMs = 120_000;
 
 /** The work of the migrations of search: the words of nodes and notes that were recorded before they had any. */
 export function searchMigrationWork(onProgress: (line: string) => void): MigrationWork {
@@ -35,19 +31,27 @@ export function searchMigrationWork(onProgress: (line: string) => void): Migrati
 export async function deriveSearchWords(graph: Graph, onProgress: (line: string) => void): Promise<void> {
   let [after, done] = ["", 0];
   for (;;) {
-    const nodes = await graph.read(loadNodesAfter, { after, limit: batchSize }, { timeoutMs });
+    const nodes = await graph.read(
+      loadNodesAfter,
+      { after, limit: migrationBatchSize },
+      { timeoutMs: migrationTimeoutMs },
+    );
     const last = nodes.at(-1);
     if (!last) break;
-    await write(graph, saveSearchWords, { rows: nodes.flatMap(({ key, fields }) => rowOf(key, fields)) });
+    await writeInMigration(graph, saveSearchWords, { rows: nodes.flatMap(({ key, fields }) => rowOf(key, fields)) });
     [after, done] = [last.key, done + nodes.length];
     if (done % progressSize === 0) onProgress(`Derived the search words of ${done.toLocaleString("en")} nodes`);
   }
   after = "";
   for (;;) {
-    const notes = await graph.read(loadNotesAfter, { after, limit: batchSize }, { timeoutMs });
+    const notes = await graph.read(
+      loadNotesAfter,
+      { after, limit: migrationBatchSize },
+      { timeoutMs: migrationTimeoutMs },
+    );
     const last = notes.at(-1);
     if (!last) break;
-    await write(graph, saveNoteSearchWords, {
+    await writeInMigration(graph, saveNoteSearchWords, {
       rows: notes.map(({ id, text }) => ({ id, searchWords: searchWordsOfProse(text) })),
     });
     after = last.id;
@@ -57,14 +61,4 @@ export async function deriveSearchWords(graph: Graph, onProgress: (line: string)
 function rowOf(key: string, fields: Fields): { key: string; searchWords: string }[] {
   const searchWords = kinds.get(parseKey(key)?.kind ?? "")?.derive?.(fields, key).searchWords;
   return typeof searchWords === "string" ? [{ key, searchWords }] : [];
-}
-
-async function write<Params>(graph: Graph, statement: Statement<Params, unknown>, params: Params): Promise<void> {
-  const session = graph.session("WRITE");
-  try {
-    const bound = bindStatement(statement, params);
-    await session.run(bound.text, bound.params, { timeout: timeoutMs, metadata: { statement: statement.name } });
-  } finally {
-    await session.close();
-  }
 }

@@ -49,9 +49,10 @@ function asked(
   return {
     of,
     asOf: null,
-    impact: { severity, counts, completeness, blindSpotCount: 0, blindSpots: [] },
+    impact: { severity, counts, completeness, blindSpotCount: 0, blindSpots: [], similarDatasets: [] },
     affected,
     totalCount,
+    similar: [],
   };
 }
 
@@ -205,3 +206,25 @@ test.each(["snapshot:acme/train@v3", "train@v3", "model churn@champion", "packag
     expect(readSeveral(text)).toBeNull();
   },
 );
+
+test("a dataset with a similar name is named with the command that declares it to be the same", () => {
+  const similar = {
+    dataset: { key: "dataset:s3%3A%2F%2Flake/orders" },
+    similar: { key: "dataset:s3a%3A%2F%2Flake/orders", namespace: "s3a://lake", name: "orders" },
+    snapshotCount: 3,
+    productionModels: 2,
+  };
+  expect(impactAnswer({ ...asked([]), similar: [similar] }).warnings).toEqual([
+    "orders in s3a://lake, with 3 snapshots and 2 dependent production models, may be the same dataset and is not part of this answer. " +
+      "If it is the same: lineage same-dataset dataset:s3%3A%2F%2Flake/orders dataset:s3a%3A%2F%2Flake/orders --reason '…'",
+  ]);
+  const many = Array.from({ length: 7 }, () => ({ ...similar, productionModels: null }));
+  expect(
+    shown("table", impactAnswer({ ...asked([]), similar: many }))
+      .said.split("\n")
+      .slice(4),
+  ).toEqual([
+    expect.stringMatching(/^orders in s3a:\/\/lake, with 3 snapshots, may be the same dataset/),
+    "2 more datasets have a similar name.",
+  ]);
+});

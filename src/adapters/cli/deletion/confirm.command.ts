@@ -8,9 +8,10 @@ import type { CommandContext } from "../command-context.js";
 import { exitCode } from "../exit-code.js";
 import { type Answer, type Format, showAnswer } from "../format/answer.js";
 import { plural } from "../format/words.js";
+import { withoutDependants } from "../impact/similar-datasets.js";
 import { asOption, formatOption } from "../options.js";
 import { findTargets } from "./find-targets.js";
-import { type DeletionPlan, nameTargets, planAnswer, tombstoneMutation } from "./plan-answer.js";
+import { type AskedPlan, type DeletionPlan, nameTargets, planAnswer, tombstoneMutation } from "./plan-answer.js";
 import { askPlan } from "./plan.command.js";
 
 interface ConfirmOptions {
@@ -98,15 +99,19 @@ async function confirm(
     case "TOMBSTONED":
       return showAnswer(context.terminal, format, tombstonedAnswer(tombstoned, plan));
     case "STALE_IMPACT":
-      showAnswer(context.terminal, format, planAnswer({ plan, lost: null, copies: null, next: [] }));
+      showAnswer(context.terminal, format, planAnswer(unexamined(plan)));
       return refuse(
         context,
         "Nothing was tombstoned: the impact has changed since the token was issued. Review the current plan above and use its token.",
       );
     case "BLOCKED":
-      showAnswer(context.terminal, format, planAnswer({ plan, lost: null, copies: null, next: [] }));
+      showAnswer(context.terminal, format, planAnswer(unexamined(plan)));
       return refuse(context, "Nothing was tombstoned: the plan does not allow it.");
   }
+}
+
+function unexamined(plan: DeletionPlan): AskedPlan {
+  return { plan, lost: null, copies: null, similar: withoutDependants(plan.similarDatasets), next: [] };
 }
 
 function refuse({ terminal, endWith }: CommandContext, why: string): void {

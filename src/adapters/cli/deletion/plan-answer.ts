@@ -8,6 +8,7 @@ import type {
   DeletionPlanFieldsFragment,
 } from "../generated/graphql.js";
 import { describeBlindSpots } from "../impact/blind-spots.js";
+import { type Similar, describeSimilar } from "../impact/similar-datasets.js";
 import { type AffectedNode, affectedColumns, describeCounts } from "../impact/impact-answer.js";
 
 export type DeletionPlan = DeletionPlanFieldsFragment;
@@ -55,6 +56,9 @@ graphql(`
     }
     duplicates {
       ...NodeLine
+    }
+    similarDatasets {
+      ...SimilarDatasetFields
     }
     impactToken
   }
@@ -124,12 +128,13 @@ export interface AskedPlan {
   readonly lost: Lost | null;
   /** The copies in other namespaces with what depends on them; null if that is unknown. */
   readonly copies: Copies | null;
+  readonly similar: readonly Similar[];
   /** Lines at the end, such as the next command. */
   readonly next: readonly string[];
 }
 
 /** The answer to "may it be deleted?": the verdict, then its blockers. */
-export function planAnswer({ plan: asked, lost: loses, copies, next }: AskedPlan): Answer<AffectedNode> {
+export function planAnswer({ plan: asked, lost: loses, copies, similar, next }: AskedPlan): Answer<AffectedNode> {
   const { targets, verdict, blockers, blockerCount, aliases, impact, impactToken } = asked;
   const { counts, completeness, blindSpotCount, blindSpots } = impact;
   const partial = describePartial(completeness);
@@ -158,6 +163,7 @@ export function planAnswer({ plan: asked, lost: loses, copies, next }: AskedPlan
       ...(loses && "problem" in loses
         ? [`It is unknown which model versions could no longer be rebuilt: ${loses.problem}`]
         : []),
+      ...describeSimilar(similar),
     ],
     json: {
       targets,
@@ -171,6 +177,7 @@ export function planAnswer({ plan: asked, lost: loses, copies, next }: AskedPlan
       completeness,
       aliases,
       duplicates: asked.duplicates,
+      similarDatasets: similar,
       copies: copies ?? asked.copies,
       freedBytes: freedBytes(asked),
       impactToken,

@@ -8,6 +8,7 @@ import { type Format, showAnswer } from "../format/answer.js";
 import type { CliPlanCopiesQueryVariables, CliReproducibilityLostQueryVariables } from "../generated/graphql.js";
 import { asOption, formatOption, limitOption } from "../options.js";
 import { quoteForShell } from "../../../core/shared/shell.js";
+import { withDependants } from "../impact/similar-datasets.js";
 import { findTargets } from "./find-targets.js";
 import {
   type AskedPlan,
@@ -64,6 +65,7 @@ export async function askPlan(api: ApiClient, targets: readonly ImpactSubject[],
     plan,
     lost,
     copies,
+    similar: await withDependants(api, plan.similarDatasets),
     next: plan.verdict === "ALLOWED" ? [`Record the deletion with: ${confirmLine(plan)}`] : [],
   };
 }

@@ -461,7 +461,7 @@ export type DeletionPlanFieldsFragment = { readonly verdict: DeletionVerdict, re
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
     | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-  > };
+  >, readonly similarDatasets: ReadonlyArray<{ readonly snapshotCount: number, readonly dataset: { readonly key: string }, readonly similar: { readonly key: string, readonly namespace: string, readonly name: string } }> };
 
 export type CliDeletionPlanQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -504,7 +504,7 @@ export type CliDeletionPlanQuery = { readonly deletionPlan: { readonly verdict: 
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-    > } | null };
+    >, readonly similarDatasets: ReadonlyArray<{ readonly snapshotCount: number, readonly dataset: { readonly key: string }, readonly similar: { readonly key: string, readonly namespace: string, readonly name: string } }> } | null };
 
 export type CliPlanCopiesQueryVariables = Exact<{
   of: ReadonlyArray<NodeRefInput>;
@@ -576,7 +576,7 @@ export type CliTombstoneMutation = { readonly tombstone: { readonly status: Tomb
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
-      > } } };
+      >, readonly similarDatasets: ReadonlyArray<{ readonly snapshotCount: number, readonly dataset: { readonly key: string }, readonly similar: { readonly key: string, readonly namespace: string, readonly name: string } }> } } };
 
 export type CliRestoreMutationVariables = Exact<{
   input: RestoreInput;
@@ -667,7 +667,7 @@ export type CliImpactQueryVariables = Exact<{
 }>;
 
 
-export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSeverity, readonly blindSpotCount: number, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly affected: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
+export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSeverity, readonly blindSpotCount: number, readonly counts: ReadonlyArray<{ readonly severity: ImpactSeverity, readonly kind: LineageKind, readonly count: number }>, readonly similarDatasets: ReadonlyArray<{ readonly snapshotCount: number, readonly dataset: { readonly key: string }, readonly similar: { readonly key: string, readonly namespace: string, readonly name: string } }>, readonly affected: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly severity: ImpactSeverity, readonly depth: number, readonly reason: string, readonly node:
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
             | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
@@ -682,6 +682,16 @@ export type CliImpactQuery = { readonly impact: { readonly severity: ImpactSever
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
         | { readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }
       > }, readonly blindSpots: ReadonlyArray<{ readonly key: string, readonly kind: LineageKind, readonly label: string, readonly namespace: string, readonly isStub: boolean }> } | null };
+
+export type SimilarDatasetFieldsFragment = { readonly snapshotCount: number, readonly dataset: { readonly key: string }, readonly similar: { readonly key: string, readonly namespace: string, readonly name: string } };
+
+export type CliSimilarDatasetImpactQueryVariables = Exact<{
+  of: NodeRefInput;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type CliSimilarDatasetImpactQuery = { readonly impact: { readonly productionDeployments: ReadonlyArray<{ readonly modelVersion: { readonly key: string } }> } | null };
 
 export type CliProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1246,6 +1256,19 @@ export const CompletenessFieldsFragmentDoc = new TypedDocumentString(`
   namespace
   isStub
 }`, {"fragmentName":"CompletenessFields"}) as unknown as TypedDocumentString<CompletenessFieldsFragment, unknown>;
+export const SimilarDatasetFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SimilarDatasetFields on SimilarDataset {
+  dataset {
+    key
+  }
+  similar {
+    key
+    namespace
+    name
+  }
+  snapshotCount
+}
+    `, {"fragmentName":"SimilarDatasetFields"}) as unknown as TypedDocumentString<SimilarDatasetFieldsFragment, unknown>;
 export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
     fragment DeletionPlanFields on DeletionPlan {
   targets {
@@ -1290,6 +1313,9 @@ export const DeletionPlanFieldsFragmentDoc = new TypedDocumentString(`
   duplicates {
     ...NodeLine
   }
+  similarDatasets {
+    ...SimilarDatasetFields
+  }
   impactToken
 }
     fragment NodeLine on LineageNode {
@@ -1322,6 +1348,17 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
+}
+fragment SimilarDatasetFields on SimilarDataset {
+  dataset {
+    key
+  }
+  similar {
+    key
+    namespace
+    name
+  }
+  snapshotCount
 }`, {"fragmentName":"DeletionPlanFields"}) as unknown as TypedDocumentString<DeletionPlanFieldsFragment, unknown>;
 export const DeploymentPageFragmentDoc = new TypedDocumentString(`
     fragment DeploymentPage on DeploymentConnection {
@@ -1917,6 +1954,9 @@ fragment DeletionPlanFields on DeletionPlan {
   duplicates {
     ...NodeLine
   }
+  similarDatasets {
+    ...SimilarDatasetFields
+  }
   impactToken
 }
 fragment CompletenessFields on Completeness {
@@ -1942,7 +1982,18 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"duplicates":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
+}
+fragment SimilarDatasetFields on SimilarDataset {
+  dataset {
+    key
+  }
+  similar {
+    key
+    namespace
+    name
+  }
+  snapshotCount
+}`, {"answer":{"deletionPlan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"duplicates":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"similarDatasets":{"dataset":{"key":true},"similar":{"key":true,"namespace":true,"name":true},"snapshotCount":true},"impactToken":true}}}) as unknown as TypedDocumentString<CliDeletionPlanQuery, CliDeletionPlanQueryVariables>;
 export const CliPlanCopiesDocument = new TypedDocumentString(`
     query CliPlanCopies($of: [NodeRefInput!]!) {
   deletionPlan(of: $of) {
@@ -2043,6 +2094,9 @@ fragment DeletionPlanFields on DeletionPlan {
   duplicates {
     ...NodeLine
   }
+  similarDatasets {
+    ...SimilarDatasetFields
+  }
   impactToken
 }
 fragment CompletenessFields on Completeness {
@@ -2068,7 +2122,18 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"duplicates":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
+}
+fragment SimilarDatasetFields on SimilarDataset {
+  dataset {
+    key
+  }
+  similar {
+    key
+    namespace
+    name
+  }
+  snapshotCount
+}`, {"answer":{"tombstone":{"status":true,"tombstoned":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"plan":{"targets":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true,"tombstone":{"at":true,"by":true,"reason":true}},"verdict":true,"blockerCount":true,"blockers":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"impact":{"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"aliases":{"name":true,"version":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}},"copies":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"duplicates":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"similarDatasets":{"dataset":{"key":true},"similar":{"key":true,"namespace":true,"name":true},"snapshotCount":true},"impactToken":true}}}}) as unknown as TypedDocumentString<CliTombstoneMutation, CliTombstoneMutationVariables>;
 export const CliRestoreDocument = new TypedDocumentString(`
     mutation CliRestore($input: RestoreInput!) {
   restore(input: $input) {
@@ -2246,6 +2311,9 @@ export const CliImpactDocument = new TypedDocumentString(`
       count
     }
     ...BlindSpotFields
+    similarDatasets {
+      ...SimilarDatasetFields
+    }
     affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
       totalCount
       edges {
@@ -2293,7 +2361,29 @@ fragment AffectedNodeFields on AffectedNode {
   node {
     ...NodeLine
   }
-}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
+}
+fragment SimilarDatasetFields on SimilarDataset {
+  dataset {
+    key
+  }
+  similar {
+    key
+    namespace
+    name
+  }
+  snapshotCount
+}`, {"answer":{"impact":{"severity":true,"counts":{"severity":true,"kind":true,"count":true},"blindSpotCount":true,"blindSpots":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true},"similarDatasets":{"dataset":{"key":true},"similar":{"key":true,"namespace":true,"name":true},"snapshotCount":true},"affected":{"totalCount":true,"edges":{"node":{"severity":true,"depth":true,"reason":true,"node":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}},"pageInfo":{"hasNextPage":true,"endCursor":true}},"completeness":{"status":true,"reason":true,"reasons":true,"reachedCount":true,"undecidedCount":true,"undecided":{"key":true,"kind":true,"label":true,"namespace":true,"isStub":true}}}}}) as unknown as TypedDocumentString<CliImpactQuery, CliImpactQueryVariables>;
+export const CliSimilarDatasetImpactDocument = new TypedDocumentString(`
+    query CliSimilarDatasetImpact($of: NodeRefInput!, $asOf: DateTime) {
+  impact(of: [$of], asOf: $asOf) {
+    productionDeployments {
+      modelVersion {
+        key
+      }
+    }
+  }
+}
+    `, {"answer":{"impact":{"productionDeployments":{"modelVersion":{"key":true}}}}}) as unknown as TypedDocumentString<CliSimilarDatasetImpactQuery, CliSimilarDatasetImpactQueryVariables>;
 export const CliProbeDocument = new TypedDocumentString(`
     query CliProbe {
   __typename

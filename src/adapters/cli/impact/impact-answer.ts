@@ -7,6 +7,7 @@ import { graphql } from "../generated/gql.js";
 import type { AffectedNodeFieldsFragment, CliImpactQuery } from "../generated/graphql.js";
 import type { Colors } from "../terminal.js";
 import { describeBlindSpots } from "./blind-spots.js";
+import { type Similar, describeSimilar } from "./similar-datasets.js";
 
 export type ImpactPage = NonNullable<CliImpactQuery["impact"]>;
 export type AffectedNode = AffectedNodeFieldsFragment;
@@ -39,6 +40,9 @@ export const impactQuestion = graphql(`
         count
       }
       ...BlindSpotFields
+      similarDatasets {
+        ...SimilarDatasetFields
+      }
       affected(minSeverity: $minSeverity, kinds: $kinds, first: $first, after: $after) {
         totalCount
         edges {
@@ -66,6 +70,7 @@ export interface AskedImpact {
   readonly affected: readonly AffectedNode[];
   /** The total number of affected nodes. */
   readonly totalCount: number;
+  readonly similar: readonly Similar[];
 }
 
 /** Number of production models that depend on the subject, for the headline. */
@@ -88,6 +93,7 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
     impact: { severity, counts, completeness, blindSpotCount, blindSpots },
     affected,
     totalCount,
+    similar,
   } = asked;
   const partial = describePartial(completeness);
   return {
@@ -100,7 +106,11 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
         ? [`The answer is complete: ${plural(completeness.reachedCount, "node was", "nodes were")} reached.`]
         : []),
     ],
-    warnings: [...(partial === null ? [] : [partial]), ...truncation(affected.length, totalCount)],
+    warnings: [
+      ...(partial === null ? [] : [partial]),
+      ...truncation(affected.length, totalCount),
+      ...describeSimilar(similar),
+    ],
     json: {
       of: of.node ?? of.ref,
       asOf,
@@ -109,6 +119,7 @@ export function impactAnswer(asked: AskedImpact): Answer<AffectedNode> {
       counts,
       blindSpotCount,
       blindSpots,
+      similarDatasets: similar,
       completeness,
       totalCount,
       shownCount: affected.length,

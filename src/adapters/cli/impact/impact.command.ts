@@ -15,6 +15,7 @@ import {
   reaches,
 } from "./impact-answer.js";
 import { asOfOption, asOption, formatOption, kindsOption, limitOption, severityOption } from "../options.js";
+import { withDependants } from "./similar-datasets.js";
 import { pageSizes } from "../client/paging.js";
 
 interface ImpactOptions {
@@ -79,7 +80,8 @@ async function askImpact(
     if (!page.affected.pageInfo.hasNextPage) break;
   }
   if (!page) throw new RangeError("a limit below 1");
-  return { of, asOf: asOf ?? null, impact: page, affected, totalCount: page.affected.totalCount };
+  const similar = await withDependants(api, page.similarDatasets, asOf);
+  return { of, asOf: asOf ?? null, impact: page, affected, totalCount: page.affected.totalCount, similar };
 }
 
 function judge(

@@ -1,0 +1,27 @@
+import type { Graph } from "../../core/graph/graph.js";
+import { migrationBatchSize, migrationTimeoutMs, writeInMigration } from "../../core/graph/migration-write.js";
+import type { MigrationWork } from "../../core/graph/migrations.js";
+import { keyPrefix } from "../../core/api/node/key-prefix.js";
+import { datasetOf } from "./dataset.repository.js";
+import { listDatasetRows, saveNameForms } from "./dataset.statements.js";
+import { nameFormOf } from "./name-form.js";
+
+/** The work of the migration of dataset names: the forms of names that were recorded before. */
+export const nameFormMigrationWork: MigrationWork = new Map([["0007-dataset-names", deriveNameForms]]);
+
+/** Derives the form of every dataset's name again. A batch that is repeated has no further effect. */
+export async function deriveNameForms(graph: Graph): Promise<void> {
+  const filter = { prefix: keyPrefix("dataset", null), nameContains: null, isBackward: false };
+  let afterKey: string | null = null;
+  do {
+    const page = { ...filter, afterKey, limit: migrationBatchSize };
+    const keys: string[] = (await graph.read(listDatasetRows, page, { timeoutMs: migrationTimeoutMs })).map(
+      ({ key }) => key,
+    );
+    const rows = keys
+      .map(datasetOf)
+      .map(({ key, namespace, name }) => ({ key, nameForm: nameFormOf(namespace, name) }));
+    if (rows.length > 0) await writeInMigration(graph, saveNameForms, { rows });
+    afterKey = keys.at(-1) ?? null;
+  } while (afterKey !== null);
+}
