@@ -5,6 +5,7 @@ import type { FactWriter } from "../../core/facts/fact-writer.js";
 import { acknowledgedWithin } from "../../core/graph/write-deadline.js";
 import { AppError, ForbiddenError } from "../../core/shared/errors.js";
 import type { Fact } from "./fact.js";
+import { statedKeysOf } from "./stated-key.js";
 import { type ReadFact, readFact, readFactOfBatch, warnOfOmissions } from "./read-fact.js";
 
 /** A checked fact, or the reason for its rejection. */
@@ -49,8 +50,9 @@ export class IngestService {
     const read = omitsInvalid ? readFactOfBatch : readFact;
     const checked = given.map((one) => checkFact(one, principal, read));
     const facts = checked.flatMap((one) => (one instanceof AppError ? [] : [one.fact]));
+    const refused = given.flatMap((one, index) => (checked[index] instanceof AppError ? statedKeysOf(one) : []));
     const written =
-      facts.length > 0 ? await this.#track(this.#writer.write({ by: principal.name, facts, ...options })) : [];
+      facts.length > 0 ? await this.#track(this.#writer.write({ by: principal.name, facts, refused, ...options })) : [];
     return mergeOutcomes(checked, written);
   }
 

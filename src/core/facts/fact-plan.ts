@@ -16,7 +16,8 @@ import { type DraftedFact, pointerId, resolverOf } from "./drafted-fact.js";
 import { mergeNode } from "./merge-node.js";
 import { isSame } from "./merge.js";
 import { isNewerTarget, isObservedAt } from "./observation.js";
-import { registeredKeys, withoutRefused } from "./refused.js";
+import { statedKeys, withoutRefused } from "./refused.js";
+import { StateJournal } from "./state-journal.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
 
 /** The recorded state of everything that a group of facts references, updated as the facts are planned one by one. */
@@ -67,21 +68,47 @@ export interface FactPlan {
 }
 
 /**
- * Plans the changes of the facts of one request and applies them to the state. An invalid fact does not affect the others.
- * `receivedAt` is the moment of receipt, in epoch milliseconds.
+ * Plans the changes of the facts of one request and applies them to the state. An invalid fact does not affect the others,
+ * except those that refer to the node that it registers, in any order of the facts. `receivedAt` is the moment of receipt, in
+ * epoch milliseconds. `refused` has the keys of nodes whose facts were refused before they could be drafted.
  */
-export function planFacts(state: KnownState, facts: readonly DraftedFact[], receivedAt: number): FactPlan {
+export function planFacts(
+  state: KnownState,
+  drafts: readonly DraftedFact[],
+  receivedAt: number,
+  refused: readonly string[] = [],
+): FactPlan {
+  const known = new Set(refused);
+  for (;;) {
+    const count = known.size;
+    const journal = new StateJournal();
+    const plan = planInOrder({ state, journal, receivedAt, refused: known }, drafts);
+    // A fact before the refused one may refer to it. Each round finds another refused node, so the rounds end.
+    if (known.size === count || drafts.length === 1) return plan;
+    journal.undo();
+  }
+}
+
+interface Planning {
+  readonly state: KnownState;
+  readonly journal: StateJournal;
+  readonly receivedAt: number;
+  /** The keys of refused nodes. Planning adds those that it refuses. */
+  readonly refused: Set<string>;
+}
+
+function planInOrder(planning: Planning, drafts: readonly DraftedFact[]): FactPlan {
   const plan: FactPlan = { outcomes: [], nodes: [], edges: [], pointers: [] };
-  const refused = new Set<string>();
-  for (const { draft: drafted, uses, redraft } of facts) {
-    const draft = uses.length === 0 ? drafted : redraft(resolverOf(state.pointers));
+  for (const { draft: drafted, uses, redraft } of drafts) {
+    const draft = uses.length === 0 ? drafted : redraft(resolverOf(planning.state.pointers));
     try {
       if (draft instanceof AppError) throw draft;
-      const accepted = withoutRefused(draft, refused);
-      plan.outcomes.push(planFact(state, accepted, receivedAt, plan));
+      plan.outcomes.push(planFact(planning, withoutRefused(draft, planning.refused), plan));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (!(draft instanceof AppError)) for (const key of registeredKeys(draft)) refused.add(key);
+      // A fact with an alias that does not exist has no final draft, but it registers the same node in each one.
+      const known = draft instanceof AppError ? drafted : draft;
+      if (!(known instanceof AppError)) for (const key of statedKeys(known)) planning.refused.add(key);
       plan.outcomes.push(rejection(error));
     }
   }
@@ -100,9 +127,8 @@ interface AcceptedDraft {
 }
 
 function planFact(
-  state: KnownState,
+  { state, journal, receivedAt }: Planning,
   { draft, warnings: removed }: AcceptedDraft,
-  receivedAt: number,
   plan: FactPlan,
 ): FactOutcome {
   const observation = { at: draft.observedAt ?? receivedAt, isReceipt: draft.observedAt == null };
@@ -114,10 +140,10 @@ function planFact(
   const pointers = movePointers(state, draft, observation);
   const isChanged =
     edges.length > 0 || changes.some(isShown(state.nodes)) || pointers.some(({ from, to }) => from !== to);
-  for (const { key, fields } of changes) state.nodes.set(key, { ...state.nodes.get(key), ...fields });
-  for (const edge of edges) state.edges.add(edgeId(edge));
+  for (const { key, fields } of changes) journal.set(state.nodes, key, { ...state.nodes.get(key), ...fields });
+  for (const edge of edges) journal.add(state.edges, edgeId(edge));
   for (const { owner, name, to, observedAt } of pointers)
-    state.pointers.set(pointerId(owner, name), { to, observedAt });
+    journal.set(state.pointers, pointerId(owner, name), { to, observedAt });
   plan.nodes.push(...changes);
   plan.edges.push(...new Map(edges.map((edge) => [edgeId(edge), edge])).values());
   plan.pointers.push(...pointers);

@@ -16,6 +16,8 @@ export interface NamedFact {
 export interface FactRequest<Fact extends NamedFact> {
   readonly by: string;
   readonly facts: readonly Fact[];
+  /** The keys of nodes that rejected facts of the request register. The other facts conclude nothing about them. */
+  readonly refused?: readonly string[] | undefined;
   readonly idempotencyKey?: string | undefined;
   /** Rejects the request unless the ledger is empty. */
   readonly requiresEmptyLedger?: boolean | undefined;
@@ -118,7 +120,11 @@ export class FactWriter<Fact extends NamedFact> {
     };
     const plans = await writeDrafts(
       transaction,
-      fresh.map((waiting) => ({ drafts: waiting.drafts, enter: enter(waiting) })),
+      fresh.map((waiting) => ({
+        drafts: waiting.drafts,
+        refused: waiting.request.refused,
+        enter: enter(waiting),
+      })),
       this.#afterSave,
     );
     const outcomes = new Map(fresh.map((waiting, index) => [waiting, plans[index]?.outcomes ?? []]));

@@ -1,41 +1,69 @@
 import { ConflictError } from "../shared/errors.js";
-import type { Draft, FactWarning } from "./draft.js";
+import type { Draft, FactWarning, NodeDraft } from "./draft.js";
 
-/** The keys of immutable nodes that a fact registers. */
-export function registeredKeys({ nodes }: Draft): string[] {
-  return nodes.flatMap(({ kind, key, isAsserted }) => (isAsserted && kind.isRegistered ? [key] : []));
+/** Properties whose value is the key of another node. */
+const isReference = (field: string): boolean => field.endsWith("Key") || field === "producedBy";
+
+/**
+ * The keys of the nodes that a fact states to be something: immutable nodes and deployments. A run is not among them,
+ * because its reports accumulate.
+ */
+export function statedKeys({ nodes, edges }: Draft): string[] {
+  return [
+    ...nodes.flatMap(({ kind, key, isAsserted }) => (isAsserted && kind.isRegistered ? [key] : [])),
+    ...edges.flatMap(({ kind, downstream }) => (kind === "DEPLOYED_AS" ? [downstream] : [])),
+  ];
 }
 
 /**
- * Removes from a draft what it concludes about nodes whose registration was refused in the same request: the name or the
- * version that the source reports is another thing than the recorded one.
+ * Removes from a draft what it concludes about nodes that were refused in the same request: the name or the version that
+ * the source reports is another thing than the recorded one.
  * @throws ConflictError when the whole fact is about such a node: an alias of it, or its deployment.
  */
 export function withoutRefused(
   draft: Draft,
   refused: ReadonlySet<string>,
 ): { readonly draft: Draft; readonly warnings: readonly FactWarning[] } {
-  const own = new Set(registeredKeys(draft));
-  const isRefused = (key: string | null): key is string => key !== null && refused.has(key) && !own.has(key);
-  const keys = draft.nodes.map(({ key }) => key).filter(isRefused);
-  if (keys.length === 0) return { draft, warnings: [] };
+  if (refused.size === 0) return { draft, warnings: [] };
+  const own = new Set(statedKeys(draft));
+  const isNamed = (key: unknown): key is string => typeof key === "string" && refused.has(key) && !own.has(key);
+  const removed = new Set(draft.nodes.filter((node) => isNamed(node.key) || isOfRefused(node, isNamed)).map(keyOf));
+  const isRefused = (key: unknown): key is string => typeof key === "string" && (isNamed(key) || removed.has(key));
   const [subject] = [
     ...(draft.pointers ?? []).map(({ to }) => to),
     ...draft.edges.filter(({ kind }) => kind === "DEPLOYED_AS").map(({ upstream }) => upstream),
   ].filter(isRefused);
   if (subject !== undefined)
-    throw new ConflictError(`the registration of ${subject} in this request was rejected`, { key: subject });
+    throw new ConflictError(
+      `the registration of ${subject} in this request was rejected, so nothing is recorded about it; correct that registration first`,
+      { key: subject },
+    );
+  if (removed.size === 0) return { draft, warnings: [] };
   return {
     draft: {
       ...draft,
-      nodes: draft.nodes.filter(({ key }) => !isRefused(key)),
+      nodes: draft.nodes.filter(({ key }) => !isRefused(key)).map((node) => withoutReferences(node, isRefused)),
       edges: draft.edges.filter(({ upstream, downstream }) => !isRefused(upstream) && !isRefused(downstream)),
     },
-    warnings: [...new Set(keys)].map((key) => ({
+    warnings: [...removed].map((key) => ({
       key: draft.key,
       field: "edges",
       given: key,
       message: `${draft.key} was recorded without its connection to ${key}, whose registration in this request was rejected`,
     })),
   };
+}
+
+/** True for a node that is only referred to and belongs to a refused one, such as the deployment of a refused version. */
+function isOfRefused({ isAsserted, reported }: NodeDraft, isNamed: (key: unknown) => boolean): boolean {
+  return !isAsserted && Object.entries(reported).some(([field, value]) => isReference(field) && isNamed(value));
+}
+
+function withoutReferences(node: NodeDraft, isRefused: (key: unknown) => boolean): NodeDraft {
+  const reported = Object.entries(node.reported).filter(([field, value]) => !(isReference(field) && isRefused(value)));
+  return { ...node, reported: Object.fromEntries(reported) };
+}
+
+function keyOf({ key }: NodeDraft): string {
+  return key;
 }

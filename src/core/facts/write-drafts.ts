@@ -21,6 +21,8 @@ export type AfterSave = (transaction: LedgerTransaction, saved: Saved) => Promis
 /** The facts of one ledger entry. */
 export interface EntryFacts {
   readonly drafts: readonly DraftedFact[];
+  /** The keys of nodes that the request registers and that were refused before they could be drafted. */
+  readonly refused?: readonly string[] | undefined;
   /** Enters the plan in the ledger. Returns the sequence of its changes, or null if the plan contains no change. */
   readonly enter: (plan: FactPlan) => number | null;
 }
@@ -35,8 +37,8 @@ export async function writeDrafts(
   const pointers = await loadPointers(transaction, pointersOf(facts));
   const state = await loadKnownState(transaction, possibleDrafts(facts, pointers), pointers);
   const plansToSave: SequencedPlan[] = [];
-  const plans = entries.map(({ drafts, enter }) => {
-    const plan = planFacts(state, drafts, transaction.recordedAt);
+  const plans = entries.map(({ drafts, refused, enter }) => {
+    const plan = planFacts(state, drafts, transaction.recordedAt, refused);
     const sequence = enter(plan);
     if (sequence !== null) plansToSave.push({ sequence, plan });
     return plan;
