@@ -60,10 +60,10 @@ CALL () {
   RETURN blocked AS s, true AS isBlocked
   UNION ALL
   MATCH (s:DatasetSnapshot&Lineage)
-  WHERE s.key STARTS WITH $prefix AND NOT coalesce(s.stub, false) AND s.tombstonedAt IS NULL AND s.retractedAt IS NULL
-    AND ($recordedBefore IS NULL OR s.recordedAt < $recordedBefore)
+  WHERE s.key STARTS WITH $prefix AND s.retractedAt IS NULL
   // A folder without recorded files may contain anything, and is therefore undecided.
-  RETURN s, coalesce(s.isFolder, false) AND s.memberCount IS NULL AS isBlocked
+  RETURN s, coalesce(s.isFolder, false) AND s.memberCount IS NULL OR coalesce(s.stub, false) OR s.tombstonedAt IS NOT NULL
+         OR ($recordedBefore IS NOT NULL AND s.recordedAt >= $recordedBefore) AS isBlocked
 }
 // A snapshot without another row has no blocker. One that an undecided folder may contain is undecided as well.
 WITH s, max(isBlocked) AS isBlocked

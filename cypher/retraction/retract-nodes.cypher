@@ -1,5 +1,4 @@
-// Retracts nodes: every flow relationship of them, what files inherited from them as folders, their place in lists and in the
-// search.
+// Retracts nodes: every flow relationship of them, their place in lists and in the search.
 // write
 // $keys [string]
 // $recordedAt  epoch ms
@@ -8,15 +7,6 @@
 UNWIND $keys AS wanted
 MATCH (n:Lineage {key: wanted})
 WHERE n.retractedAt IS NULL
-CALL (n) {
-  // What a file inherited from the maker of the folder goes with it, unless another folder of the maker contains the file.
-  MATCH (a)-[made:PRODUCED|DERIVED_INTO|EMITTED]->(n)-[:CONTAINS]->(b)
-  MATCH (a)-[r:PRODUCED|DERIVED_INTO|EMITTED]->(b)
-  WHERE r.inferred AND type(r) = type(made)
-    AND NOT EXISTS { MATCH (a)-[other:PRODUCED|DERIVED_INTO|EMITTED]->(folder)-[:CONTAINS]->(b) WHERE folder <> n AND type(other) = type(made) }
-  WITH DISTINCT a, r, b
-  /*: retract */
-}
 CALL (n) {
   MATCH (member:FolderMember {folder: n.key})
   WHERE member.path IS NOT NULL

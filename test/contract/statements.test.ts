@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, { readonly operators: readonly string[]; 
   "recall/resolve-task": bothEnds,
   "recall/widen-recalls": bothEnds,
   "release/save-backing": bothEnds,
-  "retraction/retract-edges": bothEnds,
+  "retraction/retract-inherited": bothEnds,
 };
 
 let driver: Driver;

@@ -19,6 +19,8 @@ export interface ReportedContent {
 
 const digest = fc.option(fc.nat(3), { freq: 5 });
 const place = fc.option(fc.constantFrom("/p", "/p/a", "/p/b", "/q", "/r"), { freq: 4 });
+/** A folder has the content of its files. One of the contents of folders, 4, is found in other folders. */
+const folderDigest = fc.option(fc.constantFrom(4, 5), { freq: 2 });
 const sketch = fc.record({
   snapshots: fc.uniqueArray(
     fc.record({
@@ -26,11 +28,12 @@ const sketch = fc.record({
       name: fc.constantFrom("d", "d/a", "d/a/b", "d/b", "e", "x", "y"),
       version: fc.constantFrom("1", "2"),
       digest,
+      folderDigest,
       place,
       folder: fc.oneof(
         { weight: 6, arbitrary: fc.constant(undefined) },
         { weight: 1, arbitrary: fc.constant(null) },
-        { weight: 4, arbitrary: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }) },
+        { weight: 4, arbitrary: fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 3 }) },
       ),
       producer: fc.option(fc.nat(3)),
     }),
@@ -77,14 +80,16 @@ type DigestOf = (content: number) => string;
 function report(drawn: Sketch, parts: Namespaces, digestOf: DigestOf) {
   const named = (content: number | null): string | null => (content === null ? null : digestOf(content));
   const partOf = (index: number) => (index === 0 ? parts[0] : parts[1]);
-  const snapshots = drawn.snapshots.map(({ namespace, name, version, digest: content, place, folder, producer }) => ({
+  const snapshots = drawn.snapshots.map(({ namespace, name, version, place, folder, producer, ...contents }) => ({
     key: partOf(namespace).s(`${name}@${version}`),
     ref: { namespace: partOf(namespace).namespace, dataset: name, version },
     namespace: partOf(namespace).namespace,
     name,
-    digest: named(content),
+    digest: named(folder === undefined ? contents.digest : contents.folderDigest),
     place,
-    members: folder?.map(digestOf) ?? (folder as null | undefined),
+    members:
+      folder?.filter((member) => member < 4 || contents.folderDigest !== 4).map(digestOf) ??
+      (folder as null | undefined),
     producer,
   }));
   const versions = drawn.versions.map(({ namespace, digest: content, ...rest }, index) => ({

@@ -60,10 +60,16 @@ export const listParts = defineStatement("content/list-parts", {
   row: part,
 });
 
+export const listFolders = defineStatement("content/list-folders", {
+  mode: "read",
+  params: z.object({ files: z.array(sequenced) }),
+  row: part,
+});
+
 export const joinMakers = defineStatement("content/join-makers", {
   mode: "write",
   params: z.object({ parts: z.array(part), recordedAt }),
-  row: z.object({}),
+  row: sequenced,
 });
 
 const namesake = z.object({

@@ -41,9 +41,23 @@ export const joinContent: AfterSave = async (transaction, saved) => {
     ...(rows.length > 0 ? await transaction.run(joinFoldersToFiles, { files: rows, recordedAt }) : []),
     ...(await partsOfMade(transaction, saved)),
   ];
-  for (let start = 0; start < parts.length; start += maxRows)
-    await transaction.run(joinMakers, { parts: parts.slice(start, start + maxRows), recordedAt });
+  await inheritMakers(transaction, parts);
 };
+
+/** Connects files to what made their folders, and, if these files are folders themselves, their files in turn. */
+export async function inheritMakers(transaction: LedgerTransaction, parts: readonly Part[]): Promise<void> {
+  for (let rest = parts; rest.length > 0;) {
+    const connected = [];
+    for (let start = 0; start < rest.length; start += maxRows)
+      connected.push(
+        ...(await transaction.run(joinMakers, {
+          parts: rest.slice(start, start + maxRows),
+          recordedAt: transaction.recordedAt,
+        })),
+      );
+    rest = connected.length > 0 ? await transaction.run(listParts, { folders: connected }) : [];
+  }
+}
 
 function contentsOf({ nodes }: Saved) {
   return nodes.flatMap(({ key, sequence, fields: { contentKey, contentDigest } }) =>

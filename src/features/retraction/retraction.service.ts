@@ -1,14 +1,23 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
-import { joinCopies, joinIdentical } from "../../catalog/content/content.statements.js";
+import { joinCopies, joinIdentical, listFolders } from "../../catalog/content/content.statements.js";
+import { inheritMakers } from "../../catalog/content/join-content.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
-import { findContent, retractAlias, retractEdges, retractNodes } from "./retraction.statements.js";
+import {
+  type Inherited,
+  findContent,
+  listInherited,
+  retractAlias,
+  retractEdges,
+  retractInherited,
+  retractNodes,
+} from "./retraction.statements.js";
 import type { EdgeRefInput, RetractInput } from "./retraction.type.js";
 
 const maxTargets = 1_000;
@@ -108,7 +117,27 @@ async function retractFlow(transaction: LedgerTransaction, edges: readonly EdgeR
         `no edge ${kind}${role === null ? "" : ` in the role ${JSON.stringify(role)}`} leads from ${upstream} to ${downstream}`,
         { upstream, downstream, kind, role },
       );
-  return rows;
+  const made = rows.filter(({ kind }) => kind !== "USED_BY");
+  const inherited = await transaction.run(listInherited, {
+    folders: made.map(({ upstream, downstream }) => ({ folder: downstream, maker: upstream })),
+  });
+  // A maker of a folder that contains the file still made the file.
+  const files = made.map(({ downstream }) => ({ key: downstream, sequence: stamp.sequence }));
+  await inheritMakers(transaction, await transaction.run(listFolders, { files }));
+  return [...rows, ...(await retractUnfounded(transaction, inherited, stamp))];
+}
+
+/** Retracts what files inherited from makers of folders, unless such a folder remains; and what their files inherited. */
+async function retractUnfounded(transaction: LedgerTransaction, inherited: readonly Inherited[], stamp: Stamp) {
+  const retracted = [];
+  for (let rest = inherited; rest.length > 0;) {
+    const rows = await transaction.run(retractInherited, { inherited: [...rest], ...stamp });
+    retracted.push(...rows);
+    rest = await transaction.run(listInherited, {
+      folders: rows.map(({ upstream, downstream }) => ({ folder: downstream, maker: upstream })),
+    });
+  }
+  return retracted;
 }
 
 async function requireOne(transaction: LedgerTransaction, ref: NodeRefInput, side: string): Promise<string> {
@@ -121,7 +150,9 @@ async function requireOne(transaction: LedgerTransaction, ref: NodeRefInput, sid
 async function retractAll(transaction: LedgerTransaction, refs: readonly NodeRefInput[], stamp: Stamp) {
   if (refs.length === 0) return [];
   const keys = await resolveNodeRefs(transaction.reader, refs);
+  const inherited = await transaction.run(listInherited, { folders: keys.map((folder) => ({ folder, maker: null })) });
   const rows = await transaction.run(retractNodes, { keys, ...stamp });
+  await retractUnfounded(transaction, inherited, stamp);
   // The other nodes of a content stay the same thing, although the node that joined them is gone.
   const contents = rows.flatMap(({ contentKey, contentDigest }) =>
     contentKey !== null && contentDigest !== null ? [{ contentKey, contentDigest }] : [],

@@ -26,6 +26,22 @@ export const findContent = defineStatement("retraction/find-content", {
   row: z.object({ key: z.string(), contentKey: z.string(), contentDigest: z.string(), sequence: z.number() }),
 });
 
+/** What a file inherited from the maker of a folder. */
+const inherited = z.object({ maker: z.string(), file: z.string() });
+export type Inherited = z.infer<typeof inherited>;
+
+export const listInherited = defineStatement("retraction/list-inherited", {
+  mode: "read",
+  params: z.object({ folders: z.array(z.object({ folder: z.string(), maker: z.string().nullable() })) }),
+  row: inherited,
+});
+
+export const retractInherited = defineStatement("retraction/retract-inherited", {
+  mode: "write",
+  params: z.object({ ...stamp, inherited: z.array(inherited) }),
+  row: z.object({ ...ends, kind: z.string(), role: z.string() }),
+});
+
 export const retractAlias = defineStatement("retraction/retract-alias", {
   mode: "write",
   params: z.object({ ...stamp, one: z.string(), other: z.string() }),

@@ -64,18 +64,23 @@ export function filesOf(world: ContentWorld, key: string): string[] {
     .map((file) => file.key);
 }
 
+/** What made a folder made its files, and theirs. */
+function madeFiles(world: ContentWorld): { from: string; to: string }[] {
+  const made = world.edges.filter(({ kind }) => kind !== "USED_BY").map(({ from, to }) => ({ from, to }));
+  for (const { from, to } of made)
+    for (const file of filesOf(world, to))
+      if (file !== from && !made.some((known) => known.from === from && known.to === file))
+        made.push({ from, to: file });
+  return made;
+}
+
 function stepsOf(world: ContentWorld, includesCopies: boolean): Step[] {
   const contents = contentsOf(world);
   const parts = world.snapshots.flatMap(({ key: folder }) => filesOf(world, folder).map((file) => ({ file, folder })));
   return [
     ...world.edges.map(({ from, to }) => ({ from, to, isName: false })),
     ...parts.map(({ file, folder }) => ({ from: file, to: folder, isName: false })),
-    // What made a folder made its files.
-    ...parts.flatMap(({ file, folder }) =>
-      world.edges
-        .filter(({ to, from, kind }) => to === folder && kind !== "USED_BY" && from !== file)
-        .map(({ from }) => ({ from, to: file, isName: false })),
-    ),
+    ...madeFiles(world).map(({ from, to }) => ({ from, to, isName: false })),
     ...contents.flatMap((one) =>
       contents
         .filter((other) => isIdentical(one, other) && (includesCopies || one.namespace === other.namespace))
@@ -136,11 +141,9 @@ export function verdictOf(world: ContentWorld, key: string): "ALLOWED" | "BLOCKE
   const sameBytes = targets.flatMap((target) =>
     identicalTo(world, target.key).filter((other) => !remains(world, other, target)),
   );
-  const digests = new Set(targets.map(({ digest }) => digest));
-  const digestOf = new Map(contents.map((content) => [content.key, content]));
-  const steps = stepsOf(world, false).filter(
-    ({ from, isName }) => !isName || !digests.has(digestOf.get(from)?.digest ?? null),
-  );
+  const isTargetContent = (from: string): boolean =>
+    targets.some((target) => target.key === from || identicalTo(world, target.key).some((other) => other.key === from));
+  const steps = stepsOf(world, false).filter(({ from, isName }) => !isName || !isTargetContent(from));
   const reached = walk([key, ...targets.map((target) => target.key), ...sameBytes.map((other) => other.key)], steps);
   if (isUndecided(world, key)) return "UNKNOWN";
   return world.versions.some((version) => version.isInProduction && reached.has(version.key)) ? "BLOCKED" : "ALLOWED";

@@ -1,0 +1,7 @@
+// Lists the folders of files.
+// read (inside a write transaction)
+// $files [map]  key, sequence (returned with each of its folders)
+// -> file, folder (keys), sequence
+UNWIND $files AS row
+MATCH (:Lineage {key: row.key})<-[:CONTAINS]-(folder)
+RETURN row.key AS file, folder.key AS folder, row.sequence AS sequence
