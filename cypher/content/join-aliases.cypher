@@ -1,20 +1,24 @@
-// Joins snapshots with those that the other names of their dataset give: with the same version, or the same content.
+// Joins snapshots with those of the other names of their dataset: with the same version, and with the first of the same
+// content, because that one is joined to the others of its namespace.
 // write
 // $rows [map]  key, sequence
 // $recordedAt  epoch ms
 UNWIND $rows AS row
 MATCH (s:Lineage {key: row.key})
-MATCH (s)-[:VERSION_OF]->(d:Dataset)-[:ALIAS_OF]-(other:Dataset)
+MATCH (s)-[:VERSION_OF]->(named:Dataset)
+/*: declared-datasets(named, null) */
+WITH s, named, d AS other, row.sequence AS sequence
+WHERE other <> named
 // The key of a snapshot is that of its dataset, with another kind, and its version.
-WITH s, other, row.sequence AS sequence, 'snapshot:' + substring(other.key, 8) + substring(s.key, size(d.key) + 1) AS sameVersion
+WITH s, other, sequence, 'snapshot:' + substring(other.key, 8) + substring(s.key, size(named.key) + 1) AS sameVersion
 CALL (s, other, sameVersion) {
   MATCH (t:Lineage {key: sameVersion})
   RETURN t
   UNION
   WITH s, other
   WHERE s.contentDigest IS NOT NULL
-  MATCH (t:Lineage {contentDigest: s.contentDigest})
+  MATCH (t:Lineage {contentKey: s.contentDigest + ' ' + other.namespace})
   WHERE t.datasetKey = other.key
-  RETURN t
+  RETURN t ORDER BY t.sequence, t.key LIMIT 1
 }
 /*: join-alias */

@@ -13,7 +13,7 @@ SET centre.centreOf = contentKey
 WITH rows, centre
 UNWIND rows AS row
 MATCH (n:Lineage {key: row.key})
-WHERE n <> centre AND NOT EXISTS { (n)-[:SAME_CONTENT]->(centre) }
+WHERE n <> centre AND NOT EXISTS { (n)-[same:SAME_CONTENT]->(centre) WHERE same.role IS NULL }
 WITH DISTINCT n, centre, row.sequence AS sequence
 CREATE (n)-[:SAME_CONTENT {recordedAt: $recordedAt, sequence: sequence}]->(centre),
        (centre)-[:SAME_CONTENT {recordedAt: $recordedAt, sequence: sequence}]->(n)

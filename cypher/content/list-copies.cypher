@@ -15,7 +15,8 @@ CALL (n) {
   WITH part
   WHERE part.contentDigest IS NOT NULL
   MATCH (copy:Lineage {contentDigest: part.contentDigest})
-  WHERE copy.contentKey <> part.contentKey
+  // Another name of the same dataset is no copy.
+  WHERE copy.contentKey <> part.contentKey AND NOT EXISTS { (part)-[:SAME_CONTENT {role: 'alias'}]->(copy) }
   RETURN DISTINCT copy ORDER BY copy.key LIMIT $limit
 }
 RETURN owner, copy.key AS key, copy.title AS title, copy.recordedAt AS recordedAt, coalesce(copy.stub, false) AS isStub

@@ -15,5 +15,5 @@ CALL (n) {
 WITH owner, n, identical
 WHERE identical <> n
 RETURN owner, identical.key AS key, identical.title AS title, identical.recordedAt AS recordedAt,
-       coalesce(identical.stub, false) AS isStub, /*: is-elsewhere(identical, n) */ AS isElsewhere
+       coalesce(identical.stub, false) AS isStub, /*: is-elsewhere(identical, n) */ AND NOT EXISTS { (n)-[:SAME_CONTENT {role: 'alias'}]->(identical) } AS isElsewhere
 ORDER BY owner, key

@@ -14,18 +14,15 @@ CALL () {
   MATCH (n:Lineage {key: wanted})-[:CONTAINS]->(file)
   RETURN file.datasetKey AS datasetKey
 }
-MATCH (d:Dataset {key: datasetKey})
+MATCH (named:Dataset {key: datasetKey})
+/*: declared-datasets(named, $asOf) */
+WITH datasetKey, collect(d) AS declared
+UNWIND declared AS d
 MATCH (other:Dataset {nameForm: d.nameForm})
-WHERE other <> d
-CALL (d) {
-  // Planned as a pruning breadth-first expansion.
-  MATCH p = (d)-[:ALIAS_OF*0..]-(same)
-  WHERE all(r IN relationships(p) WHERE /*: recorded-by(r, $asOf) */)
-  WITH same, min(length(p)) AS hops
-  RETURN collect(same) AS declared
-}
-WITH d, other, declared, COUNT { (other)<-[:VERSION_OF]-(s) WHERE /*: recorded-by(s, $asOf) */ } AS snapshots
-WHERE NOT other IN declared AND snapshots > 0
+WHERE NOT other IN declared
+WITH DISTINCT d, other
+WITH d, other, COUNT { (other)<-[:VERSION_OF]-(s) WHERE /*: recorded-by(s, $asOf) */ } AS snapshots
+WHERE snapshots > 0
 RETURN d.key AS dataset, other.key AS similar, snapshots
 ORDER BY dataset, similar
 LIMIT $limit

@@ -3,11 +3,16 @@
 // $dataset, $alias [map]  key, namespace, name, nameForm
 // $recordedAt  epoch ms
 // $sequence    ledger entry
-// -> snapshots (keys of all snapshots of the alias)
-MERGE (d:Dataset {key: $dataset.key})
-ON CREATE SET d.namespace = $dataset.namespace, d.name = $dataset.name, d.nameForm = $dataset.nameForm, d.recordedAt = $recordedAt, d.sequence = $sequence
+// -> key, datasetKey (of each snapshot, under every name that is declared to be the same)
+MERGE (one:Dataset {key: $dataset.key})
+ON CREATE SET one.namespace = $dataset.namespace, one.name = $dataset.name, one.nameForm = $dataset.nameForm, one.recordedAt = $recordedAt, one.sequence = $sequence
 MERGE (alias:Dataset {key: $alias.key})
 ON CREATE SET alias.namespace = $alias.namespace, alias.name = $alias.name, alias.nameForm = $alias.nameForm, alias.recordedAt = $recordedAt, alias.sequence = $sequence
-MERGE (alias)-[declared:ALIAS_OF]->(d)
-ON CREATE SET declared.recordedAt = $recordedAt, declared.sequence = $sequence
-RETURN COLLECT { MATCH (alias)<-[:VERSION_OF]-(s) RETURN s.key } AS snapshots
+WITH one, alias
+CALL (one, alias) {
+  WITH one, alias WHERE NOT EXISTS { (alias)-[:ALIAS_OF]-(one) }
+  CREATE (alias)-[:ALIAS_OF {recordedAt: $recordedAt, sequence: $sequence}]->(one)
+}
+/*: declared-datasets(one, null) */
+MATCH (d)<-[:VERSION_OF]-(s)
+RETURN s.key AS key, d.key AS datasetKey

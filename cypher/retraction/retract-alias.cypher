@@ -1,15 +1,29 @@
-// Retracts the declaration that two names are one dataset, and the relationships that followed from it.
+// Retracts the declaration that two names are one dataset, and the relationships that followed from it, unless other
+// declarations still join both names.
 // write
 // $one, $other  keys of the datasets
 // $recordedAt   epoch ms
 // $sequence     ledger entry
 // -> upstream, downstream (keys of the datasets)
 MATCH (x:Dataset {key: $one})-[declared:ALIAS_OF]-(y:Dataset {key: $other})
-DELETE declared
-WITH x, y
-CALL (x, y) {
-  MATCH (x)<-[:VERSION_OF]-(a)-[r:SAME_CONTENT {role: 'alias'}]-(other)-[:VERSION_OF]->(y)
+CALL (declared) {
+  WITH startNode(declared) AS a, declared AS r, endNode(declared) AS b
+  /*: retract */
+}
+WITH DISTINCT x, y
+CALL (x) {
+  /*: declared-datasets(x, null) */
+  RETURN collect(d) AS ours
+}
+CALL (y) {
+  /*: declared-datasets(y, null) */
+  RETURN collect(d) AS theirs
+}
+CALL (ours, theirs) {
+  UNWIND CASE WHEN any(d IN theirs WHERE d IN ours) THEN [] ELSE ours END AS dataset
+  MATCH (dataset)<-[:VERSION_OF]-(s)-[r:SAME_CONTENT {role: 'alias'}]-(t)-[:VERSION_OF]->(other)
+  WHERE other IN theirs
   WITH startNode(r) AS a, r, endNode(r) AS b
   /*: retract */
 }
-RETURN DISTINCT x.key AS upstream, y.key AS downstream
+RETURN x.key AS upstream, y.key AS downstream

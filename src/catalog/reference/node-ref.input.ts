@@ -35,7 +35,10 @@ export class NodeRefInput {
   @Field(() => DatasetSnapshotRefInput, { nullable: true, description: "Reference to one snapshot." })
   datasetSnapshot?: DatasetSnapshotRefInput | null;
 
-  @Field(() => DatasetRefInput, { nullable: true, description: "Reference to all snapshots of a dataset." })
+  @Field(() => DatasetRefInput, {
+    nullable: true,
+    description: "Reference to all snapshots of a dataset, under every name that was declared to be the same.",
+  })
   dataset?: DatasetRefInput | null;
 
   @Field(() => CodeCommitRefInput, { nullable: true, description: "Reference to one commit." })

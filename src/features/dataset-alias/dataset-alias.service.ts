@@ -6,6 +6,7 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
+import { widenRecallsTo } from "../recall/widen-recalls.js";
 import { saveAlias } from "./dataset-alias.statements.js";
 import type { DeclareSameDatasetInput } from "./dataset-alias.type.js";
 
@@ -17,6 +18,9 @@ const request = z.object({
   reason: reasonFor("state why both names are one dataset"),
   idempotencyKey: identifier.nullish(),
 });
+
+/** Rows of one statement. */
+const maxRows = 2_000;
 
 /** The decision, stored with its ledger entry: the key of the dataset. */
 const outcome = z.object({ dataset: z.string() });
@@ -34,9 +38,15 @@ export async function declareSameDataset(
   if (one.key === other.key) throw new InvalidInputError(`dataset and alias are both ${one.key}; give two names`);
   await decisions.take({ action: "declareSameDataset", body: asked, idempotencyKey }, outcome, async (transaction) => {
     const { recordedAt, nextSequence: sequence } = transaction;
-    const saved = await transaction.run(saveAlias, { dataset: one, alias: other, recordedAt, sequence });
-    const rows = saved.flatMap(({ snapshots }) => snapshots).map((key) => ({ key, sequence }));
-    if (rows.length > 0) await transaction.run(joinAliases, { rows, recordedAt });
+    const snapshots = await transaction.run(saveAlias, { dataset: one, alias: other, recordedAt, sequence });
+    for (let start = 0; start < snapshots.length; start += maxRows) {
+      const rows = snapshots.slice(start, start + maxRows).map(({ key }) => ({ key, sequence }));
+      await transaction.run(joinAliases, { rows, recordedAt });
+    }
+    await widenRecallsTo(
+      transaction,
+      snapshots.map(({ key, datasetKey }) => ({ key, fields: { datasetKey } })),
+    );
     return { result: { dataset: one.key }, targets: [one.key, other.key], detail: asked };
   });
   return one.key;

@@ -6,7 +6,7 @@ const named = z.object({ key: z.string(), namespace: z.string(), name: z.string(
 export const saveAlias = defineStatement("dataset-alias/save-alias", {
   mode: "write",
   params: z.object({ dataset: named, alias: named, recordedAt: z.number(), sequence: z.number() }),
-  row: z.object({ snapshots: z.array(z.string()) }),
+  row: z.object({ key: z.string(), datasetKey: z.string() }),
 });
 
 const similarRow = z.object({ dataset: z.string(), similar: z.string(), snapshots: z.number() });
