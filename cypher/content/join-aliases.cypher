@@ -5,6 +5,7 @@
 // $recordedAt  epoch ms
 UNWIND $rows AS row
 MATCH (s:Lineage {key: row.key})
+WHERE s.retractedAt IS NULL
 MATCH (s)-[:VERSION_OF]->(named:Dataset)
 /*: declared-datasets(named, null) */
 WITH s, named, d AS other, row.sequence AS sequence
@@ -18,7 +19,9 @@ CALL (s, other, sameVersion) {
   WITH s, other
   WHERE s.contentDigest IS NOT NULL
   MATCH (t:Lineage {contentKey: s.contentDigest + ' ' + other.namespace})
-  WHERE t.datasetKey = other.key
+  WHERE t.datasetKey = other.key AND t.retractedAt IS NULL
   RETURN t ORDER BY t.sequence, t.key LIMIT 1
 }
+WITH s, t, sequence
+WHERE t.retractedAt IS NULL
 /*: join-alias */

@@ -5,7 +5,7 @@
 // $recordedAt  epoch ms
 UNWIND $rows AS row
 MATCH (centre:Lineage {centreOf: row.contentKey})
-WHERE centre.originOf IS NULL AND NOT EXISTS { (centre)-[:COPIED_AS]->() }
+WHERE centre.originOf IS NULL AND NOT EXISTS { (centre)-[known:COPIED_AS]->() WHERE known.retractedAt IS NULL }
 WITH centre, row.contentDigest AS contentDigest, min(row.sequence) AS sequence
 ORDER BY sequence, centre.key
 WITH contentDigest, collect({centre: centre, sequence: sequence}) AS copies

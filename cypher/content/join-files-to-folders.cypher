@@ -8,5 +8,6 @@ MATCH (folder:Lineage {key: row.key})
 MATCH (member:FolderMember {folder: row.key})
 WHERE member.path IS NOT NULL AND member.contentKey IS NOT NULL
 MATCH (file:Lineage {contentKey: member.contentKey})
+WHERE file.retractedAt IS NULL
 WITH folder, file, row.sequence AS sequence
 /*: join-part */

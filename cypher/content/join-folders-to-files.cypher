@@ -7,5 +7,6 @@ UNWIND $files AS row
 MATCH (file:Lineage {key: row.key})
 MATCH (member:FolderMember {contentKey: row.contentKey})
 MATCH (folder:Lineage {key: member.folder})
+WHERE folder.retractedAt IS NULL
 WITH file, folder, row.sequence AS sequence
 /*: join-part */

@@ -3,5 +3,6 @@
 // $files [map]  key, sequence (returned with each of its folders)
 // -> file, folder (keys), sequence
 UNWIND $files AS row
-MATCH (:Lineage {key: row.key})<-[:CONTAINS]-(folder)
+MATCH (:Lineage {key: row.key})<-[contains:CONTAINS]-(folder)
+WHERE contains.retractedAt IS NULL
 RETURN row.key AS file, folder.key AS folder, row.sequence AS sequence

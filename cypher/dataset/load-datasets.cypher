@@ -5,5 +5,5 @@
 // -> key
 UNWIND $keys AS wanted
 MATCH (d:Dataset {key: wanted})
-WHERE /*: recorded-by(d, $asOf) */
+WHERE /*: has-members(d, $asOf) */
 RETURN d.key AS key

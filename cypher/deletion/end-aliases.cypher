@@ -1,12 +1,9 @@
-// Ends the current aliases of model versions. Ended ones remain for queries about earlier times. The removal is observed
-// at the time of the decision, so that an older observation does not set an alias again.
+// Ends the current aliases of model versions.
 // write
 // $keys        [string]
 // $recordedAt  epoch ms
 // $sequence    ledger entry
 // ->
 UNWIND $keys AS wanted
-MATCH (v:ModelVersion&Lineage {key: wanted})<-[a:HAS_ALIAS]-(m:Model)
-WHERE a.endedAt IS NULL
-SET a.endedAt = $recordedAt, a.endSequence = $sequence
-CREATE (m)-[:WITHOUT_ALIAS {alias: a.alias, observedAt: $recordedAt}]->(m)
+MATCH (v:ModelVersion&Lineage {key: wanted})
+/*: end-aliases(v) */

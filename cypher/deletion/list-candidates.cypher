@@ -45,7 +45,7 @@ CALL () {
     UNION
     WITH needed WHERE needed.contentKey IS NOT NULL
     MATCH (s:Lineage {contentKey: needed.contentKey})
-    WHERE NOT /*: is-elsewhere(needed, s) */
+    WHERE s.retractedAt IS NULL AND NOT /*: is-elsewhere(needed, s) */
     RETURN s
   }
   WITH DISTINCT s
@@ -54,7 +54,8 @@ CALL () {
     WITH s WHERE s:DatasetSnapshot
     RETURN s AS blocked
     UNION ALL
-    MATCH (s)<-[:CONTAINS]-(folder)
+    MATCH (s)<-[contains:CONTAINS]-(folder)
+    WHERE contains.retractedAt IS NULL
     RETURN folder AS blocked
   }
   RETURN blocked AS s, true AS isBlocked

@@ -2,7 +2,7 @@
 // report does not undo a retraction.
 // read (inside a write transaction)
 // $edges [map]  kind, upstream, downstream (keys), role ('' for none)
-// -> kind, upstream, downstream, role
+// -> kind, upstream, downstream, role, isRetracted
 UNWIND $edges AS wanted
 MATCH (a:Lineage {key: wanted.upstream})
 MATCH (b:Lineage {key: wanted.downstream})
@@ -13,4 +13,4 @@ CALL (a, b) {
 }
 WITH wanted, r
 WHERE coalesce(r.kind, type(r)) = wanted.kind AND coalesce(r.role, '') = wanted.role
-RETURN coalesce(r.kind, type(r)) AS kind, wanted.upstream AS upstream, wanted.downstream AS downstream, coalesce(r.role, '') AS role
+RETURN coalesce(r.kind, type(r)) AS kind, wanted.upstream AS upstream, wanted.downstream AS downstream, coalesce(r.role, '') AS role, type(r) = 'RETRACTED' AS isRetracted

@@ -11,7 +11,8 @@ CALL (roots) {
   RETURN target
   UNION
   UNWIND roots AS root
-  MATCH (root)-[:CONTAINS]->(target)
+  MATCH (root)-[contains:CONTAINS]->(target)
+  WHERE /*: recorded-by(contains, $asOf) */
   RETURN target
 }
 WITH roots, collect(target) AS targets

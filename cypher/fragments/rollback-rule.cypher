@@ -8,8 +8,8 @@
 //    and rejected, a list of [key of a model version, epoch ms]: versions that were rolled back and not deployed since
 MATCH (e)<-[:SERVED_AT]-(d:Deployment)
 WHERE /*: recorded-by(d, asOf) */
-OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS]->(d)
-WHERE /*: recorded-by(r, asOf) */
+OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS|RETRACTED]->(d)
+WHERE /*: is-flow(r, DEPLOYED_AS, asOf) */
 /*: revision-at(d, asOf) */
 WITH e, recalled, d, m, CASE WHEN v IS NULL THEN d ELSE v END AS state
 WITH e, recalled, d, m, /*: serves-at(d, state, moment) */ AS serves, state.trafficPercent > 0 AS hasTraffic,
@@ -44,7 +44,7 @@ CALL (recalled, candidates) {
   WITH DISTINCT recalled, candidate[1] AS m
   // Planned as a pruning breadth-first walk.
   MATCH p = (m)<-[:/*: flow-and-copies */|RETRACTED*0..]-(upstream)
-  WHERE /*: walked-by(p, asOf) */
+  WHERE /*: walked-with-copies(p, asOf) */
   WITH recalled, m, upstream, min(length(p)) AS hops
   WITH m WHERE upstream IN recalled
   RETURN collect(DISTINCT m) AS recalledVersions

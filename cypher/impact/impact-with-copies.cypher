@@ -2,5 +2,5 @@
 // read
 // the parameters of impact-answer
 // -> the columns of impact-answer
-/*: downstream-of-roots(flow-and-copies) */
+/*: downstream-of-roots(flow-and-copies, walked-with-copies) */
 /*: impact-answer */

@@ -3,5 +3,5 @@
 // read
 // the parameters of impact-answer
 // -> the columns of impact-answer
-/*: downstream-of-roots(flow) */
+/*: downstream-of-roots(flow, walked-by) */
 /*: impact-answer */

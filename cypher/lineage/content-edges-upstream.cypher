@@ -3,4 +3,4 @@
 // read
 // the parameters of edges-into
 // -> the columns of edges-into
-/*: edges-into(flow-and-content) */
+/*: edges-into(flow-and-content, walked-with-copies) */

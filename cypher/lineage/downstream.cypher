@@ -4,5 +4,5 @@
 // $asOf       epoch ms, null for now: only relationships recorded until then are traversed
 // the parameters of closure-page
 // -> the columns of closure-page
-/*: downstream-of-roots(flow) */
+/*: downstream-of-roots(flow, walked-by) */
 /*: closure-page */

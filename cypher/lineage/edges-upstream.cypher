@@ -3,4 +3,4 @@
 // read
 // the parameters of edges-into
 // -> the columns of edges-into
-/*: edges-into(flow) */
+/*: edges-into(flow, walked-by) */

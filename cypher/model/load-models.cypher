@@ -5,5 +5,5 @@
 // -> key
 UNWIND $keys AS wanted
 MATCH (m:Model {key: wanted})
-WHERE /*: recorded-by(m, $asOf) */
+WHERE /*: has-members(m, $asOf) */
 RETURN m.key AS key

@@ -11,8 +11,8 @@ WITH count(open) AS openCount
 UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
 MATCH (n:Lineage {key: owner})
 // Planned as a pruning breadth-first expansion.
-MATCH p = (n)<-[:/*: flow-and-copies */*0..]-(upstream)
-WHERE /*: walked-by(p, $asOf) */
+MATCH p = (n)<-[:/*: flow-and-copies */|RETRACTED*0..]-(upstream)
+WHERE /*: walked-with-copies(p, $asOf) */
 WITH owner, upstream, min(length(p)) AS hops
 // A recall of a folder affects its files.
 UNWIND [(upstream)<-[recalls:RECALLS]-(own:Recall) WHERE /*: open-at(recalls.recordedAt, own.closedAt, $asOf) */ | own]

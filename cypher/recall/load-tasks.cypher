@@ -8,17 +8,17 @@
 UNWIND $ids AS owner
 CALL (owner) {
   MATCH (recall:Recall {id: owner})-[recalls:RECALLS]->(target)
-  WHERE /*: open-at(recalls.recordedAt, recall.closedAt, $asOf) */
+  WHERE /*: open-at(recalls.recordedAt, recall.closedAt, $asOf) */ AND /*: recorded-by(target, $asOf) */
   CALL (target) {
     // Planned as pruning breadth-first expansions. Copies in other namespaces are as bad.
-    MATCH p = (target)-[:/*: flow-and-copies */*0..]->(d)
-    WHERE /*: walked-by(p, $asOf) */
+    MATCH p = (target)-[:/*: flow-and-copies */|RETRACTED*0..]->(d)
+    WHERE /*: walked-with-copies(p, $asOf) */
     RETURN d, min(length(p)) AS hops
     UNION ALL
     WITH target
     WHERE target.memberCount > 0
-    MATCH p = (target)-[:CONTAINS|/*: flow-and-copies */*1..]->(d)
-    WHERE /*: walked-by(p, $asOf) */ AND /*: begins-with-member(p, target) */
+    MATCH p = (target)-[:CONTAINS|/*: flow-and-copies */|RETRACTED*1..]->(d)
+    WHERE /*: walked-with-copies(p, $asOf) */ AND /*: begins-with-member(p, target) */
     RETURN d, min(length(p)) AS hops
   }
   WITH DISTINCT recall, d
@@ -28,7 +28,7 @@ CALL (owner) {
   RETURN recall, d
   UNION
   MATCH (recall:Recall {id: owner})-[resolved:AFFECTS]->(d)
-  WHERE $asOf IS NULL OR resolved.resolvedAt <= $asOf
+  WHERE ($asOf IS NULL OR resolved.resolvedAt <= $asOf) AND /*: recorded-by(d, $asOf) */
   RETURN recall, d
 }
 OPTIONAL MATCH (recall)-[task:AFFECTS]->(d)

@@ -8,6 +8,7 @@
 // $titles   [string]  the title of a run, in each normal form
 // $labels   [string]  null for all
 // $at       epoch ms: the name of an endpoint matches the deployments that serve at this time
+// $asOf     epoch ms, null for now: only what was recorded by then
 // $minHashLength  minimum number of digits of a commit hash: fewer are the version of another node
 // $limit    maximum number of rows
 // -> key, title, recordedAt, isStub
@@ -25,7 +26,7 @@ CALL () {
   MATCH (n:Lineage {name: wanted.name})
   WHERE wanted.namespace IS NULL OR n.namespace = wanted.namespace
   MATCH (n)<-[a:HAS_ALIAS {alias: wanted.version}]-(:Model)
-  WHERE a.endedAt IS NULL
+  WHERE /*: open-at(a.recordedAt, a.endedAt, $asOf) */
   RETURN n
   UNION
   UNWIND $hashes AS hash
@@ -46,7 +47,7 @@ CALL () {
   WHERE n:Run AND n.title IN $titles
   RETURN n
 }
-WITH n WHERE $labels IS NULL OR any(label IN labels(n) WHERE label IN $labels)
+WITH n WHERE /*: recorded-by(n, $asOf) */ AND ($labels IS NULL OR any(label IN labels(n) WHERE label IN $labels))
 RETURN /*: light-node(n) */
 ORDER BY coalesce(n.validFrom, n.startedAt, n.committedAt, n.createdAt, n.recordedAt) DESC, key
 LIMIT $limit

@@ -17,6 +17,7 @@ CALL (v, recalled) {
   // Usually nothing is recalled, and the expansion is skipped. What is recalled is bad in every namespace.
   UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE [v] END AS start
   MATCH p = (start)<-[:/*: flow-and-copies */*0..]-(n)
+  WHERE /*: copied-by(p, null) */
   WITH recalled, n, min(length(p)) AS depth
   WHERE n IN recalled
   WITH n.key AS key ORDER BY key

@@ -5,6 +5,6 @@
 // -> key, contentKey, contentDigest, sequence
 UNWIND $contents AS wanted
 MATCH (n:Lineage {contentDigest: wanted.contentDigest})
-WHERE n.contentKey = wanted.contentKey OR n.centreOf IS NOT NULL
+WHERE n.retractedAt IS NULL AND (n.contentKey = wanted.contentKey OR n.centreOf IS NOT NULL)
 RETURN DISTINCT n.key AS key, n.contentKey AS contentKey, n.contentDigest AS contentDigest, n.sequence AS sequence
 ORDER BY sequence, key

@@ -10,7 +10,5 @@ MATCH (to:Lineage {key: wanted.downstream})
 MATCH (from)-[r:/*: flow */]->(to)
 WHERE type(r) = wanted.kind AND (wanted.role IS NULL OR coalesce(r.role, '') = wanted.role)
 WITH from AS a, to AS b, r, type(r) AS kind, coalesce(r.role, '') AS role
-SET b.codeCommitKey = CASE WHEN b.codeCommitKey = a.key THEN null ELSE b.codeCommitKey END,
-    b.environmentKey = CASE WHEN b.environmentKey = a.key THEN null ELSE b.environmentKey END
 /*: retract */
 RETURN a.key AS upstream, b.key AS downstream, kind, role

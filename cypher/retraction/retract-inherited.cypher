@@ -10,7 +10,8 @@ MATCH (b:Lineage {key: one.file})
 CALL (a, b) {
   MATCH (a)-[r:PRODUCED|DERIVED_INTO|EMITTED]->(b)
   WHERE r.inferred
-    AND NOT EXISTS { MATCH (b)<-[:CONTAINS]-(folder)<-[made:PRODUCED|DERIVED_INTO|EMITTED]-(a) WHERE type(made) = type(r) }
+    AND NOT EXISTS { MATCH (b)<-[contains:CONTAINS]-(folder)<-[made:PRODUCED|DERIVED_INTO|EMITTED]-(a)
+                     WHERE contains.retractedAt IS NULL AND type(made) = type(r) }
   RETURN r
 }
 WITH a, b, r, type(r) AS kind, coalesce(r.role, '') AS role

@@ -1,17 +1,15 @@
-// Retracts nodes: every flow relationship of them, their place in lists and in the search.
+// Retracts nodes: every flow relationship of them, their aliases, and their place in answers. Everything remains for questions about earlier times.
 // write
 // $keys [string]
+// $by, $reason
 // $recordedAt  epoch ms
 // $sequence    ledger entry
-// -> key, contentKey, contentDigest (as it was; null if unknown)
+// -> key, endpointKey (of a deployment), contentKey, contentDigest (null if unknown), affected (keys of the nodes that may have
+//    recorded it as their upstream)
 UNWIND $keys AS wanted
 MATCH (n:Lineage {key: wanted})
 WHERE n.retractedAt IS NULL
-CALL (n) {
-  MATCH (member:FolderMember {folder: n.key})
-  WHERE member.path IS NOT NULL
-  SET member.contentKey = null
-}
+WITH n, COLLECT { MATCH (n)-[:PRODUCED|USED_BY]->(b) RETURN b.key } + COLLECT { MATCH (n)<-[:PARENT_RUN]-(run) RETURN run.key } AS affected
 CALL (n) {
   OPTIONAL MATCH (a)-[r:/*: flow */]->(n)
   WITH a, r, n AS b WHERE r IS NOT NULL
@@ -23,9 +21,13 @@ CALL (n) {
   /*: retract */
 }
 CALL (n) {
-  MATCH (n)-[r:VERSION_OF|SERVED_AT|CONTAINS|COPIED_AS]-()
-  DELETE r
+  MATCH (n)-[r:CONTAINS|COPIED_AS]-()
+  WHERE r.retractedAt IS NULL
+  SET r.retractedAt = $recordedAt, r.retractedSequence = $sequence
 }
-WITH n, n.contentKey AS contentKey, n.contentDigest AS contentDigest
-SET n.retractedAt = $recordedAt, n.searchWords = null, n.contentKey = null, n.contentDigest = null, n.centreOf = null, n.originOf = null
-RETURN n.key AS key, contentKey, contentDigest
+CALL (n) {
+  /*: end-aliases(n) */
+}
+SET n.retractedAt = $recordedAt, n.retractedSequence = $sequence, n.retractedBy = $by, n.retractionReason = $reason,
+    n.centreOf = null, n.originOf = null
+RETURN n.key AS key, n.endpointKey AS endpointKey, n.contentKey AS contentKey, n.contentDigest AS contentDigest, affected

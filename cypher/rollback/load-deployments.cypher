@@ -15,7 +15,7 @@ CALL (e, now) {
   RETURN [s IN serving | s[0]] AS servingNow, [s IN beside | s[0]] AS besideNewest, [c IN eligible | c[0]] AS eligibleNow, rejected
 }
 MATCH (e)<-[:SERVED_AT]-(d:Deployment)
-WHERE d.validFrom <= now
+WHERE d.validFrom <= now AND d.retractedAt IS NULL
 RETURN d.key AS key, d.modelVersionKey AS modelVersionKey, d.title AS title, d.validFrom AS validFrom, d.validTo AS validTo, d.endReason AS endReason,
        coalesce(d.trafficPercent, 0) AS trafficPercent, coalesce(d.stub, false) AS isStub,
        d IN servingNow AS serves, d IN besideNewest AS isBeside, d IN eligibleNow AS isEligible,

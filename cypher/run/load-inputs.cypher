@@ -4,8 +4,8 @@
 // $asOf  epoch ms, null for now
 // -> owner (key of the run), role, inferred, key, title, recordedAt, isStub (of the input)
 UNWIND $keys AS owner
-MATCH (:Run&Lineage {key: owner})<-[u:USED_BY]-(n:DatasetSnapshot|ModelVersion)
-WHERE /*: recorded-by(u, $asOf) */
+MATCH (:Run&Lineage {key: owner})<-[u:RETRACTED|USED_BY]-(n:DatasetSnapshot|ModelVersion)
+WHERE /*: is-flow(u, USED_BY, $asOf) */
 RETURN owner, coalesce(u.role, '') AS role, coalesce(u.inferred, false) AS inferred,
        /*: light-node(n) */
 ORDER BY owner, role, key

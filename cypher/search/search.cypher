@@ -17,7 +17,7 @@ CALL () {
   CALL db.index.fulltext.queryNodes('note_words', $noteQuery, {limit: $most}) YIELD node, score
   WHERE $asOf IS NULL OR node.at <= $asOf
   MATCH (node)-[:ABOUT]->(n:Lineage)
-  WHERE $kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds)
+  WHERE /*: recorded-by(n, $asOf) */ AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
   RETURN n, score
 }
 WITH n, max(score) AS score

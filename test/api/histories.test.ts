@@ -13,6 +13,7 @@ import {
   tellEnvironment,
   versionOf,
 } from "../support/history.js";
+import { nodeDetails } from "../support/node-details.js";
 import { check, propertyTimeout } from "../support/properties.js";
 import { type TestApp, startTestApp, testDatabase, uniqueNamespace } from "../support/test-app.js";
 
@@ -39,15 +40,7 @@ const whole = `query($data: NodeRefInput!, $version: NodeRefInput!, $namespace: 
   early: servedAt(endpoint: { namespace: $namespace, name: "e0" }, at: "2026-01-03T12:00:00Z", knownAt: $asOf) { ...served }
   late: servedAt(endpoint: { namespace: $namespace, name: "e0" }, at: "2026-01-20T12:00:00Z", knownAt: $asOf, decisionKey: "a decision") { ...served }
 }
-fragment details on LineageNode {
-  key label tombstone { at by reason override } recalls { state closedAt reason } notes { text }
-  ... on DatasetSnapshot { digest uri sizeBytes rowCount producedBy { key } derivedFrom { key } usedBy { totalCount edges { node { key status } } } dataset { snapshots { totalCount } } }
-  ... on Run { name experiment status startedAt endedAt by command parameters { name value } metrics { name text step }
-    inputs { role node { key label } } outputs { node { key } } parent { key status } children { totalCount edges { node { key } } } environment { digest pinned } }
-  ... on ModelVersion { aliases artifactUri artifactDigest producedBy { key status } baseVersions { key } deployments { totalCount edges { node { key state } } }
-    model { production { version } versions { totalCount } } }
-  ... on Deployment { state validTo trafficPercent endpoint { serving { key trafficPercent } history { totalCount } } }
-}
+${nodeDetails}
 fragment served on ServingRecord { exact candidates { trafficPercent firstBucket endBucket deployment { key } modelVersion { key } } }
 fragment closure on Lineage { roots { key } nodes { depth node { key } } edges { upstreamKey downstreamKey kind role recordedAt } counts { kind count } totalCount completeness { status reason } }
 fragment effects on Impact {

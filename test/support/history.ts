@@ -245,6 +245,33 @@ const restores = nodes.map((node): Step => ({
   },
 }));
 
+const retract = (scene: Scene, input: object) =>
+  decide(scene, "mutation($input: RetractInput!) { retract(input: $input) { sequence } }", {
+    input: { ...input, reason: "test" },
+  });
+
+const retractions = fc.oneof(
+  nodes.map((node): Step => ({
+    title: `retract ${JSON.stringify(node("…"))}`,
+    run: async (scene) => {
+      await retract(scene, { nodes: [node(scene.namespace)] });
+    },
+  })),
+  fc.tuple(few, few, fc.constantFrom("USED_BY", "PRODUCED")).map(([number, run, kind]): Step => ({
+    title: `retract ${kind} of run ${run}, ${number}`,
+    run: async (scene) => {
+      const { namespace } = scene;
+      const ends = [{ run: { namespace, externalId: String(run) } }];
+      const other =
+        kind === "PRODUCED"
+          ? { modelVersion: versionOf(namespace, number) }
+          : { datasetSnapshot: snapshotOf(namespace, number) };
+      const [upstream, downstream] = kind === "PRODUCED" ? [...ends, other] : [other, ...ends];
+      await retract(scene, { edges: [{ upstream, downstream, kind }] });
+    },
+  })),
+);
+
 const proposals = fc.tuple(few, fc.nat(1)).map(([version, endpoint]): Step => ({
   title: `propose m@${version} for e${endpoint}`,
   run: async (scene) => {
@@ -339,6 +366,7 @@ export const histories: fc.Arbitrary<Step[]> = fc
       changes,
       contents,
       restores,
+      retractions,
       snapshots,
       versions,
       aliases,

@@ -1,4 +1,5 @@
 import type { AfterSave } from "../../core/facts/write-drafts.js";
+import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { deploymentKind } from "./deployment.draft.js";
 import { loadEndpointHistory, settleDeployments } from "./settle.statements.js";
 import { endpointKey, parseKey } from "../../core/shared/key.js";
@@ -9,9 +10,13 @@ import { declaredTrafficOf, settleTraffic } from "./traffic.js";
  */
 export const settleEndpoints: AfterSave = async (transaction, { nodes }) => {
   const declared = nodes.filter(({ kind }) => kind === deploymentKind);
-  const endpointKeys = [...new Set(declared.map(({ key }) => endpointOf(key)))];
+  await settleHistories(transaction, [...new Set(declared.map(({ key }) => endpointOf(key)))]);
+};
+
+/** Settles the deployments of endpoints whose history has changed. */
+export async function settleHistories(transaction: LedgerTransaction, endpointKeys: readonly string[]): Promise<void> {
   if (endpointKeys.length === 0) return;
-  const history = await transaction.run(loadEndpointHistory, { endpointKeys });
+  const history = await transaction.run(loadEndpointHistory, { endpointKeys: [...endpointKeys] });
   const known = new Map(history.map((row) => [row.key, row]));
   const rows = endpointKeys
     .flatMap((key) =>
@@ -26,7 +31,7 @@ export const settleEndpoints: AfterSave = async (transaction, { nodes }) => {
       return before?.validTo !== validTo || before.endReason !== endReason || before.trafficPercent !== trafficPercent;
     });
   if (rows.length > 0) await transaction.run(settleDeployments, { rows, recordedAt: transaction.recordedAt });
-};
+}
 
 function endpointOf(deployment: string): string {
   const { namespace = "", name = "" } = parseKey(deployment) ?? {};

@@ -6,7 +6,8 @@ import { LineageNode } from "../../core/api/node/node.type.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { findByLooseName, maxCandidates } from "./find-named.js";
 import { NodeRefInput } from "./node-ref.input.js";
-import { describeRef } from "./node-ref.js";
+import { describeRef, readRef } from "./node-ref.js";
+import { findRetraction } from "./nothing-recorded.js";
 import { findNodeRefs } from "./resolve-node-refs.js";
 
 /** The maximum number of keys in a message about several matches. */
@@ -17,7 +18,7 @@ export class ReferenceResolver {
   @Query(() => LineageNode, {
     nullable: true,
     description:
-      "Returns the node that a reference names, or null if it does not exist. If several nodes match, the error lists their keys.",
+      "Returns the node that a reference names, or null if it does not exist. If the node was retracted, the error names the decision. If several nodes match, the error lists their keys.",
   })
   @Extensions({ role: "reader" })
   async lineageNode(
@@ -26,7 +27,11 @@ export class ReferenceResolver {
   ): Promise<LineageNode | null> {
     const [keys = []] = await findNodeRefs(graph, [ref]);
     const [only, ...others] = keys;
-    if (only === undefined) return null;
+    if (only === undefined) {
+      const retraction = await findRetraction(graph, keysOf(ref), null);
+      if (retraction) throw retraction;
+      return null;
+    }
     if (others.length > 0) throw severalMatches(ref, keys);
     return loaders.lineageNode.load(only);
   }
@@ -48,6 +53,11 @@ export class ReferenceResolver {
     const found = await Promise.all(keys.map((each) => loaders.lineageNode.load(each)));
     return found.filter((node) => node !== null);
   }
+}
+
+function keysOf(ref: NodeRefInput): string[] {
+  const read = readRef(ref);
+  return read.by === "key" ? [read.key] : [];
 }
 
 function severalMatches(ref: NodeRefInput, keys: readonly string[]): InvalidInputError {

@@ -10,6 +10,22 @@ export const findExisting = defineStatement("reference/find-existing", {
   row: z.object({ key: z.string() }),
 });
 
+const retractedRow = z.object({
+  key: z.string(),
+  at: z.number(),
+  by: z.string().nullable(),
+  reason: z.string().nullable(),
+  sequence: z.number().nullable(),
+});
+/** A node that was retracted, and the decision. */
+export type RetractedRow = Readonly<z.infer<typeof retractedRow>>;
+
+export const findRetracted = defineStatement("reference/find-retracted", {
+  mode: "read",
+  params: z.object({ keys: texts, asOf }),
+  row: retractedRow,
+});
+
 const ownedKey = z.object({ owner: z.string(), key: z.string() });
 
 export const findSnapshots = defineStatement("reference/find-snapshots", {

@@ -5,7 +5,7 @@ import { presentOf } from "../../core/graph/moment.js";
 import { type RequirementMatch, matchRequirement } from "../environment/match-requirement.js";
 import { findAliased } from "../model/model.repository.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
-import { asOfSuffix } from "./nothing-recorded.js";
+import { asOfSuffix, findRetraction } from "./nothing-recorded.js";
 import type { NodeRefInput } from "./node-ref.input.js";
 import { type ReadRef, describeRef, readRef } from "./node-ref.js";
 import { type InstalledRow, findExisting, findInstalled, findServing, findSnapshots } from "./reference.statements.js";
@@ -63,9 +63,12 @@ async function requireReferenced(
 ): Promise<Referenced[]> {
   if (refs.length === 0) throw new InvalidInputError("no reference is set; reference at least one node");
   const found = await findReferenced(graph, refs, asOf);
+  const missing = refs.filter((_, index) => !hasAny(found[index]));
+  const retraction = await findRetraction(graph, keysBy(missing.map(readRef), "key"), asOf);
+  if (retraction) throw retraction;
   refs.forEach((ref, index) => {
-    const { keys = [], unpinned = [] } = found[index] ?? {};
-    if (keys.length + unpinned.length === 0)
+    const { keys = [] } = found[index] ?? {};
+    if (!hasAny(found[index]))
       throw new NotFoundError(`${describeRef(ref)} matches no recorded node${asOfSuffix(asOf)}`, { reference: ref });
     if (keys.length > 1 && ref.deployment) {
       throw new InvalidInputError(
@@ -75,6 +78,10 @@ async function requireReferenced(
     }
   });
   return found;
+}
+
+function hasAny({ keys, unpinned }: Referenced = { keys: [], unpinned: [] }): boolean {
+  return keys.length + unpinned.length > 0;
 }
 
 /**

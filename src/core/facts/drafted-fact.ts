@@ -1,5 +1,5 @@
 import { AppError, NotFoundError } from "../shared/errors.js";
-import type { Draft, KnownPointer, Pointer, PointerDraft, ResolvePointer } from "./draft.js";
+import type { Draft, EdgeDraft, KnownPointer, Pointer, PointerDraft, ResolvePointer } from "./draft.js";
 
 /** The draft of a fact, or the error of drafting it. */
 export type DraftResult = Draft | AppError;
@@ -64,6 +64,11 @@ export function resolverOf(pointers: ReadonlyMap<string, KnownPointer>): Resolve
 
 export function pointerId(owner: string, name: string): string {
   return JSON.stringify([owner, name]);
+}
+
+/** Identifies a relationship. Two nodes may be connected in several roles. */
+export function edgeId({ kind, upstream, downstream, role }: EdgeDraft): string {
+  return JSON.stringify([kind, upstream, downstream, role]);
 }
 
 function possibleTargets(

@@ -12,11 +12,12 @@ import type {
   Pointer,
   PointerDraft,
 } from "./draft.js";
-import { type DraftedFact, pointerId, resolverOf } from "./drafted-fact.js";
+import { type DraftedFact, edgeId, pointerId, resolverOf } from "./drafted-fact.js";
 import { mergeNode } from "./merge-node.js";
 import { isSame } from "./merge.js";
 import { isNewerTarget, isObservedAt } from "./observation.js";
 import { statedKeys, withoutRefused } from "./refused.js";
+import { retractionOf, withoutRetracted } from "./retracted.js";
 import { StateJournal } from "./state-journal.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
 
@@ -24,6 +25,8 @@ import { markReported, tombstonedOf } from "./tombstoned.js";
 export interface KnownState {
   readonly nodes: Map<string, Fields>;
   readonly edges: Set<string>;
+  /** Those of the edges that were retracted and are not recorded again. */
+  readonly retractedEdges?: ReadonlySet<string>;
   /** Pointers with a recorded observation. */
   readonly pointers: Map<string, KnownPointer>;
 }
@@ -103,7 +106,14 @@ function planInOrder(planning: Planning, drafts: readonly DraftedFact[]): FactPl
     const draft = uses.length === 0 ? drafted : redraft(resolverOf(planning.state.pointers));
     try {
       if (draft instanceof AppError) throw draft;
-      plan.outcomes.push(planFact(planning, withoutRefused(draft, planning.refused), plan));
+      const retraction = retractionOf(draft, planning.state.nodes);
+      if (retraction) {
+        plan.outcomes.push({ status: "UNCHANGED", key: draft.key, warnings: [retraction] });
+        continue;
+      }
+      const accepted = withoutRefused(draft, planning.refused);
+      const { draft: kept, warnings } = withoutRetracted(accepted.draft, planning.state);
+      plan.outcomes.push(planFact(planning, { draft: kept, warnings: [...accepted.warnings, ...warnings] }, plan));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A fact with an alias that does not exist has no final draft, but it registers the same node in each one.
@@ -235,9 +245,4 @@ function isShown(known: ReadonlyMap<string, Fields>): (change: NodeChange) => bo
     const shown = Object.fromEntries(Object.entries(fields).filter(([field]) => !isObservedAt(field)));
     return isNew || !isUnchanged(known.get(key) ?? {}, shown);
   };
-}
-
-/** Identifies a relationship. Two nodes may be connected in several roles. */
-export function edgeId({ kind, upstream, downstream, role }: EdgeDraft): string {
-  return JSON.stringify([kind, upstream, downstream, role]);
 }

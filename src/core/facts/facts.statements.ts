@@ -7,7 +7,7 @@ const edge = z.object({ upstream: z.string(), downstream: z.string(), role: z.st
 export const loadEdges = defineStatement("facts/load-edges", {
   mode: "read",
   params: z.object({ edges: z.array(edge.extend({ kind: z.string() })) }),
-  row: edge.extend({ kind: z.enum(reportedFlowKinds) }),
+  row: edge.extend({ kind: z.enum(reportedFlowKinds), isRetracted: z.boolean() }),
 });
 
 const saveEdges = (name: string) =>

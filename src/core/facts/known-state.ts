@@ -1,8 +1,8 @@
 import type { LedgerTransaction } from "../graph/ledger.js";
 import { AppError } from "../shared/errors.js";
 import type { Draft, Fields, KnownPointer, NodeKind, Pointer } from "./draft.js";
-import { type DraftResult, pointerId } from "./drafted-fact.js";
-import { type KnownState, edgeId } from "./fact-plan.js";
+import { type DraftResult, edgeId, pointerId } from "./drafted-fact.js";
+import type { KnownState } from "./fact-plan.js";
 import { loadAliases, loadEdges } from "./facts.statements.js";
 
 /** Loads the recorded state of everything that the drafts reference, under the ledger's lock: one statement per kind. */
@@ -21,7 +21,14 @@ export async function loadKnownState(
     .flatMap(({ edges }) => edges)
     .filter(({ upstream, downstream }) => nodes.has(upstream) && nodes.has(downstream));
   const found = wanted.length > 0 ? await transaction.run(loadEdges, { edges: wanted }) : [];
-  return { nodes, edges: new Set(found.map(edgeId)), pointers: new Map(pointers) };
+  const edges = new Set(found.map(edgeId));
+  const existing = new Set(found.filter(({ isRetracted }) => !isRetracted).map(edgeId));
+  return {
+    nodes,
+    edges,
+    retractedEdges: new Set([...edges].filter((id) => !existing.has(id))),
+    pointers: new Map(pointers),
+  };
 }
 
 /** Loads the pointers that were observed. */

@@ -26,26 +26,16 @@ export function withoutRefused(
 ): { readonly draft: Draft; readonly warnings: readonly FactWarning[] } {
   if (refused.size === 0) return { draft, warnings: [] };
   const own = new Set(statedKeys(draft));
-  const isNamed = (key: unknown): key is string => typeof key === "string" && refused.has(key) && !own.has(key);
-  const removed = new Set(draft.nodes.filter((node) => isNamed(node.key) || isOfRefused(node, isNamed)).map(keyOf));
-  const isRefused = (key: unknown): key is string => typeof key === "string" && (isNamed(key) || removed.has(key));
-  const [subject] = [
-    ...(draft.pointers ?? []).map(({ to }) => to),
-    ...draft.edges.filter(({ kind }) => kind === "DEPLOYED_AS").map(({ upstream }) => upstream),
-  ].filter(isRefused);
+  const isNamed = (key: unknown): boolean => typeof key === "string" && refused.has(key) && !own.has(key);
+  const { draft: kept, removed, subject } = withoutNodes(draft, isNamed);
   if (subject !== undefined)
     throw new ConflictError(
       `the registration of ${subject} in this request was rejected, so nothing is recorded about it; correct that registration first`,
       { key: subject },
     );
-  if (removed.size === 0) return { draft, warnings: [] };
   return {
-    draft: {
-      ...draft,
-      nodes: draft.nodes.filter(({ key }) => !isRefused(key)).map((node) => withoutReferences(node, isRefused)),
-      edges: draft.edges.filter(({ upstream, downstream }) => !isRefused(upstream) && !isRefused(downstream)),
-    },
-    warnings: [...removed].map((key) => ({
+    draft: kept,
+    warnings: removed.map((key) => ({
       key: draft.key,
       field: "edges",
       given: key,
@@ -54,12 +44,42 @@ export function withoutRefused(
   };
 }
 
+/** A draft without certain nodes. */
+interface ReducedDraft {
+  readonly draft: Draft;
+  /** Keys of the nodes that were removed. */
+  readonly removed: readonly string[];
+  /** The removed node that the whole fact is about, if any: the target of an alias, or the version of a deployment. */
+  readonly subject: string | undefined;
+}
+
+/** Removes the named nodes from a draft, with their edges, the nodes that belong to them, and the fields that refer to them. */
+export function withoutNodes(draft: Draft, isNamed: (key: unknown) => boolean): ReducedDraft {
+  const removed = new Set(draft.nodes.filter((node) => isNamed(node.key) || isOfRefused(node, isNamed)).map(keyOf));
+  const isRemoved = (key: unknown): boolean => typeof key === "string" && (isNamed(key) || removed.has(key));
+  const subject = [
+    ...(draft.pointers ?? []).flatMap(({ to }) => to ?? []),
+    ...draft.edges.filter(({ kind }) => kind === "DEPLOYED_AS").map(({ upstream }) => upstream),
+  ].find(isRemoved);
+  if (removed.size === 0) return { draft, removed: [], subject };
+  return {
+    draft: {
+      ...draft,
+      nodes: draft.nodes.filter(({ key }) => !isRemoved(key)).map((node) => withoutReferences(node, isRemoved)),
+      edges: draft.edges.filter(({ upstream, downstream }) => !isRemoved(upstream) && !isRemoved(downstream)),
+    },
+    removed: [...removed],
+    subject,
+  };
+}
+
 /** True for a node that is only referred to and belongs to a refused one, such as the deployment of a refused version. */
 function isOfRefused({ isAsserted, reported }: NodeDraft, isNamed: (key: unknown) => boolean): boolean {
   return !isAsserted && Object.entries(reported).some(([field, value]) => isReference(field) && isNamed(value));
 }
 
-function withoutReferences(node: NodeDraft, isRefused: (key: unknown) => boolean): NodeDraft {
+/** A node without the fields that refer to certain nodes. */
+export function withoutReferences(node: NodeDraft, isRefused: (key: unknown) => boolean): NodeDraft {
   const reported = Object.entries(node.reported).filter(([field, value]) => !(isReference(field) && isRefused(value)));
   return { ...node, reported: Object.fromEntries(reported) };
 }

@@ -100,7 +100,8 @@ export async function findImpact(
   const params = toParams({ now: presentOf(graph), ...question }, page, budget);
   const rows = await withinTime(() => graph.read(impactStatements[scope], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots, undecided);
-  requireRoots(
+  await requireRoots(
+    graph,
     roots,
     rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? ""),
     asOf,

@@ -94,7 +94,8 @@ export async function findLineage(
   };
   const rows = await withinTime(() => graph.read(closureOf[direction], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots, undecided);
-  requireRoots(
+  await requireRoots(
+    graph,
     roots,
     rows.filter(({ depth }) => depth === 0).map(({ key }) => key),
     asOf,
@@ -146,11 +147,16 @@ function outOfTime(roots: readonly string[], undecided: readonly Undecided[]): L
   };
 }
 
-/** @throws NotFoundError that lists the roots that do not exist. */
-export function requireRoots(wanted: readonly string[], found: readonly string[], asOf: number | null): void {
+/** @throws NotFoundError that lists the roots that do not exist or were retracted. */
+export async function requireRoots(
+  graph: GraphReader,
+  wanted: readonly string[],
+  found: readonly string[],
+  asOf: number | null,
+): Promise<void> {
   const known = new Set(found);
   const missing = wanted.filter((key) => !known.has(key));
-  if (missing.length > 0) throw nothingRecorded(missing, asOf);
+  if (missing.length > 0) throw await nothingRecorded(graph, missing, asOf);
 }
 
 /** Every flow relationship between the nodes with these keys. */

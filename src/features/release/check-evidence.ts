@@ -59,7 +59,7 @@ async function loadCheckEvidence(
   const serving = await loadOthersServing(transaction, endpointKey, modelVersionKey);
   const evidence = await loadEvidence(transaction.reader, [modelVersionKey, ...serving], null, { maxMs });
   const made = evidence.find(({ key }) => key === modelVersionKey);
-  if (!made) throw nothingRecorded([modelVersionKey], null);
+  if (!made) throw await nothingRecorded(transaction.reader, [modelVersionKey], null);
   const metricsOf = await loadMetrics(
     transaction,
     evidence.flatMap(({ run }) => run ?? []),

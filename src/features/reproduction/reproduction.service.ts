@@ -38,7 +38,7 @@ export async function getReproduction(
     );
   const subject = await subjectOf(loaders, asked);
   const [evidence] = await loadEvidence(graph, [subject], asOf, closureBudget);
-  if (!evidence) throw nothingRecorded([subject], asOf);
+  if (!evidence) throw await nothingRecorded(graph, [subject], asOf);
   return { asked, evidence, judged: reproducibilityOf(evidence) };
 }
 

@@ -9,7 +9,7 @@ import { RetractInput } from "./retraction.type.js";
 export class RetractionResolver {
   @Mutation(() => [AuditEntry], {
     description:
-      "Retracts edges and nodes that were reported wrongly, all of them or none. They are no longer part of answers; `asOf` an earlier time still shows them. A repeated report does not undo a retraction. Returns the ledger entry.",
+      "Retracts edges and nodes that were reported wrongly, all of them or none. They are no longer part of answers; `asOf` an earlier time still shows them. A repeated report does not undo a retraction: its outcome has a warning. A version that is deployed can be retracted together with its deployments only. Returns the ledger entry.",
   })
   @Extensions({ role: "admin" })
   async retract(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
-import { joinCopies, joinIdentical, listFolders } from "../../catalog/content/content.statements.js";
+import { listFolders } from "../../catalog/content/content.statements.js";
 import { inheritMakers } from "../../catalog/content/join-content.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
@@ -9,15 +9,9 @@ import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
-import {
-  type Inherited,
-  findContent,
-  listInherited,
-  retractAlias,
-  retractEdges,
-  retractInherited,
-  retractNodes,
-} from "./retraction.statements.js";
+import { type RetractionStamp, retractUnfounded } from "./retract-inherited.js";
+import { retractNodesOf } from "./retract-nodes.js";
+import { forgetUpstream, listInherited, retractAlias, retractEdges } from "./retraction.statements.js";
 import type { EdgeRefInput, RetractInput } from "./retraction.type.js";
 
 const maxTargets = 1_000;
@@ -32,7 +26,6 @@ const request = z.object({
 /** The decision, stored with its ledger entry. */
 const outcome = z.object({ sequence: z.number() });
 
-type Stamp = Pick<LedgerTransaction, "recordedAt"> & { readonly sequence: number };
 interface Retracted {
   readonly edges: readonly object[];
   readonly nodes: readonly string[];
@@ -42,10 +35,10 @@ interface Retracted {
  * Retracts edges and nodes, all of them or none, and returns the sequence of the ledger entry. They are no longer part of
  * answers, except of answers about earlier times.
  * @throws NotFoundError when one of them does not exist; InvalidInputError when nothing is named, or an edge cannot be
- * retracted.
+ * retracted; ConflictError when something that remains refers to a node.
  */
 export async function retract(
-  { decisions }: Pick<RequestContext, "decisions">,
+  { decisions, principal }: Pick<RequestContext, "decisions" | "principal">,
   { edges, nodes, ...input }: RetractInput,
 ): Promise<number> {
   const targets = { edges: edges ?? [], nodes: nodes ?? [] };
@@ -64,7 +57,7 @@ export async function retract(
           ...(await retractAliases(transaction, targets.edges, stamp)),
           ...(await retractFlow(transaction, targets.edges, stamp)),
         ],
-        nodes: await retractAll(transaction, targets.nodes, stamp),
+        nodes: await retractNodesOf(transaction, targets.nodes, { ...stamp, by: principal.name, reason }),
       };
       return { result: { sequence: stamp.sequence }, targets: keysOf(retracted), detail: { reason, ...retracted } };
     },
@@ -86,7 +79,7 @@ function keyOfDataset({ dataset }: NodeRefInput): string {
   return datasetKey(dataset?.namespace ?? "", dataset?.name ?? "");
 }
 
-async function retractAliases(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: Stamp) {
+async function retractAliases(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: RetractionStamp) {
   const retracted = [];
   for (const { upstream, downstream } of edges.filter(isAlias)) {
     const [one, other] = [keyOfDataset(upstream), keyOfDataset(downstream)];
@@ -98,12 +91,14 @@ async function retractAliases(transaction: LedgerTransaction, edges: readonly Ed
   return retracted;
 }
 
-async function retractFlow(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: Stamp) {
+async function retractFlow(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: RetractionStamp) {
   const wanted = [];
   for (const edge of edges.filter((each) => !isAlias(each))) {
     if (!retractableKinds.includes(edge.kind))
       throw new InvalidInputError(
-        `kind is ${edge.kind}, which follows from other facts; retract edges of the kinds ${retractableKinds.join(", ")}, or a node`,
+        edge.kind === "DEPLOYED_AS"
+          ? "kind is DEPLOYED_AS, which belongs to a deployment; retract the deployment, or record its end with endDeployment"
+          : `kind is ${edge.kind}, which follows from other facts; retract edges of the kinds ${retractableKinds.join(", ")}, or a node`,
       );
     const upstream = await requireOne(transaction, edge.upstream, "upstream");
     const downstream = await requireOne(transaction, edge.downstream, "downstream");
@@ -124,19 +119,9 @@ async function retractFlow(transaction: LedgerTransaction, edges: readonly EdgeR
   // A maker of a folder that contains the file still made the file.
   const files = made.map(({ downstream }) => ({ key: downstream, sequence: stamp.sequence }));
   await inheritMakers(transaction, await transaction.run(listFolders, { files }));
-  return [...rows, ...(await retractUnfounded(transaction, inherited, stamp))];
-}
-
-/** Retracts what files inherited from makers of folders, unless such a folder remains; and what their files inherited. */
-async function retractUnfounded(transaction: LedgerTransaction, inherited: readonly Inherited[], stamp: Stamp) {
-  const retracted = [];
-  for (let rest = inherited; rest.length > 0;) {
-    const rows = await transaction.run(retractInherited, { inherited: [...rest], ...stamp });
-    retracted.push(...rows);
-    rest = await transaction.run(listInherited, {
-      folders: rows.map(({ upstream, downstream }) => ({ folder: downstream, maker: upstream })),
-    });
-  }
+  const retracted = [...rows, ...(await retractUnfounded(transaction, inherited, stamp))];
+  const keys = [...new Set(retracted.map(({ downstream }) => downstream))];
+  await transaction.run(forgetUpstream, { keys, recordedAt: stamp.recordedAt });
   return retracted;
 }
 
@@ -145,22 +130,4 @@ async function requireOne(transaction: LedgerTransaction, ref: NodeRefInput, sid
   const [key] = keys;
   if (key !== undefined && keys.length === 1) return key;
   throw new InvalidInputError(`${side} refers to ${keys.slice(0, 20).join(", ")}; give the key of one node`, { keys });
-}
-
-async function retractAll(transaction: LedgerTransaction, refs: readonly NodeRefInput[], stamp: Stamp) {
-  if (refs.length === 0) return [];
-  const keys = await resolveNodeRefs(transaction.reader, refs);
-  const inherited = await transaction.run(listInherited, { folders: keys.map((folder) => ({ folder, maker: null })) });
-  const rows = await transaction.run(retractNodes, { keys, ...stamp });
-  await retractUnfounded(transaction, inherited, stamp);
-  // The other nodes of a content stay the same thing, although the node that joined them is gone.
-  const contents = rows.flatMap(({ contentKey, contentDigest }) =>
-    contentKey !== null && contentDigest !== null ? [{ contentKey, contentDigest }] : [],
-  );
-  const remaining = contents.length > 0 ? await transaction.run(findContent, { contents }) : [];
-  if (remaining.length > 0) {
-    await transaction.run(joinIdentical, { rows: remaining, recordedAt: stamp.recordedAt });
-    await transaction.run(joinCopies, { rows: remaining, recordedAt: stamp.recordedAt });
-  }
-  return rows.map(({ key }) => key).sort();
 }

@@ -16,8 +16,35 @@ export const retractEdges = defineStatement("retraction/retract-edges", {
 
 export const retractNodes = defineStatement("retraction/retract-nodes", {
   mode: "write",
-  params: z.object({ ...stamp, keys: z.array(z.string()) }),
-  row: z.object({ key: z.string(), contentKey: z.string().nullable(), contentDigest: z.string().nullable() }),
+  params: z.object({ ...stamp, keys: z.array(z.string()), by: z.string(), reason: z.string() }),
+  row: z.object({
+    key: z.string(),
+    endpointKey: z.string().nullable(),
+    contentKey: z.string().nullable(),
+    contentDigest: z.string().nullable(),
+    affected: z.array(z.string()),
+  }),
+});
+
+export const forgetUpstream = defineStatement("retraction/forget-upstream", {
+  mode: "write",
+  params: z.object({ keys: z.array(z.string()), recordedAt: z.number() }),
+  row: z.object({}),
+});
+
+const blockerRow = z.object({
+  key: z.string(),
+  deployments: z.array(z.string()),
+  releases: z.array(z.string()),
+  isDecided: z.boolean(),
+});
+/** Why a node cannot be retracted. */
+export type BlockerRow = Readonly<z.infer<typeof blockerRow>>;
+
+export const findBlockers = defineStatement("retraction/find-blockers", {
+  mode: "read",
+  params: z.object({ keys: z.array(z.string()) }),
+  row: blockerRow,
 });
 
 export const findContent = defineStatement("retraction/find-content", {
