@@ -65,6 +65,11 @@ test.each([
     deletionCandidates: { edges: [] },
     run: { inputs: [{ role: "evaluation", node: { label: "t@1" } }] },
   });
+  const recall = await app.ask(
+    "mutation($input: OpenRecallInput!) { openRecall(input: $input) { tasks { deployment { modelVersion { label } } } } }",
+    { input: { targets: [{ datasetSnapshot: measured(namespace) }], reason: "wrong labels" } },
+  );
+  expect(recall).toEqual({ openRecall: { tasks: [{ deployment: { modelVersion: { label: "m@1" } } }] } });
 });
 
 test("an input that the report names keeps its role", async () => {
