@@ -27,8 +27,10 @@ export function parseYamlMapping(text: string, field: string): YamlMapping {
     logLevel: "error",
   });
   const [fault] = document.errors;
-  if (fault)
-    throw new InvalidInputError(`${field}, line ${lines.linePos(fault.pos[0]).line}, is not YAML: ${fault.message}`);
+  if (fault) {
+    const why = fault.code === "RESOURCE_EXHAUSTION" ? "its values are nested too deeply" : fault.message;
+    throw new InvalidInputError(`${field}, line ${lines.linePos(fault.pos[0]).line}, is not YAML: ${why}`);
+  }
   const top = document.contents && toEntry(document.contents, field, lines);
   if (top?.kind === "mapping") return top.entries;
   throw new InvalidInputError(`${field} is not a YAML mapping with keys such as dependencies`);

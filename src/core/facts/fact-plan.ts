@@ -18,6 +18,7 @@ import { isSame } from "./merge.js";
 import { isNewerTarget, isObservedAt } from "./observation.js";
 import { statedKeys, withoutRefused } from "./refused.js";
 import { retractionOf, withoutRetracted } from "./retracted.js";
+import { withoutSelf } from "./self-reference.js";
 import { StateJournal } from "./state-journal.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
 
@@ -107,13 +108,8 @@ function planInOrder(planning: Planning, drafts: readonly DraftedFact[]): FactPl
     try {
       if (draft instanceof AppError) throw draft;
       const retraction = retractionOf(draft, planning.state.nodes);
-      if (retraction) {
-        plan.outcomes.push({ status: "UNCHANGED", key: draft.key, warnings: [retraction] });
-        continue;
-      }
-      const accepted = withoutRefused(draft, planning.refused);
-      const { draft: kept, warnings } = withoutRetracted(accepted.draft, planning.state);
-      plan.outcomes.push(planFact(planning, { draft: kept, warnings: [...accepted.warnings, ...warnings] }, plan));
+      if (retraction) plan.outcomes.push({ status: "UNCHANGED", key: draft.key, warnings: [retraction] });
+      else plan.outcomes.push(planFact(planning, acceptedOf(draft, planning), plan));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A fact with an alias that does not exist has no final draft, but it registers the same node in each one.
@@ -134,6 +130,14 @@ export function rejection({ code, message, details }: AppError): FactOutcome {
 interface AcceptedDraft {
   readonly draft: Draft;
   readonly warnings: readonly FactWarning[];
+}
+
+/** The part of a draft that is recorded. */
+function acceptedOf(draft: Draft, { state, refused }: Planning): AcceptedDraft {
+  const related = withoutSelf(draft);
+  const concluded = withoutRefused(related.draft, refused);
+  const kept = withoutRetracted(concluded.draft, state);
+  return { draft: kept.draft, warnings: [...related.warnings, ...concluded.warnings, ...kept.warnings] };
 }
 
 function planFact(
