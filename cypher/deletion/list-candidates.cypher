@@ -25,21 +25,22 @@ CALL () {
     WHERE /*: open-at(release.recordedAt, release.closedAt, null) */
     RETURN start
   }
-  // Planned as a pruning breadth-first expansion: each node once for each start node.
-  MATCH (start)<-[:/*: flow */*0..]-(n)
-  WITH collect(DISTINCT start) AS starts, collect(DISTINCT n) AS nodes
-  // What is needed at its own place. The rest of the nodes only have the same content as one of these.
-  CALL (starts, nodes) {
+  WITH collect(DISTINCT start) AS starts
+  // What is needed at its own place. Everything else upstream only has the same content as one of these.
+  CALL (starts) {
     UNWIND starts AS needed
     RETURN needed
-    UNION
-    UNWIND nodes AS n
+    UNION ALL
+    UNWIND starts AS start
+    // Planned as a pruning breadth-first expansion: each node once for each start node.
+    MATCH (start)<-[:/*: flow */*0..]-(n)
+    WITH DISTINCT n
     MATCH (n)<-[r:/*: flow */]-(needed)
     WHERE NOT /*: is-other-name(r) */
     RETURN needed
   }
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.
-  WITH needed WHERE needed:DatasetSnapshot OR needed:ModelVersion
+  WITH DISTINCT needed WHERE needed:DatasetSnapshot OR needed:ModelVersion
   CALL (needed) {
     RETURN needed AS s
     UNION
@@ -58,6 +59,7 @@ CALL () {
     WHERE contains.retractedAt IS NULL
     RETURN folder AS blocked
   }
+  WITH blocked WHERE blocked.key STARTS WITH $prefix
   RETURN blocked AS s, true AS isBlocked
   UNION ALL
   MATCH (s:DatasetSnapshot&Lineage)
