@@ -8,7 +8,7 @@ UNWIND $modelKeys AS owner
 MATCH (:Model {key: owner})<-[:VERSION_OF]-(v:ModelVersion)-[r:DEPLOYED_AS|RETRACTED]->(d:Deployment)
 WHERE /*: is-flow(r, DEPLOYED_AS, $asOf) */
 WITH owner, v, d, /*: state-at(d) */ AS state
-WHERE state.trafficPercent > 0 AND /*: serves-at(d, state, $at) */ AND EXISTS { (d)-[:SERVED_AT]->(e:Endpoint) WHERE e.stage = 'PRODUCTION' }
+WHERE state.trafficPercent > 0 AND /*: serves-at(d, state, $at) */ AND EXISTS { (d)-[:SERVED_AT]->(e:Endpoint) WHERE /*: endpoint-stage */ = 'PRODUCTION' }
 WITH DISTINCT owner, v
 WITH owner, v, /*: state-at(v) */ AS state
 RETURN owner,

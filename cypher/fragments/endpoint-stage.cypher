@@ -1,2 +1,3 @@
 // The stage of e, an Endpoint. An endpoint that was only referenced counts as DEVELOPMENT.
-coalesce(e.stage, 'DEVELOPMENT')
+// $asOf  epoch ms, null for now
+coalesce((/*: state-at(e) */).stage, 'DEVELOPMENT')

@@ -12,6 +12,14 @@ CALL () {
   MATCH (r:Run {experiment: wanted}) WHERE r.key STARTS WITH $prefix
   RETURN r
   UNION ALL
+  // Runs that had the experiment at an earlier moment are among those that entries of the ledger changed since.
+  UNWIND CASE WHEN $experiment IS NULL OR $asOf IS NULL THEN [] ELSE [$experiment] END AS wanted
+  MATCH (entry:LedgerEntry) WHERE entry.at > $asOf
+  UNWIND entry.targets AS target
+  WITH DISTINCT wanted, target WHERE target STARTS WITH $prefix
+  MATCH (r:Run&Lineage {key: target}) WHERE coalesce(r.experiment <> wanted, true)
+  RETURN r
+  UNION ALL
   UNWIND CASE WHEN $experiment IS NULL THEN [$prefix] ELSE [] END AS prefix
   MATCH (r:Run&Lineage) WHERE r.key STARTS WITH prefix
   RETURN r

@@ -31,7 +31,8 @@ CALL (nodes) {
   MATCH (reached)-[:SERVED_AT]->(e:Endpoint)
   WITH DISTINCT recalled, e
   /*: rollback-rule($asOf, $at) */
-  UNWIND [s IN serving | [CASE WHEN s[2] AND e.stage = 'PRODUCTION' THEN 0 ELSE 1 END, s[0], s[1]]]
+  WITH serving, eligible, /*: endpoint-stage */ AS stage
+  UNWIND [s IN serving | [CASE WHEN s[2] AND stage = 'PRODUCTION' THEN 0 ELSE 1 END, s[0], s[1]]]
          + [t IN eligible[0..1] WHERE NOT t IN serving | [2, t[0], t[1]]] AS one
   RETURN collect(CASE WHEN one[0] = 0 THEN one[1] END) AS inProduction, collect(CASE WHEN one[0] = 0 THEN one[2] END) AS productionModels,
          collect(CASE WHEN one[0] = 1 THEN one[1] END) AS servingOther, collect(CASE WHEN one[0] = 1 THEN one[2] END) AS otherModels,
@@ -115,6 +116,6 @@ WITH part, n, depth, severity, kind, count, d, e, unrecorded, CASE WHEN v IS NUL
           AND /*: is-flow(u, USED_BY, $asOf) */ AND /*: is-flow(r, PRODUCED, $asOf) */ | u.role] END AS uses
 RETURN part, severity, kind, count, n.key AS key, /*: title-at(n) */ AS title, n.recordedAt AS recordedAt, depth, /*: stub-at(n) */ AS isStub,
        CASE part WHEN 'ROOT' THEN /*: tombstoned-by(n, $asOf) */ END AS isTombstoned, unrecorded, uses,
-       d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, e.stage AS stage,
+       d.key AS deployment, d.title AS deploymentTitle, e.name AS endpoint, (/*: state-at(e) */).stage AS stage,
        state.trafficPercent AS trafficPercent, d.validFrom AS validFrom, state.validTo AS validTo
 ORDER BY part, severity, depth, key

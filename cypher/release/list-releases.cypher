@@ -8,5 +8,6 @@ MATCH (r:Release)
 WHERE /*: release-filter */ AND /*: after-newest(r.recordedAt, r.id) */
 WITH r ORDER BY /*: newest-first(r.recordedAt, r.id) */
 LIMIT $limit
+WITH r, /*: state-at(r) */ AS state
 RETURN /*: release-columns */
 ORDER BY /*: newest-first(recordedAt, id) */

@@ -111,6 +111,20 @@ const contents = few.map((number) =>
   ]),
 );
 
+const policies = fc.tuple(fc.nat(1), few, few).map(([endpoint, requiredApprovals, version]) =>
+  facts(`e${endpoint} requires ${requiredApprovals} approvals, and m@${version} is from elsewhere`, (namespace) => [
+    {
+      operation: "defineEndpoint",
+      input: {
+        ...endpointOf(namespace, endpoint),
+        stage: endpoint === 0 ? "PRODUCTION" : "STAGING",
+        policy: { requiredApprovals },
+      },
+    },
+    { operation: "registerModelVersion", input: { ...versionOf(namespace, version), origin: "EXTERNAL" } },
+  ]),
+);
+
 const snapshots = fc
   .tuple(few, fc.option(few), fc.option(fc.record({ endpoint: fc.nat(1), version: few, from: fc.nat(3) })))
   .map(([number, from, emitter]) =>
@@ -365,6 +379,7 @@ export const histories: fc.Arbitrary<Step[]> = fc
       runs,
       changes,
       contents,
+      policies,
       restores,
       retractions,
       snapshots,

@@ -6,5 +6,5 @@ export const nodeDetails = `fragment details on LineageNode {
     inputs { role node { key label } } outputs { node { key } } parent { key status } children { totalCount edges { node { key } } } codeCommit { key } environment { digest pinned } }
   ... on ModelVersion { aliases artifactUri artifactDigest origin producedBy { key status } baseVersions { key } trainingData { key } deployments { totalCount edges { node { key state } } }
     model { production { version } versions { totalCount } } }
-  ... on Deployment { modelVersion { key } codeCommit { key } environment { key } state validTo trafficPercent endpoint { serving { key trafficPercent } history { totalCount } } }
+  ... on Deployment { modelVersion { key } codeCommit { key } environment { key } state validTo trafficPercent release { state closedBy approvals { by approved } checks { check outcome } } endpoint { stage policy { requiredApprovals } serving { key trafficPercent } history { totalCount } } }
 }`;

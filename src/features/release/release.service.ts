@@ -161,6 +161,7 @@ export async function saveState(
     closedAt: isClosed ? transaction.recordedAt : null,
     closedBy: isClosed ? by : null,
     closeReason: isClosed ? reason : null,
+    recordedAt: transaction.recordedAt,
   });
 }
 

@@ -65,6 +65,7 @@ export const saveRelease = defineStatement("release/save-release", {
     closedBy: text,
     closeReason: text,
     override: z.boolean(),
+    recordedAt: z.number(),
   }),
   row: z.object({}),
 });
