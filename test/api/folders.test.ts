@@ -112,3 +112,47 @@ describe("a folder that is recorded without its files", () => {
     });
   });
 });
+
+describe("model versions that could no longer be rebuilt", () => {
+  const lostOf = async (key: string): Promise<string[]> => {
+    const { deletionPlan } = await client.answer<{ deletionPlan: { reproducibilityLost: { key: string }[] } }>(
+      "query($key: String!) { deletionPlan(of: [{ key: $key }]) { reproducibilityLost { key } } }",
+      { key },
+    );
+    return deletionPlan.reproducibilityLost.map((version) => version.key);
+  };
+  const rebuildable = (n: Facts, input: string): FactInput[] => [
+    {
+      operation: "recordRun",
+      input: {
+        namespace: n.namespace,
+        externalId: "train",
+        status: "COMPLETED",
+        command: "python train.py",
+        codeCommit: { repository: `https://git.acme.example/${n.namespace}`, sha: "a".repeat(40) },
+        environment: { digest: `sha256:${"b".repeat(64)}` },
+        inputs: [{ role: "training", datasetSnapshot: { namespace: n.namespace, dataset: input, version: "1" } }],
+      },
+    },
+    n.version("m@1", "train"),
+  ];
+
+  test("include those that were made of a file of the folder", async () => {
+    const n = caseFacts();
+    await client.record(file(n, "d/a"), folder(n), ...rebuildable(n, "d/a"));
+    expect(await lostOf(n.s("d/a@1"))).toEqual([n.v("m@1")]);
+    expect(await lostOf(n.s("d@1"))).toEqual([n.v("m@1")]);
+  });
+
+  test("do not include those that were made of the same content at another place", async () => {
+    const n = caseFacts();
+    const digest = digestOf(n, "a");
+    await client.record(
+      n.snapshot("a@1", { digest, uri: "file:///p/a" }),
+      n.snapshot("backup/a@1", { digest, uri: "file:///p/backup/a" }),
+      ...rebuildable(n, "a"),
+    );
+    expect(await lostOf(n.s("a@1"))).toEqual([n.v("m@1")]);
+    expect(await lostOf(n.s("backup/a@1"))).toEqual([]);
+  });
+});
