@@ -15,4 +15,5 @@ CALL (one, alias) {
 }
 /*: declared-datasets(one, null) */
 MATCH (d)<-[:VERSION_OF]-(s)
+WHERE s.retractedAt IS NULL
 RETURN s.key AS key, d.key AS datasetKey

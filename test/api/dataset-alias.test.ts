@@ -189,4 +189,36 @@ describe("snapshots of both names", () => {
     expect(await planOf(n.s("renamed@1"))).toMatchObject({ verdict: "BLOCKED" });
     expect(await candidatesOf(n.namespace)).toEqual([]);
   });
+
+  test("with equal content in other versions stay joined without the one that was retracted", async () => {
+    const [a, b] = [caseFacts(), caseFacts()];
+    const digest = `sha256:${a.namespace}`;
+    await client.record(a.snapshot("orders@1", { digest }), b.snapshot("orders@x", { digest }));
+    await client.record(b.snapshot("orders@y", { digest }), b.run("report", ["orders@y"]));
+    await declare(nameOf(a), nameOf(b));
+    expect(await impactOf(a.s("orders@1"))).toEqual([b.r("report"), b.s("orders@x"), b.s("orders@y")].sort());
+    await client.answer("mutation($input: RetractInput!) { retract(input: $input) { sequence } }", {
+      input: { nodes: [{ key: b.s("orders@x") }], reason: "another" },
+    });
+    expect(await impactOf(a.s("orders@1"))).toEqual([b.r("report"), b.s("orders@y")].sort());
+  });
+
+  test("that were retracted stay retracted when their dataset is declared to be another one, and in its recalls", async () => {
+    const [a, b] = [caseFacts(), caseFacts()];
+    await client.record(a.snapshot("orders@1"), b.snapshot("orders@1"), b.snapshot("orders@2"));
+    await client.answer("mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }", {
+      input: { targets: [{ dataset: nameOf(a) }], reason: "wrong labels" },
+    });
+    await client.answer("mutation($input: RetractInput!) { retract(input: $input) { sequence } }", {
+      input: { nodes: [{ key: b.s("orders@1") }], reason: "another" },
+    });
+    await declare(nameOf(a), nameOf(b));
+    expect(await impactOf(a.s("orders@1"))).toEqual([]);
+    const { recalls } = await client.answer<{ recalls: { edges: { node: { targets: { key: string }[] } }[] } }>(
+      "{ recalls(first: 100) { edges { node { targets { key } } } } }",
+    );
+    const targets = recalls.edges.flatMap(({ node }) => node.targets.map(({ key }) => key));
+    expect(targets).toContain(b.s("orders@2"));
+    expect(targets).not.toContain(b.s("orders@1"));
+  });
 });

@@ -1,4 +1,4 @@
-import { joinCopies, joinIdentical } from "../../catalog/content/content.statements.js";
+import { joinAliases, joinCopies, joinIdentical } from "../../catalog/content/content.statements.js";
 import { settleHistories } from "../../catalog/deployment/settle-endpoints.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
@@ -45,6 +45,7 @@ export async function retractNodesOf(
   if (remaining.length > 0) {
     await transaction.run(joinIdentical, { rows: remaining, recordedAt });
     await transaction.run(joinCopies, { rows: remaining, recordedAt });
+    await transaction.run(joinAliases, { rows: remaining, recordedAt });
   }
   return rows.map(({ key }) => key).sort();
 }
