@@ -59,6 +59,14 @@ const movable = (namespace: string): object[] => [
   { package: { name: packageOf(namespace) } },
 ];
 
+/** The answers to all questions. After a retraction, nothing may be left of what one is about. */
+async function askWhole(variables: object): Promise<unknown> {
+  const { data, errors = [] } = await app.graphql(whole, variables);
+  const unexpected = errors.filter(({ extensions }) => extensions["code"] !== "NOT_FOUND");
+  if (unexpected.length > 0) throw new Error(JSON.stringify({ variables, unexpected }));
+  return { data, missing: errors.length };
+}
+
 /** All answers as of a moment, null for now; for an error, its code. */
 async function answers(namespace: string, asOf: number | null): Promise<unknown> {
   const moment = { asOf: asOf === null ? null : new Date(asOf).toISOString() };
@@ -68,7 +76,7 @@ async function answers(namespace: string, asOf: number | null): Promise<unknown>
     namespace,
   };
   return Promise.all([
-    app.ask(whole, { ...about, ...moment }),
+    askWhole({ ...about, ...moment }),
     ...movable(namespace).map(async (of) => {
       const { data, errors } = await app.graphql(impactOf, { of, ...moment });
       return errors ? errors.map(({ extensions }) => extensions["code"]) : data;
