@@ -13,6 +13,7 @@ import type { DeploymentFact, EndpointFact } from "./deployment.shape.js";
 
 export const endpointKind: NodeKind = {
   label: "Endpoint",
+  isContainer: true,
   load: loadEndpoints,
   save: defineSave("deployment/save-endpoints"),
   merge: mergeEndpoint,

@@ -100,6 +100,8 @@ export interface NodeRow {
 /** How the nodes of one label are loaded, merged and saved. Each feature declares its kinds. */
 export interface NodeKind {
   readonly label: string;
+  /** True if nodes of other kinds belong to nodes of this kind, which are therefore saved first. */
+  readonly isContainer?: boolean;
   readonly load: Statement<{ keys: string[] }, { key: string; fields: Fields }>;
   readonly save: Statement<{ rows: NodeRow[]; recordedAt: number }, unknown>;
   /**

@@ -14,12 +14,15 @@ export interface SequencedPlan {
 /** Writes planned facts: first nodes, then relationships. One statement per label and relationship type. */
 export async function saveFacts(transaction: LedgerTransaction, plans: readonly SequencedPlan[]): Promise<void> {
   const { recordedAt } = transaction;
-  for (const [kind, rows] of nodeRows(plans))
-    await transaction.run(kind.save, { rows: [...rows.values()], recordedAt });
+  const kinds = [...nodeRows(plans)].sort(([left], [right]) => rankOf(left) - rankOf(right));
+  for (const [kind, rows] of kinds) await transaction.run(kind.save, { rows: [...rows.values()], recordedAt });
   for (const [kind, edges] of edgeRows(plans)) await transaction.run(saveEdgesOf[kind], { edges, recordedAt });
   const pointers = pointerRows(plans);
   if (pointers.length > 0) await transaction.run(saveAliases, { pointers, recordedAt });
 }
+
+/** The order in which kinds are saved, whatever the order of the requests: containers before what belongs to them. */
+const rankOf = ({ isContainer }: NodeKind): number => (isContainer === true ? 0 : 1);
 
 /** One row per node, although several requests may change it. */
 function nodeRows(plans: readonly SequencedPlan[]): Map<NodeKind, Map<string, NodeRow>> {
