@@ -74,7 +74,9 @@ async function checkAnswers(world: ContentWorld, namespaces: readonly string[]):
       "query($namespace: String!) { deletionCandidates(namespace: $namespace, first: 500) { edges { node { key } } } }",
       { namespace },
     );
-    expect(deletionCandidates.edges.map(({ node }) => node.key).sort()).toEqual(candidatesOf(world, namespace));
+    const listed = deletionCandidates.edges.map(({ node }) => node.key).sort();
+    expect(listed).toEqual(candidatesOf(world, namespace));
+    expect(listed.filter((key) => verdictOf(world, key) !== "ALLOWED")).toEqual([]);
   }
 }
 

@@ -127,24 +127,35 @@ export function duplicatesOf(world: ContentWorld, key: string): string[] {
 /** Keys of the same content in other namespaces, of a folder also of its files. */
 export function copiesOf(world: ContentWorld, key: string): string[] {
   const contents = contentsOf(world);
-  const parts = contents.filter((content) => content.key === key || filesOf(world, key).includes(content.key));
+  const parts = targetsOf(world, key);
   return contents
     .filter((other) => parts.some((part) => isIdentical(part, other) && part.namespace !== other.namespace))
     .map((other) => other.key)
     .sort();
 }
 
+/** A node and, of a folder, its files. */
+function targetsOf(world: ContentWorld, key: string): Content[] {
+  const files = filesOf(world, key);
+  return contentsOf(world).filter((content) => content.key === key || files.includes(content.key));
+}
+
+/** Keys of the names of the bytes that the deletion of a node deletes. */
+function bytesOf(world: ContentWorld, key: string): string[] {
+  const sameBytes = targetsOf(world, key).flatMap((target) => [
+    target,
+    ...identicalTo(world, target.key).filter((other) => !remains(world, other, target)),
+  ]);
+  return [key, ...sameBytes.map((content) => content.key)];
+}
+
 /** Whether a deletion is allowed, blocked by production, or not known to be either. */
 export function verdictOf(world: ContentWorld, key: string): "ALLOWED" | "BLOCKED" | "UNKNOWN" {
-  const contents = contentsOf(world);
-  const targets = contents.filter((content) => content.key === key || filesOf(world, key).includes(content.key));
-  const sameBytes = targets.flatMap((target) =>
-    identicalTo(world, target.key).filter((other) => !remains(world, other, target)),
-  );
+  const targets = targetsOf(world, key);
   const isTargetContent = (from: string): boolean =>
     targets.some((target) => target.key === from || identicalTo(world, target.key).some((other) => other.key === from));
   const steps = stepsOf(world, false).filter(({ from, isName }) => !isName || !isTargetContent(from));
-  const reached = walk([key, ...targets.map((target) => target.key), ...sameBytes.map((other) => other.key)], steps);
+  const reached = walk(bytesOf(world, key), steps);
   if (isUndecided(world, key)) return "UNKNOWN";
   return world.versions.some((version) => version.isInProduction && reached.has(version.key)) ? "BLOCKED" : "ALLOWED";
 }
@@ -159,13 +170,26 @@ function isUndecided({ snapshots }: ContentWorld, key: string): boolean {
   );
 }
 
-/** Keys of the snapshots of a namespace whose deletion is allowed. */
+/**
+ * Keys of the snapshots of a namespace that are listed as candidates: nothing that was made with their bytes leads to
+ * production, whatever name the way there takes. That is stricter than a verdict, which ends at other names of the targets.
+ */
 export function candidatesOf(world: ContentWorld, namespace: string): string[] {
   return world.snapshots
     .filter((snapshot) => snapshot.namespace === namespace && !world.tombstoned.has(snapshot.key))
     .map(({ key }) => key)
-    .filter((key) => verdictOf(world, key) === "ALLOWED")
+    .filter((key) => !isUndecided(world, key) && !isNeeded(world, key))
     .sort();
+}
+
+function isNeeded(world: ContentWorld, key: string): boolean {
+  const bytes = bytesOf(world, key);
+  const steps = stepsOf(world, false);
+  const made = steps.filter(({ from, isName }) => !isName && bytes.includes(from)).map(({ to }) => to);
+  const reached = walk(made, steps);
+  return world.versions.some(
+    (version) => version.isInProduction && (reached.has(version.key) || bytes.includes(version.key)),
+  );
 }
 
 /** The world without a node and its edges. */
