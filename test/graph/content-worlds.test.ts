@@ -117,6 +117,6 @@ async function checkReports({ world, facts, namespaces, ...decisions }: Reported
 
 test(
   "impacts, plans, duplicates, copies and candidates follow from what was reported of contents, in any order",
-  () => check("reports of content", 120, fc.asyncProperty(reportedContents, checkReports)),
+  () => check("reports of content", 60, fc.asyncProperty(reportedContents, checkReports)),
   propertyTimeout,
 );
