@@ -58,7 +58,8 @@ describe("a file that was recorded as an input is the artefact of a model versio
 });
 
 describe("duplicates at another place", () => {
-  test("may be deleted although production was made of the other one", async () => {
+  /** A file that production was made of, and its copy at another place. */
+  async function recordBackup(): Promise<ReturnType<typeof caseFacts>> {
     const n = caseFacts();
     await client.record(
       n.snapshot("a@1", { digest: "sha256:cc", uri: "file:///p/a" }),
@@ -67,6 +68,11 @@ describe("duplicates at another place", () => {
       n.version("m@1", "train"),
       n.deploy("ep", "m@1"),
     );
+    return n;
+  }
+
+  test("may be deleted although production was made of the other one", async () => {
+    const n = await recordBackup();
     expect(await planOf(n.s("backup/a@1"))).toMatchObject({ verdict: "ALLOWED" });
     expect(await planOf(n.s("a@1"))).toMatchObject({ verdict: "BLOCKED" });
     expect(await impactOf(n.s("backup/a@1"))).toContain(n.v("m@1"));
@@ -74,14 +80,7 @@ describe("duplicates at another place", () => {
   });
 
   test("may not be deleted once the other one is: it is the last", async () => {
-    const n = caseFacts();
-    await client.record(
-      n.snapshot("a@1", { digest: "sha256:cc", uri: "file:///p/a" }),
-      n.snapshot("backup/a@1", { digest: "sha256:cc", uri: "file:///p/backup/a" }),
-      n.run("train", ["a@1"]),
-      n.version("m@1", "train"),
-      n.deploy("ep", "m@1"),
-    );
+    const n = await recordBackup();
     const plan = `query($key: String!) { deletionPlan(of: [{ key: $key }]) { impactToken duplicates { key } } }`;
     const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>(plan, { key: n.s("a@1") });
     await client.answer("mutation($input: TombstoneInput!) { tombstone(input: $input) { status } }", {

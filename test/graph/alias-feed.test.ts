@@ -95,39 +95,30 @@ const deployment = (version: string, from: number, to: number | null, state: str
 });
 const earlier = [deployment("2", 2, 3, "SUPERSEDED"), deployment("1", 1, 2, "SUPERSEDED")];
 
-test("the alias stands where it was seen last, and so does the deployment", async () => {
-  const count = reportsOf("", false).length;
+test.each([
+  {
+    name: "the alias stands where it was seen last, and so does the deployment",
+    isRemoved: false,
+    alias: "1",
+    last: deployment("1", 3, null, "ACTIVE"),
+  },
+  {
+    name: "a removed alias leaves no deployment that serves",
+    isRemoved: true,
+    alias: null,
+    last: deployment("1", 3, removedOn, "RETIRED"),
+  },
+])("$name", async ({ isRemoved, alias, last }) => {
+  const count = reportsOf("", isRemoved).length;
   await fc.assert(
     fc.asyncProperty(orderOf(count), async ({ order, perRequest }) => {
       const model = randomUUID();
-      const reports = reportsOf(model, false);
+      const reports = reportsOf(model, isRemoved);
       await send(
         order.flatMap((index) => reports[index] ?? []),
         perRequest,
       );
-      expect(await stateOf(model)).toEqual({
-        alias: "1",
-        history: [deployment("1", 3, null, "ACTIVE"), ...earlier],
-      });
-    }),
-    { numRuns: 8 },
-  );
-});
-
-test("a removed alias leaves no deployment that serves", async () => {
-  const count = reportsOf("", true).length;
-  await fc.assert(
-    fc.asyncProperty(orderOf(count), async ({ order, perRequest }) => {
-      const model = randomUUID();
-      const reports = reportsOf(model, true);
-      await send(
-        order.flatMap((index) => reports[index] ?? []),
-        perRequest,
-      );
-      expect(await stateOf(model)).toEqual({
-        alias: null,
-        history: [deployment("1", 3, removedOn, "RETIRED"), ...earlier],
-      });
+      expect(await stateOf(model)).toEqual({ alias, history: [last, ...earlier] });
     }),
     { numRuns: 8 },
   );

@@ -1,18 +1,9 @@
+import { sameStorageSchemes } from "../../core/shared/storage-schemes.js";
+
 /** Schemes of addresses that name a thing instead of a place. Its bytes may be anywhere. */
 const logicalSchemes: ReadonlySet<string> = new Set(["runs", "models", "mlflow-artifacts"]);
 /** Schemes of stores that an address may leave out, so that the configuration of the reader decides. */
 const impliedStores: ReadonlySet<string> = new Set(["hdfs", "viewfs"]);
-/** Schemes that name the same store. */
-const sameSchemes: Readonly<Record<string, string>> = {
-  "": "file",
-  s3a: "s3",
-  s3n: "s3",
-  wasb: "azure",
-  wasbs: "azure",
-  abfs: "azure",
-  abfss: "azure",
-  http: "https",
-};
 /** Other addresses of a store, with the form in which they are compared. */
 const sameAddresses: readonly (readonly [RegExp, string])[] = [
   [/^https:\/\/s3[.-][^/]*amazonaws\.com\//, "s3://"],
@@ -35,7 +26,7 @@ export function placeOf(uri: unknown): string | null {
   const text = decoded(uri.trim()).normalize("NFC").toLowerCase();
   const [, scheme = "", rest = text] = /^([a-z][a-z0-9+.-]+):(.*)$/s.exec(text) ?? [];
   if (scheme === "" && !rest.startsWith("/")) return `relative:${resolved(rest)}`;
-  const store = sameSchemes[scheme] ?? scheme;
+  const store = scheme === "" ? "file" : (sameStorageSchemes[scheme] ?? scheme);
   const [, host = "", path = rest] =
     /^\/\/([^/]*)(.*)$/s.exec(store === "file" ? rest : rest.replace(/[?#].*$/s, "")) ?? [];
   if (logicalSchemes.has(store) || (host === "" && impliedStores.has(store))) return null;

@@ -1,19 +1,14 @@
 import { createHash } from "node:crypto";
+import { sameStorageSchemes } from "../../core/shared/storage-schemes.js";
 
 /** Schemes that name the same kind of storage. */
 const sameSchemes: Readonly<Record<string, string>> = {
-  s3a: "s3",
-  s3n: "s3",
+  ...sameStorageSchemes,
   gcs: "gs",
-  wasb: "azure",
-  wasbs: "azure",
-  abfs: "azure",
-  abfss: "azure",
   adl: "azure",
   viewfs: "hdfs",
   webhdfs: "hdfs",
   postgresql: "postgres",
-  http: "https",
 };
 const defaultPorts: Readonly<Record<string, string>> = {
   postgres: "5432",
