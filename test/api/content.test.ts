@@ -71,7 +71,7 @@ describe("duplicates at another place", () => {
     return n;
   }
 
-  test("may be deleted although production was made of the other one", async () => {
+  test("may be deleted although production was trained on the other one", async () => {
     const n = await recordBackup();
     expect(await planOf(n.s("backup/a@1"))).toMatchObject({ verdict: "ALLOWED" });
     expect(await planOf(n.s("a@1"))).toMatchObject({ verdict: "BLOCKED" });
