@@ -14,7 +14,7 @@ import { type Database, Graph } from "./core/graph/graph.js";
 import { Ledger } from "./core/graph/ledger.js";
 import { type Migration, isMigrated } from "./core/graph/migrations.js";
 import { type PrepareOptions, prepareDatabase } from "./core/graph/prepare-database.js";
-import { nameFormMigrationWork } from "./catalog/dataset/derive-name-forms.js";
+import { nameMigrationWork } from "./catalog/dataset/derive-name-forms.js";
 import { searchMigrationWork } from "./features/search/derive-search-words.js";
 import { buildLineageSchema } from "./schema.js";
 import { type Services, createContext, createWriting } from "./services.js";
@@ -55,7 +55,7 @@ export async function startApp(
     const writing = createWriting(options.createLedger?.(graph) ?? new Ledger(graph));
     const { limits, blocksBlindSpots } = config;
     const services = { graph, writing, limits, blocksBlindSpots };
-    const migrationWork = new Map([...searchMigrationWork(options.onProgress), ...nameFormMigrationWork]);
+    const migrationWork = new Map([...searchMigrationWork(options.onProgress), ...nameMigrationWork]);
     const migrations = await prepareDatabase(graph, { ...options, migrationWork });
     const listener = await createListener(services, { config, migrations, log: options.log, closing: closing.signal });
     if (config.loadsExample) await loadExampleWith(services, options);

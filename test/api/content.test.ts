@@ -58,7 +58,7 @@ describe("a file that was recorded as an input is the artefact of a model versio
 });
 
 describe("duplicates at another place", () => {
-  /** A file that production was made of, and its copy at another place. */
+  /** A file on which production was trained, and its copy at another place. */
   async function recordBackup(): Promise<ReturnType<typeof caseFacts>> {
     const n = caseFacts();
     await client.record(
@@ -103,6 +103,16 @@ describe("duplicates at another place", () => {
     ["runs:/0a/m.pkl", "file:///p/a"],
     ["file:///p", "file:///p/a"],
     ["a", "file:///p/a"],
+    ["data/a", "a"],
+    ["gcs://b/a", "gs://b/a"],
+    ["az://data/a", "abfss://data@acme.dfs.core.windows.net/a"],
+    ["s3://b", "s3://b/a"],
+    ["s3://b/*.csv", "s3://b/a.csv"],
+    ["dbfs:/data/a", "s3://root/data/a"],
+    ["/mnt/lake/a", "s3://lake/a"],
+    ["https://mirror.example/b", "https://example/a"],
+    ["\\\\nas\\share\\a", "/share/a"],
+    ["lakefs://r/main/a", "lakefs://r/v1/a"],
     ["https://minio.acme.example/b/a", "s3://b/a"],
     ["https://b.s3.eu-central-1.amazonaws.com/a?versionId=1", "s3://b/a"],
   ])("%s is not known to be at another place than %s", async (uri, other) => {

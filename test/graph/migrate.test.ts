@@ -8,7 +8,7 @@ import {
   loadMigrations,
   migrate,
 } from "../../src/core/graph/migrations.js";
-import { nameFormMigrationWork } from "../../src/catalog/dataset/derive-name-forms.js";
+import { nameMigrationWork } from "../../src/catalog/dataset/derive-name-forms.js";
 import { searchMigrationWork } from "../../src/features/search/derive-search-words.js";
 import { type LocalNeo4j, startLocalNeo4j } from "../../src/adapters/local-neo4j/local-neo4j.js";
 import { createNeo4jHome } from "../support/neo4j-home.js";
@@ -105,10 +105,25 @@ test("datasets that were recorded before their names had a form receive it", asy
     UNWIND range(1, 2500) AS i
     CREATE (:Dataset {key: 'dataset:s3a%3A%2F%2FLake/Orders' + i, namespace: 's3a://Lake', name: 'Orders' + i})`);
   await session.run("MATCH (m:Migration) WHERE m.id >= '0007' DELETE m");
-  await migrate(first(), migrations, nameFormMigrationWork);
+  await migrate(first(), migrations, nameMigrationWork);
   const [found] = (
     await session.run("MATCH (d:Dataset) WHERE d.nameForm = 's3/lake/' + toLower(d.name) RETURN count(*) AS count")
   ).records;
   expect(Number(found?.get("count"))).toBe(2_500);
+  await session.close();
+});
+
+test("nodes that were recorded with an older form of their place receive the present one", async () => {
+  const session = first().session("WRITE");
+  await session.run(`
+    CREATE (:Lineage:DatasetSnapshot {key: 'snapshot:n/a@1', uri: 'gcs://b/a', place: 'gcs://b/a'}),
+           (:Lineage:DatasetSnapshot {key: 'snapshot:n/b@1', uri: 'b', place: 'relative:b'}),
+           (:Lineage:ModelVersion {key: 'model-version:n/m@1', artifactUri: 'hf://m', place: 'hf://m'})`);
+  await session.run("MATCH (m:Migration) WHERE m.id >= '0008' DELETE m");
+  await migrate(first(), migrations, nameMigrationWork);
+  const found = await session.run(
+    "MATCH (n:Lineage) WHERE n.uri IS NOT NULL OR n.artifactUri IS NOT NULL RETURN n.place AS place ORDER BY n.key",
+  );
+  expect(found.records.map((record) => String(record.get("place")))).toEqual(["null", "gs://b/a", "relative|/b"]);
   await session.close();
 });

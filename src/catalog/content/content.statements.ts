@@ -105,3 +105,15 @@ export const findByContent = defineStatement("content/find-by-content", {
   params: z.object({ contentKeys: z.array(z.string()) }),
   row: z.object({ contentKey: z.string(), key: z.string() }),
 });
+
+export const loadAddressesAfter = defineStatement("content/load-addresses-after", {
+  mode: "read",
+  params: z.object({ after: z.string(), limit: z.number().int() }),
+  row: z.object({ key: z.string(), address: z.string() }),
+});
+
+export const savePlaces = defineStatement("content/save-places", {
+  mode: "write",
+  params: z.object({ rows: z.array(z.object({ key: z.string(), place: z.string().nullable() })) }),
+  row: z.object({}),
+});

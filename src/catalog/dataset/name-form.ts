@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
+import { caseFolded } from "../../core/shared/case-folded.js";
 import { sameStorageSchemes } from "../../core/shared/storage-schemes.js";
 
 /** Schemes that name the same kind of storage. */
 const sameSchemes: Readonly<Record<string, string>> = {
   ...sameStorageSchemes,
-  gcs: "gs",
-  adl: "azure",
   viewfs: "hdfs",
-  webhdfs: "hdfs",
   postgresql: "postgres",
 };
 const defaultPorts: Readonly<Record<string, string>> = {
@@ -33,10 +31,6 @@ export function nameFormOf(namespace: string, name: string): string {
   const text = caseFolded(`${namespace}/${name}`).replace(/\/+/g, "/").replace(/\/$/, "");
   const form = text.startsWith("/") ? `file${text}` : text.replace(/^([a-z][a-z0-9+.-]*):?\/(.*)$/s, canonical);
   return form.length > maxIndexedLength ? createHash("sha256").update(form).digest("hex") : form;
-}
-
-function caseFolded(text: string): string {
-  return text.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
 }
 
 function canonical(_: string, scheme: string, rest: string): string {

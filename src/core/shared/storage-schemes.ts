@@ -1,10 +1,39 @@
-/** Schemes of addresses that name the same store, by the scheme in which they are compared. */
+/**
+ * Schemes of addresses that name the same store, by the scheme in which they are compared. Stores with an S3 interface count
+ * as S3, because the same bucket can be addressed as `s3:`.
+ */
 export const sameStorageSchemes: Readonly<Record<string, string>> = {
   s3a: "s3",
   s3n: "s3",
+  s3bfs: "s3",
+  minio: "s3",
+  r2: "s3",
+  b2: "s3",
+  oss: "s3",
+  obs: "s3",
+  cos: "s3",
+  cosn: "s3",
+  bos: "s3",
+  tos: "s3",
+  ks3: "s3",
+  oci: "s3",
+  swift: "s3",
+  swift2d: "s3",
+  gcs: "gs",
+  az: "azure",
+  adl: "azure",
   wasb: "azure",
   wasbs: "azure",
   abfs: "azure",
   abfss: "azure",
+  webhdfs: "hdfs",
+  swebhdfs: "hdfs",
+  hftp: "hdfs",
+  hsftp: "hdfs",
+  local: "file",
+  sftp: "ssh",
+  scp: "ssh",
+  ftps: "ftp",
+  cifs: "smb",
   http: "https",
 };
