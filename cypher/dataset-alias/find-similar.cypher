@@ -1,14 +1,14 @@
 // Finds the datasets that may be the datasets of nodes: their names differ in form only, and they were not declared to be the
 // same. The files of folders count as well.
 // read
-// $keys   [string]  of lineage nodes; only snapshots have a dataset
+// $keys         [string]  of lineage nodes, which may be folders
+// $datasetKeys  [string]  of the datasets of these nodes
 // $asOf   epoch ms, null for now
 // $limit  maximum number of rows
 // -> dataset, similar (keys of datasets), snapshots (number of snapshots of the similar one)
 CALL () {
-  UNWIND $keys AS wanted
-  MATCH (n:Lineage {key: wanted})
-  RETURN n.datasetKey AS datasetKey
+  UNWIND $datasetKeys AS datasetKey
+  RETURN datasetKey
   UNION
   UNWIND $keys AS wanted
   MATCH (n:Lineage {key: wanted})-[:CONTAINS]->(file)

@@ -1,8 +1,9 @@
-// Counts the snapshots of each dataset.
+// Counts the snapshots of each dataset, under all of its names.
 // read
 // $datasetKeys  [string]
 // $asOf  epoch ms, null for now
 // -> owner (key of the dataset), count
 UNWIND $datasetKeys AS owner
-MATCH (d:Dataset {key: owner})
-RETURN owner, COUNT { (d)<-[:VERSION_OF]-(x) WHERE /*: recorded-by(x, $asOf) */ } AS count
+MATCH (named:Dataset {key: owner})
+/*: declared-datasets(named, $asOf) */
+RETURN owner, sum(COUNT { (d)<-[:VERSION_OF]-(x) WHERE /*: recorded-by(x, $asOf) */ }) AS count

@@ -1,4 +1,4 @@
-// Lists a page of the snapshots of each dataset, newest first, then by key in descending order.
+// Lists a page of the snapshots of each dataset, under all of its names, newest first, then by key in descending order.
 // read
 // $datasetKeys      [string]
 // $asOf  epoch ms, null for now
@@ -7,7 +7,9 @@
 // -> owner (key of the dataset), at (epoch ms: createdAt, or recordedAt if unknown), and snapshot-columns
 UNWIND $datasetKeys AS owner
 CALL (owner) {
-  MATCH (:Dataset {key: owner})<-[:VERSION_OF]-(s:DatasetSnapshot)
+  MATCH (named:Dataset {key: owner})
+  /*: declared-datasets(named, $asOf) */
+  MATCH (d)<-[:VERSION_OF]-(s:DatasetSnapshot)
   WHERE /*: recorded-by(s, $asOf) */
   WITH s, /*: state-at(s) */ AS state
   WITH s, coalesce(state.createdAt, s.recordedAt) AS at

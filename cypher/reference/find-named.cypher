@@ -29,6 +29,16 @@ CALL () {
   WHERE /*: open-at(a.recordedAt, a.endedAt, $asOf) */
   RETURN n
   UNION
+  // Snapshots of a dataset under another name of it.
+  UNWIND [name IN $names WHERE name.title IS NULL] AS wanted
+  MATCH (named:Dataset {name: wanted.name})
+  WHERE wanted.namespace IS NULL OR named.namespace = wanted.namespace
+  /*: declared-datasets(named, $asOf) */
+  WITH wanted, named, d WHERE d <> named
+  MATCH (d)<-[:VERSION_OF]-(n)
+  WHERE wanted.version IS NULL OR n.version = wanted.version
+  RETURN n
+  UNION
   UNWIND $hashes AS hash
   MATCH (n:CodeCommit) WHERE n.version STARTS WITH hash
   RETURN n

@@ -1,4 +1,4 @@
-// Retracts the declaration that two names are one dataset, and the relationships that followed from it, unless other
+// Retracts the declaration that two names are one dataset, and the relationships and names that followed from it, unless other
 // declarations still join both names.
 // write
 // $one, $other  keys of the datasets
@@ -25,5 +25,13 @@ CALL (ours, theirs) {
   WHERE other IN theirs
   WITH startNode(r) AS a, r, endNode(r) AS b
   /*: retract */
+}
+CALL (ours, theirs) {
+  UNWIND CASE WHEN any(d IN theirs WHERE d IN ours) THEN [] ELSE [[ours, theirs], [theirs, ours]] END AS pair
+  WITH pair[0] AS datasets, [other IN pair[1] | other.key] AS names
+  UNWIND datasets AS dataset
+  MATCH (dataset)<-[:VERSION_OF]-(s)<-[:NAMES]-(o)
+  WHERE o.datasetKey IN names AND o.retractedAt IS NULL
+  SET o.retractedAt = $recordedAt
 }
 RETURN x.key AS upstream, y.key AS downstream

@@ -1,5 +1,5 @@
-// Finds lineage nodes by the words of their names, versions and other texts, or by the words of a note about them. Best
-// match first, then newest, then by key.
+// Finds lineage nodes by the words of their names, versions and other texts, of other names of their dataset, or of a note about
+// them. Best match first, then newest, then by key.
 // read
 // $query       Lucene query for nodes; its scores depend on the match alone
 // $noteQuery   Lucene query for notes
@@ -13,6 +13,12 @@ CALL () {
   CALL db.index.fulltext.queryNodes('lineage_words', $query, {limit: $most}) YIELD node, score
   WHERE /*: recorded-by(node, $asOf) */
   RETURN node AS n, score
+  UNION ALL
+  CALL db.index.fulltext.queryNodes('other_name_words', $query, {limit: $most}) YIELD node, score
+  WHERE /*: recorded-by(node, $asOf) */
+  MATCH (node)-[:NAMES]->(n:Lineage)
+  WHERE /*: recorded-by(n, $asOf) */
+  RETURN n, score
   UNION ALL
   CALL db.index.fulltext.queryNodes('note_words', $noteQuery, {limit: $most}) YIELD node, score
   WHERE $asOf IS NULL OR node.at <= $asOf

@@ -127,3 +127,24 @@ test("nodes that were recorded with an older form of their place receive the pre
   expect(found.records.map((record) => String(record.get("place")))).toEqual(["null", "gs://b/a", "relative|/b"]);
   await session.close();
 });
+
+test("snapshots of datasets with several names receive their other names, once", async () => {
+  const session = first().session("WRITE");
+  await session.run(`
+    CREATE (a:Dataset {key: 'dataset:n/old', recordedAt: 1}), (b:Dataset {key: 'dataset:n/new', recordedAt: 1}),
+           (a)-[:ALIAS_OF {recordedAt: 5, sequence: 2}]->(b),
+           (b)<-[:VERSION_OF]-(:Lineage:DatasetSnapshot {key: 'snapshot:n/new@1', recordedAt: 1, sequence: 1}),
+           (b)<-[:VERSION_OF]-(:Lineage:DatasetSnapshot {key: 'snapshot:n/new@2', recordedAt: 9, sequence: 3})`);
+  for (let start = 0; start < 2; start++) {
+    await session.run("MATCH (m:Migration) WHERE m.id >= '0009' DELETE m");
+    await migrate(first(), migrations, nameMigrationWork);
+  }
+  const found = await session.run(
+    "MATCH (o:OtherName)-[:NAMES]->(s) RETURN o.key AS name, s.key AS key, o.recordedAt AS at ORDER BY key",
+  );
+  expect(found.records.map((record) => [record.get("name"), record.get("key"), Number(record.get("at"))])).toEqual([
+    ["snapshot:n/old@1", "snapshot:n/new@1", 5],
+    ["snapshot:n/old@2", "snapshot:n/new@2", 9],
+  ]);
+  await session.close();
+});

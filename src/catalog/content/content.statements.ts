@@ -29,6 +29,26 @@ export const joinAliases = defineStatement("content/join-aliases", {
   row: z.object({}),
 });
 
+const otherName = sequenced.extend({ dataset: z.string() });
+
+export const listOtherNames = defineStatement("content/list-other-names", {
+  mode: "read",
+  params: z.object({ rows: z.array(sequenced) }),
+  row: otherName,
+});
+
+export const listNamesOfDatasets = defineStatement("content/list-names-of-datasets", {
+  mode: "read",
+  params: z.object({ datasets: z.array(z.string()) }),
+  row: otherName.extend({ recordedAt }),
+});
+
+export const saveOtherNames = defineStatement("content/save-other-names", {
+  mode: "write",
+  params: z.object({ rows: z.array(otherName.extend({ name: z.string(), searchWords: z.string(), recordedAt })) }),
+  row: z.object({}),
+});
+
 const member = z.object({
   path: z.string(),
   digest: z.string(),

@@ -5,7 +5,6 @@ import { parseKey } from "../../core/shared/key.js";
 import { contentFields } from "./content-digest.js";
 import {
   type Part,
-  joinAliases,
   joinCopies,
   joinFilesToFolders,
   joinFoldersToFiles,
@@ -14,6 +13,7 @@ import {
   listParts,
   saveMembers,
 } from "./content.statements.js";
+import { joinOtherNames } from "./other-names.js";
 
 /** The relationships by which a snapshot comes into being. Whatever made a folder made its members. */
 const makingKinds: readonly ReportedFlowKind[] = ["PRODUCED", "DERIVED_INTO", "EMITTED"];
@@ -33,8 +33,7 @@ export const joinContent: AfterSave = async (transaction, saved) => {
     await transaction.run(joinCopies, { rows, recordedAt });
   }
   const snapshots = saved.nodes.filter(({ key }) => parseKey(key)?.kind === "snapshot");
-  if (snapshots.length > 0)
-    await transaction.run(joinAliases, { rows: snapshots.map(({ key, sequence }) => ({ key, sequence })), recordedAt });
+  await joinOtherNames(transaction, snapshots);
   const folders = await saveFolders(transaction, saved);
   const parts = [
     ...(folders.length > 0 ? await transaction.run(joinFilesToFolders, { folders, recordedAt }) : []),

@@ -6,20 +6,28 @@ import { snapshotKey } from "../../core/shared/key.js";
 import { DatasetSnapshot, DatasetSnapshotConnection, type SizedConnection } from "./dataset-snapshot.type.js";
 import { RegisterDatasetSnapshotInput } from "./dataset.input.js";
 import { loadSnapshot } from "./dataset.loaders.js";
-import { datasetOf } from "./dataset.repository.js";
+import { datasetOf, findUnderOtherNames } from "./dataset.repository.js";
 import { Dataset } from "./dataset.type.js";
 
 @Resolver(() => DatasetSnapshot)
 export class DatasetSnapshotResolver {
-  @Query(() => DatasetSnapshot, { nullable: true, description: "Returns a snapshot, or null if it does not exist." })
+  @Query(() => DatasetSnapshot, {
+    nullable: true,
+    description:
+      "Returns a snapshot, or null if it does not exist. If it is recorded under another name of its dataset only, returns that snapshot.",
+  })
   @Extensions({ role: "reader" })
-  datasetSnapshot(
+  async datasetSnapshot(
     @Arg("namespace", () => String, { description: "Namespace of the dataset." }) namespace: string,
     @Arg("dataset", () => String, { description: "Name of the dataset." }) dataset: string,
     @Arg("version", () => String, { description: "Version of the snapshot." }) version: string,
-    @Ctx() { loaders }: RequestContext,
+    @Ctx() { graph, loaders }: RequestContext,
   ): Promise<DatasetSnapshot | null> {
-    return loadSnapshot(loaders, snapshotKey(namespace, dataset, version));
+    const key = snapshotKey(namespace, dataset, version);
+    const known = await loadSnapshot(loaders, key);
+    if (known) return known;
+    const otherKey = (await findUnderOtherNames(graph, [key], null)).get(key);
+    return otherKey === undefined ? null : loadSnapshot(loaders, otherKey);
   }
 
   @Mutation(() => DatasetSnapshot, {

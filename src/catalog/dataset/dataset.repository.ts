@@ -4,11 +4,12 @@ import { keyPrefix } from "../../core/api/node/key-prefix.js";
 import { toLineageNode } from "../../core/api/node/lineage-node.js";
 import type { PageArgs } from "../../core/api/page.js";
 import type { GraphReader } from "../../core/graph/graph.js";
-import { parseKey, toGlobalId } from "../../core/shared/key.js";
+import { datasetKey, parseKey, toGlobalId } from "../../core/shared/key.js";
 import type { DatasetSnapshot } from "./dataset-snapshot.type.js";
 import {
   type SnapshotRow,
   countDatasetRows,
+  findByOtherNames,
   listDatasetRows,
   loadDatasetRows,
   loadSnapshotRows,
@@ -29,6 +30,23 @@ export async function loadDatasets(graph: GraphReader, keys: readonly string[]):
 /** Loads snapshots by key, in any order. */
 export async function loadSnapshots(graph: GraphReader, keys: readonly string[]): Promise<DatasetSnapshot[]> {
   return (await graph.read(loadSnapshotRows, { keys: [...keys] })).map(toSnapshot);
+}
+
+/**
+ * Finds the snapshots that are recorded under another name of their dataset, as of `asOf` (epoch milliseconds, null for now):
+ * the recorded key for each of the keys that has one. Keys of other kinds have none.
+ */
+export async function findUnderOtherNames(
+  graph: GraphReader,
+  keys: readonly string[],
+  asOf: number | null,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = keys.flatMap((key) => {
+    const { kind, namespace = "", name = "" } = parseKey(key) ?? {};
+    return kind === "snapshot" ? [{ key, datasetKey: datasetKey(namespace, name) }] : [];
+  });
+  if (rows.length === 0) return new Map();
+  return new Map((await graph.read(findByOtherNames, { rows, asOf })).map(({ asked, key }) => [asked, key]));
 }
 
 /** Lists datasets, ordered by key. */

@@ -41,7 +41,8 @@ export class DatasetResolver {
   }
 
   @FieldResolver(() => DatasetSnapshotConnection, {
-    description: "Snapshots of the dataset, newest first by `createdAt`, or by `recordedAt` if `createdAt` is unknown.",
+    description:
+      "Snapshots of the dataset, under every name that was declared to be the same, newest first by `createdAt`, or by `recordedAt` if `createdAt` is unknown.",
   })
   snapshots(
     @Root() { key }: Dataset,

@@ -59,6 +59,15 @@ export const loadSnapshotRows = defineStatement("dataset/load-snapshots", {
   row: snapshotRow,
 });
 
+export const findByOtherNames = defineStatement("dataset/find-by-other-names", {
+  mode: "read",
+  params: z.object({
+    rows: z.array(z.object({ key: z.string(), datasetKey: z.string() })),
+    asOf: z.number().nullable(),
+  }),
+  row: z.object({ asked: z.string(), key: z.string() }),
+});
+
 export const pageSnapshotRows = defineStatement("dataset/page-snapshots", {
   mode: "read",
   params: z.object({ datasetKeys: keys, ...timePageShape }),

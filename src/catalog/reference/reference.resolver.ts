@@ -39,7 +39,7 @@ export class ReferenceResolver {
   @Query(() => [LineageNode], {
     description:
       "Finds nodes by the text that a person types: a key, a global id, `[namespace/]name[@version or alias]`, the id or name of a run, or at least the first 6 digits of a commit hash or of a digest of an environment, a snapshot or an artifact. " +
-      `A kind may come first, as in \`model churn@champion\`. The name of an endpoint finds its current deployments. Returns exact matches, newest first, at most ${maxCandidates}.`,
+      `A snapshot is also found by the other names of its dataset. A kind may come first, as in \`model churn@champion\`. The name of an endpoint finds its current deployments. Returns exact matches, newest first, at most ${maxCandidates}.`,
   })
   @Extensions({ role: "reader" })
   async named(

@@ -3,6 +3,7 @@ import { parseSpecifiers } from "../../core/python/specifier.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import { presentOf } from "../../core/graph/moment.js";
 import { type RequirementMatch, matchRequirement } from "../environment/match-requirement.js";
+import { findUnderOtherNames } from "../dataset/dataset.repository.js";
 import { findAliased } from "../model/model.repository.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { asOfSuffix, findRetraction } from "./nothing-recorded.js";
@@ -103,7 +104,7 @@ async function findReferenced(
 ): Promise<Referenced[]> {
   const wanted = refs.map(readRef);
   const [existing, snapshots, aliased, serving, installed] = await Promise.all([
-    loadExisting(graph, wanted),
+    loadExisting(graph, wanted, asOf),
     loadSnapshotsOf(graph, wanted, asOf),
     loadAliased(graph, wanted, asOf),
     loadServingAt(graph, wanted, asOf),
@@ -113,7 +114,7 @@ async function findReferenced(
   return wanted.map((ref) => {
     switch (ref.by) {
       case "key":
-        return exactly(existing.has(ref.key) ? [ref.key] : []);
+        return exactly(existing.get(ref.key));
       case "dataset":
         return exactly(snapshots.get(ref.key));
       case "endpoint":
@@ -126,9 +127,18 @@ async function findReferenced(
   });
 }
 
-async function loadExisting(graph: GraphReader, wanted: readonly ReadRef[]): Promise<Set<string>> {
+/** The nodes with the wanted keys, and the snapshots that are recorded under another name of their dataset only. */
+async function loadExisting(
+  graph: GraphReader,
+  wanted: readonly ReadRef[],
+  asOf: number | null,
+): Promise<Map<string, string[]>> {
   const keys = keysBy(wanted, "key");
-  return new Set(keys.length > 0 ? (await graph.read(findExisting, { keys })).map(({ key }) => key) : []);
+  const existing = keys.length > 0 ? await graph.read(findExisting, { keys }) : [];
+  const found = new Map(existing.map(({ key }) => [key, [key]]));
+  const missing = keys.filter((key) => !found.has(key));
+  for (const [asked, key] of await findUnderOtherNames(graph, missing, asOf)) found.set(asked, [key]);
+  return found;
 }
 
 async function loadSnapshotsOf(

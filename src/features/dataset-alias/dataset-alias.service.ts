@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { nameFormOf } from "../../catalog/dataset/name-form.js";
-import { joinAliases } from "../../catalog/content/content.statements.js";
+import { joinOtherNames } from "../../catalog/content/other-names.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
@@ -18,9 +18,6 @@ const request = z.object({
   reason: reasonFor("state why both names are one dataset"),
   idempotencyKey: identifier.nullish(),
 });
-
-/** Rows of one statement. */
-const maxRows = 2_000;
 
 /** The decision, stored with its ledger entry: the key of the dataset. */
 const outcome = z.object({ dataset: z.string() });
@@ -39,10 +36,10 @@ export async function declareSameDataset(
   await decisions.take({ action: "declareSameDataset", body: asked, idempotencyKey }, outcome, async (transaction) => {
     const { recordedAt, nextSequence: sequence } = transaction;
     const snapshots = await transaction.run(saveAlias, { dataset: one, alias: other, recordedAt, sequence });
-    for (let start = 0; start < snapshots.length; start += maxRows) {
-      const rows = snapshots.slice(start, start + maxRows).map(({ key }) => ({ key, sequence }));
-      await transaction.run(joinAliases, { rows, recordedAt });
-    }
+    await joinOtherNames(
+      transaction,
+      snapshots.map(({ key }) => ({ key, sequence })),
+    );
     await widenRecallsTo(
       transaction,
       snapshots.map(({ key, datasetKey }) => ({ key, fields: { datasetKey } })),

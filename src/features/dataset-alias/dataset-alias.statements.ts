@@ -15,6 +15,6 @@ export type SimilarRow = Readonly<z.infer<typeof similarRow>>;
 
 export const findSimilar = defineStatement("dataset-alias/find-similar", {
   mode: "read",
-  params: z.object({ keys: z.array(z.string()), limit: z.number().int() }),
+  params: z.object({ keys: z.array(z.string()), datasetKeys: z.array(z.string()), limit: z.number().int() }),
   row: similarRow,
 });

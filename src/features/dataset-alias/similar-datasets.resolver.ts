@@ -1,6 +1,7 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import { closureCost } from "../../core/api/answer-size.js";
 import type { RequestContext } from "../../core/api/context.js";
+import { datasetKey, parseKey } from "../../core/shared/key.js";
 import { datasetOf } from "../../catalog/dataset/dataset.repository.js";
 import { Dataset } from "../../catalog/dataset/dataset.type.js";
 import { DeletionPlan } from "../deletion/deletion.type.js";
@@ -55,7 +56,11 @@ export class SimilarDatasetResolver {
 }
 
 async function loadSimilar({ rootKeys }: ImpactAnswer, { graph }: RequestContext): Promise<SimilarDataset[]> {
-  const rows = await graph.read(findSimilar, { keys: [...rootKeys], limit: maxSimilar });
+  const datasetKeys = rootKeys.map(parseKey).flatMap((parts) => {
+    const { kind, namespace = "", name = "" } = parts ?? {};
+    return kind === "snapshot" ? [datasetKey(namespace, name)] : [];
+  });
+  const rows = await graph.read(findSimilar, { keys: [...rootKeys], datasetKeys, limit: maxSimilar });
   return rows.map(({ dataset, similar, snapshots }) => ({
     datasetKey: dataset,
     similarKey: similar,

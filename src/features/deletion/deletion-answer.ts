@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { ImpactAnswer, type ImpactContext } from "../impact/impact-answer.js";
 import type { AffectedPage, AffectedRecord, ImpactRecord } from "../impact/impact.service.js";
-import type { Roots } from "../lineage/roots.js";
+import { type Roots, recordedKeys } from "../lineage/roots.js";
 import { maxCopies } from "../../catalog/content/content.loaders.js";
 import { type NamesakeRow, listCopies, listIdentical } from "../../catalog/content/content.statements.js";
 import { findLostBy } from "../reproduction/reproduction.service.js";
@@ -63,30 +63,35 @@ export class DeletionAnswer {
   /** The aliases that would be removed with the targets, ordered by model and alias. */
   aliases(): Promise<readonly AliasRow[]> {
     const { graph } = this.#context;
-    return (this.#aliases ??= this.summary().then(() => graph.read(loadAliases, { keys: [...this.#targets.keys] })));
+    return (this.#aliases ??= this.#targetKeys().then((keys) => graph.read(loadAliases, { keys })));
   }
 
   /** Sorted keys of the model versions that are reproducible now and would not be after the deletion. */
   lost(): Promise<readonly string[]> {
     const { graph, closureBudget } = this.#context;
-    return (this.#lost ??= this.summary().then(() => findLostBy(graph, this.#targets.keys, closureBudget)));
+    return (this.#lost ??= this.#targetKeys().then((keys) => findLostBy(graph, keys, closureBudget)));
   }
 
   /** Nodes of other namespaces with the content of the targets, ordered by key. */
   copies(): Promise<readonly NamesakeRow[]> {
     const { graph } = this.#context;
-    return (this.#copies ??= this.summary().then(async () =>
-      distinct(await graph.read(listCopies, { keys: [...this.#targets.keys], limit: maxCopies })),
+    return (this.#copies ??= this.#targetKeys().then(async (keys) =>
+      distinct(await graph.read(listCopies, { keys, limit: maxCopies })),
     ));
   }
 
   /** Nodes with the content of the targets that are known to be at another place, ordered by key. They remain. */
   duplicates(): Promise<readonly NamesakeRow[]> {
     const { graph } = this.#context;
-    return (this.#duplicates ??= this.summary().then(async () => {
-      const rows = await graph.read(listIdentical, { keys: [...this.#targets.keys] });
-      return distinct(rows.filter(({ key, isElsewhere }) => isElsewhere && !this.#targets.keys.includes(key)));
+    return (this.#duplicates ??= this.#targetKeys().then(async (keys) => {
+      const rows = await graph.read(listIdentical, { keys });
+      return distinct(rows.filter(({ key, isElsewhere }) => isElsewhere && !keys.includes(key)));
     }));
+  }
+
+  /** Keys of the targets as recorded, once the plan is known. */
+  async #targetKeys(): Promise<string[]> {
+    return [...recordedKeys(this.#targets.keys, (await this.summary()).roots)];
   }
 
   async #loadPlans(needs: readonly PlanNeeds[]): Promise<ImpactRecord[]> {

@@ -5,7 +5,7 @@ import type { Decision } from "../../core/graph/decisions.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import { loadBlindSpots } from "../impact/blind-spots.js";
 import type { ImpactRecord } from "../impact/impact.service.js";
-import { findRoots } from "../lineage/roots.js";
+import { findRoots, recordedKeys } from "../lineage/roots.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { identifier, line, reasonFor } from "../../core/shared/fact-fields.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
@@ -95,9 +95,10 @@ async function decide(
   const override = asked.override && verdict !== "ALLOWED";
   const { reason } = asked;
   const aliases = await saveAll(transaction, tombstoned, { by: principal.name, reason, override });
+  const keys = recordedKeys(targets.keys, plan.roots);
   return {
-    result: { status, targets: [...targets.keys], tombstoned },
-    targets: targets.keys,
+    result: { status, targets: [...keys], tombstoned },
+    targets: keys,
     detail: { status, verdict, impactToken, reason, override, tombstoned, ...(aliases.length > 0 && { aliases }) },
   };
 }

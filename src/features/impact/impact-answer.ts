@@ -3,7 +3,7 @@ import type { RequestContext } from "../../core/api/context.js";
 import type { GraphReader } from "../../core/graph/graph.js";
 import type { LineageRow } from "../../core/api/node/lineage-node.js";
 import { type PathRecord, findContentPaths, findPaths } from "../lineage/lineage.service.js";
-import type { Roots } from "../lineage/roots.js";
+import { type Roots, recordedKeys } from "../lineage/roots.js";
 import { DeadlineExceededError } from "../../core/shared/errors.js";
 import { type BlindSpots, loadBlindSpots } from "./blind-spots.js";
 import { type AffectedPage, type AffectedRecord, type ImpactRecord, findImpact, noPage } from "./impact.service.js";
@@ -21,7 +21,7 @@ export interface ImpactContext extends Pick<RequestContext, "closureBudget" | "s
  */
 export class ImpactAnswer {
   readonly asOf: number | null;
-  readonly #roots: Roots;
+  #roots: Roots;
   readonly #context: ImpactContext;
   readonly #scope: ImpactScope;
   readonly #records: DataLoader<AffectedPage, ImpactRecord, string>;
@@ -38,7 +38,7 @@ export class ImpactAnswer {
     this.#paths = new DataLoader((ends) => this.#loadPaths(ends), { cacheKeyFn: ({ key }) => key });
   }
 
-  /** Keys of the nodes that the question is about. */
+  /** Keys of the nodes that the question is about, as asked before the answer is loaded and as recorded afterwards. */
   get rootKeys(): readonly string[] {
     return this.#roots.keys;
   }
@@ -89,6 +89,8 @@ export class ImpactAnswer {
         findImpact(graph, { roots: keys, undecided, asOf: this.asOf, scope: this.#scope }, page, closureBudget, signal),
       ),
     );
+    const [{ roots } = { roots: [] }] = records;
+    if (roots.length > 0) this.#roots = { keys: recordedKeys(keys, roots), undecided };
     // Every page includes the summary.
     return pages.flatMap((page) => records[Math.max(0, wanted.indexOf(page))] ?? []);
   }

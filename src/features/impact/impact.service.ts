@@ -7,7 +7,7 @@ import {
   completeness,
   withinTime,
 } from "../lineage/completeness.js";
-import { type ReachedRecord, requireRoots } from "../lineage/lineage.service.js";
+import { type ReachedRecord, renameMissing } from "../lineage/lineage.service.js";
 import { type ImpactParams, type ImpactRow, type ImpactScope, impactStatements } from "./impact.statements.js";
 import { reasonOf } from "./reason.js";
 import { type ImpactSeverity, rankOf, severityOfRank } from "./severity.js";
@@ -100,12 +100,9 @@ export async function findImpact(
   const params = toParams({ now: presentOf(graph), ...question }, page, budget);
   const rows = await withinTime(() => graph.read(impactStatements[scope], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots, undecided);
-  await requireRoots(
-    graph,
-    roots,
-    rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? ""),
-    asOf,
-  );
+  const found = rows.filter(({ part }) => part === "ROOT").map(({ key }) => key ?? "");
+  const renamed = await renameMissing(graph, roots, found, asOf);
+  if (renamed) return findImpact(graph, { ...question, roots: renamed }, page, budget, signal);
   const unrecorded = rows.flatMap((row) => row.unrecorded);
   const contents = unrecorded.length > 0 ? [{ reason: "UNRECORDED_CONTENT" as const, keys: unrecorded }] : [];
   return toImpact(rows, budget, page.isBackward, [...undecided, ...contents]);

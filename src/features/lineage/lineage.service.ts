@@ -1,5 +1,6 @@
 import type { GraphReader } from "../../core/graph/graph.js";
 import type { Statement } from "../../core/graph/statement.js";
+import { findUnderOtherNames } from "../../catalog/dataset/dataset.repository.js";
 import { nothingRecorded } from "../../catalog/reference/nothing-recorded.js";
 import { LimitExceededError } from "../../core/shared/errors.js";
 import {
@@ -94,12 +95,9 @@ export async function findLineage(
   };
   const rows = await withinTime(() => graph.read(closureOf[direction], params, { timeoutMs: budget.maxMs }), signal);
   if (rows === null) return outOfTime(roots, undecided);
-  await requireRoots(
-    graph,
-    roots,
-    rows.filter(({ depth }) => depth === 0).map(({ key }) => key),
-    asOf,
-  );
+  const found = rows.filter(({ depth }) => depth === 0).map(({ key }) => key);
+  const renamed = await renameMissing(graph, roots, found, asOf);
+  if (renamed) return findLineage(graph, { ...question, roots: renamed }, budget, signal);
   return toLineage(rows, limit, budget, undecided);
 }
 
@@ -147,16 +145,24 @@ function outOfTime(roots: readonly string[], undecided: readonly Undecided[]): L
   };
 }
 
-/** @throws NotFoundError that lists the roots that do not exist or were retracted. */
-export async function requireRoots(
+/**
+ * Returns null if all roots were found. Otherwise returns the roots to ask about instead: a missing snapshot is replaced by the
+ * one that is recorded under another name of its dataset.
+ * @throws NotFoundError that lists the roots that do not exist under any name or were retracted.
+ */
+export async function renameMissing(
   graph: GraphReader,
   wanted: readonly string[],
   found: readonly string[],
   asOf: number | null,
-): Promise<void> {
+): Promise<string[] | null> {
   const known = new Set(found);
   const missing = wanted.filter((key) => !known.has(key));
-  if (missing.length > 0) throw await nothingRecorded(graph, missing, asOf);
+  if (missing.length === 0) return null;
+  const otherKeys = await findUnderOtherNames(graph, missing, asOf);
+  const unknown = missing.filter((key) => !otherKeys.has(key));
+  if (unknown.length > 0) throw await nothingRecorded(graph, unknown, asOf);
+  return [...new Set(wanted.map((key) => otherKeys.get(key) ?? key))];
 }
 
 /** Every flow relationship between the nodes with these keys. */

@@ -17,6 +17,12 @@ export function rootsByKey(keys: readonly string[]): Roots {
   return { keys, undecided: [] };
 }
 
+/** The keys under which the roots of an answer are recorded: a snapshot may be asked for under another name of its dataset. */
+export function recordedKeys(asked: readonly string[], roots: readonly { readonly key: string }[]): readonly string[] {
+  const recorded = roots.map(({ key }) => key);
+  return asked.every((key) => recorded.includes(key)) ? asked : recorded;
+}
+
 /**
  * The nodes that a question is about, resolved as of `asOf` (epoch milliseconds, null for now). Keys are used without a
  * statement, because the closure itself reports which roots exist.

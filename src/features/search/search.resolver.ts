@@ -19,7 +19,7 @@ const matchPosition = z.tuple([z.number(), z.number(), z.string()]);
 export class SearchResolver {
   @Query(() => LineageNodeConnection, {
     description:
-      "Nodes that match every word of a text, in their names, keys, digests, parameters, messages or notes. " +
+      "Nodes that match every word of a text, in their names, keys, digests, parameters, messages or notes, or in another name of their dataset. " +
       "A word also matches the beginning of a word. Upper and lower case and combining marks make no difference. " +
       "Nodes whose name, label or key is the text come first, then the best matches, then the newest. " +
       `Counts and lists at most ${maxMatches.toLocaleString("en")} matches.`,
