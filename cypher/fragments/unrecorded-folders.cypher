@@ -6,7 +6,7 @@ WITH node AS asked
 WITH asked, CASE WHEN asked:DatasetSnapshot THEN split(asked.datasetKey, '%2F') ELSE [] END AS parts
 RETURN CASE WHEN asked.isFolder AND asked.memberCount IS NULL THEN [asked.key] ELSE [] END + COLLECT {
   // The key of the dataset of an enclosing folder is a part of the key.
-  UNWIND [i IN range(1, size(parts) - 1) | reduce(path = parts[0], step IN parts[1..i] | path + '%2F' + step)] AS enclosing
+  UNWIND /*: enclosing-keys(parts) */ AS enclosing
   MATCH (:Dataset {key: enclosing})<-[:VERSION_OF]-(folder)
   WHERE folder.isFolder AND folder.memberCount IS NULL AND /*: recorded-by(folder, $asOf) */
   RETURN folder.key ORDER BY folder.key LIMIT 100

@@ -156,3 +156,32 @@ describe("model versions that could no longer be rebuilt", () => {
     expect(await lostOf(n.s("backup/a@1"))).toEqual([]);
   });
 });
+
+test("a folder is tombstoned and restored with the files inside it, not with others of their content", async () => {
+  const n = caseFacts();
+  await client.record(
+    file(n, "d/a"),
+    n.snapshot("elsewhere@1", { digest: digestOf(n, "d/a") }),
+    n.snapshot("d/b@1", { digest: digestOf(n, "d/b"), uri: "s3://archive/b" }),
+    n.snapshot("d@1", {
+      uri: "s3://lake/d",
+      members: ["a", "b"].map((path) => ({ path, digest: digestOf(n, `d/${path}`), sizeBytes: 10 })),
+    }),
+  );
+  const plan = "query($key: String!) { deletionPlan(of: [{ key: $key }]) { impactToken } }";
+  const { deletionPlan } = await client.answer<{ deletionPlan: { impactToken: string } }>(plan, { key: n.s("d@1") });
+  const { tombstone } = await client.answer<{ tombstone: object }>(
+    "mutation($input: TombstoneInput!) { tombstone(input: $input) { status tombstoned { key } } }",
+    {
+      input: { targets: [{ key: n.s("d@1") }], impactToken: deletionPlan.impactToken, reason: "retention is over" },
+    },
+  );
+  const both = [{ key: n.s("d/a@1") }, { key: n.s("d@1") }];
+  expect(tombstone).toEqual({ status: "TOMBSTONED", tombstoned: both });
+  expect(await candidatesOf(n.namespace)).toEqual([n.s("d/b@1"), n.s("elsewhere@1")]);
+  const { restore } = await client.answer<{ restore: object[] }>(
+    "mutation($input: RestoreInput!) { restore(input: $input) { key } }",
+    { input: { targets: [{ key: n.s("d@1") }], reason: "the bucket was versioned" } },
+  );
+  expect(restore).toEqual(both);
+});

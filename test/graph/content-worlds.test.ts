@@ -4,6 +4,7 @@ import {
   candidatesOf,
   copiesOf,
   duplicatesOf,
+  filesInside,
   impactOf,
   verdictOf,
   withoutEdge,
@@ -110,7 +111,7 @@ async function checkReports({ world, facts, namespaces, ...decisions }: Reported
   for (const key of decisions.tombstoned) {
     if (!known.snapshots.some((snapshot) => snapshot.key === key)) continue;
     await tombstone(key);
-    known = { ...known, tombstoned: new Set([...known.tombstoned, key]) };
+    known = { ...known, tombstoned: new Set([...known.tombstoned, key, ...filesInside(known, key)]) };
   }
   if (known !== world) await checkAnswers(known, namespaces);
 }

@@ -21,6 +21,11 @@ const digest = fc.option(fc.nat(3), { freq: 5 });
 const place = fc.option(fc.constantFrom("/p", "/p/a", "/p/b", "/q", "/r"), { freq: 4 });
 /** A folder has the content of its files. One of the contents of folders, 4, is found in other folders. */
 const folderDigest = fc.option(fc.constantFrom(4, 5), { freq: 2 });
+/** Often the same content, so that folders within folders have the same files. */
+const member = fc.record({
+  path: fc.constantFrom("f", "g", "a/f", "b/f", "a/b/f"),
+  content: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(4) }),
+});
 const sketch = fc.record({
   snapshots: fc.uniqueArray(
     fc.record({
@@ -33,7 +38,7 @@ const sketch = fc.record({
       folder: fc.oneof(
         { weight: 6, arbitrary: fc.constant(undefined) },
         { weight: 1, arbitrary: fc.constant(null) },
-        { weight: 4, arbitrary: fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 3 }) },
+        { weight: 4, arbitrary: fc.uniqueArray(member, { minLength: 1, maxLength: 3, selector: ({ path }) => path }) },
       ),
       producer: fc.option(fc.nat(3)),
     }),
@@ -88,8 +93,9 @@ function report(drawn: Sketch, parts: Namespaces, digestOf: DigestOf) {
     digest: named(folder === undefined ? contents.digest : contents.folderDigest),
     place,
     members:
-      folder?.filter((member) => member < 4 || contents.folderDigest !== 4).map(digestOf) ??
-      (folder as null | undefined),
+      folder
+        ?.filter((member) => member.content < 4 || contents.folderDigest !== 4)
+        .map((member) => ({ path: member.path, digest: digestOf(member.content) })) ?? (folder as null | undefined),
     producer,
   }));
   const versions = drawn.versions.map(({ namespace, digest: content, ...rest }, index) => ({
@@ -125,7 +131,7 @@ function report(drawn: Sketch, parts: Namespaces, digestOf: DigestOf) {
         uri: place === null ? undefined : `file://${place}`,
         ...(members === null && { isFolder: true }),
         ...(members && {
-          members: members.map((member, path) => ({ path: `f${path}`, digest: member, sizeBytes: 10 })),
+          members: members.map((member) => ({ ...member, sizeBytes: 10 })),
         }),
       },
     })),

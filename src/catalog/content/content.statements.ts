@@ -68,6 +68,12 @@ export const joinFilesToFolders = defineStatement("content/join-files-to-folders
   row: part,
 });
 
+export const joinFoldersToFolders = defineStatement("content/join-folders-to-folders", {
+  mode: "write",
+  params: z.object({ folders: z.array(sequenced.extend({ subfolders: z.array(z.string()) })), recordedAt }),
+  row: part,
+});
+
 export const joinFoldersToFiles = defineStatement("content/join-folders-to-files", {
   mode: "write",
   params: z.object({ files: z.array(identified), recordedAt }),

@@ -1,13 +1,14 @@
-import type { ReportedFlowKind } from "../../core/facts/draft.js";
+import type { Member, ReportedFlowKind } from "../../core/facts/draft.js";
 import type { AfterSave, Saved } from "../../core/facts/write-drafts.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
-import { parseKey } from "../../core/shared/key.js";
+import { datasetKey, parseKey } from "../../core/shared/key.js";
 import { contentFields } from "./content-digest.js";
 import {
   type Part,
   joinCopies,
   joinFilesToFolders,
   joinFoldersToFiles,
+  joinFoldersToFolders,
   joinIdentical,
   joinMakers,
   listParts,
@@ -22,7 +23,7 @@ const maxRows = 2_000;
 
 /**
  * Joins nodes with newly known content to the nodes with the same content: SAME_CONTENT in a namespace, COPIED_AS
- * between namespaces, PART_OF from a file to the folders that contain it. The relationships of equal nodes form a star,
+ * between namespaces, PART_OF from a file or folder to the folders that contain it. The relationships of equal nodes form a star,
  * because pairs would grow with the square of their number.
  */
 export const joinContent: AfterSave = async (transaction, saved) => {
@@ -36,7 +37,13 @@ export const joinContent: AfterSave = async (transaction, saved) => {
   await joinOtherNames(transaction, snapshots);
   const folders = await saveFolders(transaction, saved);
   const parts = [
-    ...(folders.length > 0 ? await transaction.run(joinFilesToFolders, { folders, recordedAt }) : []),
+    ...(folders.length > 0
+      ? await transaction.run(joinFilesToFolders, {
+          folders: folders.map(({ key, sequence }) => ({ key, sequence })),
+          recordedAt,
+        })
+      : []),
+    ...(folders.length > 0 ? await transaction.run(joinFoldersToFolders, { folders, recordedAt }) : []),
     ...(rows.length > 0 ? await transaction.run(joinFoldersToFiles, { files: rows, recordedAt }) : []),
     ...(await partsOfMade(transaction, saved)),
   ];
@@ -66,7 +73,7 @@ function contentsOf({ nodes }: Saved) {
   );
 }
 
-/** Saves the members of new folders. Returns the folders. */
+/** Saves the members of new folders. Returns the folders, with the keys of the datasets in them. */
 async function saveFolders(transaction: LedgerTransaction, { nodes }: Saved) {
   const folders = nodes.flatMap(({ key, sequence, members }) => (members ? [{ key, sequence, members }] : []));
   const rows = folders.flatMap(({ key, members }) =>
@@ -77,7 +84,20 @@ async function saveFolders(transaction: LedgerTransaction, { nodes }: Saved) {
   );
   for (let start = 0; start < rows.length; start += maxRows)
     await transaction.run(saveMembers, { rows: rows.slice(start, start + maxRows) });
-  return folders.map(({ key, sequence }) => ({ key, sequence }));
+  return folders.map(({ key, sequence, members }) => ({ key, sequence, subfolders: subfoldersOf(key, members) }));
+}
+
+/** The keys of the datasets with the names of the folders in a folder. */
+function subfoldersOf(key: string, members: readonly Member[]): string[] {
+  const { namespace = "", name = "" } = parseKey(key) ?? {};
+  const paths = new Set<string>();
+  for (const { path } of members)
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const folder = path.slice(0, end);
+      if (paths.has(folder)) break;
+      paths.add(folder);
+    }
+  return [...paths].map((path) => datasetKey(namespace, `${name}/${path}`));
 }
 
 /** The parts of folders that something newly made: it made the parts as well. */

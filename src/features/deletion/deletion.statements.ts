@@ -18,6 +18,18 @@ export const loadTombstones = defineStatement("deletion/load-tombstones", {
   row: tombstoneRow,
 });
 
+export const listFilesInside = defineStatement("deletion/list-files-inside", {
+  mode: "read",
+  params: z.object({ folders: keys }),
+  row: z.object({ key: z.string() }),
+});
+
+export const listFilesOfTombstones = defineStatement("deletion/list-files-of-tombstones", {
+  mode: "read",
+  params: z.object({ folders: keys }),
+  row: z.object({ key: z.string() }),
+});
+
 export const saveTombstones = defineStatement("deletion/save-tombstones", {
   mode: "write",
   params: z.object({

@@ -28,7 +28,8 @@ export class TombstonePayload {
 @InputType({ description: "The nodes whose tombstones end, and the reason." })
 export class RestoreInput {
   @Field(() => [NodeRefInput], {
-    description: "The nodes to restore, of any kind; at least one. Targets without a tombstone stay as they are.",
+    description:
+      "The nodes to restore, of any kind; at least one. Targets without a tombstone stay as they are. A folder is restored with the files that were tombstoned with it.",
   })
   targets!: NodeRefInput[];
 
@@ -42,7 +43,8 @@ export class RestoreInput {
 @InputType({ description: "The nodes to tombstone and the confirmed impact." })
 export class TombstoneInput {
   @Field(() => [NodeRefInput], {
-    description: "The nodes to tombstone, of any kind; at least one. Either all of them are tombstoned or none.",
+    description:
+      "The nodes to tombstone, of any kind; at least one. Either all of them are tombstoned or none. A folder is tombstoned with the recorded files inside it.",
   })
   targets!: NodeRefInput[];
 

@@ -4,7 +4,7 @@ import { ConflictError, InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
-import { loadTombstones, restoreNodes } from "./deletion.statements.js";
+import { listFilesOfTombstones, loadTombstones, restoreNodes } from "./deletion.statements.js";
 import type { RestoreInput } from "./deletion.type.js";
 
 const request = z.object({
@@ -16,8 +16,8 @@ const request = z.object({
 const outcome = z.object({ restored: z.array(z.string()) });
 
 /**
- * Ends the tombstones of the targets and returns the sorted keys of the restored nodes. Targets without a tombstone stay as
- * they are. The ledger entry contains the tombstones that it ends.
+ * Ends the tombstones of the targets, and of the files that were tombstoned with them as folders. Returns the sorted keys of the
+ * restored nodes. Targets without a tombstone stay as they are. The ledger entry contains the tombstones that it ends.
  * @throws NotFoundError when a target does not exist; ConflictError when no target is tombstoned.
  */
 export async function restore(
@@ -32,7 +32,11 @@ export async function restore(
     outcome,
     async (transaction) => {
       const keys = await resolveNodeRefs(transaction.reader, targets);
-      const ended = await transaction.run(loadTombstones, { keys, asOf: null });
+      const files = await transaction.run(listFilesOfTombstones, { folders: keys });
+      const ended = await transaction.run(loadTombstones, {
+        keys: [...new Set([...keys, ...files.map(({ key }) => key)])],
+        asOf: null,
+      });
       if (ended.length === 0)
         throw new ConflictError(
           `${keys.slice(0, 20).join(", ")} ${keys.length === 1 ? "is" : "are"} not tombstoned; restore applies to tombstoned nodes only`,

@@ -12,7 +12,7 @@ import { InvalidInputError } from "../../core/shared/errors.js";
 import { readInput } from "../../core/shared/read-input.js";
 import { type DeletionVerdict, TombstoneStatus } from "./deletion.enum.js";
 import { findPlan, impactTokenOf, verdictOf } from "./deletion-plan.js";
-import { type AliasRow, endAliases, loadAliases, saveTombstones } from "./deletion.statements.js";
+import { type AliasRow, endAliases, listFilesInside, loadAliases, saveTombstones } from "./deletion.statements.js";
 import type { TombstoneInput } from "./deletion.type.js";
 
 /** The decision about a deletion, stored with its ledger entry. */
@@ -43,7 +43,7 @@ interface Request extends Omit<z.output<typeof request>, "idempotencyKey"> {
 type Context = Pick<RequestContext, "principal" | "decisions" | "closureBudget" | "signal" | "blocksBlindSpots">;
 
 /**
- * Tombstones all targets or none. The impact is evaluated again under the ledger's lock, so that no new dependency can
+ * Tombstones all targets or none, with the recorded files inside those that are folders. The impact is evaluated again under the ledger's lock, so that no new dependency can
  * appear between the evaluation and the write.
  * @throws InvalidInputError when the request is invalid; NotFoundError when a target does not exist.
  * @throws ForbiddenError when the request overrides and the principal is not an admin.
@@ -90,7 +90,7 @@ async function decide(
   const hasBlindSpots = blocksBlindSpots && (await countBlindSpots(transaction, closureBudget.maxMs)) > 0;
   const [verdict, impactToken] = [verdictOf(plan, hasBlindSpots), impactTokenOf(plan)];
   const status = statusOf(asked, plan, verdict, impactToken);
-  const tombstoned = status === "TOMBSTONED" ? missingTombstones(plan) : [];
+  const tombstoned = status === "TOMBSTONED" ? await withFilesInside(transaction, missingTombstones(plan)) : [];
   // An override without a blocker has not overridden anything.
   const override = asked.override && verdict !== "ALLOWED";
   const { reason } = asked;
@@ -101,6 +101,12 @@ async function decide(
     targets: keys,
     detail: { status, verdict, impactToken, reason, override, tombstoned, ...(aliases.length > 0 && { aliases }) },
   };
+}
+
+/** Sorted keys of nodes and of the recorded files inside those that are folders. */
+async function withFilesInside(transaction: LedgerTransaction, keys: readonly string[]): Promise<string[]> {
+  const files = await transaction.run(listFilesInside, { folders: [...keys] });
+  return [...new Set([...keys, ...files.map(({ key }) => key)])].sort();
 }
 
 async function countBlindSpots({ reader, recordedAt }: LedgerTransaction, maxMs: number): Promise<number> {

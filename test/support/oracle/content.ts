@@ -11,8 +11,8 @@ export interface ReportedSnapshot {
   readonly digest: string | null;
   /** A canonical address; null if it is unknown. */
   readonly place: string | null;
-  /** Digests of the files of a folder; null for a folder without recorded files, undefined for a file. */
-  readonly members: readonly string[] | null | undefined;
+  /** The files of a folder; null for a folder without recorded files, undefined for a file. */
+  readonly members: readonly { readonly path: string; readonly digest: string }[] | null | undefined;
 }
 
 export interface ReportedVersion {
@@ -55,13 +55,43 @@ function isIdentical(one: Content, other: Content): boolean {
   return one.key !== other.key && one.digest !== null && one.digest === other.digest;
 }
 
-/** The recorded files of a folder. */
+/** The recorded files of a folder, and the folders in it. */
 export function filesOf(world: ContentWorld, key: string): string[] {
   const folder = world.snapshots.find((snapshot) => snapshot.key === key);
-  return contentsOf(world)
-    .filter((file) => file.namespace === folder?.namespace && file.key !== key)
-    .filter(({ digest }) => digest !== null && folder?.members?.includes(digest) === true)
+  if (!folder?.members) return [];
+  const digests = folder.members.map(({ digest }) => digest);
+  const files = contentsOf(world)
+    .filter((file) => file.namespace === folder.namespace && file.key !== key)
+    .filter(({ digest }) => digest !== null && digests.includes(digest));
+  const inner = world.snapshots.filter((other) => isWithin(other, folder));
+  return [...new Set([...files, ...inner].map((file) => file.key))];
+}
+
+/** Whether a folder encloses another one by name, with the same files. */
+function isWithin(inner: ReportedSnapshot, outer: ReportedSnapshot): boolean {
+  if (inner.namespace !== outer.namespace || !inner.name.startsWith(`${outer.name}/`)) return false;
+  const path = inner.name.slice(outer.name.length + 1);
+  return (
+    (inner.members ?? []).length > 0 &&
+    (inner.members ?? []).every((member) =>
+      outer.members?.some((same) => same.path === `${path}/${member.path}` && same.digest === member.digest),
+    )
+  );
+}
+
+/** The recorded files that a folder's deletion deletes: those inside it by place or, if one is unknown, by name. */
+export function filesInside(world: ContentWorld, key: string): string[] {
+  const folder = world.snapshots.find((snapshot) => snapshot.key === key);
+  const files = filesOf(world, key);
+  return world.snapshots
+    .filter((file) => folder && files.includes(file.key) && isInside(file, folder))
     .map((file) => file.key);
+}
+
+function isInside(file: ReportedSnapshot, folder: ReportedSnapshot): boolean {
+  return file.place !== null && folder.place !== null
+    ? file.place.startsWith(`${folder.place}/`)
+    : file.name.startsWith(`${folder.name}/`);
 }
 
 /** What made a folder made its files, and theirs. */
