@@ -23,8 +23,8 @@ const maxRows = 2_000;
 
 /**
  * Joins nodes with newly known content to the nodes with the same content: SAME_CONTENT in a namespace, COPIED_AS
- * between namespaces, PART_OF from a file or folder to the folders that contain it. The relationships of equal nodes form a star,
- * because pairs would grow with the square of their number.
+ * between namespaces, PART_OF from a file or folder to the folders that contain it. The relationships of equal nodes form
+ * a star, because pairs would grow with the square of their number.
  */
 export const joinContent: AfterSave = async (transaction, saved) => {
   const { recordedAt } = transaction;

@@ -16,8 +16,9 @@ const request = z.object({
 const outcome = z.object({ restored: z.array(z.string()) });
 
 /**
- * Ends the tombstones of the targets, and of the files that were tombstoned with them as folders. Returns the sorted keys of the
- * restored nodes. Targets without a tombstone stay as they are. The ledger entry contains the tombstones that it ends.
+ * Ends the tombstones of the targets and of the files that were tombstoned with them as folders. Returns the sorted keys
+ * of the restored nodes. Targets without a tombstone stay as they are. The ledger entry contains the tombstones that it
+ * ends.
  * @throws NotFoundError when a target does not exist; ConflictError when no target is tombstoned.
  */
 export async function restore(

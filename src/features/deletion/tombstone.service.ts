@@ -43,8 +43,8 @@ interface Request extends Omit<z.output<typeof request>, "idempotencyKey"> {
 type Context = Pick<RequestContext, "principal" | "decisions" | "closureBudget" | "signal" | "blocksBlindSpots">;
 
 /**
- * Tombstones all targets or none, with the recorded files inside those that are folders. The impact is evaluated again under the ledger's lock, so that no new dependency can
- * appear between the evaluation and the write.
+ * Tombstones all targets or none, with the recorded files inside those that are folders. The impact is evaluated again
+ * under the ledger's lock, so that no new dependency can appear between the evaluation and the write.
  * @throws InvalidInputError when the request is invalid; NotFoundError when a target does not exist.
  * @throws ForbiddenError when the request overrides and the principal is not an admin.
  */
