@@ -118,18 +118,17 @@ export function throughDriver(name: string, session: Session, question: Question
 
 /** The statement that the service sends to the database for a query. */
 async function recordStatement(question: Question, key: string): Promise<{ text: string; params: object }> {
-  const recorded: { text: string; params: object }[] = [];
+  let recorded: { text: string; params: object } | undefined;
   const recorder: GraphReader = {
     read: async <Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> => {
-      recorded.push(bindStatement(statement, params));
+      recorded ??= bindStatement(statement, params);
       return [];
     },
   };
-  // An answer without rows means that the node does not exist.
+  // An answer without rows means that the node does not exist; the service then looks for the reason.
   await question.answer(recorder, key).catch(() => undefined);
-  const [first, second] = recorded;
-  if (!first || second) throw new Error(`the question takes ${recorded.length} statements instead of one`);
-  return first;
+  if (!recorded) throw new Error("the question takes no statement");
+  return recorded;
 }
 
 function readerOf(rows: readonly object[]): GraphReader {
