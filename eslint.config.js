@@ -127,9 +127,15 @@ export default tseslint.config(
       // GraphQL types are classes only for the schema builder; resolvers return plain objects of the same shape.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-misused-spread": "off",
+      // The slowest rule. It checks values of enums, which no-restricted-syntax forbids.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
       // An implementation of an asynchronous interface may be synchronous.
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSEnumDeclaration", message: "use a tuple of strings and its type" },
+      ],
     },
   },
   {

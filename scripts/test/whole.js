@@ -2,16 +2,13 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findBrowserEntries } from "../browser-entries.js";
-import { root } from "../checkout/prepare.js";
 import { runJest } from "./jest.js";
 
-const pages = findBrowserEntries(root);
+/** Fewer collections of short-lived objects: they took a sixth of the time of these steps. */
+const youngGeneration = "--max-semi-space-size=64";
 const steps = [
-  ["types of the tests", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "test"]],
-  ...pages.map((folder) => [`types of ${folder}`, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", folder]]),
-  ["format", ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]],
-  ["lint", ["node_modules/eslint/bin/eslint.js", "."]],
+  ["types and lint", [youngGeneration, "scripts/test/check-sources.js"]],
+  ["format", [youngGeneration, "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]],
   ["build", ["scripts/make-ready.js"]],
 ];
 
