@@ -15,9 +15,11 @@ MATCH p = (n)<-[:/*: flow-and-copies */|RETRACTED*0..]-(upstream)
 WHERE /*: walked-with-copies(p, $asOf) */
 WITH owner, upstream, min(length(p)) AS hops
 // A recall of a folder affects its files.
-UNWIND [(upstream)<-[recalls:RECALLS]-(own:Recall) WHERE /*: open-at(recalls.recordedAt, own.closedAt, $asOf) */ | own]
+UNWIND [(upstream)<-[recalls:RECALLS]-(own:Recall)
+        WHERE /*: open-at(recalls.recordedAt, own.closedAt, $asOf) */ AND /*: recorded-by(recalls, $asOf) */ | own]
        + [(upstream)<-[part:CONTAINS]-(folder)<-[recalls:RECALLS]-(ofFolder:Recall)
-          WHERE /*: recorded-by(part, $asOf) */ AND /*: open-at(recalls.recordedAt, ofFolder.closedAt, $asOf) */ | ofFolder] AS r
+          WHERE /*: recorded-by(part, $asOf) */ AND /*: open-at(recalls.recordedAt, ofFolder.closedAt, $asOf) */
+            AND /*: recorded-by(recalls, $asOf) */ | ofFolder] AS r
 WITH DISTINCT owner, r
 RETURN owner, /*: recall-columns */
 ORDER BY owner, openedAt, id

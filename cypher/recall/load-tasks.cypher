@@ -8,7 +8,8 @@
 UNWIND $ids AS owner
 CALL (owner) {
   MATCH (recall:Recall {id: owner})-[recalls:RECALLS]->(target)
-  WHERE /*: open-at(recalls.recordedAt, recall.closedAt, $asOf) */ AND /*: recorded-by(target, $asOf) */
+  WHERE /*: open-at(recalls.recordedAt, recall.closedAt, $asOf) */ AND /*: recorded-by(recalls, $asOf) */
+    AND /*: recorded-by(target, $asOf) */
   CALL (target) {
     // Planned as pruning breadth-first expansions. Copies in other namespaces are as bad.
     MATCH p = (target)-[:/*: flow-and-copies */|RETRACTED*0..]->(d)

@@ -1,7 +1,7 @@
 // Creates an open recall of lineage nodes.
 // write
 // $id, $by, $reason
-// $targets     [string]  keys of the nodes
+// $targets     [map]  key, isWatched (true for a node that is recalled only because a watched dataset contains it)
 // $datasetKeys [string]  watched datasets: their later snapshots are recalled as well
 // $packageNames, $packageSpecifiers  [string]  parallel; watched packages ('' for any version): later environments are recalled as well
 // $recordedAt  epoch ms
@@ -9,6 +9,6 @@
 CREATE (recall:Recall {id: $id, state: 'OPEN', by: $by, reason: $reason, openedAt: $recordedAt, sequence: $sequence,
                        datasetKeys: $datasetKeys, packageNames: $packageNames, packageSpecifiers: $packageSpecifiers})
 WITH recall
-UNWIND $targets AS key
-MATCH (n:Lineage {key: key})
-CREATE (recall)-[:RECALLS {recordedAt: $recordedAt}]->(n)
+UNWIND $targets AS row
+MATCH (n:Lineage {key: row.key})
+CREATE (recall)-[:RECALLS {recordedAt: $recordedAt, watched: row.isWatched}]->(n)

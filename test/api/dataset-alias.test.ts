@@ -7,6 +7,9 @@ beforeAll(() => client.start());
 afterAll(() => client.close());
 const { impactOf, planOf, candidatesOf } = caseQuestions(client);
 
+interface Found {
+  readonly key: string;
+}
 type Facts = ReturnType<typeof caseFacts>;
 const nameOf = ({ namespace }: Facts, name = "orders") => ({ namespace, name });
 const keyOf = (facts: Facts, name = "orders") => datasetKey(facts.namespace, name);
@@ -40,6 +43,32 @@ async function now(): Promise<string> {
   const at = new Date().toISOString();
   await new Promise((done) => setTimeout(done, 5));
   return at;
+}
+
+/** Opens a recall. Returns a question for the keys of its targets, and of the versions that its tasks serve. */
+async function openRecall(...targets: object[]) {
+  const { openRecall: opened } = await client.answer<{ openRecall: { id: string } }>(
+    "mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }",
+    { input: { targets, reason: "wrong labels" } },
+  );
+  return async (): Promise<{ targets: string[]; tasks: string[] }> => {
+    const { recall } = await client.answer<{
+      recall: { targets: Found[]; tasks: { deployment: { modelVersion: Found } }[] };
+    }>("query($id: ID!) { recall(id: $id) { targets { key } tasks { deployment { modelVersion { key } } } } }", opened);
+    return {
+      targets: recall.targets.map(({ key }) => key).sort(),
+      tasks: recall.tasks.map(({ deployment }) => deployment.modelVersion.key).sort(),
+    };
+  };
+}
+
+/** The number of open recalls that affect a node. */
+async function recallsOf(key: string, asOf?: string): Promise<number> {
+  const { impact } = await client.answer<{ impact: { roots: { recalls: object[] }[] } }>(
+    "query($key: String!, $asOf: DateTime) { impact(of: [{ key: $key }], asOf: $asOf) { roots { recalls { id } } } }",
+    { key, asOf },
+  );
+  return impact.roots[0]?.recalls.length ?? 0;
 }
 
 /** A production model with a version of orders as its training data. */
@@ -108,27 +137,35 @@ describe("a question about a dataset is about all of its names", () => {
   test("a recall includes later versions under the other name, and those recorded before the declaration", async () => {
     const [a, b] = [caseFacts(), caseFacts()];
     await client.record(a.snapshot("orders@1"), ...production(b, "2"));
-    const { openRecall } = await client.answer<{ openRecall: { id: string } }>(
-      "mutation($input: OpenRecallInput!) { openRecall(input: $input) { id } }",
-      { input: { targets: [{ dataset: nameOf(a) }], reason: "wrong labels" } },
-    );
-    const tasksOf = async (): Promise<string[]> => {
-      const { recall } = await client.answer<{
-        recall: { tasks: { deployment: { modelVersion: { key: string } } }[] };
-      }>(
-        "query($id: ID!) { recall: node(id: $id) { ... on Recall { tasks { deployment { modelVersion { key } } } } } }",
-        { id: openRecall.id },
-      );
-      return recall.tasks.map(({ deployment }) => deployment.modelVersion.key).sort();
-    };
-    expect(await tasksOf()).toEqual([]);
+    const recall = await openRecall({ dataset: nameOf(a) });
+    expect(await recall()).toEqual({ targets: [a.s("orders@1")], tasks: [] });
     await declare(nameOf(b), nameOf(a));
-    expect(await tasksOf()).toEqual([b.v("m@1")]);
+    expect((await recall()).tasks).toEqual([b.v("m@1")]);
     await client.record(b.run("again", ["orders@3"]), b.version("m@2", "again"), b.deploy("other", "m@2"));
-    expect(await tasksOf()).toEqual([b.v("m@1"), b.v("m@2")]);
+    expect((await recall()).tasks).toEqual([b.v("m@1"), b.v("m@2")]);
+  });
+
+  test("a recall ends for the snapshots that only a retracted declaration made a part of it", async () => {
+    const [a, b, c] = [caseFacts(), caseFacts(), caseFacts()];
+    await client.record(a.snapshot("orders@1"), c.snapshot("orders@4"), ...production(b, "2"));
+    const widened = await openRecall({ dataset: nameOf(a) });
+    await declare(nameOf(a), nameOf(b));
+    await declare(nameOf(b), nameOf(c));
+    const named = await openRecall({ dataset: nameOf(a) }, { key: b.s("orders@2") });
+    const all = { targets: [a.s("orders@1"), b.s("orders@2"), c.s("orders@4")].sort(), tasks: [b.v("m@1")] };
+    expect([await widened(), await named()]).toEqual([all, all]);
+    const during = await now();
+    await retract(nameOf(a), nameOf(b));
+    expect(await widened()).toEqual({ targets: [a.s("orders@1")], tasks: [] });
+    expect(await named()).toEqual({ targets: [a.s("orders@1"), b.s("orders@2")].sort(), tasks: [b.v("m@1")] });
+    expect(await recallsOf(c.s("orders@4"))).toBe(0);
+    expect(await recallsOf(c.s("orders@4"), during)).toBe(2);
+    await client.record(b.snapshot("orders@3"));
+    expect((await widened()).targets).toEqual([a.s("orders@1")]);
+    await declare(nameOf(a), nameOf(c));
+    expect(await widened()).toEqual({ ...all, targets: [...all.targets, b.s("orders@3")].sort() });
   });
 });
-
 describe("snapshots of both names", () => {
   test.each([
     ["before", "equal"],

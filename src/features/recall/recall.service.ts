@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
-import { normalizeName } from "../../core/python/package-name.js";
+import type { GraphReader } from "../../core/graph/graph.js";
 import type { LedgerTransaction } from "../../core/graph/ledger.js";
 import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
+import { type ReadRef, readRef } from "../../catalog/reference/node-ref.js";
 import { resolveReferenced } from "../../catalog/reference/resolve-node-refs.js";
 import { ConflictError, InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { identifier, line, prose } from "../../core/shared/fact-fields.js";
-import { datasetKey, fromGlobalId, parseKey, recordIdOf } from "../../core/shared/key.js";
+import { fromGlobalId, recordIdOf } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
 import {
   type RecallRow,
@@ -38,15 +39,14 @@ export async function openRecall(
 ): Promise<string> {
   const { reason, idempotencyKey } = readInput(openShape, input);
   if (targets.length === 0) throw new InvalidInputError("targets is empty; name at least one node");
-  const watches = watchesOf(targets);
+  const watches = watchesOf(targets.map(readRef));
   const { id } = await decisions.take(
     { action: "openRecall", body: { targets, reason }, idempotencyKey },
     written,
     async (transaction) => {
-      // A deployment that may run a recalled version is a task as well: a person decides whether it does.
-      const { keys: certain, unpinned } = await resolveReferenced(transaction.reader, targets);
-      const keys = [...certain, ...unpinned];
-      const recall = { id: randomUUID(), by: principal.name, reason, targets: keys, ...watches };
+      const found = await findTargets(transaction.reader, targets);
+      const keys = found.map(({ key }) => key);
+      const recall = { id: randomUUID(), by: principal.name, reason, targets: found, ...watches };
       await transaction.run(saveRecall, { ...recall, ...stampOf(transaction) });
       return { result: { id: recall.id }, targets: keys, detail: { recall: recall.id, reason, ...watches } };
     },
@@ -55,19 +55,26 @@ export async function openRecall(
 }
 
 /** The targets that are datasets or packages. Their later snapshots and environments are recalled as well. */
-function watchesOf(targets: readonly NodeRefInput[]): Watches {
-  const packages = targets.flatMap(({ package: wanted }) => (wanted ? [wanted] : []));
+function watchesOf(targets: readonly ReadRef[]): Watches {
+  const packages = targets.filter((target) => target.by === "package");
   return {
-    datasetKeys: targets.flatMap(({ dataset, key }) =>
-      dataset
-        ? [datasetKey(dataset.namespace, dataset.name)]
-        : key != null && parseKey(key)?.kind === "dataset"
-          ? [key]
-          : [],
-    ),
-    packageNames: packages.map(({ name }) => normalizeName(name)),
+    datasetKeys: targets.flatMap((target) => (target.by === "dataset" ? [target.key] : [])),
+    packageNames: packages.map(({ name }) => name),
     packageSpecifiers: packages.map(({ specifier }) => specifier ?? ""),
   };
+}
+
+/** Finds the nodes to recall. Those that only belong to a dataset are recalled as long as it has the name of their dataset. */
+async function findTargets(graph: GraphReader, targets: readonly NodeRefInput[]) {
+  const isDataset = (target: NodeRefInput): boolean => readRef(target).by === "dataset";
+  const keysOf = async (refs: readonly NodeRefInput[]): Promise<string[]> => {
+    const { keys, unpinned } = refs.length > 0 ? await resolveReferenced(graph, refs) : { keys: [], unpinned: [] };
+    // A deployment that may run a recalled version is a task as well: a person decides whether it does.
+    return [...keys, ...unpinned];
+  };
+  const named = new Set(await keysOf(targets.filter((target) => !isDataset(target))));
+  const keys = new Set([...named, ...(await keysOf(targets.filter(isDataset)))]);
+  return [...keys].map((key) => ({ key, isWatched: !named.has(key) }));
 }
 
 const resolutionShape = z.object({ resolution: prose.refine((text) => text.trim() !== "", "is empty") });

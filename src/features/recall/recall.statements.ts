@@ -65,11 +65,12 @@ export const loadTasks = defineStatement("recall/load-tasks", {
   row: taskRow,
 });
 
+const target = z.object({ key: text, isWatched: z.boolean() });
 const stamp = { recordedAt: number, sequence: number };
 const nothing = z.object({});
 export const saveRecall = defineStatement("recall/save-recall", {
   mode: "write",
-  params: z.object({ id: text, by: text, reason: text, targets: texts, ...watches, ...stamp }),
+  params: z.object({ id: text, by: text, reason: text, targets: z.array(target), ...watches, ...stamp }),
   row: nothing,
 });
 export const saveResolution = defineStatement("recall/resolve-task", {
@@ -91,5 +92,10 @@ export const loadWatches = defineStatement("recall/load-watches", {
 export const widenRecallRows = defineStatement("recall/widen-recalls", {
   mode: "write",
   params: z.object({ rows: z.array(z.object({ id: text, key: text })), recordedAt: number }),
+  row: nothing,
+});
+export const narrowRecallRows = defineStatement("recall/narrow-recalls", {
+  mode: "write",
+  params: z.object({ one: text, other: text, recordedAt: number }),
   row: nothing,
 });

@@ -72,7 +72,7 @@ export class Recall extends Node {
     description:
       "Datasets (by key) and packages (by name and version specifier) that are recalled entirely. " +
       "While the recall is open, their new snapshots, and new environments that install or may install them, " +
-      "are recalled as well.",
+      "are recalled as well. A dataset has all names that are declared to be the same; snapshots under a name are no longer recalled once its declaration is retracted.",
   })
   readonly watchedScopes!: readonly string[];
 }

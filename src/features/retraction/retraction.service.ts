@@ -9,6 +9,7 @@ import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
+import { narrowRecalls } from "../recall/narrow-recalls.js";
 import { type RetractionStamp, retractUnfounded } from "./retract-inherited.js";
 import { retractNodesOf } from "./retract-nodes.js";
 import { forgetUpstream, listInherited, retractAlias, retractEdges } from "./retraction.statements.js";
@@ -86,6 +87,7 @@ async function retractAliases(transaction: LedgerTransaction, edges: readonly Ed
     const rows = await transaction.run(retractAlias, { one, other, ...stamp });
     if (rows.length === 0)
       throw new NotFoundError(`${one} and ${other} were not declared to be the same dataset`, { one, other });
+    await narrowRecalls(transaction, one, other);
     retracted.push({ upstream: one, downstream: other, kind: "SAME_CONTENT", role: "alias" });
   }
   return retracted;
