@@ -114,6 +114,14 @@ async function checkReports({ world, facts, namespaces, ...decisions }: Reported
     known = { ...known, tombstoned: new Set([...known.tombstoned, key, ...filesInside(known, key)]) };
   }
   if (known !== world) await checkAnswers(known, namespaces);
+  await remove(namespaces);
+}
+
+/** Candidates are searched from every endpoint of the database, so each world would slow down the next ones. */
+async function remove(namespaces: readonly string[]): Promise<void> {
+  const session = client.graph.session("WRITE");
+  await session.run("MATCH (n:Lineage|Endpoint) WHERE n.namespace IN $namespaces DETACH DELETE n", { namespaces });
+  await session.close();
 }
 
 test(
