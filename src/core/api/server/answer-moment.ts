@@ -1,14 +1,11 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type SelectionSetNode,
   defaultFieldResolver,
   isIntrospectionType,
   isObjectType,
@@ -17,6 +14,7 @@ import type { Moment } from "../../graph/moment.js";
 import { readAsOf } from "../as-of.js";
 import type { RequestContext } from "../context.js";
 import { openCursor, sealCursor } from "../sealed-cursor.js";
+import { type Fragments, selectedFields } from "../selected-fields.js";
 
 /*
  * Which moment a field describes is decided here, and nowhere else. Resolvers receive a context whose reader and loaders
@@ -88,42 +86,25 @@ function pinned(resolve: Resolve): Resolve {
 const answers = new WeakMap<OperationDefinitionNode, boolean>();
 
 /** Returns whether parts of an answer must fit together that are read at different times. */
-function needsOneMoment({ operation, fragments }: GraphQLResolveInfo): boolean {
+export function needsOneMoment({ operation, fragments }: Pick<GraphQLResolveInfo, "operation" | "fragments">): boolean {
   const known = answers.get(operation);
   if (known !== undefined) return known;
-  const selections = new Selections(fragments);
-  const questions = selections.fieldsOf(operation.selectionSet);
+  const visited = new Set<string>();
+  const questions = selectedFields(operation.selectionSet.selections, fragments, visited).filter(
+    ({ name }) => !name.value.startsWith("__"),
+  );
   const answer =
-    operation.operation === OperationTypeNode.QUERY && (questions.length > 1 || selections.haveCursor(questions));
+    operation.operation === OperationTypeNode.QUERY &&
+    (questions.length > 1 || haveCursor(questions, fragments, visited));
   answers.set(operation, answer);
   return answer;
 }
 
-/** The selections of an operation. Visits each fragment once. */
-class Selections {
-  readonly #fragments: Readonly<Record<string, FragmentDefinitionNode | undefined>>;
-  readonly #visited = new Set<string>();
-
-  constructor(fragments: Readonly<Record<string, FragmentDefinitionNode | undefined>>) {
-    this.#fragments = fragments;
-  }
-
-  /** The fields of a set, without introspection. */
-  fieldsOf(set: SelectionSetNode | undefined): FieldNode[] {
-    return (set?.selections ?? []).flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value.startsWith("__") ? [] : [selection];
-      if (selection.kind === Kind.INLINE_FRAGMENT) return this.fieldsOf(selection.selectionSet);
-      const { value: name } = selection.name;
-      if (this.#visited.has(name)) return [];
-      this.#visited.add(name);
-      return this.fieldsOf(this.#fragments[name]?.selectionSet);
-    });
-  }
-
-  /** Whether one of the fields is a cursor or contains one, at any depth. */
-  haveCursor(fields: readonly FieldNode[]): boolean {
-    return fields.some(
-      ({ name, selectionSet }) => cursorFields.has(name.value) || this.haveCursor(this.fieldsOf(selectionSet)),
-    );
-  }
+/** Whether one of the fields is a cursor or contains one, at any depth. Fragments that were visited before contain none. */
+function haveCursor(fields: readonly FieldNode[], fragments: Fragments, visited: Set<string>): boolean {
+  return fields.some(
+    ({ name, selectionSet }) =>
+      cursorFields.has(name.value) ||
+      haveCursor(selectedFields(selectionSet?.selections ?? [], fragments, visited), fragments, visited),
+  );
 }
