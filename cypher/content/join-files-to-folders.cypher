@@ -10,4 +10,4 @@ WHERE member.path IS NOT NULL AND member.contentKey IS NOT NULL
 MATCH (file:Lineage {contentKey: member.contentKey})
 WHERE file.retractedAt IS NULL
 WITH folder, file, row.sequence AS sequence
-/*: join-part */
+/*: join-part(false) */

@@ -9,4 +9,4 @@ MATCH (member:FolderMember {contentKey: row.contentKey})
 MATCH (folder:Lineage {key: member.folder})
 WHERE folder.retractedAt IS NULL
 WITH file, folder, row.sequence AS sequence
-/*: join-part */
+/*: join-part(false) */

@@ -25,4 +25,4 @@ WHERE file.memberCount > 0 AND folder.memberCount >= file.memberCount AND file.r
       WHERE coalesce(same.contentKey, '') = coalesce(member.contentKey, '')
     }
   }
-/*: join-part */
+/*: join-part(false) */

@@ -8,6 +8,7 @@ MERGE (one:Dataset {key: $dataset.key})
 ON CREATE SET one.namespace = $dataset.namespace, one.name = $dataset.name, one.nameForm = $dataset.nameForm, one.recordedAt = $recordedAt, one.sequence = $sequence
 MERGE (alias:Dataset {key: $alias.key})
 ON CREATE SET alias.namespace = $alias.namespace, alias.name = $alias.name, alias.nameForm = $alias.nameForm, alias.recordedAt = $recordedAt, alias.sequence = $sequence
+SET one.declaredIn = one.namespace, alias.declaredIn = alias.namespace
 WITH one, alias
 CALL (one, alias) {
   WITH one, alias WHERE NOT EXISTS { (alias)-[:ALIAS_OF]-(one) }

@@ -71,7 +71,16 @@ CALL () {
 // A snapshot without another row has no blocker. One that an undecided folder may contain is undecided as well.
 WITH s, max(isBlocked) AS isBlocked
 WITH collect(CASE WHEN NOT isBlocked THEN s END) AS free,
-     collect(CASE WHEN s.isFolder AND s.memberCount IS NULL THEN s.datasetKey + '%2F' END) AS undecided
+     collect(CASE WHEN s.isFolder AND s.memberCount IS NULL THEN s.datasetKey + '%2F' END) AS undecidedHere
+CALL (undecidedHere) {
+  // The same under other names of such folders.
+  MATCH (named:Dataset) WHERE named.declaredIn > ''
+  /*: declared-datasets(named, null) */
+  MATCH (d)<-[:VERSION_OF]-(folder)
+  WHERE folder.isFolder AND folder.memberCount IS NULL AND folder.retractedAt IS NULL
+  RETURN collect(DISTINCT named.key + '%2F') AS undecidedElsewhere
+}
+WITH free, undecidedHere + undecidedElsewhere AS undecided
 WITH CASE WHEN size(undecided) = 0 THEN free
           ELSE [s IN free WHERE none(enclosing IN undecided WHERE s.datasetKey STARTS WITH enclosing)] END AS candidates
 WITH candidates, size(candidates) AS total, reduce(bytes = 0, s IN candidates | bytes + coalesce(s.sizeBytes, 0)) AS totalBytes

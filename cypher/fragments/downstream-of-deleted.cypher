@@ -22,7 +22,7 @@ CALL (roots, targets, contentKeys) {
   UNION ALL
   UNWIND roots AS root
   WITH contentKeys, root
-  WHERE root.memberCount > 0
+  WHERE EXISTS { (root)-[:CONTAINS]->() }
   MATCH p = (root)-[:CONTAINS|/*: flow */*1..]->(n)
   WHERE /*: walked-by(p, $asOf) */ AND /*: passes-targets(p, contentKeys) */ AND /*: begins-with-member(p, root) */
   RETURN n, min(length(p)) - 1 AS depth

@@ -14,7 +14,7 @@ CALL (root) {
   UNION ALL
   // One expansion for all members of a folder.
   WITH root
-  WHERE root.memberCount > 0
+  WHERE EXISTS { (root)-[:CONTAINS]->() }
   MATCH p = (root)-[:CONTAINS|/*: Types */|RETRACTED*1..]->(n)
   WHERE /*: walked(p, $asOf) */ AND /*: begins-with-member(p, root) */
   RETURN n, min(length(p)) - 1 AS depth

@@ -17,7 +17,7 @@ CALL (owner) {
     RETURN d, min(length(p)) AS hops
     UNION ALL
     WITH target
-    WHERE target.memberCount > 0
+    WHERE EXISTS { (target)-[:CONTAINS]->() }
     MATCH p = (target)-[:CONTAINS|/*: flow-and-copies */|RETRACTED*1..]->(d)
     WHERE /*: walked-with-copies(p, $asOf) */ AND /*: begins-with-member(p, target) */
     RETURN d, min(length(p)) AS hops

@@ -3,6 +3,8 @@ import { defineStatement } from "../../core/graph/statement.js";
 
 const sequenced = z.object({ key: z.string(), sequence: z.number() });
 const identified = sequenced.extend({ contentKey: z.string(), contentDigest: z.string() });
+/** A node with content. */
+export type IdentifiedRow = z.infer<typeof identified>;
 const recordedAt = z.number();
 
 /** A file and a folder that contains it. */
@@ -77,6 +79,24 @@ export const joinFoldersToFolders = defineStatement("content/join-folders-to-fol
 export const joinFoldersToFiles = defineStatement("content/join-folders-to-files", {
   mode: "write",
   params: z.object({ files: z.array(identified), recordedAt }),
+  row: part,
+});
+
+export const joinFilesOfOtherNames = defineStatement("content/join-files-of-other-names", {
+  mode: "write",
+  params: z.object({ folders: z.array(sequenced), recordedAt }),
+  row: part,
+});
+
+export const joinFoldersOfOtherNames = defineStatement("content/join-folders-of-other-names", {
+  mode: "write",
+  params: z.object({ files: z.array(identified), recordedAt }),
+  row: part,
+});
+
+export const joinPartsOfNames = defineStatement("content/join-parts-of-names", {
+  mode: "write",
+  params: z.object({ folders: z.array(sequenced), recordedAt }),
   row: part,
 });
 

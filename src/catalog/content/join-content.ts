@@ -14,7 +14,7 @@ import {
   listParts,
   saveMembers,
 } from "./content.statements.js";
-import { joinOtherNames } from "./other-names.js";
+import { joinOtherNames, joinPartsOfOtherNames } from "./other-names.js";
 
 /** The relationships by which a snapshot comes into being. Whatever made a folder made its members. */
 const makingKinds: readonly ReportedFlowKind[] = ["PRODUCED", "DERIVED_INTO", "EMITTED"];
@@ -34,7 +34,7 @@ export const joinContent: AfterSave = async (transaction, saved) => {
     await transaction.run(joinCopies, { rows, recordedAt });
   }
   const snapshots = saved.nodes.filter(({ key }) => parseKey(key)?.kind === "snapshot");
-  await joinOtherNames(transaction, snapshots);
+  const named = await joinOtherNames(transaction, snapshots);
   const folders = await saveFolders(transaction, saved);
   const parts = [
     ...(folders.length > 0
@@ -45,9 +45,9 @@ export const joinContent: AfterSave = async (transaction, saved) => {
       : []),
     ...(folders.length > 0 ? await transaction.run(joinFoldersToFolders, { folders, recordedAt }) : []),
     ...(rows.length > 0 ? await transaction.run(joinFoldersToFiles, { files: rows, recordedAt }) : []),
-    ...(await partsOfMade(transaction, saved)),
   ];
-  await inheritMakers(transaction, parts);
+  const indirect = await joinPartsOfOtherNames(transaction, { folders: [...named, ...folders], files: rows, parts });
+  await inheritMakers(transaction, [...parts, ...indirect, ...(await partsOfMade(transaction, saved))]);
 };
 
 /** Connects files to what made their folders, and, if these files are folders themselves, their files in turn. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { RequestContext } from "../../core/api/context.js";
 import { nameFormOf } from "../../catalog/dataset/name-form.js";
-import { joinOtherNames } from "../../catalog/content/other-names.js";
+import { inheritMakers } from "../../catalog/content/join-content.js";
+import { joinOtherNames, joinPartsOfOtherNames } from "../../catalog/content/other-names.js";
 import { InvalidInputError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
 import { datasetKey } from "../../core/shared/key.js";
@@ -36,10 +37,11 @@ export async function declareSameDataset(
   await decisions.take({ action: "declareSameDataset", body: asked, idempotencyKey }, outcome, async (transaction) => {
     const { recordedAt, nextSequence: sequence } = transaction;
     const snapshots = await transaction.run(saveAlias, { dataset: one, alias: other, recordedAt, sequence });
-    await joinOtherNames(
+    const folders = await joinOtherNames(
       transaction,
       snapshots.map(({ key }) => ({ key, sequence })),
     );
+    await inheritMakers(transaction, await joinPartsOfOtherNames(transaction, { folders }));
     await widenRecallsTo(
       transaction,
       snapshots.map(({ key, datasetKey }) => ({ key, fields: { datasetKey } })),

@@ -7,12 +7,11 @@ import type { NodeRefInput } from "../../catalog/reference/node-ref.input.js";
 import { resolveNodeRefs } from "../../catalog/reference/resolve-node-refs.js";
 import { InvalidInputError, NotFoundError } from "../../core/shared/errors.js";
 import { identifier, reasonFor } from "../../core/shared/fact-fields.js";
-import { datasetKey } from "../../core/shared/key.js";
 import { readInput } from "../../core/shared/read-input.js";
-import { narrowRecalls } from "../recall/narrow-recalls.js";
+import { isAlias, retractAliases } from "./retract-aliases.js";
 import { type RetractionStamp, retractUnfounded } from "./retract-inherited.js";
 import { retractNodesOf } from "./retract-nodes.js";
-import { forgetUpstream, listInherited, retractAlias, retractEdges } from "./retraction.statements.js";
+import { forgetUpstream, listInherited, retractEdges } from "./retraction.statements.js";
 import type { EdgeRefInput, RetractInput } from "./retraction.type.js";
 
 const maxTargets = 1_000;
@@ -69,28 +68,6 @@ export async function retract(
 function keysOf({ edges, nodes }: Retracted): string[] {
   const ends = edges.flatMap((edge) => ("downstream" in edge ? [String(edge.downstream)] : []));
   return [...new Set([...nodes, ...ends])].sort();
-}
-
-/** Whether an edge means the declaration that two datasets are the same. */
-function isAlias({ kind, upstream, downstream }: EdgeRefInput): boolean {
-  return kind === "SAME_CONTENT" && upstream.dataset != null && downstream.dataset != null;
-}
-
-function keyOfDataset({ dataset }: NodeRefInput): string {
-  return datasetKey(dataset?.namespace ?? "", dataset?.name ?? "");
-}
-
-async function retractAliases(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: RetractionStamp) {
-  const retracted = [];
-  for (const { upstream, downstream } of edges.filter(isAlias)) {
-    const [one, other] = [keyOfDataset(upstream), keyOfDataset(downstream)];
-    const rows = await transaction.run(retractAlias, { one, other, ...stamp });
-    if (rows.length === 0)
-      throw new NotFoundError(`${one} and ${other} were not declared to be the same dataset`, { one, other });
-    await narrowRecalls(transaction, one, other);
-    retracted.push({ upstream: one, downstream: other, kind: "SAME_CONTENT", role: "alias" });
-  }
-  return retracted;
 }
 
 async function retractFlow(transaction: LedgerTransaction, edges: readonly EdgeRefInput[], stamp: RetractionStamp) {

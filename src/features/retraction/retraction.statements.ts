@@ -74,3 +74,15 @@ export const retractAlias = defineStatement("retraction/retract-alias", {
   params: z.object({ ...stamp, one: z.string(), other: z.string() }),
   row: z.object(ends),
 });
+
+export const listFoldersOfNames = defineStatement("retraction/list-folders-of-names", {
+  mode: "read",
+  params: z.object({ one: z.string(), other: z.string() }),
+  row: z.object({ key: z.string(), sequence: z.number() }),
+});
+
+export const retractPartsOfNames = defineStatement("retraction/retract-parts-of-names", {
+  mode: "write",
+  params: z.object({ ...stamp, folders: z.array(z.string()) }),
+  row: z.object({}),
+});
