@@ -1,9 +1,10 @@
 import type { Fields, TieOrder } from "../../core/facts/draft.js";
-import { conflict, fillIn, least } from "../../core/facts/merge.js";
+import { conflict, fillIn, least, showValue } from "../../core/facts/merge.js";
 import { firstInText, greatest, lastOf } from "../../core/facts/observation.js";
 import { nodeSearchWords } from "../../core/api/node/node-search-words.js";
 import { mergeMetrics, parseMetricRecords, sortableMetrics } from "../measure/metric-records.js";
 import { runStatuses } from "./run.shape.js";
+import { ConflictError } from "../../core/shared/errors.js";
 import { parseTagRecords } from "./run-tags.js";
 
 /** From weakest to strongest, of statuses that were observed at the same moment. */
@@ -58,17 +59,32 @@ export function deriveRun(fields: Fields, key: string): Fields {
 
 function mergeParameters(key: string, known: Fields, names: readonly string[], values: readonly string[]): Fields {
   if (names.length === 0) return {};
+  const reported = new Map<string, string>();
+  names.forEach((name, index) => {
+    const [before, value] = [reported.get(name), values[index] ?? ""];
+    if (before !== undefined && before !== value) throw ambiguous(key, name, before, value);
+    reported.set(name, value);
+  });
   const knownValues = texts(known.parameterValues);
   const merged = new Map(texts(known.parameterNames).map((name, index) => [name, knownValues[index] ?? ""]));
-  names.forEach((name, index) => {
-    const value = values[index] ?? "";
+  for (const [name, value] of reported) {
     const before = merged.get(name);
     if (before !== undefined && before !== value)
       throw conflict(key, `parameter ${JSON.stringify(name)}`, before, value);
     merged.set(name, value);
-  });
+  }
   const sorted = [...merged].sort(([left], [right]) => (left < right ? -1 : 1));
   return { parameterNames: sorted.map(([name]) => name), parameterValues: sorted.map(([, value]) => value) };
+}
+
+/** The error for a parameter that one report has with two values. */
+function ambiguous(key: string, name: string, first: string, second: string): ConflictError {
+  const field = `parameter ${JSON.stringify(name)}`;
+  return new ConflictError(
+    `the report of ${key} has the ${field} twice, with the values ${showValue(field, first)} and ${showValue(field, second)}; ` +
+      `a parameter has one value, so remove one of them`,
+    { key, field, values: [first, second] },
+  );
 }
 
 function earliest(field: string, known: Fields, given: unknown): Fields {

@@ -21,6 +21,7 @@ import { retractionOf, withoutRetracted } from "./retracted.js";
 import { withoutSelf } from "./self-reference.js";
 import { StateJournal } from "./state-journal.js";
 import { markReported, tombstonedOf } from "./tombstoned.js";
+import { withoutUnkept } from "./unkept.js";
 
 /** The recorded state of everything that a group of facts references, updated as the facts are planned one by one. */
 export interface KnownState {
@@ -137,7 +138,10 @@ function acceptedOf(draft: Draft, { state, refused }: Planning): AcceptedDraft {
   const related = withoutSelf(draft);
   const concluded = withoutRefused(related.draft, refused);
   const kept = withoutRetracted(concluded.draft, state);
-  return { draft: kept.draft, warnings: [...related.warnings, ...concluded.warnings, ...kept.warnings] };
+  return {
+    draft: withoutUnkept(kept.draft, state.nodes),
+    warnings: [...related.warnings, ...concluded.warnings, ...kept.warnings],
+  };
 }
 
 function planFact(

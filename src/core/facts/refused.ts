@@ -2,7 +2,7 @@ import { ConflictError } from "../shared/errors.js";
 import type { Draft, FactWarning, NodeDraft } from "./draft.js";
 
 /** Properties whose value is the key of another node. */
-const isReference = (field: string): boolean => field.endsWith("Key") || field === "producedBy";
+export const isReference = (field: string): boolean => field.endsWith("Key") || field === "producedBy";
 
 /**
  * The keys of the nodes that a fact states to be something: immutable nodes and deployments. A run is not among them,

@@ -122,6 +122,18 @@ test("a changed parameter is a conflict that names it and both values", () => {
   expect(attempt).toThrow(/"lr".*"0\.1".*"0\.2"/);
 });
 
+test("a parameter with two values in one report is a conflict that names it and both, whatever is recorded", () => {
+  const report = { parameterNames: ["lr", "depth", "lr"], parameterValues: ["0.1", "3", "0.2"] };
+  for (const known of [{}, { parameterNames: ["lr"], parameterValues: ["0.1"] }]) {
+    const attempt = () => mergeRun("run:n/1", known, report);
+    expect(attempt).toThrow(ConflictError);
+    expect(attempt).toThrow(/run:n\/1 has the parameter "lr" twice, with the values "0\.1" and "0\.2"/);
+    expect(attempt).not.toThrow(/already recorded/);
+  }
+  const repeated = { parameterNames: ["lr", "lr"], parameterValues: ["0.1", "0.1"] };
+  expect(mergeRun("run:n/1", {}, repeated)).toMatchObject({ parameterNames: ["lr"], parameterValues: ["0.1"] });
+});
+
 test("a metric's value is the one with the newest step, then time", () => {
   const merged = mergeAll([
     { status: "RUNNING", metricRecords: [metric(0.9, 3, 10)] },
