@@ -65,7 +65,9 @@ export async function buildLineageSchema(): Promise<GraphQLSchema> {
     ...recallResolvers,
     ...auditResolvers,
   ] as const;
-  const schema = requireOneField(resolveTypesByName(await buildSchema({ resolvers, validate: false })));
+  // The check of the schema builder is a whole introspection, at each start. Apollo Server checks the schema anyway.
+  const built = await buildSchema({ resolvers, validate: false, skipCheck: true });
+  const schema = requireOneField(resolveTypesByName(built));
   // The schema builder does not support descriptions of these types.
   describe(schema.getQueryType(), "Read operations. They do not change any data.");
   describe(schema.getMutationType(), "Write operations. Repeating a fact that is already recorded changes nothing.");

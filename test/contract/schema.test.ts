@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  validateSchema,
 } from "graphql";
 import { authorizeRootFields } from "../../src/core/api/server/authorize.js";
 import { buildLineageSchema, printLineageSchema } from "../../src/schema.js";
@@ -26,6 +27,10 @@ beforeAll(async () => {
 
 test("the committed schema is the one that the code prints; `npm run schema` writes it", () => {
   expect(printed).toBe(read("../../schema/schema.graphql"));
+});
+
+test("the schema is valid", async () => {
+  expect(validateSchema(await buildLineageSchema())).toEqual([]);
 });
 
 test("enum values are printed in their declared order: severities worst first", () => {

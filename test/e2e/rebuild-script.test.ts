@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { Recipe } from "../../src/features/reproduction/script/recipe.js";
 import { rebuildScript } from "../../src/features/reproduction/script/rebuild-script.js";
+import { anyCharacter } from "../support/any-character.js";
 
 /*
  * Scripts contain untrusted values. Here a real shell reads scripts of hostile records: each value must be read
@@ -47,7 +48,7 @@ const hostile = fc
   .oneof(
     fc.constantFrom(...attacks),
     fc
-      .array(fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: "binary", maxLength: 5 })), { maxLength: 4 })
+      .array(fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: anyCharacter, maxLength: 5 })), { maxLength: 4 })
       .map((parts) => parts.join("")),
   )
   .filter(isText);

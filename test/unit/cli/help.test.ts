@@ -1,14 +1,11 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
 import pc from "picocolors";
-import ts from "typescript";
 import { createProgram, runCli } from "../../../src/adapters/cli/program.js";
 import { systemTerminal, type Terminal } from "../../../src/adapters/cli/terminal.js";
 import { findBannedPhrases } from "../../support/banned-phrases.js";
 
 const serve = (): Promise<void> => Promise.resolve();
-const adapters = join(import.meta.dirname, "../../../src/adapters");
+
 /** Runs a command line and returns its exit code and everything that it wrote. */
 async function run(words: readonly string[]): Promise<{ code: number; written: string }> {
   const lines: string[] = [];
@@ -62,26 +59,3 @@ test.each([
   const { code, written } = await run(words);
   expect([code, written]).toEqual([1, expect.stringContaining(`Run '${command} --help' for usage.`)]);
 });
-
-test("no text in the sources of the adapters contains a banned phrase", () => {
-  const files = readdirSync(adapters, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
-  expect(files.length).toBeGreaterThan(100);
-  expect(files.flatMap((file) => textsOf(join(adapters, file)).flatMap((text) => found(file, text)))).toEqual([]);
-});
-
-function found(file: string, text: string): { file: string; text: string; phrases: readonly string[] }[] {
-  const phrases = findBannedPhrases(text);
-  return phrases.length === 0 ? [] : [{ file, text, phrases }];
-}
-
-/** The string literals, template texts and JSX texts of a file. */
-function textsOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, false);
-  const texts: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) texts.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return texts;
-}

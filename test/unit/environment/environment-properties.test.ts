@@ -5,6 +5,7 @@ import { decodeText } from "../../../src/core/python/decode-text.js";
 import { parseRequirementsFile } from "../../../src/core/python/requirements-file.js";
 import { matchesSpecifier } from "../../../src/core/python/specifier.js";
 import { actionable } from "../../support/actionable.js";
+import { anyCharacter } from "../../support/any-character.js";
 
 const piece = fc.constantFrom(
   "numpy",
@@ -74,7 +75,7 @@ const piece = fc.constantFrom(
 );
 const hostile = fc.oneof(
   fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("")),
-  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.string({ unit: anyCharacter, maxLength: 200 }),
 );
 
 test("every invalid text results in an actionable error", () => {

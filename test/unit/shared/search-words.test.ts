@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { exactToken, searchWordsOf, searchWordsOfProse, wordsOf } from "../../../src/core/shared/search-words.js";
+import { anyCharacter } from "../../support/any-character.js";
 
 const tokensOf = (...names: string[]): string[] =>
   searchWordsOf({ kind: "Run", exact: names, names, versions: [], texts: [] }).split(" ");
@@ -48,7 +49,7 @@ test("every run of letters or digits of a name, as written in any normal form, i
       "🚀",
       "½",
     ),
-    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    fc.string({ unit: anyCharacter, minLength: 1, maxLength: 1 }),
   );
   fc.assert(
     fc.property(fc.array(unit, { minLength: 1, maxLength: 40 }), (units) => {
@@ -67,7 +68,7 @@ test("every run of letters or digits of a name, as written in any normal form, i
 
 test("tokens contain no syntax of Lucene, and texts of any length fit", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 300 }), (text) => {
       for (const token of searchWordsOfProse(text).split(" ").filter(Boolean))
         expect(token).toMatch(/^[\p{L}\p{N}\p{So}\p{Co}]{1,200}_$/u);
     }),
