@@ -17,12 +17,5 @@ CALL (row, new) {
   RETURN inner, new AS outer
 }
 WITH row.sequence AS sequence, inner AS file, outer AS folder, substring(inner.name, size(outer.name) + 1) AS path
-WHERE file.memberCount > 0 AND folder.memberCount >= file.memberCount AND file.retractedAt IS NULL AND folder.retractedAt IS NULL
-  AND NOT EXISTS {
-    MATCH (member:FolderMember {folder: file.key})
-    WHERE member.path IS NOT NULL AND NOT EXISTS {
-      MATCH (same:FolderMember {folder: folder.key, path: path + '/' + member.path})
-      WHERE coalesce(same.contentKey, '') = coalesce(member.contentKey, '')
-    }
-  }
+WHERE /*: encloses(file, folder, path) */
 /*: join-part(false) */

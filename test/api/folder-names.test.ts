@@ -76,6 +76,33 @@ describe("a folder with recorded files, of which one is recorded under the folde
   });
 });
 
+test.each([
+  ["folder, inner folder, declaration", [0, 1, 2]],
+  ["inner folder, declaration, folder", [1, 2, 0]],
+  ["declaration, folder, inner folder", [2, 0, 1]],
+])("a folder contains the folders inside its other name that have its files: %s", async (_, order) => {
+  const [a, b] = [caseFacts(), caseFacts()];
+  const membersOf = (...paths: string[]) => paths.map((path) => ({ path, digest: digestOf(a, path.slice(-1)) }));
+  const steps = [
+    () => client.record(a.snapshot("d@1", { members: membersOf("s/x", "s/y", "z") }), a.run("use", ["d@1"])),
+    () =>
+      client.record(
+        b.snapshot("d/s@1", { members: membersOf("x", "y") }),
+        b.snapshot("d/s@2", { members: membersOf("x", "w") }),
+        b.run("other", ["d/s@2"]),
+        ...production(b, "d/s@1"),
+      ),
+    () => declare(nameOf(a), nameOf(b)),
+  ];
+  await recordAll(order.flatMap((index) => steps[index] ?? []));
+  expect(await verdictOf(a.s("d@1"))).toBe("BLOCKED");
+  expect(await impactOf(a.s("d@1"))).not.toContain(b.r("other"));
+  expect(await impactOf(b.s("d/s@1"))).toEqual(expect.arrayContaining([a.s("d@1"), a.r("use")]));
+  await retract(nameOf(b), nameOf(a));
+  expect(await verdictOf(a.s("d@1"))).toBe("ALLOWED");
+  expect(await impactOf(b.s("d/s@1"))).not.toContain(a.r("use"));
+});
+
 describe("a folder whose files are recorded for another name of it", () => {
   test.each([
     ["before", [0, 1, 2]],

@@ -94,6 +94,12 @@ export const joinFoldersOfOtherNames = defineStatement("content/join-folders-of-
   row: part,
 });
 
+export const joinFoldersWithinNames = defineStatement("content/join-folders-within-names", {
+  mode: "write",
+  params: z.object({ folders: z.array(sequenced), recordedAt }),
+  row: part,
+});
+
 export const joinPartsOfNames = defineStatement("content/join-parts-of-names", {
   mode: "write",
   params: z.object({ folders: z.array(sequenced), recordedAt }),

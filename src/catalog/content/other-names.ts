@@ -7,6 +7,7 @@ import {
   joinAliases,
   joinFilesOfOtherNames,
   joinFoldersOfOtherNames,
+  joinFoldersWithinNames,
   joinPartsOfNames,
   listOtherNames,
   saveOtherNames,
@@ -54,8 +55,8 @@ interface NamedParts {
 }
 
 /**
- * Joins folders with the files that are recorded in the namespaces of their other names, and with the files of the same
- * folders under these names. Returns what was joined.
+ * Joins folders with the files that are recorded in the namespaces of their other names, with the folders inside these
+ * names, and with the files of the same folders under these names. Returns what was joined.
  */
 export async function joinPartsOfOtherNames(
   transaction: LedgerTransaction,
@@ -63,8 +64,10 @@ export async function joinPartsOfOtherNames(
 ): Promise<Part[]> {
   const { recordedAt } = transaction;
   const joined: Part[] = [];
-  for (const batch of batchesOf(folders, maxFolders))
+  for (const batch of batchesOf(folders, maxFolders)) {
     joined.push(...(await transaction.run(joinFilesOfOtherNames, { folders: batch, recordedAt })));
+    joined.push(...(await transaction.run(joinFoldersWithinNames, { folders: batch, recordedAt })));
+  }
   if (files.length > 0)
     joined.push(...(await transaction.run(joinFoldersOfOtherNames, { files: [...files], recordedAt })));
   const containing = [...parts, ...joined].map(({ folder, sequence }) => ({ key: folder, sequence }));
