@@ -112,3 +112,15 @@ test("nothing served before the first and after the last deployment; an unknown 
   expect((await askServed("interval", "20")).candidates).toEqual([]);
   await expect(askServed("nowhere", "01")).rejects.toThrow("NOT_FOUND");
 });
+
+test("a deployment that was retracted later is shown to a question about an earlier recorded time, and to no other", async () => {
+  await record(served("retracted", "1", "10"));
+  const knownAt = await now();
+  await app.ask("mutation($input: RetractInput!) { retract(input: $input) { sequence } }", {
+    input: { nodes: [{ deployment: { namespace, endpoint: "retracted" } }], reason: "another endpoint" },
+  });
+  expect((await askServed("retracted", "11")).candidates).toEqual([]);
+  expect((await askServed("retracted", "11", { knownAt })).candidates).toMatchObject([
+    { modelVersion: { version: "1" }, deployment: { key: expect.stringContaining("retracted") } },
+  ]);
+});

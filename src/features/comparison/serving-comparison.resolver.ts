@@ -60,5 +60,5 @@ export class ServingComparisonResolver {
 }
 
 function toCandidate({ buckets: { start, end }, ...candidate }: ServedCandidate): ServingCandidate {
-  return { ...candidate, firstBucket: start, endBucket: end };
+  return { ...candidate, knownAt: null, firstBucket: start, endBucket: end };
 }

@@ -1,5 +1,6 @@
-import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import type { RequestContext } from "../../core/api/context.js";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import type { Loaders, RequestContext } from "../../core/api/context.js";
 import type { ContainerNode } from "../../core/api/node/node.loaders.js";
 import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 import { presentOf } from "../../core/graph/moment.js";
@@ -52,6 +53,7 @@ export class ServingResolver {
     const { candidates, ...answer } = await findServed(graph, question);
     const shown = candidates.map(({ buckets: { start, end }, ...candidate }) => ({
       ...candidate,
+      knownAt: question.knownAt,
       firstBucket: start,
       endBucket: end,
     }));
@@ -72,19 +74,35 @@ export class ServingResolver {
 
 @Resolver(() => ServingCandidate)
 export class ServingCandidateResolver {
-  @FieldResolver(() => Deployment, { description: "The deployment, in its current state." })
+  @FieldResolver(() => Deployment, {
+    description: "The deployment, as of `knownAt` if the question sets it, otherwise in its current state.",
+  })
   deployment(
-    @Root() { deploymentKey }: ServingCandidate,
-    @Ctx() { loaders }: RequestContext,
+    @Root() { deploymentKey, knownAt }: ServingCandidate,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Deployment | null> {
-    return loadDeployment(loaders, deploymentKey);
+    return loadDeployment(loadersAt(knownAt, context, info), deploymentKey);
   }
 
-  @FieldResolver(() => ModelVersion, { description: "The model version that the deployment serves." })
+  @FieldResolver(() => ModelVersion, {
+    description:
+      "The model version that the deployment serves, as of `knownAt` if the question sets it, otherwise in its current state.",
+  })
   modelVersion(
-    @Root() { modelVersionKey }: ServingCandidate,
-    @Ctx() { loaders }: RequestContext,
+    @Root() { modelVersionKey, knownAt }: ServingCandidate,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ModelVersion | null> {
-    return loadModelVersion(loaders, modelVersionKey);
+    return loadModelVersion(loadersAt(knownAt, context, info), modelVersionKey);
   }
+}
+
+/** The loaders of a field inside a question with `knownAt`: what has been retracted since was recorded then. */
+function loadersAt(
+  knownAt: number | null,
+  { moments, loaders }: RequestContext,
+  { path }: GraphQLResolveInfo,
+): Loaders {
+  return knownAt === null ? loaders : moments.set(path, { known: knownAt, at: knownAt }).loaders;
 }

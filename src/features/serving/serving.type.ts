@@ -5,6 +5,8 @@ import { DateTime } from "../../core/api/scalars/date-time.scalar.js";
 export class ServingCandidate {
   readonly deploymentKey!: string;
   readonly modelVersionKey!: string;
+  /** Recorded time of the question, in epoch milliseconds; null for the present. */
+  readonly knownAt!: number | null;
 
   @Field(() => Float, { description: "Share of the traffic at that time, in percent, above 0." })
   readonly trafficPercent!: number;
