@@ -33,7 +33,8 @@ Runs the unit tests, which need neither a database nor a build.`,
     help: `npm run test:watch [-- <suite or jest option> ...]
 
 Runs the suites that depend on files changed since the last commit, and again after each saved change. Changed
-Cypher statements count as well. The first suite that needs a database starts one; it is kept until the end.
+Cypher statements count as well. With a suite, runs that suite instead. The first suite that needs a database starts
+one; it is kept until the end.
 Press w for more options, q or Ctrl-C to stop.`,
     run: (words) => runJest(["--watch", ...words]),
   },
