@@ -10,7 +10,7 @@ CALL (n) {
   MATCH (identical:Lineage {contentKey: n.contentKey})
   RETURN identical
   UNION
-  MATCH (n)-[same:SAME_CONTENT|RETRACTED]->(identical)
+  MATCH (n)-[same:SAME_CONTENT/*: or-retracted */]->(identical)
   WHERE /*: is-flow(same, SAME_CONTENT, $asOf) */
   RETURN identical
 }

@@ -5,4 +5,4 @@
 // -> owner (key of the version), count
 UNWIND $versionKeys AS owner
 MATCH (v:ModelVersion&Lineage {key: owner})
-RETURN owner, COUNT { (v)-[r:DEPLOYED_AS|RETRACTED]->() WHERE /*: is-flow(r, DEPLOYED_AS, $asOf) */ } AS count
+RETURN owner, COUNT { (v)-[r:DEPLOYED_AS/*: or-retracted */]->() WHERE /*: is-flow(r, DEPLOYED_AS, $asOf) */ } AS count

@@ -7,7 +7,7 @@
 // -> owner (key of the version), at (epoch ms: validFrom), and deployment-columns
 UNWIND $versionKeys AS owner
 CALL (owner) {
-  MATCH (:ModelVersion&Lineage {key: owner})-[r:DEPLOYED_AS|RETRACTED]->(d:Deployment)
+  MATCH (:ModelVersion&Lineage {key: owner})-[r:DEPLOYED_AS/*: or-retracted */]->(d:Deployment)
   WHERE /*: is-flow(r, DEPLOYED_AS, $asOf) */ AND /*: after-newest(d.validFrom, d.key) */
   WITH d ORDER BY /*: newest-first(d.validFrom, d.key) */
   LIMIT $limit

@@ -8,14 +8,14 @@ MATCH (root:Lineage {key: rootKey})
 WHERE /*: recorded-by(root, $asOf) */
 CALL (root) {
   // Planned as a pruning breadth-first expansion: each node once for each root, whatever the number of paths.
-  MATCH p = (root)-[:/*: Types */|RETRACTED*0..]->(n)
+  MATCH p = (root)-[:/*: Types *//*: or-retracted */*0..]->(n)
   WHERE /*: walked(p, $asOf) */
   RETURN n, min(length(p)) AS depth
   UNION ALL
   // One expansion for all members of a folder.
   WITH root
   WHERE EXISTS { (root)-[:CONTAINS]->() }
-  MATCH p = (root)-[:CONTAINS|/*: Types */|RETRACTED*1..]->(n)
+  MATCH p = (root)-[:CONTAINS|/*: Types *//*: or-retracted */*1..]->(n)
   WHERE /*: walked(p, $asOf) */ AND /*: begins-with-member(p, root) */
   RETURN n, min(length(p)) - 1 AS depth
 }

@@ -8,12 +8,12 @@
 UNWIND $keys AS wanted
 MATCH (end:Lineage {key: wanted})
 // Planned as a pruning breadth-first expansion: each node once for each end.
-MATCH p = (end)<-[:/*: Types */|RETRACTED*0..]-(n)
+MATCH p = (end)<-[:/*: Types *//*: or-retracted */*0..]-(n)
 WHERE /*: walked(p, $asOf) */
 WITH DISTINCT n LIMIT $budget
 WITH collect(n) AS nodes
 UNWIND nodes AS n
-MATCH p = (n)<-[r:/*: Types */|RETRACTED]-(u)
+MATCH p = (n)<-[r:/*: Types *//*: or-retracted */]-(u)
 WHERE /*: walked(p, $asOf) */
 RETURN u.key AS upstream, n.key AS downstream, coalesce(r.kind, type(r)) AS kind, coalesce(r.role, '') AS role,
        coalesce(r.inferred, false) AS inferred, r.recordedAt AS recordedAt,

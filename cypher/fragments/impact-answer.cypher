@@ -100,7 +100,7 @@ CALL (nodes, depths, severities, inProduction, servingOther, rollbackTargets) {
     RETURN shown[0] AS n, shown[1] AS depth, shown[2] AS severity
   }
   OPTIONAL CALL (n, severity, inProduction, servingOther, rollbackTargets) {
-    UNWIND CASE WHEN n:Deployment THEN [n] ELSE [(n)-[:DEPLOYED_AS|RETRACTED]->(deployed:Deployment) | deployed] END AS d
+    UNWIND CASE WHEN n:Deployment THEN [n] ELSE [(n)-[:DEPLOYED_AS/*: or-retracted */]->(deployed:Deployment) | deployed] END AS d
     WITH d WHERE d IN CASE severity WHEN 0 THEN inProduction WHEN 1 THEN servingOther WHEN 2 THEN rollbackTargets ELSE [] END
     RETURN d ORDER BY d.validFrom DESC, d.key LIMIT 1
   }
@@ -110,9 +110,9 @@ OPTIONAL MATCH (d)-[:SERVED_AT]->(e:Endpoint)
 /*: revision-at(d, $asOf) */
 WITH part, n, depth, severity, kind, count, d, e, unrecorded, CASE WHEN v IS NULL THEN d ELSE v END AS state,
      CASE part WHEN 'AFFECTED' THEN
-       [(root)-[u:RETRACTED|USED_BY]->(:Run)-[r:PRODUCED|RETRACTED]->(n) WHERE n:ModelVersion AND root.key IN $roots
+       [(root)-[u:USED_BY/*: or-retracted */]->(:Run)-[r:PRODUCED/*: or-retracted */]->(n) WHERE n:ModelVersion AND root.key IN $roots
           AND /*: is-flow(u, USED_BY, $asOf) */ AND /*: is-flow(r, PRODUCED, $asOf) */ | u.role] +
-       [(root)-[u:RETRACTED|USED_BY]->(:Run)-[r:PRODUCED|RETRACTED]->(:ModelVersion)-[:DEPLOYED_AS|RETRACTED]->(n) WHERE root.key IN $roots
+       [(root)-[u:USED_BY/*: or-retracted */]->(:Run)-[r:PRODUCED/*: or-retracted */]->(:ModelVersion)-[:DEPLOYED_AS/*: or-retracted */]->(n) WHERE root.key IN $roots
           AND /*: is-flow(u, USED_BY, $asOf) */ AND /*: is-flow(r, PRODUCED, $asOf) */ | u.role] END AS uses
 RETURN part, severity, kind, count, n.key AS key, /*: title-at(n) */ AS title, n.recordedAt AS recordedAt, depth, /*: stub-at(n) */ AS isStub,
        CASE part WHEN 'ROOT' THEN /*: tombstoned-by(n, $asOf) */ END AS isTombstoned, unrecorded, uses,

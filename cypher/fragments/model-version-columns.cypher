@@ -6,4 +6,4 @@ v.key AS key, v.recordedAt AS recordedAt, coalesce(state.stub, false) AS isStub,
 state.artifactDigest AS artifactDigest, state.artifactSizeBytes AS artifactSizeBytes, state.createdAt AS createdAt, coalesce(state.origin, 'RECORDED') AS origin,
 COLLECT { MATCH (:Model)-[a:HAS_ALIAS]->(v) WHERE /*: open-at(a.recordedAt, a.endedAt, $asOf) */ RETURN a.alias ORDER BY a.alias } AS aliases,
 /*: first-producer(v) */ AS producedByKey,
-COLLECT { MATCH (v)<-[x:DERIVED_INTO|RETRACTED]-(u:ModelVersion) WHERE /*: is-flow(x, DERIVED_INTO, $asOf) */ RETURN u.key ORDER BY u.key } AS derivedFromKeys
+COLLECT { MATCH (v)<-[x:DERIVED_INTO/*: or-retracted */]-(u:ModelVersion) WHERE /*: is-flow(x, DERIVED_INTO, $asOf) */ RETURN u.key ORDER BY u.key } AS derivedFromKeys

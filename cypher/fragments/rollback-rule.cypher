@@ -8,7 +8,7 @@
 //    and rejected, a list of [key of a model version, epoch ms]: versions that were rolled back and not deployed since
 MATCH (e)<-[:SERVED_AT]-(d:Deployment)
 WHERE /*: recorded-by(d, asOf) */
-OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS|RETRACTED]->(d)
+OPTIONAL MATCH (m:ModelVersion)-[r:DEPLOYED_AS/*: or-retracted */]->(d)
 WHERE /*: is-flow(r, DEPLOYED_AS, asOf) */
 /*: revision-at(d, asOf) */
 WITH e, recalled, d, m, CASE WHEN v IS NULL THEN d ELSE v END AS state
@@ -43,7 +43,7 @@ CALL (recalled, candidates) {
   UNWIND CASE WHEN size(recalled) = 0 THEN [] ELSE candidates END AS candidate
   WITH DISTINCT recalled, candidate[1] AS m
   // Planned as a pruning breadth-first walk.
-  MATCH p = (m)<-[:/*: flow-and-copies */|RETRACTED*0..]-(upstream)
+  MATCH p = (m)<-[:/*: flow-and-copies *//*: or-retracted */*0..]-(upstream)
   WHERE /*: walked-with-copies(p, asOf) */
   WITH recalled, m, upstream, min(length(p)) AS hops
   WITH m WHERE upstream IN recalled

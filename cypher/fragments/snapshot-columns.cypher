@@ -7,5 +7,5 @@ s.key AS key, s.recordedAt AS recordedAt, coalesce(state.stub, false) AS isStub,
 state.sizeBytes AS sizeBytes, state.rowCount AS rowCount, state.createdAt AS createdAt, s.datasetKey AS datasetKey,
 coalesce(state.isFolder, false) AS isFolder, state.memberCount AS memberCount,
 /*: first-producer(s) */ AS producedByKey,
-COLLECT { MATCH (s)<-[x:DERIVED_INTO|RETRACTED]-(u:DatasetSnapshot) WHERE /*: is-flow(x, DERIVED_INTO, $asOf) */ RETURN u.key ORDER BY u.key } AS derivedFromKeys,
-COLLECT { MATCH (s)<-[x:EMITTED|RETRACTED]-(d:Deployment) WHERE /*: is-flow(x, EMITTED, $asOf) */ RETURN d.key ORDER BY d.key } AS emittedByKeys
+COLLECT { MATCH (s)<-[x:DERIVED_INTO/*: or-retracted */]-(u:DatasetSnapshot) WHERE /*: is-flow(x, DERIVED_INTO, $asOf) */ RETURN u.key ORDER BY u.key } AS derivedFromKeys,
+COLLECT { MATCH (s)<-[x:EMITTED/*: or-retracted */]-(d:Deployment) WHERE /*: is-flow(x, EMITTED, $asOf) */ RETURN d.key ORDER BY d.key } AS emittedByKeys

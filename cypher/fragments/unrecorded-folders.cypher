@@ -21,8 +21,8 @@ CALL (asked) {
     UNION
     // The same folder under another name.
     WITH asked, own
-    WHERE EXISTS { (own)-[:ALIAS_OF|RETRACTED]-() }
-    MATCH (asked)-[same:SAME_CONTENT|RETRACTED]->(folder)
+    WHERE EXISTS { (own)-[:ALIAS_OF/*: or-retracted */]-() }
+    MATCH (asked)-[same:SAME_CONTENT/*: or-retracted */]->(folder)
     WHERE same.role = 'alias' AND /*: flows-at(same, $asOf) */ AND folder.isFolder AND folder.memberCount IS NULL
     RETURN folder.key AS folderKey
   }

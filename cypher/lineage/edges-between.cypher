@@ -7,7 +7,7 @@ UNWIND $keys AS wanted
 MATCH (n:Lineage {key: wanted})
 // Expands before it compares keys, independent of statistics. Otherwise a plan may try each pair of wanted nodes.
 CALL (n) {
-  MATCH (n)<-[r:/*: flow */|RETRACTED]-(u:Lineage)
+  MATCH (n)<-[r:/*: flow *//*: or-retracted */]-(u:Lineage)
   WHERE /*: flows-at(r, $asOf) */
   RETURN r, u
 }

@@ -8,7 +8,7 @@ UNWIND $roots AS rootKey
 MATCH (root:Lineage {key: rootKey})
 WHERE /*: recorded-by(root, $asOf) */
 // Planned as a pruning breadth-first expansion: each node once for each root, whatever the number of paths.
-MATCH p = (root)<-[:/*: flow */|RETRACTED*0..]-(n)
+MATCH p = (root)<-[:/*: flow *//*: or-retracted */*0..]-(n)
 WHERE /*: walked-by(p, $asOf) */
 WITH n, min(length(p)) AS depth
 /*: closure-page */

@@ -11,7 +11,7 @@ WITH count(open) AS openCount
 UNWIND CASE WHEN openCount = 0 THEN [] ELSE $keys END AS owner
 MATCH (n:Lineage {key: owner})
 // Planned as a pruning breadth-first expansion.
-MATCH p = (n)<-[:/*: flow-and-copies */|RETRACTED*0..]-(upstream)
+MATCH p = (n)<-[:/*: flow-and-copies *//*: or-retracted */*0..]-(upstream)
 WHERE /*: walked-with-copies(p, $asOf) */
 WITH owner, upstream, min(length(p)) AS hops
 // A recall of a folder affects its files.

@@ -12,13 +12,13 @@ CALL (owner) {
     AND /*: recorded-by(target, $asOf) */
   CALL (target) {
     // Planned as pruning breadth-first expansions. Copies in other namespaces are as bad.
-    MATCH p = (target)-[:/*: flow-and-copies */|RETRACTED*0..]->(d)
+    MATCH p = (target)-[:/*: flow-and-copies *//*: or-retracted */*0..]->(d)
     WHERE /*: walked-with-copies(p, $asOf) */
     RETURN d, min(length(p)) AS hops
     UNION ALL
     WITH target
     WHERE EXISTS { (target)-[:CONTAINS]->() }
-    MATCH p = (target)-[:CONTAINS|/*: flow-and-copies */|RETRACTED*1..]->(d)
+    MATCH p = (target)-[:CONTAINS|/*: flow-and-copies *//*: or-retracted */*1..]->(d)
     WHERE /*: walked-with-copies(p, $asOf) */ AND /*: begins-with-member(p, target) */
     RETURN d, min(length(p)) AS hops
   }

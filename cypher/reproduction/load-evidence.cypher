@@ -11,16 +11,16 @@ UNWIND $keys AS wanted
 MATCH (s:Lineage {key: wanted})
 WHERE /*: recorded-by(s, $asOf) */
 WITH s, CASE WHEN s:Run THEN s ELSE head(COLLECT {
-  MATCH (s)<-[p:PRODUCED|RETRACTED]-(r:Run) WHERE coalesce(p.kind, 'PRODUCED') = 'PRODUCED' AND /*: flows-at(p, $asOf) */
+  MATCH (s)<-[p:PRODUCED/*: or-retracted */]-(r:Run) WHERE coalesce(p.kind, 'PRODUCED') = 'PRODUCED' AND /*: flows-at(p, $asOf) */
   RETURN r ORDER BY p.sequence, r.key LIMIT 1
 }) END AS run
 // If a run was reported with several commits or environments, the least key is used, as everywhere.
 WITH s, run,
-     head(COLLECT { MATCH (run)<-[u:RETRACTED|USED_BY]-(c:CodeCommit) WHERE /*: flows-at(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
-     head(COLLECT { MATCH (run)<-[u:RETRACTED|USED_BY]-(e:Environment) WHERE /*: flows-at(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
+     head(COLLECT { MATCH (run)<-[u:USED_BY/*: or-retracted */]-(c:CodeCommit) WHERE /*: flows-at(u, $asOf) */ RETURN c ORDER BY c.key LIMIT 1 }) AS commit,
+     head(COLLECT { MATCH (run)<-[u:USED_BY/*: or-retracted */]-(e:Environment) WHERE /*: flows-at(u, $asOf) */ RETURN e ORDER BY e.key LIMIT 1 }) AS environment
 CALL (s) {
   // Planned as a pruning breadth-first expansion: each node once, whatever the number of paths.
-  MATCH p = (s)<-[:/*: flow */|RETRACTED*1..]-(n)
+  MATCH p = (s)<-[:/*: flow *//*: or-retracted */*1..]-(n)
   WHERE /*: walked-by(p, $asOf) */
   WITH s, n, min(length(p)) AS depth
   // The label is tested afterwards: planned from the label's end, while nodes of the kind are few, each path would be expanded.

@@ -4,7 +4,7 @@
 // $asOf  epoch ms, null for now
 // -> owner (key of the run), role, inferred, key, title, recordedAt, isStub (of the output)
 UNWIND $keys AS owner
-MATCH (:Run&Lineage {key: owner})-[p:PRODUCED|RETRACTED]->(n:DatasetSnapshot|ModelVersion)
+MATCH (:Run&Lineage {key: owner})-[p:PRODUCED/*: or-retracted */]->(n:DatasetSnapshot|ModelVersion)
 WHERE /*: is-flow(p, PRODUCED, $asOf) */
 RETURN owner, coalesce(p.role, '') AS role, coalesce(p.inferred, false) AS inferred,
        /*: light-node(n) */

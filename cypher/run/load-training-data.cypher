@@ -4,7 +4,7 @@
 // $asOf  epoch ms, null for now
 // -> owner (key of the version), and snapshot-columns
 UNWIND $versionKeys AS owner
-MATCH (:ModelVersion&Lineage {key: owner})<-[p:PRODUCED|RETRACTED]-(:Run)<-[u:RETRACTED|USED_BY]-(s:DatasetSnapshot)
+MATCH (:ModelVersion&Lineage {key: owner})<-[p:PRODUCED/*: or-retracted */]-(:Run)<-[u:USED_BY/*: or-retracted */]-(s:DatasetSnapshot)
 // Sources use roles such as training, train and train-set.
 WHERE toLower(u.role) STARTS WITH 'train' AND /*: is-flow(u, USED_BY, $asOf) */ AND /*: is-flow(p, PRODUCED, $asOf) */
 WITH DISTINCT owner, s

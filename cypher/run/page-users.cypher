@@ -7,7 +7,7 @@
 // -> owner (key of the snapshot), at (epoch ms: startedAt, or recordedAt if unknown), and run-columns
 UNWIND $snapshotKeys AS owner
 CALL (owner) {
-  MATCH (:DatasetSnapshot&Lineage {key: owner})-[u:RETRACTED|USED_BY]->(r:Run)
+  MATCH (:DatasetSnapshot&Lineage {key: owner})-[u:USED_BY/*: or-retracted */]->(r:Run)
   WHERE /*: is-flow(u, USED_BY, $asOf) */
   WITH DISTINCT r, /*: state-at(r) */ AS state
   WITH r, coalesce(state.startedAt, r.recordedAt) AS at

@@ -26,7 +26,8 @@ export function bindStatement<Params>(
 ): BoundStatement {
   const values = statement.params.parse(params) as Readonly<Record<string, unknown>>;
   const bound = moment ? { ...values, asOf: values.asOf ?? moment.known } : values;
-  return { text: sentText(statement.text), params: { p: encodeParams(bound) } };
+  const text = (bound.asOf ?? null) === null ? (statement.presentText ?? statement.text) : statement.text;
+  return { text: sentText(text), params: { p: encodeParams(bound) } };
 }
 
 /** The text of a statement as it is sent. */

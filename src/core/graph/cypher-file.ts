@@ -27,36 +27,52 @@ export function readCypherFile(name: string): CypherFile {
 }
 
 /**
- * Reads `cypher/<name>.cypher` and replaces each include with the body of its fragment. The result is constant text.
+ * Reads `cypher/<name>.cypher` and replaces each include with the body of its fragment. The result is constant text. Rules
+ * about a moment are much shorter about the present: if `$asOf` is null, which `isNow` states, or an argument is null, an
+ * include is replaced with the form after `// now:` in the header of its fragment, if it has one.
  * @throws Error when the file or a fragment is missing, an include is malformed or has too few or too many arguments, or
  * a fragment includes itself.
  */
-export function expandCypherFile(name: string): ExpandedCypher {
+export function expandCypherFile(name: string, { isNow = false } = {}): ExpandedCypher {
   const { header, body } = readCypherFile(name);
   const fragments = new Set<string>();
-  const expanded = expand(body, [], fragments);
+  const expanded = expand(body, { within: [], fragments, isNow });
   if (expanded.includes("/*")) throw new Error(`cypher/${name}.cypher has a malformed include`);
   return { header, body: expanded, fragments: [...fragments] };
 }
 
-function expand(text: string, within: readonly string[], fragments: Set<string>): string {
+interface Expansion {
+  /** The fragments around the text, from the outermost. */
+  readonly within: readonly string[];
+  /** Receives the names of the included fragments. */
+  readonly fragments: Set<string>;
+  readonly isNow: boolean;
+}
+
+function expand(text: string, { within, fragments, isNow }: Expansion): string {
   return text.replace(include, (_, name: string, list: string | undefined, offset: number) => {
     if (within.includes(name)) throw new Error(`fragments include each other: ${[...within, name].join(" > ")}`);
     fragments.add(name);
     const args = list === undefined ? [] : list.split(",").map((argument) => argument.trim());
-    const body = expand(fragmentBody(name, args), [...within, name], fragments);
+    const body = expand(fragmentBody(name, args, isNow), { within: [...within, name], fragments, isNow });
     const column = offset - text.lastIndexOf("\n", offset) - 1;
     return body.replaceAll("\n", `\n${" ".repeat(column)}`);
   });
 }
 
 /** The body of a fragment with the arguments in place of its parameters, which a line of its header names: `// (first, second)`. */
-function fragmentBody(name: string, args: readonly string[]): string {
+function fragmentBody(name: string, args: readonly string[], isNow: boolean): string {
   const { header, body } = readCypherFile(`fragments/${name}`);
-  const signature = header.map((line) => /^\/\/ \(([^)]*)\)/.exec(line)?.[1]).find((found) => found !== undefined);
-  const parameters = signature?.split(", ") ?? [];
+  const parameters = headerEntry(header, /^\/\/ \(([^)]*)\)/)?.split(", ") ?? [];
   if (parameters.length !== args.length)
     throw new Error(`the fragment ${name} takes (${parameters.join(", ")}), not (${args.join(", ")})`);
   const argumentOf = new Map(parameters.map((parameter, index) => [parameter, args[index] ?? ""]));
-  return body.replace(/(?<![\w.$])[a-z]\w*/gi, (word) => argumentOf.get(word) ?? word);
+  const moment = argumentOf.get("asOf") ?? "$asOf";
+  const isPresent = moment === "null" || (isNow && moment === "$asOf");
+  const form = (isPresent ? headerEntry(header, /^\/\/ now:(.*)/)?.trimStart() : undefined) ?? body;
+  return form.replace(/(?<![\w.$])[a-z]\w*/gi, (word) => argumentOf.get(word) ?? word);
+}
+
+function headerEntry(header: readonly string[], pattern: RegExp): string | undefined {
+  return header.map((line) => pattern.exec(line)?.[1]).find((found) => found !== undefined);
 }

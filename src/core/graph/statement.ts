@@ -5,6 +5,8 @@ import { expandCypherFile } from "./cypher-file.js";
 export interface Statement<Params, Row> {
   readonly name: string;
   readonly text: string;
+  /** A shorter text for answers about the present, which assumes that `$asOf` is null. Defaults to `text`. */
+  readonly presentText?: string | undefined;
   readonly mode: "read" | "write";
   readonly params: z.ZodType<Params>;
   readonly row: z.ZodType<Row>;
@@ -17,10 +19,14 @@ export function defineStatement<Params, Row>(
   name: string,
   shape: Pick<Statement<Params, Row>, "mode" | "params" | "row">,
 ): Statement<Params, Row> {
-  const { header, body } = expandCypherFile(name);
-  const statement = { name, text: [...header, body].join("\n"), ...shape };
+  const statement = { name, text: textOf(name, false), presentText: textOf(name, true), ...shape };
   catalogue.set(name, statement as unknown as Statement<never, unknown>);
   return statement;
+}
+
+function textOf(name: string, isNow: boolean): string {
+  const { header, body } = expandCypherFile(name, { isNow });
+  return [...header, body].join("\n");
 }
 
 /** Every declared statement by name. The contract tests compare it with the files. */

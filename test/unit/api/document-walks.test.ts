@@ -124,6 +124,6 @@ test.each(Object.entries(walks))("%s: a document is walked in time linear in its
       limitReads(document);
       expect(() => walk(document)).not.toThrow();
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

@@ -23,6 +23,19 @@ test("all parameters are entries of one map, so that null and a number have the 
   });
 });
 
+test("the text about the present is sent if neither the values nor the reader name a moment", () => {
+  const about: Statement<{ asOf: number | null }, object> = {
+    ...statement,
+    text: "about $asOf",
+    presentText: "about now",
+    params: z.object({ asOf: z.number().nullable() }),
+  };
+  expect(bindStatement(about, { asOf: null }).text).toBe("about now");
+  expect(bindStatement(about, { asOf: 5 }).text).toBe("about $p.asOf");
+  expect(bindStatement(about, { asOf: null }, { known: 5, at: 5 }).text).toBe("about $p.asOf");
+  expect(bindStatement({ ...about, presentText: undefined }, { asOf: null }).text).toBe("about $p.asOf");
+});
+
 test("values other than the declared ones are refused before anything is sent", () => {
   expect(() => bindStatement(statement, { key: "k", limit: "5", keys: [] } as never)).toThrow("expected number");
 });
