@@ -6,13 +6,7 @@ import "../../scripts/typescript-hooks.js";
 
 /** Starts one Neo4j for all suites, unless NEO4J_URI names one. Plain JavaScript: jest loads it before its transforms. */
 export default async function setUp() {
-  if (!process.env.NEO4J_URI) await startSharedNeo4j();
-  // Java compiles only quickly from here on: half the time that a Neo4j takes to start goes into optimized code, which pays
-  // off only in a database that lives for minutes, as the shared one does.
-  process.env.JAVA_TOOL_OPTIONS ??= "-XX:TieredStopAtLevel=1";
-}
-
-async function startSharedNeo4j() {
+  if (process.env.NEO4J_URI) return;
   const { startLocalNeo4j } = await import(
     new URL("../../src/adapters/local-neo4j/local-neo4j.ts", import.meta.url).href
   );
