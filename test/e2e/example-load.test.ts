@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { exampleFacts } from "../../src/adapters/example/example-facts.js";
 import { Graph } from "../../src/core/graph/graph.js";
 import { Ledger, type LedgerTransaction } from "../../src/core/graph/ledger.js";
@@ -63,6 +64,19 @@ async function actions(): Promise<string[]> {
 
 const warnings = (log: readonly LogLine[]): string[] => log.map(({ msg, err }) => `${msg}: ${JSON.stringify(err)}`);
 
+/** Waits until the server is ready, which a busy machine with a new database delays: each check has only a second. */
+async function becomesReady({ url }: TestApp): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(100);
+}
+
+/** Repeats the question until it is answered: on a busy machine, a new database takes long for its first one. */
+async function countRuns(app: TestApp): Promise<number | undefined> {
+  for (;;) {
+    const { data, errors } = await app.graphql<{ runs: { totalCount: number } }>("{ runs(first: 1) { totalCount } }");
+    if (errors?.[0]?.extensions.code !== "DEADLINE_EXCEEDED") return data.runs.totalCount;
+  }
+}
+
 test("a later start completes an interrupted one, and takes each step once", async () => {
   const whole = await start();
   expect(warnings(whole.log)).toEqual([]);
@@ -74,7 +88,7 @@ test("a later start completes an interrupted one, and takes each step once", asy
   for (let steps = 0; steps < expected.length; steps += 1) {
     const interrupted = await start(steps === 0 ? 0 : 1);
     expect([steps, warnings(interrupted.log)]).toEqual([steps, [expect.stringContaining("LINEAGE_EXAMPLE=off")]]);
-    expect((await fetch(`${interrupted.url}/readyz`)).status).toBe(200);
+    await becomesReady(interrupted);
     await interrupted.close();
     expect((await actions()).length).toBeLessThanOrEqual(steps);
   }
@@ -92,8 +106,7 @@ test("two concurrent starts load it once, and a later start changes nothing", as
   const later = await start();
   expect(await actions()).toEqual(loaded);
   expect(loaded.filter((action) => action.startsWith("example: "))).toHaveLength(1);
-  const { runs } = await later.ask<{ runs: { totalCount: number } }>("{ runs(first: 1) { totalCount } }");
-  expect(runs.totalCount).toBe(exampleFacts().filter(({ operation }) => operation === "recordRun").length);
+  expect(await countRuns(later)).toBe(exampleFacts().filter(({ operation }) => operation === "recordRun").length);
   for (const app of [...both, later]) await app.close();
 });
 
@@ -121,7 +134,7 @@ test("until the example is loaded, the server is alive but not ready", async () 
   });
   expect(seen.length).toBeGreaterThan(10);
   expect(new Set(seen.map(String))).toEqual(new Set(["200,503,503"]));
-  expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  await becomesReady(app);
   await app.close();
 });
 

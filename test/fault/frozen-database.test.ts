@@ -52,7 +52,8 @@ class Readers {
       const startedAt = Date.now();
       const response = await fetch(`${url}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        // A connection of its own: while the machine is busy, the server may close an idle one just as it is used again.
+        headers: { "content-type": "application/json", connection: "close" },
         body,
       });
       const { data, errors } = impactAnswer.parse(await response.json());
