@@ -64,11 +64,14 @@ export const saveMembers = defineStatement("content/save-members", {
   row: z.object({}),
 });
 
-export const joinFilesToFolders = defineStatement("content/join-files-to-folders", {
+const fromFolders = {
   mode: "write",
   params: z.object({ folders: z.array(sequenced), recordedAt }),
   row: part,
-});
+} as const;
+const fromFiles = { mode: "write", params: z.object({ files: z.array(identified), recordedAt }), row: part } as const;
+
+export const joinFilesToFolders = defineStatement("content/join-files-to-folders", fromFolders);
 
 export const joinFoldersToFolders = defineStatement("content/join-folders-to-folders", {
   mode: "write",
@@ -76,35 +79,15 @@ export const joinFoldersToFolders = defineStatement("content/join-folders-to-fol
   row: part,
 });
 
-export const joinFoldersToFiles = defineStatement("content/join-folders-to-files", {
-  mode: "write",
-  params: z.object({ files: z.array(identified), recordedAt }),
-  row: part,
-});
+export const joinFoldersToFiles = defineStatement("content/join-folders-to-files", fromFiles);
 
-export const joinFilesOfOtherNames = defineStatement("content/join-files-of-other-names", {
-  mode: "write",
-  params: z.object({ folders: z.array(sequenced), recordedAt }),
-  row: part,
-});
+export const joinFilesOfOtherNames = defineStatement("content/join-files-of-other-names", fromFolders);
 
-export const joinFoldersOfOtherNames = defineStatement("content/join-folders-of-other-names", {
-  mode: "write",
-  params: z.object({ files: z.array(identified), recordedAt }),
-  row: part,
-});
+export const joinFoldersOfOtherNames = defineStatement("content/join-folders-of-other-names", fromFiles);
 
-export const joinFoldersWithinNames = defineStatement("content/join-folders-within-names", {
-  mode: "write",
-  params: z.object({ folders: z.array(sequenced), recordedAt }),
-  row: part,
-});
+export const joinFoldersWithinNames = defineStatement("content/join-folders-within-names", fromFolders);
 
-export const joinPartsOfNames = defineStatement("content/join-parts-of-names", {
-  mode: "write",
-  params: z.object({ folders: z.array(sequenced), recordedAt }),
-  row: part,
-});
+export const joinPartsOfNames = defineStatement("content/join-parts-of-names", fromFolders);
 
 export const listParts = defineStatement("content/list-parts", {
   mode: "read",

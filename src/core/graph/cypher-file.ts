@@ -17,13 +17,19 @@ export interface ExpandedCypher extends CypherFile {
   readonly fragments: readonly string[];
 }
 
-/** Reads `cypher/<name>.cypher` as it is written. */
+const files = new Map<string, CypherFile>();
+
+/** Reads `cypher/<name>.cypher` as it is written. Each file is read once, although many statements include a fragment. */
 export function readCypherFile(name: string): CypherFile {
+  const known = files.get(name);
+  if (known) return known;
   const lines = readFileSync(new URL(`${name}.cypher`, cypherFolder), "utf8")
     .trimEnd()
     .split("\n");
   const end = lines.findIndex((line) => !line.startsWith("//"));
-  return { header: lines.slice(0, end), body: lines.slice(end).join("\n") };
+  const file = { header: lines.slice(0, end), body: lines.slice(end).join("\n") };
+  files.set(name, file);
+  return file;
 }
 
 /**
